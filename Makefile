@@ -1,0 +1,54 @@
+# The two commands are `make synth` and `make test`. Both install what they need on their first run.
+
+PYTHON ?= python3
+RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
+
+.PHONY: help synth test snapshots lint bench imports lock clean
+
+help:
+	@echo "make synth      write dist, and say what changed"
+	@echo "make test       prove the code: lint, types, tests, and that dist is fresh"
+	@echo "make snapshots  accept what the constructs write now as their snapshots"
+	@echo "make bench      measure, and write benchmarks/README.md"
+	@echo "make imports    regenerate the bindings of custom resources (CRDS=folder: from files)"
+	@echo "make lock       pin the newest dependencies that pyproject.toml allows (needs uv)"
+	@echo "make clean      forget what was installed"
+
+synth:
+	@$(PYTHON) -m tools.toolchain synth
+	@$(RUN) python -m tools.synth
+
+lint:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) pyright
+	@$(RUN) mypy
+
+test: lint
+	@$(RUN) pytest
+
+snapshots:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) pytest --snapshot-update
+
+bench:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m benchmarks
+
+imports:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m tools.bindings $(if $(CRDS),--crds $(CRDS))
+
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --upgrade
+
+lock:
+	$(LOCK) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(LOCK) --group node -o requirements/node.txt
+	$(LOCK) --group node-oldest -o requirements/node-oldest.txt
+	$(RUN) npm update --package-lock-only
+
+clean:
+	rm -rf .venv node_modules .cache .synth

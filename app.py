@@ -1,0 +1,152 @@
+"""What this platform wants on its clusters: Linkerd, and Argo CD's part in it.
+
+``cdk8s synth`` runs this file and writes ``dist``; see the README for the two ways to call it.
+"""
+
+from __future__ import annotations
+
+from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
+
+from constructs_lib import HelmRelease, LinkerdStack
+from imports.argocd.io import argoproj as argo
+
+REPOSITORY = "https://git.example.com/platform/mesh.git"
+REVISION = "refs/heads/main"
+FOLDER = "dist"
+CLUSTER = "https://kubernetes.default.svc"
+PROJECT = "linkerd-platform"
+
+
+def build(app: App) -> LinkerdStack:
+    """Compose the platform under *app* and return its mesh."""
+    mesh = LinkerdStack(app, "Mesh")
+    argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
+    add_project(argocd, mesh)
+    add_applications(argocd, mesh)
+    return mesh
+
+
+def add_project(scope: Chart, mesh: LinkerdStack) -> argo.AppProject:
+    """Make the AppProject: the mesh's kinds, namespaces and sources, and nothing else.
+
+    Secrets are missing on purpose: keys never travel through git.
+    """
+    repositories = {one.repository for ones in mesh.helm_releases.values() for one in ones}
+    return argo.AppProject(
+        scope,
+        "Project",
+        metadata=ApiObjectMetadata(name=PROJECT),
+        spec=argo.AppProjectSpec(
+            description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",
+            source_repos=[REPOSITORY, *sorted(repositories)],
+            destinations=[
+                argo.AppProjectSpecDestinations(server=CLUSTER, namespace=namespace)
+                for namespace in mesh.namespaces
+            ],
+            cluster_resource_whitelist=[
+                argo.AppProjectSpecClusterResourceWhitelist(group=group, kind=kind)
+                for kind, _, group in (api.partition(".") for api in mesh.cluster_kinds)
+            ],
+            namespace_resource_whitelist=[
+                argo.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
+                for kind, _, group in (api.partition(".") for api in mesh.namespaced_kinds)
+            ],
+        ),
+    )
+
+
+def add_applications(scope: Chart, mesh: LinkerdStack) -> argo.ApplicationSet:
+    """Make ApplicationSet ``infra-prod``: an application per folder, its charts and our objects.
+
+    It never gives up (``retry``), and never takes the mesh away because a folder is missing
+    (``create-update``, ``preserveResourcesOnDeletion``, no finalizer).
+    """
+    elements = [
+        {"name": folder, "sources": [*map(chart_source, releases), folder_source(folder)]}
+        for folder, releases in mesh.helm_releases.items()
+    ]
+    sync_policy = argo.ApplicationSetSpecTemplateSpecSyncPolicy(
+        automated=argo.ApplicationSetSpecTemplateSpecSyncPolicyAutomated(
+            prune=True, self_heal=True, allow_empty=False
+        ),
+        # Until cert-manager's definitions are there, what needs them waits and the rest goes on.
+        sync_options=["SkipDryRunOnMissingResource=true"],
+        retry=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetry(
+            limit=-1,
+            refresh=True,
+            backoff=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetryBackoff(
+                duration="5s", factor=2, max_duration="1m"
+            ),
+        ),
+    )
+    return argo.ApplicationSet(
+        scope,
+        "InfraProd",
+        metadata=ApiObjectMetadata(name="infra-prod"),
+        spec=argo.ApplicationSetSpec(
+            go_template=True,
+            go_template_options=["missingkey=error"],
+            generators=[
+                argo.ApplicationSetSpecGenerators(
+                    list=argo.ApplicationSetSpecGeneratorsList(elements=elements)
+                )
+            ],
+            sync_policy=argo.ApplicationSetSpecSyncPolicy(
+                applications_sync=argo.ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
+                preserve_resources_on_deletion=True,
+            ),
+            template=argo.ApplicationSetSpecTemplate(
+                metadata=argo.ApplicationSetSpecTemplateMetadata(name="{{ .name }}"),
+                spec=argo.ApplicationSetSpecTemplateSpec(
+                    project=PROJECT,
+                    destination=argo.ApplicationSetSpecTemplateSpecDestination(
+                        server=CLUSTER, namespace="{{ .name }}"
+                    ),
+                    sync_policy=sync_policy,
+                    ignore_differences=[
+                        argo.ApplicationSetSpecTemplateSpecIgnoreDifferences(
+                            group=one.group,
+                            kind=one.kind,
+                            name=one.name,
+                            json_pointers=[one.json_pointer],
+                        )
+                        for one in mesh.release.ignored_differences
+                    ],
+                ),
+            ),
+            template_patch="spec:\n  sources: {{ toJson .sources }}\n",
+        ),
+    )
+
+
+def chart_source(release: HelmRelease) -> dict[str, object]:
+    """Return an upstream chart as an Argo CD source."""
+    return {
+        "repoURL": release.repository,
+        "chart": release.name,
+        "targetRevision": release.version,
+        "helm": {
+            "releaseName": release.name,
+            "namespace": release.namespace,
+            "valuesObject": release.values,
+        },
+    }
+
+
+def folder_source(folder: str) -> dict[str, object]:
+    """Return a folder of ours as an Argo CD directory source."""
+    return {
+        "repoURL": REPOSITORY,
+        "targetRevision": REVISION,
+        "path": f"{FOLDER}/{folder}",
+        "directory": {"include": "*.yaml"},
+    }
+
+
+if __name__ == "__main__":
+    app = App(
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+        output_file_extension=".yaml",
+    )
+    build(app)
+    app.synth()

@@ -1,0 +1,161 @@
+"""What the constructs of one tree make, so that relations between them can be checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import jsii
+from cdk8s import ApiObject, App, Chart, YamlOutputType
+from constructs import Construct, IValidation
+
+from . import relations
+from .certificate_ref import CertificateRef
+from .issuer_ref import IssuerRef
+from .relations import Restarts
+
+_ID = "mesh-inventory"
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedObject:
+    """An object of the tree: what it is in the cluster, and in which chart it is written.
+
+    Attributes:
+        resource: The construct behind it.
+        group: Its API group; empty for the core group.
+        kind: Its kind.
+        namespace: Its namespace; empty for a cluster-scoped kind.
+        name: Its name.
+        chart: The chart, so the file or the folder, that it is written into.
+    """
+
+    resource: ApiObject
+    group: str
+    kind: str
+    namespace: str
+    name: str
+    chart: Chart
+
+    @property
+    def identity(self) -> str:
+        """The object as the API server tells it from all others."""
+        return f"{self.kind}.{self.group} {self.namespace}/{self.name}"
+
+    @property
+    def file(self) -> str:
+        """The file's name, where every object has one of its own (cdk8s@2.70 src/app.ts)."""
+        return re.sub(r"[^0-9a-zA-Z\-_.]", "", f"{self.kind}.{self.name}")
+
+
+@jsii.implements(IValidation)
+class Inventory(Construct):
+    """The objects, issuers, certificates and restarters of one construct tree, checked at synth.
+
+    There is one under every root, made when the first construct asks for it. It holds plain Python
+    values and is one validation for the whole tree: every question to a construct, and every
+    validation, is a conversation with Node of up to a millisecond.
+    """
+
+    def __init__(self, scope: Construct) -> None:
+        super().__init__(scope, _ID)
+        self._issuers: list[IssuerRef] = []
+        self._certificates: list[tuple[Construct, CertificateRef]] = []
+        self._restarts: list[tuple[Construct, Restarts]] = []
+        self._objects: list[RecordedObject] = []
+        self.node.add_validation(self)
+
+    @classmethod
+    def of(cls, scope: Construct) -> Inventory:
+        """Return the inventory of the tree that *scope* is in."""
+        root = scope.node.root
+        found = root.node.try_find_child(_ID)
+        return found if isinstance(found, Inventory) else cls(root)
+
+    def add_issuer(self, issuer: IssuerRef) -> None:
+        """Record that an issuer is made in this tree."""
+        self._issuers.append(issuer)
+
+    def add_certificate(self, owner: Construct, certificate: CertificateRef) -> None:
+        """Record that *owner* makes a certificate."""
+        self._certificates.append((owner, certificate))
+
+    def add_restarts(self, owner: Construct, restarts: Restarts) -> None:
+        """Record that *owner* re-issues certificates."""
+        self._restarts.append((owner, restarts))
+
+    def add_object(self, recorded: RecordedObject) -> None:
+        """Record an object, so that it need not be asked what it is."""
+        self._objects.append(recorded)
+
+    def validate(self) -> list[str]:
+        """Return every problem of the tree, each with the path of the construct that has it."""
+        return [*self._relation_problems(), *self._collisions()]
+
+    def _relation_problems(self) -> Iterator[str]:
+        certificates = [certificate for _, certificate in self._certificates]
+        restarts = [one for _, one in self._restarts]
+        for owner, certificate in self._certificates:
+            for problem in relations.unknown_issuer(certificate, self._issuers):
+                yield f"{owner.node.path}: {problem}"
+            for problem in relations.outlives_issuer(certificate, restarts):
+                yield f"{owner.node.path}: {problem}"
+        for owner, one in self._restarts:
+            for problem in relations.orphaned_secrets(one, certificates):
+                yield f"{owner.node.path}: {problem}"
+
+    def _collisions(self) -> Iterator[str]:
+        root = self.node.root
+        everything = [*self._objects, *self._unrecorded(root)]
+        same_object = _shared([(one.identity, one) for one in everything])
+        for identity, ones in same_object:
+            yield f"{_paths(ones)} make one object: {identity} must be made once only"
+        told = {id(one) for _, ones in same_object for one in ones}
+        for (_, file), ones in _shared(_files(root, everything)):
+            if not all(id(one) in told for one in ones):
+                yield (
+                    f"{_paths(ones)} would be written to one file, {file}, and all but the last "
+                    "be lost: put them into charts of their own, or let the App write a file per "
+                    "chart (YamlOutputType.FILE_PER_CHART)"
+                )
+
+    def _unrecorded(self, root: Construct) -> Iterator[RecordedObject]:
+        recorded = {id(one.resource) for one in self._objects}
+        for construct in root.node.find_all():
+            if isinstance(construct, ApiObject) and id(construct) not in recorded:
+                yield RecordedObject(
+                    resource=construct,
+                    group=construct.api_group,
+                    kind=construct.kind,
+                    namespace=construct.metadata.namespace or "",
+                    name=construct.name,
+                    chart=Chart.of(construct),
+                )
+
+
+def _files(
+    root: object, objects: list[RecordedObject]
+) -> list[tuple[tuple[int, str], RecordedObject]]:
+    """Return folder and file of each object, or nothing where a whole chart is one file."""
+    output = root.yaml_output_type if isinstance(root, App) else YamlOutputType.FILE_PER_CHART
+    if output is YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+        return [((id(one.chart), one.file), one) for one in objects]
+    if output is YamlOutputType.FILE_PER_RESOURCE:
+        return [((0, one.file), one) for one in objects]
+    return []
+
+
+def _shared(
+    keyed: list[tuple[_Key, RecordedObject]],
+) -> list[tuple[_Key, list[RecordedObject]]]:
+    groups: dict[_Key, list[RecordedObject]] = {}
+    for key, one in keyed:
+        groups.setdefault(key, []).append(one)
+    return [(key, ones) for key, ones in groups.items() if len(ones) > 1]
+
+
+def _paths(ones: list[RecordedObject]) -> str:
+    return " and ".join(one.resource.node.path for one in ones)

@@ -1,0 +1,85 @@
+"""Where a construct's objects go, and the record of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from cdk8s import ApiObject, Chart, JsonPatch
+from constructs import Construct
+
+from ._inventory import Inventory, RecordedObject
+from .dns import check_label
+
+PART_OF_LINKERD: Mapping[str, str] = {"app.kubernetes.io/part-of": "Linkerd"}
+"""The label by which Linkerd's Deployments, and the Secrets made for them, are found."""
+
+SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
+SYNC_WAVE = "argocd.argoproj.io/sync-wave"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The chart that a construct's objects are written into, and the inventory of its tree.
+
+    Attributes:
+        chart: The chart.
+        chart_namespace: The namespace that the chart stamps on its objects, if any.
+        inventory: The tree's inventory.
+    """
+
+    chart: Chart
+    chart_namespace: str | None
+    inventory: Inventory
+
+    @classmethod
+    def of(cls, scope: Construct) -> Placement:
+        """Return the placement of what is made under *scope*."""
+        chart = Chart.of(scope)
+        known = _KNOWN.get(chart)
+        if known is None:
+            known = _KNOWN[chart] = cls(chart, chart.namespace, Inventory.of(chart))
+        return known
+
+    def namespace(self, given: str | None) -> str:
+        """Return the namespace *given*, or else the chart's.
+
+        Raises:
+            ValueError: Neither is there, or it is no DNS label.
+        """
+        found = self.chart_namespace if given is None else given
+        if found is None:
+            raise ValueError(
+                "'namespace' is missing: give it, or put the construct into a Chart that has one"
+            )
+        return check_label("namespace", found)
+
+    def record(self, resource: ApiObject, api: str, name: str, namespace: str | None = None) -> None:
+        """Record an object; without a *namespace* it is cluster-scoped.
+
+        A chart stamps its namespace even on kinds that have none (cdk8s@2.70 src/api-object.ts).
+        It is taken back: while a CustomResourceDefinition is missing, Argo CD would believe the
+        namespace and never find the object again.
+
+        Args:
+            resource: The construct.
+            api: Kind and API group, as ``Certificate.cert-manager.io``; no group for core kinds.
+            name: The object's name.
+            namespace: Its namespace.
+        """
+        if namespace is None and self.chart_namespace is not None:
+            resource.add_json_patch(JsonPatch.remove("/metadata/namespace"))
+        kind, _, group = api.partition(".")
+        self.inventory.add_object(
+            RecordedObject(resource, group, kind, namespace or "", name, self.chart)
+        )
+
+
+# A chart's placement never changes, and finding it costs six questions to Node.
+_KNOWN: WeakKeyDictionary[Chart, Placement] = WeakKeyDictionary()
+
+
+def wave(sync_wave: int | None) -> dict[str, str]:
+    """Return the annotation for an Argo CD sync wave, or nothing for none."""
+    return {} if sync_wave is None else {SYNC_WAVE: str(sync_wave)}

@@ -1,0 +1,52 @@
+"""What Kubernetes and X.509 take for a name."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LABEL = 63
+LONGEST_SUBDOMAIN = 253
+
+LONGEST_COMMON_NAME = 64
+"""Characters of a certificate's common name (RFC 5280, ub-common-name)."""
+
+_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+
+
+def check_label(field: str, value: str) -> str:
+    """Return *value* if it is a DNS label (RFC 1123), as namespaces and Services need.
+
+    Raises:
+        ValueError: It is not; the message names *field*.
+    """
+    if len(value) > LONGEST_LABEL:
+        raise ValueError(
+            f"'{field}' ({value}) has {len(value)} characters, but a DNS label has at most "
+            f"{LONGEST_LABEL}"
+        )
+    if not _LABEL.fullmatch(value):
+        raise ValueError(
+            f"'{field}' ({value}) must be a DNS label: lower-case letters, digits and '-', "
+            "beginning and ending with a letter or digit"
+        )
+    return value
+
+
+def check_subdomain(field: str, value: str) -> str:
+    """Return *value* if it is a DNS subdomain (RFC 1123), as most object names need.
+
+    Raises:
+        ValueError: It is not; the message names *field*.
+    """
+    if len(value) > LONGEST_SUBDOMAIN:
+        raise ValueError(
+            f"'{field}' ({value}) has {len(value)} characters, but a DNS name has at most "
+            f"{LONGEST_SUBDOMAIN}"
+        )
+    for label in value.split("."):
+        if len(label) > LONGEST_LABEL or not _LABEL.fullmatch(label):
+            raise ValueError(
+                f"'{field}' ({value}) must be a DNS name: labels of lower-case letters, digits and "
+                f"'-', at most {LONGEST_LABEL} characters each, joined by dots; '{label}' is none"
+            )
+    return value

@@ -1,0 +1,82 @@
+"""Helm values: merging them, and knowing a chart's keys."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import TypeAlias, cast
+
+JsonValue: TypeAlias = "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+"""What Helm values, being YAML, can hold."""
+
+HelmValues: TypeAlias = Mapping[str, JsonValue]
+"""The values of one chart."""
+
+KeyTree: TypeAlias = Mapping[str, "KeyTree"]
+"""The keys that a chart knows; below a key with an empty tree anything may stand."""
+
+
+def merged(base: HelmValues, extra: HelmValues) -> dict[str, JsonValue]:
+    """Return *base* with *extra* laid over it as Helm does: maps merge, all else is replaced."""
+    result = dict(base)
+    for key, value in extra.items():
+        below = result.get(key)
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            result[key] = merged(below, value)
+        else:
+            result[key] = value
+    return result
+
+
+def nested(path: str, value: JsonValue) -> dict[str, JsonValue]:
+    """Return the values that hold *value* at the dotted *path*."""
+    for key in reversed(path.split(".")):
+        value = {key: value}
+    return cast("dict[str, JsonValue]", value)
+
+
+def value_at(values: HelmValues, path: str) -> JsonValue:
+    """Return what stands at the dotted *path*, or ``None``."""
+    found: JsonValue = values
+    for key in path.split("."):
+        if not isinstance(found, Mapping):
+            return None
+        found = found.get(key)
+    return found
+
+
+def unknown_keys(values: HelmValues, known: KeyTree, path: str = "") -> Iterator[str]:
+    """Yield a problem for each key in *values* that the chart does not know.
+
+    Helm ignores such a key without a word, so a misspelt one is a setting that was never made.
+    """
+    for key, value in values.items():
+        here = f"{path}{key}"
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"; did you mean '{path}{close[0]}'?" if close else ""
+            yield f"'{here}' is no value of the chart{hint}"
+        elif known[key] and isinstance(value, Mapping):
+            yield from unknown_keys(value, known[key], f"{here}.")
+
+
+def null_values(values: HelmValues, path: str = "") -> Iterator[str]:
+    """Yield the dotted path of each ``None`` in *values*."""
+    for key, value in values.items():
+        if value is None:
+            yield f"{path}{key}"
+        elif isinstance(value, Mapping):
+            yield from null_values(value, f"{path}{key}.")
+
+
+@cache
+def known_keys(chart: str, version: str) -> KeyTree | None:
+    """Return the keys of a chart version that the library has facts about, or ``None``.
+
+    The facts are read off each chart's values.yaml, values.schema.json and templates.
+    """
+    file = resources.files(__package__) / "_value_keys" / f"{chart}-{version}.json"
+    return cast("KeyTree", json.loads(file.read_text("utf-8"))) if file.is_file() else None

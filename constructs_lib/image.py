@@ -1,0 +1,42 @@
+"""Container images that stay what they were."""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+def check_image(field: str, image: str) -> str:
+    """Return *image* unchanged if it names one version: by tag, by digest, or by both.
+
+    Raises:
+        ValueError: It has neither tag nor digest, its tag is ``latest``, or what follows the
+            ``:`` or ``@`` is no tag or digest. The message names *field*.
+    """
+    repository, at, digest = image.partition("@")
+    # A colon before the last slash belongs to the registry's port.
+    name, colon, tag = repository.rpartition(":")
+    if not colon or "/" in tag:
+        name, tag = repository, ""
+    if not name or name != name.lower() or any(letter.isspace() for letter in image):
+        raise ValueError(f"'{field}' ({image}) is no image reference")
+    if at and not _DIGEST.fullmatch(digest):
+        raise ValueError(
+            f"'{field}' ({image}) ends in '@{digest}', which is no digest: write sha256: and 64 "
+            "hexadecimal digits"
+        )
+    if tag == "latest" and not at:
+        raise ValueError(
+            f"'{field}' ({image}) is tagged 'latest', which changes under your feet: name a "
+            "version or a digest"
+        )
+    if not tag and not at:
+        raise ValueError(
+            f"'{field}' ({image}) has neither tag nor digest, so every node may run another one: "
+            "append ':VERSION' or '@sha256:DIGEST'"
+        )
+    if tag and not _TAG.fullmatch(tag):
+        raise ValueError(f"'{field}' ({image}) ends in ':{tag}', which is no tag")
+    return image

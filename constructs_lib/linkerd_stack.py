@@ -1,0 +1,285 @@
+"""The whole mesh: folders, certificates, restarters, and the charts that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cdk8s import App, Chart, Cron
+from constructs import Construct
+
+from . import releases
+from ._mesh_namespace import make_namespace
+from .certificate_authority import CertificateAuthority
+from .certificate_ref import CertificateRef
+from .helm_release import HelmRelease
+from .helm_values import HelmValues
+from .linkerd_release import Component, HelmChart, LinkerdRelease, Option
+from .mesh_namespaces import Folder, MeshNamespaces
+from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from .trust_anchor_chain import TrustAnchorChain
+from .webhook_certificate import WebhookCertificate
+
+DEFAULT_NAMESPACES = MeshNamespaces()
+
+_OWN_CLUSTER_KINDS = (
+    "Bundle.trust.cert-manager.io",
+    "ClusterIssuer.cert-manager.io",
+    "Namespace",
+)
+_OWN_NAMESPACED_KINDS = (
+    "Certificate.cert-manager.io",
+    "CronJob.batch",
+    "Role.rbac.authorization.k8s.io",
+    "RoleBinding.rbac.authorization.k8s.io",
+    "ServiceAccount",
+)
+
+
+class LinkerdStack(Construct):
+    """Linkerd with everything that it rests on, ready for Argo CD.
+
+    ``LinkerdStack(app, "Mesh")`` is the mesh of the article that the library comes from. Outside a
+    chart the stack makes one chart per namespace, directly under the App, so that folder, namespace
+    and Argo CD application bear one name. Inside a chart it writes everything into that chart, with
+    explicit namespaces and without sync waves.
+
+    The upstream charts are not made into objects: ``helm_releases`` says what they are, and Argo CD
+    fetches them.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        release: LinkerdRelease = releases.STABLE_2_14_10,
+        trust_domain: str = "cluster.local",
+        namespaces: MeshNamespaces = DEFAULT_NAMESPACES,
+        viz: bool = True,
+        jaeger: bool | None = None,
+        replicas: int = 2,
+        trust_anchor: CertificateAuthority | None = None,
+        identity_issuer: CertificateAuthority | None = None,
+        webhook_issuer: CertificateAuthority | None = None,
+        trust_roots_namespace_labels: Mapping[str, str] | None = None,
+        restart_schedule: Cron | None = None,
+        restarter_image: str = KUBECTL_IMAGE,
+        values: Mapping[str, HelmValues] | None = None,
+    ) -> None:
+        """Make the mesh.
+
+        Args:
+            scope: An App, or a Chart (or what is in one) to put everything into.
+            id: The construct's id.
+            release: The release of Linkerd. Defaults to stable-2.14.10.
+            trust_domain: The mesh's trust domain, at most 47 characters.
+            namespaces: Where everything goes.
+            viz: Whether the dashboard and metrics are deployed. Defaults to yes.
+            jaeger: Whether tracing is deployed, into the control plane's namespace. Defaults to
+                whether the release has it.
+            replicas: How many pods each of the control plane's Deployments has. Defaults to 2.
+            trust_anchor: The trust anchor; see ``TrustAnchorChain``.
+            identity_issuer: The identity issuer; see ``TrustAnchorChain``.
+            webhook_issuer: The webhooks' CA; see ``TrustAnchorChain``.
+            trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.
+                Defaults to all namespaces.
+            restart_schedule: When certificates are re-issued and Deployments restarted. Defaults to
+                ``25 */6 * * *``, UTC.
+            restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
+            values: Helm values to add, per chart name.
+
+        Raises:
+            ValueError: An option is invalid, a chart or Helm value is unknown, or another stack
+                already made the same folders.
+        """
+        super().__init__(scope, id)
+        if replicas < 1:
+            raise ValueError(f"'replicas' ({replicas}) must be at least 1")
+        self._release = release
+        self._namespaces = namespaces
+        parts = _components(release, viz=viz, jaeger=jaeger)
+        upstream = [chart for chart in release.charts if chart.component in parts]
+        extra = {} if values is None else values
+        _check_chart_names(extra, upstream, release)
+
+        folders: list[Folder] = ["cert_manager", "crds", "control_plane"]
+        if "viz" in parts:
+            folders.append("viz")
+        self._charts = self._make_charts(scope, [namespaces.of(folder) for folder in folders])
+        places: dict[Folder, Construct] = {
+            folder: self._charts.get(namespaces.of(folder), self) for folder in folders
+        }
+        for folder in folders:
+            make_namespace(
+                places[folder], folder, namespaces.of(folder), injected="jaeger" in parts
+            )
+        self._chain = TrustAnchorChain(
+            places["cert_manager"],
+            "Trust",
+            trust_domain=trust_domain,
+            namespace=namespaces.cert_manager,
+            mesh_namespace=namespaces.control_plane,
+            mesh_scope=places["control_plane"],
+            trust_anchor=trust_anchor,
+            identity_issuer=identity_issuer,
+            webhook_issuer=webhook_issuer,
+            trust_roots_namespace_labels=trust_roots_namespace_labels,
+            # After the charts of the same folder: their wave ends when cert-manager's webhook runs.
+            sync_wave=1 if self._charts else None,
+        )
+        self._webhooks = {
+            webhook.service: self._chain.add_webhook_certificate(
+                places[chart.folder],
+                webhook.service,
+                service=webhook.service,
+                namespace=namespaces.of(chart.folder),
+            )
+            for chart in upstream
+            for webhook in chart.webhooks
+        }
+        self._restarters = {
+            namespace: MeshRestarter(
+                self._charts.get(namespace, self),
+                f"{namespace}-restarter" if not self._charts else "Restarter",
+                certificates=certificates,
+                namespace=namespace,
+                schedule=restart_schedule,
+                image=restarter_image,
+            )
+            for namespace, certificates in self._certificates_by_namespace()
+        }
+        self._upstream = tuple(upstream)
+        self._helm_releases = self._make_helm_releases(
+            {
+                "trust_domain": trust_domain,
+                "replicas": replicas,
+                "cert_manager_namespace": namespaces.cert_manager,
+                "control_plane_namespace": namespaces.control_plane,
+            },
+            extra,
+            [namespaces.of(folder) for folder in folders],
+        )
+
+    @property
+    def release(self) -> LinkerdRelease:
+        """The release of Linkerd."""
+        return self._release
+
+    @property
+    def chain(self) -> TrustAnchorChain:
+        """The certificates that the mesh's identity rests on."""
+        return self._chain
+
+    @property
+    def webhook_certificates(self) -> Mapping[str, WebhookCertificate]:
+        """The webhooks' certificates, by Service."""
+        return dict(self._webhooks)
+
+    @property
+    def restarters(self) -> Mapping[str, MeshRestarter]:
+        """The restarters, by namespace."""
+        return dict(self._restarters)
+
+    @property
+    def charts(self) -> Mapping[str, Chart]:
+        """The charts that the stack made, by folder; none if it was put into one."""
+        return dict(self._charts)
+
+    @property
+    def helm_releases(self) -> Mapping[str, tuple[HelmRelease, ...]]:
+        """The upstream charts, by folder, which is their namespace."""
+        return dict(self._helm_releases)
+
+    @property
+    def namespaces(self) -> tuple[str, ...]:
+        """Every namespace that the mesh's objects are in, its own first."""
+        others = (name for chart in self._upstream for name in chart.other_namespaces)
+        return tuple(dict.fromkeys((*self._helm_releases, *others)))
+
+    @property
+    def cluster_kinds(self) -> tuple[str, ...]:
+        """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
+        upstream = {kind for chart in self._upstream for kind in chart.cluster_kinds}
+        return tuple(sorted(upstream.union(_OWN_CLUSTER_KINDS)))
+
+    @property
+    def namespaced_kinds(self) -> tuple[str, ...]:
+        """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
+        upstream = {kind for chart in self._upstream for kind in chart.namespaced_kinds}
+        return tuple(sorted(upstream.union(_OWN_NAMESPACED_KINDS)))
+
+    def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
+        if any(isinstance(above, Chart) for above in self.node.scopes):
+            return {}
+        root = self.node.root
+        if not isinstance(root, App):
+            raise ValueError(
+                f"'scope' ({scope.node.path}) must be an App, or be in a Chart: there is nowhere to "
+                "write the mesh's objects to"
+            )
+        for name in names:
+            taken = root.node.try_find_child(name)
+            if taken is not None:
+                raise ValueError(
+                    f"'{self.node.path}' would write into folder {name}, which "
+                    f"'{taken.node.path}' writes already: give the stack other 'namespaces', or an "
+                    "App with an 'outdir' of its own"
+                )
+        return {name: Chart(root, name, disable_resource_name_hashes=True) for name in names}
+
+    def _certificates_by_namespace(self) -> Iterator[tuple[str, list[CertificateRef]]]:
+        identity = self._chain.identity_certificate
+        found: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
+        for webhook in self._webhooks.values():
+            found.setdefault(webhook.namespace, []).append(webhook.certificate)
+        yield from found.items()
+
+    def _make_helm_releases(
+        self,
+        options: Mapping[Option, str | int],
+        extra: Mapping[str, HelmValues],
+        names: list[str],
+    ) -> dict[str, tuple[HelmRelease, ...]]:
+        inject = {service: one.inject_ca_from for service, one in self._webhooks.items()}
+        found: dict[str, tuple[HelmRelease, ...]] = {name: () for name in names}
+        for chart in self._upstream:
+            folder = self._namespaces.of(chart.folder)
+            one = HelmRelease(
+                name=chart.name,
+                repository=chart.repository,
+                version=chart.version,
+                namespace=self._namespaces.of(chart.release_folder or chart.folder),
+                values=chart.resolved_values(options, inject, extra.get(chart.name, {})),
+            )
+            found[folder] = (*found[folder], one)
+        return found
+
+
+def _components(release: LinkerdRelease, *, viz: bool, jaeger: bool | None) -> set[Component]:
+    parts: set[Component] = {"core"}
+    if viz:
+        parts.add("viz")
+    if jaeger is None:
+        jaeger = release.has("jaeger")
+    if jaeger:
+        if not release.has("jaeger"):
+            raise ValueError(
+                f"'jaeger' cannot be deployed: Linkerd {release.name} has no such chart any more"
+            )
+        parts.add("jaeger")
+    return parts
+
+
+def _check_chart_names(
+    extra: Mapping[str, HelmValues], upstream: list[HelmChart], release: LinkerdRelease
+) -> None:
+    names = [chart.name for chart in upstream]
+    for name in extra:
+        if name in names:
+            continue
+        why = (
+            "is switched off"
+            if any(chart.name == name for chart in release.charts)
+            else f"is no chart of Linkerd {release.name}"
+        )
+        raise ValueError(f"'values' holds '{name}', which {why}; there are {', '.join(names)}")

