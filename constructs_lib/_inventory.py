@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import jsii
 from cdk8s import ApiObject, App, Chart, YamlOutputType
@@ -71,7 +71,7 @@ class Inventory(Construct):
     @classmethod
     def of(cls, scope: Construct) -> Inventory:
         """Return the inventory of the tree that *scope* is in."""
-        root = scope.node.root
+        root = _root(scope)
         found = root.node.try_find_child(_ID)
         return found if isinstance(found, Inventory) else cls(root)
 
@@ -108,7 +108,7 @@ class Inventory(Construct):
                 yield f"{owner.node.path}: {problem}"
 
     def _collisions(self) -> Iterator[str]:
-        root = self.node.root
+        root = _root(self)
         everything = [*self._objects, *self._unrecorded(root)]
         same_object = _shared([(one.identity, one) for one in everything])
         for identity, ones in same_object:
@@ -134,6 +134,11 @@ class Inventory(Construct):
                     name=construct.name,
                     chart=Chart.of(construct),
                 )
+
+
+def _root(scope: Construct) -> Construct:
+    # Typed as the interface, although every construct in Python is a Construct.
+    return cast("Construct", scope.node.root)
 
 
 def _files(

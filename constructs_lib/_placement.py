@@ -55,7 +55,9 @@ class Placement:
             )
         return check_label("namespace", found)
 
-    def record(self, resource: ApiObject, api: str, name: str, namespace: str | None = None) -> None:
+    def record(
+        self, resource: ApiObject, api: str, name: str, namespace: str | None = None
+    ) -> None:
         """Record an object; without a *namespace* it is cluster-scoped.
 
         A chart stamps its namespace even on kinds that have none (cdk8s@2.70 src/api-object.ts).

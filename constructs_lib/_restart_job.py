@@ -55,8 +55,13 @@ def steps(
         ),
         Step(
             "await-secrets",
-            ("kubectl", "wait", "--for=create", *(f"secret/{name}" for name in secrets))
-            + within(0.2),
+            (
+                "kubectl",
+                "wait",
+                "--for=create",
+                *(f"secret/{name}" for name in secrets),
+                *within(0.2),
+            ),
         ),
         Step(
             "await-certificates",
@@ -70,8 +75,14 @@ def steps(
         ),
         Step(
             "restart-deployments",
-            ("kubectl", "rollout", "restart", "deployment")
-            + (f"--selector={labels}", f"--namespace={namespace}"),
+            (
+                "kubectl",
+                "rollout",
+                "restart",
+                "deployment",
+                f"--selector={labels}",
+                f"--namespace={namespace}",
+            ),
         ),
         Step(
             "await-rollouts",

@@ -9,7 +9,9 @@ from functools import cache
 from importlib import resources
 from typing import TypeAlias, cast
 
-JsonValue: TypeAlias = "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+JsonValue: TypeAlias = (
+    "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+)
 """What Helm values, being YAML, can hold."""
 
 HelmValues: TypeAlias = Mapping[str, JsonValue]
@@ -78,5 +80,5 @@ def known_keys(chart: str, version: str) -> KeyTree | None:
 
     The facts are read off each chart's values.yaml, values.schema.json and templates.
     """
-    file = resources.files(__package__) / "_value_keys" / f"{chart}-{version}.json"
+    file = resources.files("constructs_lib") / "_value_keys" / f"{chart}-{version}.json"
     return cast("KeyTree", json.loads(file.read_text("utf-8"))) if file.is_file() else None

@@ -99,7 +99,7 @@ class LinkerdStack(Construct):
         self._namespaces = namespaces
         parts = _components(release, viz=viz, jaeger=jaeger)
         upstream = [chart for chart in release.charts if chart.component in parts]
-        extra = {} if values is None else values
+        extra: Mapping[str, HelmValues] = {} if values is None else values
         _check_chart_names(extra, upstream, release)
 
         folders: list[Folder] = ["cert_manager", "crds", "control_plane"]
@@ -214,8 +214,8 @@ class LinkerdStack(Construct):
         root = self.node.root
         if not isinstance(root, App):
             raise ValueError(
-                f"'scope' ({scope.node.path}) must be an App, or be in a Chart: there is nowhere to "
-                "write the mesh's objects to"
+                f"'scope' ({scope.node.path}) must be an App, or be in a Chart: there is nowhere "
+                "to write the mesh's objects to"
             )
         for name in names:
             taken = root.node.try_find_child(name)
@@ -241,7 +241,7 @@ class LinkerdStack(Construct):
         names: list[str],
     ) -> dict[str, tuple[HelmRelease, ...]]:
         inject = {service: one.inject_ca_from for service, one in self._webhooks.items()}
-        found: dict[str, tuple[HelmRelease, ...]] = {name: () for name in names}
+        found: dict[str, tuple[HelmRelease, ...]] = dict.fromkeys(names, ())
         for chart in self._upstream:
             folder = self._namespaces.of(chart.folder)
             one = HelmRelease(

@@ -119,9 +119,7 @@ class MeshRestarter(Construct):
                 ),
             )
         )
-        metadata = k8s.ObjectMeta(
-            name=name, namespace=at, labels={"app.kubernetes.io/name": name}
-        )
+        metadata = k8s.ObjectMeta(name=name, namespace=at, labels={"app.kubernetes.io/name": name})
         cron_job = k8s.KubeCronJob(
             self,
             "Default",
@@ -149,9 +147,7 @@ class MeshRestarter(Construct):
             self,
             "RoleBinding",
             metadata=metadata,
-            role_ref=k8s.RoleRef(
-                api_group="rbac.authorization.k8s.io", kind="Role", name=name
-            ),
+            role_ref=k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind="Role", name=name),
             subjects=[k8s.Subject(kind="ServiceAccount", name=name, namespace=at)],
         )
         place.record(cron_job, "CronJob.batch", name, at)

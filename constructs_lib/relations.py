@@ -43,9 +43,7 @@ def unknown_issuer(certificate: CertificateRef, issuers: Collection[IssuerRef]) 
         )
 
 
-def orphaned_secrets(
-    restarts: Restarts, certificates: Collection[CertificateRef]
-) -> Iterator[str]:
+def orphaned_secrets(restarts: Restarts, certificates: Collection[CertificateRef]) -> Iterator[str]:
     """Yield a problem for each Secret that a restarter deletes and nobody issues again."""
     issued = {(known.name, known.secret) for known in certificates}
     for certificate in restarts.certificates:
@@ -58,9 +56,7 @@ def orphaned_secrets(
             )
 
 
-def outlives_issuer(
-    certificate: CertificateRef, restarts: Collection[Restarts]
-) -> Iterator[str]:
+def outlives_issuer(certificate: CertificateRef, restarts: Collection[Restarts]) -> Iterator[str]:
     """Yield a problem if the certificate may still be in use when its CA's certificate has ended.
 
     cert-manager neither cuts a child to its CA's end nor re-issues it when the CA is renewed

@@ -13,7 +13,10 @@ from .linkerd_release import (
 _JETSTACK = "https://charts.jetstack.io"
 _LINKERD_STABLE = "https://helm.linkerd.io/stable"
 
-_CLUSTER_RBAC = ("ClusterRole.rbac.authorization.k8s.io", "ClusterRoleBinding.rbac.authorization.k8s.io")
+_CLUSTER_RBAC = (
+    "ClusterRole.rbac.authorization.k8s.io",
+    "ClusterRoleBinding.rbac.authorization.k8s.io",
+)
 _RBAC = ("Role.rbac.authorization.k8s.io", "RoleBinding.rbac.authorization.k8s.io")
 _CRD = "CustomResourceDefinition.apiextensions.k8s.io"
 _MUTATING = "MutatingWebhookConfiguration.admissionregistration.k8s.io"
@@ -83,9 +86,7 @@ STABLE_2_14_10 = LinkerdRelease(
                 "identity": {"externalCA": True, "issuer": {"scheme": "kubernetes.io/tls"}},
                 "proxyInit": {"runAsRoot": True},
                 "enablePodDisruptionBudget": True,
-                "deploymentStrategy": {
-                    "rollingUpdate": {"maxUnavailable": 1, "maxSurge": "25%"}
-                },
+                "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 1, "maxSurge": "25%"}},
                 "enablePodAntiAffinity": True,
                 "webhookFailurePolicy": "Fail",
                 # Left out, the chart takes the minute of its rendering: a diff at every render.

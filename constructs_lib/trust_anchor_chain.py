@@ -325,8 +325,8 @@ def _check_trust_domain(trust_domain: str) -> str:
 def _check_identity_issuer(authority: CertificateAuthority) -> CertificateAuthority:
     if authority.existing_secret_name is not None:
         raise ValueError(
-            f"'identity_issuer' (Secret {authority.existing_secret_name}) cannot be an existing CA: "
-            "it must be signed by the trust anchor and be renewed without anybody's help"
+            f"'identity_issuer' (Secret {authority.existing_secret_name}) cannot be an existing "
+            "CA: it must be signed by the trust anchor and be renewed without anybody's help"
         )
     if authority.private_key is not None and authority.private_key.algorithm != "ECDSA":
         raise ValueError(

@@ -53,20 +53,17 @@ class Binding:
     kept: Mapping[str, Mapping[str, Any]]
 
 
-_CERTIFICATE = {
-    field: EVERYTHING
-    for field in (
-        "commonName",
-        "dnsNames",
-        "duration",
-        "isCA",
-        "issuerRef",
-        "privateKey",
-        "renewBefore",
-        "secretName",
-        "secretTemplate",
-        "usages",
-    )
+_CERTIFICATE: Mapping[str, Any] = {
+    "commonName": EVERYTHING,
+    "dnsNames": EVERYTHING,
+    "duration": EVERYTHING,
+    "isCA": EVERYTHING,
+    "issuerRef": EVERYTHING,
+    "privateKey": EVERYTHING,
+    "renewBefore": EVERYTHING,
+    "secretName": EVERYTHING,
+    "secretTemplate": EVERYTHING,
+    "usages": EVERYTHING,
 }
 _SOURCE = {
     "directory": {"include": EVERYTHING, "recurse": EVERYTHING},
@@ -232,7 +229,9 @@ def main() -> None:
     local = cast("Path | None", arguments.crds)
     for binding in BINDINGS:
         if local is None:
-            texts = [download(address) for address in addresses(ROOT / "cdk8s.yaml", binding.module)]
+            texts = [
+                download(address) for address in addresses(ROOT / "cdk8s.yaml", binding.module)
+            ]
         else:
             texts = [path.read_text("utf-8") for path in sorted(local.rglob("*.yaml"))]
         folder = cast("Path", arguments.into) / binding.folder

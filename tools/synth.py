@@ -61,9 +61,9 @@ def replace(folder: Path, fresh: Path, previous: Path) -> None:
 
 def report(dist: Path) -> list[str]:
     """Return a line per folder of *dist*: how many objects, and what differs from git."""
-    folders = sorted(folder.name for folder in dist.iterdir() if folder.is_dir())
     changed = changes(dist)
-    names = sorted({*folders, *(changed or {})})
+    folders = {folder.name for folder in dist.iterdir() if folder.is_dir()}
+    names: list[str] = sorted(folders.union(changed or ()))
     width = max(map(len, names), default=0)
     lines: list[str] = []
     for name in names:

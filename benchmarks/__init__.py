@@ -1,0 +1,1 @@
+"""Whole-process measurements, always against something in the same run."""
