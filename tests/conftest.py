@@ -1,0 +1,64 @@
+"""What the tests share: an App to build in, what a cluster would get, and readable snapshots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from cdk8s import App, Chart, Yaml, YamlOutputType
+from cdk8s import Testing as Cdk8sTesting
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+Manifest = dict[str, Any]
+"""A rendered object."""
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_FACTS = ROOT.parent / "shared" / "facts"
+"""Facts about the upstream charts; tests that can use them do more where they are."""
+
+
+class ManifestSnapshot(SingleFileSnapshotExtension):
+    """One YAML file per test: what a cluster would get."""
+
+    write_mode = WriteMode.TEXT
+    file_extension = "yaml"
+
+    def serialize(self, data: Any, **_: Any) -> str:
+        """Return the manifests as ``cdk8s synth`` writes them."""
+        return Yaml.stringify(*data)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> App:
+    """An App as app.py makes it, writing into a folder of the test's own."""
+    return App(
+        outdir=str(tmp_path / "dist"),
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+        output_file_extension=".yaml",
+    )
+
+
+@pytest.fixture
+def chart(app: App) -> Chart:
+    """A Chart with a namespace, as other teams have one."""
+    return Chart(app, "chart", namespace="team", disable_resource_name_hashes=True)
+
+
+@pytest.fixture
+def manifest_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """A snapshot that is a YAML file."""
+    return snapshot.use_extension(ManifestSnapshot)
+
+
+def synth(chart: Chart) -> list[Manifest]:
+    """Return what a chart renders, after the whole tree's validations."""
+    return cast("list[Manifest]", Cdk8sTesting.synth(chart))
+
+
+def one(manifests: list[Manifest], kind: str, name: str) -> Manifest:
+    """Return the one manifest of this kind and name."""
+    found = [m for m in manifests if m["kind"] == kind and m["metadata"]["name"] == name]
+    assert len(found) == 1, f"{len(found)} of {kind} {name}"
+    return found[0]
