@@ -44,9 +44,10 @@ def check_subdomain(field: str, value: str) -> str:
             f"{LONGEST_SUBDOMAIN}"
         )
     for label in value.split("."):
-        if len(label) > LONGEST_LABEL or not _LABEL.fullmatch(label):
+        if not _LABEL.fullmatch(label):
             raise ValueError(
                 f"'{field}' ({value}) must be a DNS name: labels of lower-case letters, digits and "
-                f"'-', at most {LONGEST_LABEL} characters each, joined by dots; '{label}' is none"
+                f"'-', each beginning and ending with a letter or digit, joined by dots; '{label}' "
+                "is no such label"
             )
     return value

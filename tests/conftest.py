@@ -22,7 +22,7 @@ SHARED_FACTS = ROOT.parent / "shared" / "facts"
 class ManifestSnapshot(SingleFileSnapshotExtension):
     """One YAML file per test: what a cluster would get."""
 
-    write_mode = WriteMode.TEXT
+    _write_mode = WriteMode.TEXT
     file_extension = "yaml"
 
     def serialize(self, data: Any, **_: Any) -> str:
