@@ -123,8 +123,9 @@ def test_no_finalizer_uninstalls_the_mesh() -> None:
 
 
 def test_rotation_policy_is_written_out() -> None:
-    """Its default was Never before cert-manager 1.18 and is Always since: the anchor would have
-    changed its key with an upgrade, and cut off every proxy.
+    """Its default changed in cert-manager 1.18.
+
+    With the upgrade the anchor would have changed its key and cut off every proxy.
     """
     policies = {
         one["metadata"]["name"]: one["spec"]["privateKey"]["rotationPolicy"] for one in CERTIFICATES
@@ -151,8 +152,10 @@ def test_no_ca_key_lies_about_in_cert_managers_namespace() -> None:
 
 
 def test_children_do_not_outlive_their_ca() -> None:
-    """The numbers alone would let them: a child of 168 hours is renewed after 144, and its CA's
-    certificate ends 24 hours after the CA's renewal. The restarter is what makes them safe.
+    """The article's numbers alone would let them; its restarter is what makes them safe.
+
+    A child of 168 hours is renewed after 144, and its CA's certificate ends 24 hours after the CA's
+    own renewal.
     """
     hours = {one["metadata"]["name"]: one["spec"] for one in CERTIFICATES}
     left = int(hours["linkerd-webhook-issuer"]["renewBefore"].removesuffix("h"))
