@@ -76,6 +76,8 @@ def report(dist: Path) -> list[str]:
 def changes(dist: Path) -> dict[str, Counter[str]] | None:
     """Return per folder how many files git calls new, changed or gone; ``None`` without git."""
     command = ["git", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
+    if shutil.which("git") is None:
+        return None
     answer = subprocess.run(
         [*command, str(dist)],
         cwd=dist.parent,
@@ -88,7 +90,8 @@ def changes(dist: Path) -> dict[str, Counter[str]] | None:
         return None
     found: dict[str, Counter[str]] = {}
     for entry in filter(None, answer.stdout.split("\0")):
-        letter, path = entry[:2].strip()[-1], Path(entry[3:])
+        # AM was added to the index and changed again since: still new to a reader.
+        letter, path = entry[:2].replace("AM", "A").strip()[-1], Path(entry[3:])
         found.setdefault(path.parent.name, Counter())[CHANGES.get(letter, "changed")] += 1
     return found
 
