@@ -19,7 +19,7 @@ def check_image(field: str, image: str) -> str:
     # A colon before the last slash belongs to the registry's port.
     name, colon, tag = repository.rpartition(":")
     if not colon or "/" in tag:
-        name, tag = repository, ""
+        name, colon, tag = repository, "", ""
     if not name or name != name.lower() or any(letter.isspace() for letter in image):
         raise ValueError(f"'{field}' ({image}) is no image reference")
     if at and not _DIGEST.fullmatch(digest):
@@ -37,6 +37,6 @@ def check_image(field: str, image: str) -> str:
             f"'{field}' ({image}) has neither tag nor digest, so every node may run another one: "
             "append ':VERSION' or '@sha256:DIGEST'"
         )
-    if tag and not _TAG.fullmatch(tag):
+    if colon and not _TAG.fullmatch(tag):
         raise ValueError(f"'{field}' ({image}) ends in ':{tag}', which is no tag")
     return image

@@ -12,6 +12,9 @@ SHORTEST_DURATION = 3600
 SHORTEST_RENEW_BEFORE = 300
 """Seconds; cert-manager's minimum (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
 
+LONGEST_DURATION = (2**63 - 1) // 10**9
+"""Seconds; a Go time.Duration, which is what cert-manager's fields are, holds no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifetime:
@@ -36,14 +39,19 @@ class Lifetime:
     renew_before_seconds: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        duration = int(self.duration.to_seconds())
-        renew_before = int(self.renew_before.to_seconds())
+        duration = whole_seconds("duration", self.duration)
+        renew_before = whole_seconds("renew_before", self.renew_before)
         object.__setattr__(self, "duration_seconds", duration)
         object.__setattr__(self, "renew_before_seconds", renew_before)
         if duration < SHORTEST_DURATION:
             raise ValueError(
                 f"'duration' ({go_duration(duration)}) must be at least 1h: cert-manager refuses "
                 "shorter certificates"
+            )
+        if duration > LONGEST_DURATION:
+            raise ValueError(
+                f"'duration' ({go_duration(duration)}) must be at most "
+                f"{go_duration(LONGEST_DURATION)}: Go holds no longer durations"
             )
         if renew_before < SHORTEST_RENEW_BEFORE:
             raise ValueError(
@@ -64,6 +72,11 @@ class Lifetime:
         Raises:
             ValueError: As the constructor does.
         """
+        for name, hours in (("duration", duration), ("renew_before", renew_before)):
+            if not 0 <= hours * 3600 <= LONGEST_DURATION:
+                raise ValueError(
+                    f"'{name}' ({hours:g}h) must be between 0h and {go_duration(LONGEST_DURATION)}"
+                )
         return cls(
             duration=Duration.seconds(round(duration * 3600)),
             renew_before=Duration.seconds(round(renew_before * 3600)),
@@ -73,6 +86,18 @@ class Lifetime:
     def renewal_age_seconds(self) -> int:
         """The certificate's age, in seconds, at which cert-manager replaces it."""
         return self.duration_seconds - self.renew_before_seconds
+
+
+def whole_seconds(field: str, duration: Duration) -> int:
+    """Return *duration* in seconds.
+
+    Raises:
+        ValueError: It has a fraction of a second; the message names *field*.
+    """
+    seconds = duration.to_seconds(integral=False)
+    if seconds != int(seconds):
+        raise ValueError(f"'{field}' ({seconds}s) must be a whole number of seconds")
+    return int(seconds)
 
 
 def go_duration(seconds: int) -> str:

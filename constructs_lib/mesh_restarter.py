@@ -13,7 +13,7 @@ from ._placement import PART_OF_LINKERD, Placement
 from .certificate_ref import CertificateRef
 from .dns import check_subdomain
 from .image import check_image
-from .lifetime import go_duration
+from .lifetime import go_duration, whole_seconds
 from .relations import Restarts
 from .schedule import Schedule
 
@@ -83,7 +83,7 @@ class MeshRestarter(Construct):
                 overlap, a certificate is in another namespace, or a name is invalid.
         """
         super().__init__(scope, id)
-        place = Placement.of(self)
+        place = Placement.of(scope)
         at = place.namespace(namespace)
         check_image("image", image)
         _check_name(name)
@@ -93,9 +93,13 @@ class MeshRestarter(Construct):
                 "'selector' is empty: it would restart every Deployment in the namespace"
             )
         times = Schedule("25 */6 * * *" if schedule is None else schedule.expression_string)
-        run_seconds = 600 if deadline is None else int(deadline.to_seconds())
+        run_seconds = 600 if deadline is None else whole_seconds("deadline", deadline)
         gap = times.longest_gap_seconds
-        start_seconds = gap if starting_deadline is None else int(starting_deadline.to_seconds())
+        start_seconds = (
+            gap
+            if starting_deadline is None
+            else whole_seconds("starting_deadline", starting_deadline)
+        )
         _check_timing(run_seconds, start_seconds, gap)
 
         self._namespace = at
