@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from cdk8s import ApiObject, Chart, JsonPatch
+from cdk8s import ApiObject, App, Chart, JsonPatch
 from constructs import Construct
 
 from ._inventory import Inventory, RecordedObject
@@ -36,11 +36,16 @@ class Placement:
     @classmethod
     def of(cls, scope: Construct) -> Placement:
         """Return the placement of what is made under *scope*."""
-        chart = Chart.of(scope)
-        known = _KNOWN.get(chart)
+        known = _KNOWN.get(scope)
         if known is None:
-            known = _KNOWN[chart] = cls(chart, chart.namespace, Inventory.of(chart))
+            known = _KNOWN[scope] = cls._found(scope)
         return known
+
+    @classmethod
+    def _found(cls, scope: Construct) -> Placement:
+        if isinstance(scope, Chart):
+            return cls(scope, scope.namespace, Inventory.of(scope))
+        return cls.of(Chart.of(scope))
 
     def namespace(self, given: str | None) -> str:
         """Return the namespace *given*, or else the chart's.
@@ -78,8 +83,15 @@ class Placement:
         )
 
 
-# A chart's placement never changes, and finding it costs six questions to Node.
-_KNOWN: WeakKeyDictionary[Chart, Placement] = WeakKeyDictionary()
+# A scope's placement never changes, and finding it costs up to six questions to Node.
+_KNOWN: WeakKeyDictionary[Construct, Placement] = WeakKeyDictionary()
+
+
+def make_chart(app: App, name: str, inventory: Inventory) -> Chart:
+    """Make a chart that stamps no namespace, and whose placement need not be found."""
+    chart = Chart(app, name, disable_resource_name_hashes=True)
+    _KNOWN[chart] = Placement(chart, None, inventory)
+    return chart
 
 
 def wave(sync_wave: int | None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ._k8s import k8s
 from .certificate_ref import CertificateRef
@@ -151,6 +151,8 @@ def _resources() -> k8s.ResourceRequirements:
     return k8s.ResourceRequirements(requests=quantities(_REQUESTS), limits=quantities(_LIMITS))
 
 
+# The clusters of a fleet have the same steps, and checking a container's types takes long.
+@lru_cache
 def _container(step: Step, image: str) -> k8s.Container:
     return k8s.Container(
         name=step.name,

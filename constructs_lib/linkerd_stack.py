@@ -8,7 +8,9 @@ from cdk8s import App, Chart, Cron
 from constructs import Construct
 
 from . import releases
+from ._inventory import Inventory
 from ._mesh_namespace import make_namespace
+from ._placement import make_chart
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .helm_release import HelmRelease
@@ -209,23 +211,26 @@ class LinkerdStack(Construct):
         return tuple(sorted(upstream.union(_OWN_NAMESPACED_KINDS)))
 
     def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
-        if any(isinstance(above, Chart) for above in self.node.scopes):
+        above = self.node.scopes
+        if any(isinstance(one, Chart) for one in above):
             return {}
-        root = self.node.root
+        root = above[0]
         if not isinstance(root, App):
             raise ValueError(
                 f"'scope' ({scope.node.path}) must be an App, or be in a Chart: there is nowhere "
                 "to write the mesh's objects to"
             )
+        tree = root.node
         for name in names:
-            taken = root.node.try_find_child(name)
+            taken = tree.try_find_child(name)
             if taken is not None:
                 raise ValueError(
                     f"'{self.node.path}' would write into folder {name}, which "
                     f"'{taken.node.path}' writes already: give the stack other 'namespaces', or an "
                     "App with an 'outdir' of its own"
                 )
-        return {name: Chart(root, name, disable_resource_name_hashes=True) for name in names}
+        inventory = Inventory.of(root)
+        return {name: make_chart(root, name, inventory) for name in names}
 
     def _certificates_by_namespace(self) -> Iterator[tuple[str, list[CertificateRef]]]:
         identity = self._chain.identity_certificate

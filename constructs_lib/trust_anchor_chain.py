@@ -90,7 +90,7 @@ class TrustAnchorChain(Construct):
         check_label("mesh_namespace", mesh_namespace)
         self._names = names
         self._annotations = wave(sync_wave)
-        self._place = Placement.of(self)
+        self._place = Placement.of(scope)
         default = CertificateAuthority(
             lifetime=_certificates.default_authority_lifetime(), private_key=_CA_KEY
         )

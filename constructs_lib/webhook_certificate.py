@@ -56,7 +56,7 @@ class WebhookCertificate(Construct):
             ValueError: A name is no DNS name, there is no namespace, or the key is not PKCS 8.
         """
         super().__init__(scope, id)
-        place = Placement.of(self)
+        place = Placement.of(scope)
         at = place.namespace(namespace)
         check_label("service", service)
         if private_key.encoding != "PKCS8":
