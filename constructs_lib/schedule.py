@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,9 +20,13 @@ _FIELDS: tuple[tuple[str, int, int, tuple[str, ...]], ...] = (
     ("day of the week", 0, 6, _DAYS),
 )
 
-# Ten years: long enough to meet 29 February twice, the rarest day that a schedule can name.
+# After 28 years weekdays and leap years repeat; one more closes the gap that spans the end. The
+# leap years that 2100 and its like leave out are not looked at.
 _FIRST_DAY = date(2001, 1, 1)
-_DAYS_LOOKED_AT = 10 * 366
+_DAYS_LOOKED_AT = 29 * 366
+
+# A step above one takes the star's meaning away (robfig/cron@v3 parser.go, getRange).
+_ANY = re.compile(r"[*?](/0*1)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,7 @@ def _longest_day_gap(
 
 
 def _is_any(field: str) -> bool:
-    # A step above one takes the star's meaning away (robfig/cron@v3 parser.go, getRange).
-    return any(part in ("*", "?", "*/1", "?/1") for part in field.split(","))
+    return any(_ANY.fullmatch(part) for part in field.split(","))
 
 
 def _values(

@@ -34,10 +34,14 @@ def test_lifetime_of_somebody_elses_issuer_may_be_unknown() -> None:
     assert IssuerRef.from_issuer_name("team").lifetime is None
 
 
+def own(name: str) -> IssuerRef:
+    return IssuerRef(name=name)
+
+
 @pytest.mark.parametrize(
     "make",
     [
-        pytest.param(lambda name: IssuerRef(name=name), id="own"),
+        pytest.param(own, id="own"),
         pytest.param(IssuerRef.from_cluster_issuer_name, id="cluster"),
         pytest.param(IssuerRef.from_issuer_name, id="namespaced"),
     ],
