@@ -64,7 +64,7 @@ def make_environment() -> None:
 def install(lock: str, into: Path | None = None) -> None:
     """Install a lock file's packages, into the environment or into a folder of their own."""
     digest = stamp(lock)
-    if is_done(lock, digest):
+    if is_done(lock, digest) and (into is None or into.is_dir()):
         return
     say(f"installing requirements/{lock}.txt")
     command = [
