@@ -63,6 +63,8 @@ def unknown_keys(values: HelmValues, known: KeyTree, path: str = "") -> Iterator
             yield f"'{here}' is no value of the chart{hint}"
         elif known[key] and isinstance(value, Mapping):
             yield from unknown_keys(value, known[key], f"{here}.")
+        elif known[key] and value is not None:
+            yield f"'{here}' ({value}) must be a map: the chart knows values below it"
 
 
 def null_values(values: HelmValues, path: str = "") -> Iterator[str]:

@@ -153,7 +153,9 @@ STABLE_2_14_10 = LinkerdRelease(
             deployments=("collector", "jaeger", "jaeger-injector"),
             cluster_kinds=(*_CLUSTER_RBAC, _MUTATING),
             namespaced_kinds=(
-                *_LINKERD_POLICIES,
+                "AuthorizationPolicy.policy.linkerd.io",
+                "NetworkAuthentication.policy.linkerd.io",
+                "Server.policy.linkerd.io",
                 "ConfigMap",
                 "Deployment.apps",
                 "Job.batch",
