@@ -122,8 +122,12 @@ def install_npm_packages() -> None:
     if is_done("npm", digest) and (ROOT / "node_modules").is_dir():
         return
     say("installing package-lock.json")
-    path = os.pathsep.join([str(ENVIRONMENT / "bin"), os.environ.get("PATH", "")])
-    run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], path=path)
+    run(
+        ["npm", "ci", "--loglevel=error", "--no-audit", "--no-fund"],
+        PATH=os.pathsep.join([str(ENVIRONMENT / "bin"), os.environ.get("PATH", "")]),
+        # As pip does: what the machine trusts counts too, a company's own CA for example.
+        NODE_USE_SYSTEM_CA="1",
+    )
     done("npm", digest)
 
 
@@ -145,11 +149,11 @@ def done(name: str, digest: str) -> None:
     file.write_text(digest, "utf-8")
 
 
-def run(command: list[str], path: str | None = None) -> None:
-    """Run a command in the project's folder, and end with its exit status if it fails."""
-    environment = os.environ if path is None else {**os.environ, "PATH": path}
-    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
-        sys.exit(f"failed: {' '.join(command)}")
+def run(command: list[str], **environment: str) -> None:
+    """Run a command in the project's folder, and end the program if it fails."""
+    finished = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False)
+    if finished.returncode:
+        sys.exit(f"failed, with status {finished.returncode}: {' '.join(command)}")
 
 
 def say(message: str) -> None:
