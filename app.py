@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
 
-from constructs_lib import HelmRelease, LinkerdStack
+from constructs_lib import STABLE_2_14_10, HelmRelease, LinkerdRelease, LinkerdStack
 from imports.argocd.io import argoproj as argo
 
 REPOSITORY = "https://git.example.com/platform/mesh.git"
@@ -17,28 +17,30 @@ CLUSTER = "https://kubernetes.default.svc"
 PROJECT = "linkerd-platform"
 
 
-def build(app: App) -> LinkerdStack:
-    """Compose the platform under *app* and return its mesh."""
-    mesh = LinkerdStack(app, "Mesh")
+def build(
+    app: App, *, release: LinkerdRelease = STABLE_2_14_10, repository: str = REPOSITORY
+) -> LinkerdStack:
+    """Compose the platform under *app*, to be read from *repository*, and return its mesh."""
+    mesh = LinkerdStack(app, "Mesh", release=release)
     argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
-    add_project(argocd, mesh)
-    add_applications(argocd, mesh)
+    add_project(argocd, mesh, repository)
+    add_applications(argocd, mesh, repository)
     return mesh
 
 
-def add_project(scope: Chart, mesh: LinkerdStack) -> argo.AppProject:
+def add_project(scope: Chart, mesh: LinkerdStack, repository: str) -> argo.AppProject:
     """Make the AppProject: the mesh's kinds, namespaces and sources, and nothing else.
 
     Secrets are missing on purpose: keys never travel through git.
     """
-    repositories = {one.repository for ones in mesh.helm_releases.values() for one in ones}
+    charts = {one.repository for ones in mesh.helm_releases.values() for one in ones}
     return argo.AppProject(
         scope,
         "Project",
         metadata=ApiObjectMetadata(name=PROJECT),
         spec=argo.AppProjectSpec(
             description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",
-            source_repos=[REPOSITORY, *sorted(repositories)],
+            source_repos=[repository, *sorted(charts)],
             destinations=[
                 argo.AppProjectSpecDestinations(server=CLUSTER, namespace=namespace)
                 for namespace in mesh.namespaces
@@ -55,14 +57,17 @@ def add_project(scope: Chart, mesh: LinkerdStack) -> argo.AppProject:
     )
 
 
-def add_applications(scope: Chart, mesh: LinkerdStack) -> argo.ApplicationSet:
+def add_applications(scope: Chart, mesh: LinkerdStack, repository: str) -> argo.ApplicationSet:
     """Make ApplicationSet ``infra-prod``: an application per folder, its charts and our objects.
 
     It never gives up (``retry``), and never takes the mesh away because a folder is missing
     (``create-update``, ``preserveResourcesOnDeletion``, no finalizer).
     """
     elements = [
-        {"name": folder, "sources": [*map(chart_source, releases), folder_source(folder)]}
+        {
+            "name": folder,
+            "sources": [*map(chart_source, releases), folder_source(repository, folder)],
+        }
         for folder, releases in mesh.helm_releases.items()
     ]
     sync_policy = argo.ApplicationSetSpecTemplateSpecSyncPolicy(
@@ -133,10 +138,10 @@ def chart_source(release: HelmRelease) -> dict[str, object]:
     }
 
 
-def folder_source(folder: str) -> dict[str, object]:
+def folder_source(repository: str, folder: str) -> dict[str, object]:
     """Return a folder of ours as an Argo CD directory source."""
     return {
-        "repoURL": REPOSITORY,
+        "repoURL": repository,
         "targetRevision": REVISION,
         "path": f"{FOLDER}/{folder}",
         "directory": {"include": "*.yaml"},

@@ -1,0 +1,39 @@
+"""app.py's dist, told where the bench keeps its git repository and its charts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from cdk8s import App, YamlOutputType
+
+import app as platform
+from constructs_lib import STABLE_2_14_10, LinkerdRelease
+
+CHART_FOLDERS = {
+    "https://charts.jetstack.io": "jetstack",
+    "https://helm.linkerd.io/stable": "stable",
+}
+"""Where a ``ChartRepository`` serves what each of the real repositories has."""
+
+
+def platform_dist(outdir: Path, *, repository_url: str, charts_url: str) -> None:
+    """Write app.py's dist into *outdir*: as committed, but for the three addresses."""
+    app = App(
+        outdir=str(outdir),
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+        output_file_extension=".yaml",
+    )
+    platform.build(app, release=relocated(STABLE_2_14_10, charts_url), repository=repository_url)
+    app.synth()
+
+
+def relocated(release: LinkerdRelease, charts_url: str) -> LinkerdRelease:
+    """Return the release with its charts taken from below *charts_url*."""
+    return replace(
+        release,
+        charts=tuple(
+            replace(chart, repository=f"{charts_url}/{CHART_FOLDERS[chart.repository]}")
+            for chart in release.charts
+        ),
+    )
