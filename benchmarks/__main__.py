@@ -1,0 +1,61 @@
+"""Measure everything and write benchmarks/README.md, or print the sections that are named."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from . import cluster, helm, machine, scaling, startup
+from .table import Section
+
+REPORT = Path(__file__).parent / "README.md"
+
+FEWER = 3
+"""A whole fleet, or many clusters, are a measurement by themselves; fewer rounds will do."""
+
+SECTIONS: dict[str, Callable[[int], Section]] = {
+    "startup": startup.measure,
+    "helm": helm.measure,
+    "cluster": lambda rounds: cluster.measure(min(rounds, FEWER)),
+    "fleet": lambda rounds: scaling.measure(min(rounds, FEWER)),
+}
+
+INTRODUCTION = """\
+# Benchmarks
+
+Written by `make bench`; what is written here by hand is lost.
+
+## How to read this
+
+Only ratios mean something elsewhere; the seconds are this machine's. What is compared is run
+alternately, A B A B, as whole processes from start to exit. A ratio is that of two neighbouring
+runs, and what is told of it is the median, with the lowest and the highest in brackets: where those
+are far apart, somebody else was using the machine. Peak memory is that of a run of its own: the sum
+of all processes, Pythons and Nodes, as PSS from `/proc`, where a page that several share counts
+once. A section's command measures that section alone and prints it.
+"""
+
+
+def main() -> None:
+    """Measure what the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "sections", nargs="*", choices=list(SECTIONS), help="default: all, to a file"
+    )
+    parser.add_argument("--rounds", type=int, default=10)
+    arguments = parser.parse_args()
+    named = cast("list[str]", arguments.sections)
+    # First of all, because measuring is load too.
+    conditions = machine.describe()
+    found = [SECTIONS[name](arguments.rounds) for name in named or SECTIONS]
+    if named:
+        print("\n\n".join(map(str, found)))
+        return
+    parts = [INTRODUCTION, f"## The machine\n\n{conditions}\n", *(f"{one}\n" for one in found)]
+    REPORT.write_text("\n".join(parts), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

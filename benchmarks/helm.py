@@ -1,0 +1,178 @@
+"""``python app.py`` against ``helm template`` of a chart that makes as many objects."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from .measure import ROOT, Command, alternate, peak_memory, python, ratio, timed
+from .table import Section, mebibytes, table
+
+VERSION = "v3.19.5"
+BINARIES = ROOT / ".cache" / "bin"
+
+CHART = "apiVersion: v2\nname: mesh\nversion: 1.0.0\n"
+
+VALUES = """\
+namespaces: [cert-manager, linkerd-crds, linkerd, linkerd-viz]
+issuers: [self-signed, trust-anchor, webhook-issuer]
+certificates:
+  cert-manager: [trust-anchor, webhook-issuer]
+  linkerd: [identity-issuer, policy-validator, proxy-injector, sp-validator, jaeger-injector]
+  linkerd-viz: [tap, tap-injector]
+restarters: [linkerd, linkerd-viz]
+maps: [roots, project, applications]
+"""
+
+NAMESPACES = """\
+{{- range .Values.namespaces }}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: {{ . }}, annotations: {argocd.argoproj.io/sync-options: Prune=false}}
+{{- end }}
+"""
+
+ISSUERS = """\
+{{- range .Values.issuers }}
+---
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: {{ . }}}
+spec: {ca: {secretName: {{ . }}}}
+{{- end }}
+"""
+
+CERTIFICATES = """\
+{{- range $namespace, $names := .Values.certificates }}
+{{- range $names }}
+---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: {{ . }}, namespace: {{ $namespace }}}
+spec:
+  commonName: {{ printf "%s.%s.svc" . $namespace }}
+  dnsNames: [{{ printf "%s.%s.svc" . $namespace }}]
+  duration: 168h
+  renewBefore: 24h
+  issuerRef: {kind: ClusterIssuer, name: webhook-issuer}
+  privateKey: {algorithm: ECDSA, encoding: PKCS8, rotationPolicy: Always, size: 256}
+  secretName: {{ . }}-k8s-tls
+  usages: [server auth]
+{{- end }}
+{{- end }}
+"""
+
+RESTARTERS = """\
+{{- range $namespace := .Values.restarters }}
+{{- range $kind := list "ServiceAccount" "Role" "RoleBinding" "CronJob" }}
+---
+apiVersion: {{ get (dict "ServiceAccount" "v1" "CronJob" "batch/v1") $kind
+  | default "rbac.authorization.k8s.io/v1" }}
+kind: {{ $kind }}
+metadata: {name: restarter, namespace: {{ $namespace }}}
+{{- if eq $kind "CronJob" }}
+spec:
+  schedule: "25 */6 * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            {{- range until 5 }}
+            - name: step-{{ . }}
+              image: kubectl
+              command: [kubectl, --namespace={{ $namespace }}]
+            {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+"""
+
+MAPS = """\
+{{- range .Values.maps }}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: {{ . }}}
+data: {values: {{ toJson $.Values | quote }}}
+{{- end }}
+"""
+
+FILES = {
+    "Chart.yaml": CHART,
+    "values.yaml": VALUES,
+    "templates/namespaces.yaml": NAMESPACES,
+    "templates/issuers.yaml": ISSUERS,
+    "templates/certificates.yaml": CERTIFICATES,
+    "templates/restarters.yaml": RESTARTERS,
+    "templates/maps.yaml": MAPS,
+}
+"""A chart of 27 objects, as many as app.py makes and much like them."""
+
+
+def write_chart(folder: Path) -> None:
+    """Write the chart into *folder*."""
+    for name, text in FILES.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def provide() -> Path | None:
+    """Return a helm built from its Go module, or ``None`` where that cannot be had."""
+    helm = BINARIES / "helm"
+    if helm.exists():
+        return helm
+    if shutil.which("go") is None:
+        return None
+    print(f"building helm {VERSION} …", file=sys.stderr)
+    built = subprocess.run(
+        ["go", "install", f"helm.sh/helm/v3/cmd/helm@{VERSION}"],
+        env={**os.environ, "GOBIN": str(BINARIES)},
+        check=False,
+    )
+    return None if built.returncode else helm
+
+
+def measure(rounds: int) -> Section:
+    """Measure, and return the report."""
+    title, command = "`python app.py` against `helm template`", "python -m benchmarks helm"
+    helm = provide()
+    if helm is None:
+        return Section(title, command, ("Left out: there was no Go to build helm with.",))
+    with tempfile.TemporaryDirectory() as folder:
+        chart = Path(folder, "mesh")
+        write_chart(chart)
+        theirs = Command((helm, "template", "mesh", chart, "--output-dir", Path(folder, "out")))
+        commands = {
+            "`python app.py`": python(ROOT / "app.py"),
+            f"`helm template` {VERSION}": theirs,
+        }
+        seconds = alternate({name: partial(timed, one) for name, one in commands.items()}, rounds)
+        memory = {name: peak_memory(one) for name, one in commands.items()}
+    ours, helms = seconds.values()
+    found = ratio(ours, helms)
+    rows = [
+        [name, f"{statistics.median(series):.2f} s", mebibytes(memory[name])]
+        for name, series in seconds.items()
+    ]
+    return Section(
+        title,
+        command,
+        (
+            table(["command", "median", "peak memory"], rows),
+            f"`python app.py` takes {found} times as long as helm (median, min..max). helm is one "
+            "compiled program that starts at once; ours starts a Python and a Node, and both read "
+            "their modules. The chart is a small one of the benchmark's own, with as many objects "
+            "as app.py makes (27). Both write files. helm checks nothing of what app.py checks, so "
+            "this compares what a user waits for, not like work.",
+        ),
+    )

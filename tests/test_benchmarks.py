@@ -1,0 +1,98 @@
+"""The arithmetic of the benchmarks, and the fleet that users copy. No timings are tested."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from benchmarks.fleet import write_all
+from benchmarks.helm import write_chart
+from benchmarks.measure import alternate, peak_memory, python, ratio, run
+from benchmarks.table import table
+from tests.conftest import ROOT
+
+IDENTITY = "linkerd/Certificate.linkerd-identity-issuer"
+
+
+def files(folder: Path) -> set[str]:
+    """Return the paths of the manifests below *folder*."""
+    return {str(file.relative_to(folder)) for file in folder.rglob("*.yaml")}
+
+
+def test_fleet_of_two_clusters_on_two_workers(tmp_path: Path) -> None:
+    folder = tmp_path / "fleet"
+    command = [sys.executable, "-m", "benchmarks.fleet", str(folder), "--clusters=2", "--workers=2"]
+    finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert finished.stdout.startswith("2 clusters in ")
+
+    # app.py makes the same mesh, and beside it Argo CD's objects.
+    mesh = {name for name in files(ROOT / "dist") if not name.startswith("argocd/")}
+    assert sorted(path.name for path in folder.iterdir()) == ["cluster-0001", "cluster-0002"]
+    for cluster in folder.iterdir():
+        assert files(cluster) == mesh
+        for certificate in ("cert-manager/Certificate.linkerd-trust-anchor", IDENTITY):
+            manifest = yaml.safe_load((cluster / f"{certificate}.yaml").read_text("utf-8"))
+            own = f"identity.linkerd.{cluster.name}.example.com"
+            assert (manifest["spec"]["commonName"], manifest["spec"]["dnsNames"]) == (own, [own])
+
+
+def test_fleet_is_not_written_over_another(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        write_all([], tmp_path, workers=1)
+
+
+def test_ratio_is_of_neighbouring_rounds() -> None:
+    found = ratio([2.0, 9.0, 4.0], [1.0, 3.0, 1.0])
+    assert (found.median, found.lowest, found.highest) == (3.0, 2.0, 4.0)
+    assert str(found) == "3.00 (2.00..4.00)"
+
+
+def test_ratio_of_an_even_number_of_rounds_is_between_the_middle_ones() -> None:
+    assert ratio([1.0, 2.0], [1.0, 1.0]).median == 1.5
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [([], []), ([1.0], [1.0, 2.0])])
+def test_ratio_needs_as_many_rounds_of_both(ours: list[float], theirs: list[float]) -> None:
+    with pytest.raises(ValueError, match=r"rounds|argument 2"):
+        ratio(ours, theirs)
+
+
+def test_subjects_alternate() -> None:
+    seen: list[str] = []
+
+    def subject(name: str) -> int:
+        seen.append(name)
+        return len(seen)
+
+    found = alternate({"A": lambda: subject("A"), "B": lambda: subject("B")}, rounds=2)
+    assert seen == ["A", "B", "A", "B"]
+    assert found == {"A": [1, 3], "B": [2, 4]}
+
+
+def test_failing_command_is_no_measurement() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        run(python("-c", "raise SystemExit(3)"))
+
+
+def test_memory_is_that_of_the_whole_tree() -> None:
+    hold = "memory = bytearray(64 << 20); import time; time.sleep(1)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hold!r}])"
+    found = peak_memory(python("-c", parent))
+    assert found is None or found > 64
+
+
+def test_chart_makes_as_many_objects_as_app_py(tmp_path: Path) -> None:
+    write_chart(tmp_path)
+    values = yaml.safe_load((tmp_path / "values.yaml").read_text("utf-8"))
+    certificates = [name for names in values["certificates"].values() for name in names]
+    made = [*values["namespaces"], *values["issuers"], *certificates, *values["maps"]]
+    committed = files(ROOT / "dist")
+    assert len(made) + 4 * len(values["restarters"]) == len(committed)
+
+
+def test_table() -> None:
+    assert table(["a", "b"], [["1", "2"]]) == "| a | b |\n| --- | ---: |\n| 1 | 2 |"
