@@ -43,7 +43,8 @@ class RecordedObject:
     @property
     def identity(self) -> str:
         """The object as the API server tells it from all others."""
-        return f"{self.kind}.{self.group} {self.namespace}/{self.name}"
+        api = f"{self.kind}.{self.group}" if self.group else self.kind
+        return f"{api} {self.namespace}/{self.name}" if self.namespace else f"{api} {self.name}"
 
     @property
     def file(self) -> str:
@@ -124,13 +125,19 @@ class Inventory(Construct):
 
     def _unrecorded(self, root: Construct) -> Iterator[RecordedObject]:
         recorded = {id(one.resource) for one in self._objects}
+        # A chart stamps its namespace on cluster-scoped kinds too.
+        cluster_scoped = {(one.kind, one.group) for one in self._objects if not one.namespace}
         for construct in root.node.find_all():
             if isinstance(construct, ApiObject) and id(construct) not in recorded:
+                kind = construct.kind
+                # cdk8s has a name for the group that has none.
+                group = "" if construct.api_group == "core" else construct.api_group
+                namespaced = (kind, group) not in cluster_scoped
                 yield RecordedObject(
                     resource=construct,
-                    group=construct.api_group,
-                    kind=construct.kind,
-                    namespace=construct.metadata.namespace or "",
+                    group=group,
+                    kind=kind,
+                    namespace=(construct.metadata.namespace or "") if namespaced else "",
                     name=construct.name,
                     chart=Chart.of(construct),
                 )
