@@ -1,0 +1,52 @@
+// Command cert-manager runs cert-manager's own controllers, or its cainjector, as their commands do.
+//
+// Those commands are modules of their own that are not published; the packages that they start are.
+package main
+
+import (
+	"context"
+	"flag"
+	"net/http"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+
+	"k8s.io/klog/v2"
+	ctrl "sigs.k8s.io/controller-runtime"
+)
+
+// started is what /readyz answers: the caches are filled and the work begins.
+var started atomic.Bool
+
+func main() {
+	kubeconfig := flag.String("kubeconfig", "", "how to reach the cluster")
+	namespace := flag.String("cluster-resource-namespace", "cert-manager", "where ClusterIssuers have their Secrets")
+	address := flag.String("readyz", "127.0.0.1:0", "where /readyz is answered")
+	component := flag.String("component", "controller", "controller or cainjector")
+	klog.InitFlags(nil)
+	flag.Parse()
+	ctrl.SetLogger(klog.Background())
+	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
+	defer cancel()
+	ctx = klog.NewContext(ctx, klog.Background())
+	go answer(*address)
+	run := map[string]func() error{
+		"controller": func() error { return runControllers(ctx, *kubeconfig, *namespace) },
+		"cainjector": func() error { return runInjector(ctx, *kubeconfig) },
+	}[*component]
+	if run == nil {
+		klog.Exitf("component %q is neither controller nor cainjector", *component)
+	}
+	if err := run(); err != nil {
+		klog.Exit(err)
+	}
+}
+
+func answer(address string) {
+	http.HandleFunc("/readyz", func(w http.ResponseWriter, _ *http.Request) {
+		if !started.Load() {
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+	})
+	klog.Exit(http.ListenAndServe(address, nil))
+}

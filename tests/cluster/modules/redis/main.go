@@ -1,0 +1,25 @@
+// Command redis is a Redis server in memory: enough for Argo CD, which keeps nothing but caches in it.
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alicebob/miniredis/v2"
+)
+
+func main() {
+	address := flag.String("address", "127.0.0.1:6379", "where to listen")
+	flag.Parse()
+	server := miniredis.NewMiniRedis()
+	if err := server.StartAddr(*address); err != nil {
+		log.Fatal(err)
+	}
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
+	<-stop
+	server.Close()
+}
