@@ -16,7 +16,6 @@ from constructs_lib import (
 
 from .conftest import Manifest, one, synth
 
-ARTICLE = Lifetime.of_hours(336, renew_before=24)
 LEAF = Lifetime.of_hours(168, renew_before=24)
 RSA = PrivateKey(algorithm="RSA", size=4096, rotation_policy="Never")
 P384 = PrivateKey(size=384, rotation_policy="Always")
