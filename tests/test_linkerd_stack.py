@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from cdk8s import App, Chart, Cron
 from constructs import Construct
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import (
-    HelmRelease,
     LinkerdStack,
 )
 from constructs_lib.mesh_restarter import KUBECTL_IMAGE
@@ -26,14 +23,6 @@ def everything(stack: LinkerdStack) -> list[Manifest]:
 
 def names(manifests: list[Manifest], kind: str) -> list[str]:
     return sorted(one["metadata"]["name"] for one in manifests if one["kind"] == kind)
-
-
-def helm(stack: LinkerdStack, name: str) -> HelmRelease:
-    return next(one for ones in stack.helm_releases.values() for one in ones if one.name == name)
-
-
-def values(stack: LinkerdStack, name: str) -> Any:
-    return helm(stack, name).values
 
 
 def test_default_configuration(app: App, manifest_snapshot: SnapshotAssertion) -> None:

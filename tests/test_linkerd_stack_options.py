@@ -13,7 +13,6 @@ from constructs import Construct, RootConstruct
 from constructs_lib import (
     STABLE_2_14_10,
     CertificateAuthority,
-    HelmRelease,
     Lifetime,
     LinkerdStack,
     PrivateKey,
@@ -36,14 +35,6 @@ def everything(stack: LinkerdStack) -> list[Manifest]:
 
 def names(manifests: list[Manifest], kind: str) -> list[str]:
     return sorted(one["metadata"]["name"] for one in manifests if one["kind"] == kind)
-
-
-def helm(stack: LinkerdStack, name: str) -> HelmRelease:
-    return next(one for ones in stack.helm_releases.values() for one in ones if one.name == name)
-
-
-def values(stack: LinkerdStack, name: str) -> Any:
-    return helm(stack, name).values
 
 
 class TestParts:
