@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from cdk8s import ApiObject, App, Chart, JsonPatch
 from constructs import Construct
@@ -14,6 +13,10 @@ from .dns import check_label
 
 PART_OF_LINKERD: Mapping[str, str] = {"app.kubernetes.io/part-of": "Linkerd"}
 """The label by which Linkerd's Deployments, and the Secrets made for them, are found."""
+
+# A scope's placement never changes, and finding it costs up to six questions to Node, so the scope
+# itself remembers it, under this name.
+_REMEMBERED = "_linkerd_gitops_placement"
 
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
@@ -36,16 +39,27 @@ class Placement:
     @classmethod
     def of(cls, scope: Construct) -> Placement:
         """Return the placement of what is made under *scope*."""
-        known = _KNOWN.get(scope)
+        known: Placement | None = getattr(scope, _REMEMBERED, None)
         if known is None:
-            known = _KNOWN[scope] = cls._found(scope)
+            known = cls._found(scope)
+            known._remember(scope)
         return known
+
+    @classmethod
+    def in_new_chart(cls, app: App, name: str, inventory: Inventory) -> Placement:
+        """Return the placement in a new chart, which stamps no namespace."""
+        made = cls(Chart(app, name, disable_resource_name_hashes=True), None, inventory)
+        made._remember(made.chart)
+        return made
 
     @classmethod
     def _found(cls, scope: Construct) -> Placement:
         if isinstance(scope, Chart):
             return cls(scope, scope.namespace, Inventory.of(scope))
         return cls.of(Chart.of(scope))
+
+    def _remember(self, scope: Construct) -> None:
+        setattr(scope, _REMEMBERED, self)
 
     def namespace(self, given: str | None) -> str:
         """Return the namespace *given*, or else the chart's.
@@ -81,17 +95,6 @@ class Placement:
         self.inventory.add_object(
             RecordedObject(resource, group, kind, namespace or "", name, self.chart)
         )
-
-
-# A scope's placement never changes, and finding it costs up to six questions to Node.
-_KNOWN: WeakKeyDictionary[Construct, Placement] = WeakKeyDictionary()
-
-
-def make_chart(app: App, name: str, inventory: Inventory) -> Chart:
-    """Make a chart that stamps no namespace, and whose placement need not be found."""
-    chart = Chart(app, name, disable_resource_name_hashes=True)
-    _KNOWN[chart] = Placement(chart, None, inventory)
-    return chart
 
 
 def wave(sync_wave: int | None) -> dict[str, str]:

@@ -10,7 +10,7 @@ from constructs import Construct
 from . import releases
 from ._inventory import Inventory
 from ._mesh_namespace import make_namespace
-from ._placement import make_chart
+from ._placement import Placement
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .helm_release import HelmRelease
@@ -230,7 +230,7 @@ class LinkerdStack(Construct):
                     "App with an 'outdir' of its own"
                 )
         inventory = Inventory.of(root)
-        return {name: make_chart(root, name, inventory) for name in names}
+        return {name: Placement.in_new_chart(root, name, inventory).chart for name in names}
 
     def _certificates_by_namespace(self) -> Iterator[tuple[str, list[CertificateRef]]]:
         identity = self._chain.identity_certificate

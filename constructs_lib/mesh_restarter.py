@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from cdk8s import Cron, Duration
@@ -26,6 +27,9 @@ LONGEST_CRON_JOB_NAME = 52
 
 SHORTEST_DEADLINE = 120
 """Seconds in which a run can be expected to roll out a control plane at all."""
+
+_TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9+_-]*(/[A-Za-z0-9+_-]+)*")
+_NO_SUMMER_TIME = ("Etc/UTC", "UTC")
 
 _POD_ANNOTATIONS = {"linkerd.io/inject": "disabled"}
 
@@ -67,7 +71,7 @@ class MeshRestarter(Construct):
             certificates: The certificates to re-issue, all in the restarter's namespace.
             namespace: The namespace to work in. Defaults to the chart's.
             schedule: When to run. Defaults to ``25 */6 * * *``.
-            time_zone: The schedule's time zone. Defaults to UTC.
+            time_zone: The schedule's time zone, by its name in the IANA database. Defaults to UTC.
             deadline: How long a run may take, retries included. Defaults to 10 minutes.
             starting_deadline: How late a run may start, when the CronJob controller was away at
                 its time. Defaults to the schedule's longest gap, so that a run missed in an outage
@@ -87,6 +91,7 @@ class MeshRestarter(Construct):
         at = place.namespace(namespace)
         check_image("image", image)
         _check_name(name)
+        _check_time_zone(time_zone)
         _check_certificates(certificates, at)
         if not selector:
             raise ValueError(
@@ -95,6 +100,8 @@ class MeshRestarter(Construct):
         times = Schedule("25 */6 * * *" if schedule is None else schedule.expression_string)
         run_seconds = 600 if deadline is None else whole_seconds("deadline", deadline)
         gap = times.longest_gap_seconds
+        # Where clocks change, one night has an hour more.
+        wait = gap if time_zone in _NO_SUMMER_TIME else gap + 3600
         start_seconds = (
             gap
             if starting_deadline is None
@@ -106,7 +113,7 @@ class MeshRestarter(Construct):
         self._restarts = Restarts(
             name=f"{at}/{name}",
             certificates=tuple(certificates),
-            interval_seconds=gap + run_seconds,
+            interval_seconds=wait + run_seconds,
         )
         self._name = name
         run = _restart_job.steps(at, certificates, selector, run_seconds)
@@ -187,6 +194,14 @@ def _check_name(name: str) -> None:
         raise ValueError(
             f"'name' ({name}) has {len(name)} characters, but a CronJob's name has at most "
             f"{LONGEST_CRON_JOB_NAME}, because its Jobs get eleven more"
+        )
+
+
+def _check_time_zone(time_zone: str) -> None:
+    if time_zone == "Local" or not _TIME_ZONE.fullmatch(time_zone):
+        raise ValueError(
+            f"'time_zone' ({time_zone}) must be a name of the IANA database, such as Etc/UTC or "
+            "Europe/Warsaw: the API server refuses others"
         )
 
 

@@ -100,7 +100,12 @@ class TestSchedule:
         assert spec["timeZone"] == "Europe/Berlin"
         assert spec["jobTemplate"]["spec"]["activeDeadlineSeconds"] == 120
         assert spec["startingDeadlineSeconds"] == 10
-        assert restarter.interval_seconds == 24 * 3600 + 120
+        assert restarter.interval_seconds == 25 * 3600 + 120, "one night has an hour more"
+
+    @pytest.mark.parametrize("time_zone", ["", "Local", "Europe/", "UTC+1h ", "TZ=UTC"])
+    def test_time_zone_must_be_a_name_of_the_database(self, chart: Chart, time_zone: str) -> None:
+        with pytest.raises(ValueError, match=r"'time_zone' \(.*\) must be a name of the IANA"):
+            MeshRestarter(chart, "Restarter", certificates=[TAP], time_zone=time_zone)
 
 
 class TestNames:

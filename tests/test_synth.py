@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from tools.synth import report
+from tools.synth import explain, report
 
 from .conftest import ROOT
 from .project import contents, copy_project, run, succeed
@@ -221,3 +221,15 @@ def test_cdk8s_validates_nothing_itself() -> None:
 def test_dist_holds_nothing_but_objects() -> None:
     """Argo CD applies every .json, .yaml and .yml file, and ``cdk8s synth`` removes the others."""
     assert {Path(name).suffix for name in contents(ROOT / "dist")} == {".yaml"}
+
+
+def test_what_a_failed_app_says_is_its_problems_alone(project: Path) -> None:
+    """Two stacks of fifty lines around one sentence are what nobody reads."""
+    assert make_synth(project, THREE_MISTAKES).stderr.count("\n") == 4
+    told = make_synth(project, LOCAL_MISTAKE).stderr.splitlines()
+    assert told[0].startswith("app.py, line 11: ValueError: 'replicas' (0) must be at least 1")
+
+
+def test_what_is_neither_problems_nor_an_exception_is_shown_whole() -> None:
+    output = "Error: spawn python ENOENT\n    at somewhere\n"
+    assert explain(output) == output

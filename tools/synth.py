@@ -7,6 +7,7 @@ writes beside dist, and dist is replaced when all went well.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ".synth"
+
+INVENTORY = "[mesh-inventory] "
+"""The construct that judges relations; what it says begins with the path that matters."""
+
+EXCEPTION = re.compile(r"^(?:\w+\.)*\w+(?:Error|Exception|Interrupt)(?:: .*)?$", re.MULTILINE)
+PLACE = re.compile(r'File ".*\bapp\.py", line (\d+)')
 
 CHANGES = {"A": "new", "?": "new", "M": "changed", "D": "gone"}
 """What a git status letter means to a reader."""
@@ -45,11 +52,36 @@ def synthesise(project: Path) -> int:
         "--output",
         str(fresh),
     ]
-    finished = subprocess.run(command, cwd=project, stdout=subprocess.DEVNULL, check=False)
+    finished = subprocess.run(
+        command,
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    sys.stderr.write(explain(finished.stderr) if finished.returncode else finished.stderr)
     if finished.returncode == 0:
         replace(project / "dist", fresh, scratch / "previous")
     shutil.rmtree(scratch, ignore_errors=True)
     return finished.returncode
+
+
+def explain(output: str) -> str:
+    """Return what a failed app says of its problems, without the stacks of Python and Node.
+
+    What is neither a list of validation errors nor an exception of Python's is returned whole.
+    ``python app.py`` shows everything.
+    """
+    _, found, errors = output.rpartition("Validation failed with the following errors:\n")
+    if found:
+        problems = [line.strip() for line in errors.splitlines() if line.startswith("  [")]
+        return "".join(f"{problem.removeprefix(INVENTORY)}\n" for problem in problems)
+    exceptions = EXCEPTION.findall(output)
+    if not exceptions:
+        return output
+    places = [f"app.py, line {line}: " for line in PLACE.findall(output)]
+    return f"{''.join(places[-1:])}{exceptions[-1]}\n"
 
 
 def replace(folder: Path, fresh: Path, previous: Path) -> None:
