@@ -3,16 +3,17 @@
 PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
-.PHONY: help synth test snapshots lint bench imports lock clean
+.PHONY: help synth test test-cluster snapshots lint bench imports lock clean
 
 help:
-	@echo "make synth      write dist, and say what changed"
-	@echo "make test       prove the code: lint, types, tests, and that dist is fresh"
-	@echo "make snapshots  accept what the constructs write now as their snapshots"
-	@echo "make bench      measure, and write benchmarks/README.md"
-	@echo "make imports    regenerate the bindings of custom resources (CRDS=folder: from files)"
-	@echo "make lock       pin the newest dependencies that pyproject.toml allows (needs uv)"
-	@echo "make clean      forget what was installed"
+	@echo "make synth         write dist, and say what changed"
+	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
+	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
+	@echo "make snapshots     accept what the constructs write now as their snapshots"
+	@echo "make bench         measure, and write benchmarks/README.md"
+	@echo "make imports       regenerate the bindings of custom resources (CRDS=folder: from files)"
+	@echo "make lock          pin the newest dependencies that pyproject.toml allows (needs uv)"
+	@echo "make clean         forget what was installed"
 
 synth:
 	@$(PYTHON) -m tools.toolchain synth
@@ -27,6 +28,11 @@ lint:
 
 test: lint
 	@$(RUN) pytest
+
+test-cluster:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m tests.cluster.build
+	@$(RUN) pytest tests/cluster --numprocesses=0
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test

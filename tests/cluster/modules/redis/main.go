@@ -4,9 +4,7 @@ package main
 import (
 	"flag"
 	"log"
-	"os"
-	"os/signal"
-	"syscall"
+	"time"
 
 	"github.com/alicebob/miniredis/v2"
 )
@@ -18,8 +16,8 @@ func main() {
 	if err := server.StartAddr(*address); err != nil {
 		log.Fatal(err)
 	}
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
-	<-stop
-	server.Close()
+	// Made for tests, it forgets nothing until it is told that time has passed.
+	for range time.Tick(time.Second) {
+		server.FastForward(time.Second)
+	}
 }

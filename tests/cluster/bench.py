@@ -1,0 +1,84 @@
+"""One cluster with everything that a scenario needs, each part to be started when it is wanted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from .argo_cd import ArgoCd
+from .certificates import CertManager, Generation, TrustManager
+from .control_plane import ControlPlane
+from .git import GitRepository
+from .kubectl import Kubectl
+from .processes import Process
+
+
+class Bench:
+    """A control plane that runs, and the rest that can.
+
+    cert-manager and trust-manager are not started, nor are their kinds installed; so is Argo CD.
+    """
+
+    def __init__(self, workdir: Path, *, generation: Generation = "current") -> None:
+        self.workdir = workdir
+        self.control_plane = ControlPlane(workdir)
+        self.cert_manager = CertManager(self.control_plane, generation)
+        self.trust_manager = TrustManager(self.control_plane)
+        self.argo_cd = ArgoCd(self.control_plane)
+        self.git = GitRepository(workdir / "git")
+
+    @property
+    def kubectl(self) -> Kubectl:
+        """Kubectl as the cluster's administrator."""
+        return self.control_plane.kubectl
+
+    @property
+    def processes(self) -> list[Process]:
+        """Every process of the bench, in the order that they start in."""
+        return [
+            *self.control_plane.processes,
+            *self.cert_manager.processes,
+            self.trust_manager.process,
+            *self.argo_cd.processes,
+        ]
+
+    def start(self) -> None:
+        """Start Kubernetes."""
+        self.control_plane.start()
+
+    def start_certificates(self, crds: Generation | None = None) -> None:
+        """Start cert-manager and trust-manager, with the definitions of their kinds."""
+        self.create_namespace("cert-manager")
+        self.cert_manager.install_crds(crds)
+        self.trust_manager.install_crds(crds or self.cert_manager.generation)
+        self.cert_manager.start(wait=False)
+        self.trust_manager.start(wait=False)
+        for process in (*self.cert_manager.processes, self.trust_manager.process):
+            process.wait_ready()
+
+    def create_namespace(self, name: str, **labels: str) -> None:
+        """Make a namespace; underscores in the labels' names stand for nothing else."""
+        self.kubectl.apply(
+            [
+                {
+                    "apiVersion": "v1",
+                    "kind": "Namespace",
+                    "metadata": {"name": name, "labels": labels},
+                }
+            ]
+        )
+
+    def stop(self) -> None:
+        """End everything at once; what a scenario wanted to see it has seen."""
+        for process in reversed(self.processes):
+            process.kill()
+        self.control_plane.services.stop()
+
+    def logs(self, lines: int = 40) -> dict[str, str]:
+        """Return the end of every process's log that there is, by name."""
+        tails = {process.name: process.tail(lines) for process in self.processes}
+        return {name: tail for name, tail in tails.items() if tail}
+
+    def remove(self) -> None:
+        """Remove the files, which are many."""
+        shutil.rmtree(self.workdir, ignore_errors=True)

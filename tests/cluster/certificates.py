@@ -1,0 +1,208 @@
+"""cert-manager and trust-manager, and the definitions of their kinds, of both generations."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from ..conftest import Manifest
+from .build import module_folder, program
+from .control_plane import ControlPlane
+from .processes import Process, answers_http, free_port
+
+Generation = Literal["article", "current"]
+"""cert-manager 1.16.1 and trust-manager 0.12.0, or 1.21.2 and 0.25.0."""
+
+NAMESPACE = "cert-manager"
+
+_CERT_MANAGER = "github.com/cert-manager/cert-manager"
+_TRUST_MANAGER = "github.com/cert-manager/trust-manager"
+_CONTROLLERS: dict[Generation, str] = {
+    "article": "cert-manager-article",
+    "current": "cert-manager",
+}
+
+_NEWER_THAN_THE_ARTICLE = (
+    "spec.sources.items.configMap.includeAllKeys",
+    "spec.sources.items.secret.includeAllKeys",
+    "spec.target.additionalFormats.pkcs12.profile",
+    "spec.target.configMap.metadata",
+    "spec.target.namespaceSelector.matchExpressions",
+    "spec.target.secret.metadata",
+)
+"""What Bundles did not have in trust-manager 0.12.0, whose module no proxy serves any more."""
+
+
+def cert_manager_crds(generation: Generation) -> list[Manifest]:
+    """Return the definitions of cert-manager's kinds, without the chart's labels."""
+    folder = module_folder(_CONTROLLERS[generation], _CERT_MANAGER) / "deploy" / "crds"
+    definitions = [
+        manifest
+        for file in sorted(folder.glob("*.yaml"))
+        for manifest in yaml.safe_load_all(file.read_text("utf-8"))
+        if manifest
+    ]
+    for definition in definitions:
+        definition["metadata"].pop("labels", None)  # Helm's templates
+        definition["metadata"]["annotations"] = {"helm.sh/resource-policy": "keep"}
+    return definitions
+
+
+def trust_manager_crds(generation: Generation) -> list[Manifest]:
+    """Return the definitions of trust-manager's kinds."""
+    folder = module_folder("trust-manager", _TRUST_MANAGER) / "deploy" / "crds"
+    if generation == "current":
+        return [yaml.safe_load(file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml"))]
+    text = (folder / "trust.cert-manager.io_bundles.yaml").read_text("utf-8")
+    definition = yaml.safe_load(text)
+    definition["metadata"]["annotations"] = {"helm.sh/resource-policy": "keep"}
+    for version in definition["spec"]["versions"]:
+        for path in _NEWER_THAN_THE_ARTICLE:
+            _drop(version["schema"]["openAPIV3Schema"], path)
+    return [definition]
+
+
+def _drop(schema: dict[str, Any], path: str) -> None:
+    *parents, last = path.split(".")
+    for name in parents:
+        schema = schema["items"] if name == "items" else schema["properties"][name]
+    del schema["properties"][last]
+    schema.pop("x-kubernetes-validations", None)
+
+
+class CertManager:
+    """cert-manager's controllers and its cainjector, as two processes."""
+
+    def __init__(self, control_plane: ControlPlane, generation: Generation = "current") -> None:
+        self._control_plane = control_plane
+        self.generation: Generation = generation
+        self.controller = self._process("controller")
+        self.cainjector = self._process("cainjector")
+
+    @property
+    def processes(self) -> list[Process]:
+        """Both of them."""
+        return [self.controller, self.cainjector]
+
+    def install_crds(self, generation: Generation | None = None) -> None:
+        """Apply the definitions of cert-manager's kinds, as its chart does."""
+        _install(self._control_plane, cert_manager_crds(generation or self.generation))
+
+    def start(self, *, wait: bool = True) -> None:
+        """Start both; without *wait* their kinds need not exist yet."""
+        for process in self.processes:
+            process.start(wait=False)
+        if wait:
+            for process in self.processes:
+                process.wait_ready()
+
+    def stop(self) -> None:
+        """Ask both to end."""
+        for process in self.processes:
+            process.stop()
+
+    def kill(self) -> None:
+        """Kill both, whatever they are about."""
+        for process in self.processes:
+            process.kill()
+
+    def restart(self) -> None:
+        """Stop both, and start them."""
+        self.stop()
+        self.start()
+
+    def _process(self, component: str) -> Process:
+        port = free_port()
+        name = f"cert-manager-{component}"
+        return Process(
+            name,
+            [
+                program(_CONTROLLERS[self.generation]),
+                f"--component={component}",
+                f"--kubeconfig={self._control_plane.kubectl.kubeconfig}",
+                f"--cluster-resource-namespace={NAMESPACE}",
+                f"--readyz=127.0.0.1:{port}",
+                "-v=2",
+            ],
+            log=self._control_plane.workdir / "logs" / f"{name}.log",
+            ready=answers_http(port, "/readyz"),
+        )
+
+
+class TrustManager:
+    """trust-manager with its webhook, which Service trust-manager leads to."""
+
+    def __init__(self, control_plane: ControlPlane) -> None:
+        self._control_plane = control_plane
+        self._readyz, self._webhook = free_port(), free_port()
+        self._certificates = control_plane.workdir / "trust-manager"
+        self.process = Process(
+            "trust-manager",
+            [
+                program("trust-manager"),
+                f"--kubeconfig={control_plane.kubectl.kubeconfig}",
+                "--leader-elect=false",
+                f"--trust-namespace={NAMESPACE}",
+                f"--readiness-probe-port={self._readyz}",
+                "--metrics-port=0",
+                "--webhook-host=127.0.0.1",
+                f"--webhook-port={self._webhook}",
+                f"--webhook-certificate-dir={self._certificates}",
+            ],
+            log=control_plane.workdir / "logs" / "trust-manager.log",
+            ready=answers_http(self._readyz, "/readyz"),
+        )
+
+    @property
+    def ca_bundle(self) -> str:
+        """The webhook's certificate, which is its own CA, as PEM."""
+        return (self._certificates / "tls.crt").read_text("utf-8")
+
+    def install_crds(self, generation: Generation = "current") -> None:
+        """Apply the definition of Bundle, as trust-manager's chart does."""
+        _install(self._control_plane, trust_manager_crds(generation))
+
+    def start(self, *, wait: bool = True) -> None:
+        """Start it, with a certificate for its webhook."""
+        if not self._certificates.is_dir():
+            self_signed(self._certificates, f"trust-manager.{NAMESPACE}.svc")
+        self._control_plane.services.serve(NAMESPACE, "trust-manager", self._webhook)
+        self.process.start(wait=wait)
+
+    def stop(self) -> None:
+        """Ask it to end."""
+        self.process.stop()
+
+    def kill(self) -> None:
+        """Kill it, whatever it is about."""
+        self.process.kill()
+
+    def restart(self) -> None:
+        """Stop it, and start it."""
+        self.stop()
+        self.start()
+
+
+def self_signed(folder: Path, dns_name: str) -> None:
+    """Write a certificate for a name, signed by itself, as ``tls.crt`` and ``tls.key``."""
+    folder.mkdir(parents=True)
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "30", "-subj", f"/CN={dns_name}"),
+            *("-addext", f"subjectAltName=DNS:{dns_name}"),
+            *("-keyout", folder / "tls.key", "-out", folder / "tls.crt"),
+        ],
+        capture_output=True,
+        check=True,
+    )
+
+
+def _install(control_plane: ControlPlane, definitions: list[Manifest]) -> None:
+    kubectl = control_plane.kubectl
+    kubectl.apply(definitions, force=True)
+    names = [f"crd/{definition['metadata']['name']}" for definition in definitions]
+    kubectl("wait", "--for=condition=Established", "--timeout=60s", *names)

@@ -1,0 +1,313 @@
+"""The bench itself: each part does what the scenarios take for granted."""
+
+from __future__ import annotations
+
+import base64
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from ..conftest import Manifest
+from .bench import Bench
+from .build import KUBERNETES
+from .conftest import running
+from .kubectl import KubectlError, is_ready
+from .nodes import KWOK_TAINT
+from .waiting import wait_until
+
+NAMESPACE = "team"
+
+
+def test_kubernetes(module_bench: Bench) -> None:
+    kubectl = module_bench.kubectl
+    assert f"Server Version: {KUBERNETES}" in kubectl("version")
+    assert f"Client Version: {KUBERNETES}" in kubectl("version")
+
+    module_bench.create_namespace(NAMESPACE)
+    kubectl.apply([deployment("web")], namespace=NAMESPACE)
+    kubectl.wait_rolled_out("web", NAMESPACE)
+
+    pods = kubectl.list("pods", NAMESPACE, selector="app=web")
+    assert [pod["status"]["phase"] for pod in pods] == ["Running", "Running"]
+
+
+def test_unknown_fields_are_refused(module_bench: Bench) -> None:
+    wrong = deployment("wrong")
+    wrong["spec"]["replica"] = 2
+    with pytest.raises(KubectlError, match=r"unknown field \"spec.replica\"|field not declared"):
+        module_bench.kubectl.apply([wrong], namespace="default", dry_run=True)
+
+
+def test_pod_security_is_enforced(module_bench: Bench) -> None:
+    module_bench.create_namespace("guarded", **{"pod-security.kubernetes.io/enforce": "restricted"})
+    pod = {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": "careless", "namespace": "guarded"},
+        "spec": deployment("web")["spec"]["template"]["spec"],
+    }
+    module_bench.kubectl.wait("serviceaccount", "default", "guarded")
+    with pytest.raises(KubectlError, match="violates PodSecurity"):
+        module_bench.kubectl.apply([pod])
+
+
+def test_service_accounts_have_tokens_and_no_rights(module_bench: Bench, tmp_path: Path) -> None:
+    kubectl = module_bench.kubectl
+    token = kubectl("create", "token", "default", "--namespace=default").strip()
+    file = module_bench.control_plane.write_kubeconfig(tmp_path / "kubeconfig", token)
+    answer = type(kubectl)(file).run("get", "secrets")
+    assert answer.returncode
+    assert 'User "system:serviceaccount:default:default" cannot list' in answer.stderr
+
+
+def test_a_webhook_that_nobody_plays_fails_at_once(module_bench: Bench) -> None:
+    kubectl = module_bench.kubectl
+    kubectl.apply([service("nobody"), webhook("nobody", failure_policy="Fail")])
+    refused: list[str] = []
+    began = time.monotonic()
+
+    def refused_at_last() -> bool:
+        answer = kubectl.run("create", "configmap", "hooked", "--namespace=default")
+        refused.append(answer.stderr)
+        return answer.returncode != 0
+
+    wait_until(refused_at_last, "the webhook is called", interval=0.3)
+    assert "nobody.default.svc" in refused[-1]
+    assert time.monotonic() - began < 10, "a webhook's own timeout"
+    kubectl.delete("validatingwebhookconfiguration", "nobody")
+
+
+@pytest.mark.parametrize("bench", ["current", "article"], indirect=True)
+def test_certificates_and_bundles(bench: Bench) -> None:
+    kubectl = bench.kubectl
+    bench.start_certificates()
+    # A Bundle's admission is trust-manager's own, over TLS.
+    ca = bench.trust_manager.ca_bundle
+    kubectl.apply(
+        [
+            service("trust-manager", "cert-manager"),
+            webhook("trust-manager", "cert-manager", ca_bundle=ca, failure_policy="Fail"),
+        ]
+    )
+
+    kubectl.apply(root_certificate("root"))
+    kubectl.wait_ready("certificate", "root", "cert-manager", timeout=30)
+
+    kubectl.apply([bundle("roots", secret="root")])
+    kubectl.wait("bundle", "roots", until=lambda one: is_ready(one, "Synced"), timeout=30)
+    roots = kubectl.wait("configmap", "roots", "default", timeout=30)
+    secret = kubectl.get("secret", "root", "cert-manager")
+    assert roots["data"]["ca.crt"].startswith("-----BEGIN CERTIFICATE-----")
+    assert set(secret["data"]) == {"ca.crt", "tls.crt", "tls.key"}
+
+
+def test_the_api_server_gets_the_ca_of_a_certificate(bench: Bench) -> None:
+    kubectl = bench.kubectl
+    bench.start_certificates()
+    hook = webhook("nobody", failure_policy="Ignore")
+    hook["metadata"]["annotations"] = {"cert-manager.io/inject-ca-from": "cert-manager/root"}
+    kubectl.apply([hook, *root_certificate("root")])
+
+    def injected(one: Manifest) -> bool:
+        return bool(one["webhooks"][0]["clientConfig"].get("caBundle"))
+
+    hook = kubectl.wait("validatingwebhookconfiguration", "nobody", until=injected, timeout=30)
+    secret = kubectl.get("secret", "root", "cert-manager")
+    assert hook["webhooks"][0]["clientConfig"]["caBundle"] == secret["data"]["ca.crt"]
+
+
+def test_argo_cd_syncs_a_folder_of_git(bench: Bench) -> None:
+    bench.argo_cd.start()
+    settings = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {key: '%s'}\n"
+    first = bench.git.write({"dist/team/settings.yaml": settings % 1})
+    bench.kubectl.apply([application_set(bench.git.url)])
+    bench.argo_cd.wait_synced("team", revision=first)
+    assert bench.kubectl.get("configmap", "settings", "team")["data"] == {"key": "1"}
+
+    with bench.git.unreachable():
+        bench.argo_cd.refresh("team")
+        bench.kubectl.wait(
+            "application",
+            "team",
+            "argocd",
+            until=lambda one: one["status"].get("conditions"),
+        )
+    second = bench.git.write({"dist/team/settings.yaml": settings % 2})
+    bench.argo_cd.refresh("team")
+    bench.argo_cd.wait_synced("team", revision=second)
+    bench.kubectl.wait(
+        "configmap", "settings", "team", until=lambda one: one["data"] == {"key": "2"}
+    )
+
+
+def test_everything_survives_a_killed_api_server(bench: Bench) -> None:
+    kubectl = bench.kubectl
+    bench.start_certificates()
+    bench.argo_cd.start()
+    kubectl.apply(root_certificate("before"))
+    kubectl.wait_ready("certificate", "before", "cert-manager")
+
+    bench.control_plane.api_server.kill()
+    assert kubectl.run("get", "namespaces").returncode
+    bench.control_plane.api_server.start()
+    bench.control_plane.wait_recovered()
+
+    kubectl.apply(root_certificate("after"))
+    kubectl.wait_ready("certificate", "after", "cert-manager", timeout=120)
+    bench.create_namespace(NAMESPACE)
+    kubectl.apply([deployment("web")], namespace=NAMESPACE)
+    kubectl.wait_rolled_out("web", NAMESPACE)
+    bench.git.write({"dist/team/empty.yaml": ""})
+    bench.kubectl.apply([application_set(bench.git.url)])
+    bench.argo_cd.wait_synced("team", timeout=120)
+
+
+def test_what_ends_by_itself_is_started_again(module_bench: Bench) -> None:
+    scheduler = module_bench.control_plane.scheduler
+    first = scheduler.pid
+    os.kill(first, 9)
+    wait_until(lambda: scheduler.running and scheduler.pid != first, "a new process")
+    scheduler.wait_ready()
+    assert scheduler.restarts == 1
+
+    scheduler.kill()
+    assert not scheduler.running
+    scheduler.start()
+
+
+def test_no_process_is_left(tmp_path: Path) -> None:
+    with running(tmp_path / "bench") as short:
+        groups = [process.pid for process in short.processes if process.running]
+    assert len(groups) == len(short.control_plane.processes)
+    assert not [group for group in groups if exists(group)]
+
+
+def exists(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def deployment(name: str) -> Manifest:
+    labels = {"app": name}
+    container = {"name": "main", "image": "registry.example.com/web:1"}
+    toleration = {"key": KWOK_TAINT["key"], "operator": "Exists"}
+    return {
+        "apiVersion": "apps/v1",
+        "kind": "Deployment",
+        "metadata": {"name": name},
+        "spec": {
+            "replicas": 2,
+            "selector": {"matchLabels": labels},
+            "template": {
+                "metadata": {"labels": labels},
+                "spec": {"containers": [container], "tolerations": [toleration]},
+            },
+        },
+    }
+
+
+def service(name: str, namespace: str = "default") -> Manifest:
+    return {
+        "apiVersion": "v1",
+        "kind": "Service",
+        "metadata": {"name": name, "namespace": namespace},
+        "spec": {"ports": [{"port": 443}]},
+    }
+
+
+def webhook(
+    name: str, namespace: str = "default", *, ca_bundle: str = "", failure_policy: str
+) -> Manifest:
+    """A webhook for Bundles if it is trust-manager's, and for ConfigMaps in default if not."""
+    client: Manifest = {"service": {"name": name, "namespace": namespace, "path": "/validate"}}
+    rule = {"apiGroups": [""], "apiVersions": ["v1"], "resources": ["configmaps"]}
+    if ca_bundle:
+        client["service"]["path"] = "/validate-trust-cert-manager-io-v1alpha1-bundle"
+        client["caBundle"] = base64.b64encode(ca_bundle.encode()).decode()
+        rule = {
+            "apiGroups": ["trust.cert-manager.io"],
+            "apiVersions": ["*"],
+            "resources": ["bundles"],
+        }
+    return {
+        "apiVersion": "admissionregistration.k8s.io/v1",
+        "kind": "ValidatingWebhookConfiguration",
+        "metadata": {"name": name},
+        "webhooks": [
+            {
+                "name": f"{name}.example.com",
+                "admissionReviewVersions": ["v1"],
+                "sideEffects": "None",
+                "failurePolicy": failure_policy,
+                "clientConfig": client,
+                "rules": [rule | {"operations": ["CREATE", "UPDATE"]}],
+                "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "default"}},
+            }
+        ],
+    }
+
+
+def root_certificate(name: str) -> list[Manifest]:
+    issuer = {"kind": "ClusterIssuer", "name": f"{name}-self-signed", "group": "cert-manager.io"}
+    return [
+        {
+            "apiVersion": "cert-manager.io/v1",
+            "kind": "ClusterIssuer",
+            "metadata": {"name": issuer["name"]},
+            "spec": {"selfSigned": {}},
+        },
+        {
+            "apiVersion": "cert-manager.io/v1",
+            "kind": "Certificate",
+            "metadata": {"name": name, "namespace": "cert-manager"},
+            "spec": {
+                "isCA": True,
+                "commonName": name,
+                "secretName": name,
+                "privateKey": {"algorithm": "ECDSA", "rotationPolicy": "Never"},
+                "issuerRef": issuer,
+            },
+        },
+    ]
+
+
+def bundle(name: str, *, secret: str) -> Manifest:
+    return {
+        "apiVersion": "trust.cert-manager.io/v1alpha1",
+        "kind": "Bundle",
+        "metadata": {"name": name},
+        "spec": {
+            "sources": [{"secret": {"name": secret, "key": "tls.crt"}}],
+            "target": {"configMap": {"key": "ca.crt"}},
+        },
+    }
+
+
+def application_set(repository: str) -> Manifest:
+    source = {"repoURL": repository, "targetRevision": "main", "path": "dist/team"}
+    return {
+        "apiVersion": "argoproj.io/v1alpha1",
+        "kind": "ApplicationSet",
+        "metadata": {"name": "teams", "namespace": "argocd"},
+        "spec": {
+            "goTemplate": True,
+            "generators": [{"list": {"elements": [{"name": "team", "sources": [source]}]}}],
+            "template": {
+                "metadata": {"name": "{{ .name }}"},
+                "spec": {
+                    "project": "default",
+                    "destination": {
+                        "server": "https://kubernetes.default.svc",
+                        "namespace": "{{ .name }}",
+                    },
+                    "syncPolicy": {"automated": {}, "syncOptions": ["CreateNamespace=true"]},
+                },
+            },
+            "templatePatch": "spec:\n  sources: {{ toJson .sources }}\n",
+        },
+    }
