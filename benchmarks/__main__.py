@@ -12,14 +12,17 @@ from .table import Section
 
 REPORT = Path(__file__).parent / "README.md"
 
-FEWER = 3
-"""A whole fleet, or many clusters, are a measurement by themselves; fewer rounds will do."""
+
+def fewer(rounds: int) -> int:
+    """Return the rounds of what is long, and repeats the same many times within a round."""
+    return max(2, rounds // 4)
+
 
 SECTIONS: dict[str, Callable[[int], Section]] = {
     "startup": startup.measure,
     "helm": helm.measure,
-    "cluster": lambda rounds: cluster.measure(min(rounds, FEWER)),
-    "fleet": lambda rounds: scaling.measure(min(rounds, FEWER)),
+    "cluster": lambda rounds: cluster.measure(fewer(rounds)),
+    "fleet": lambda rounds: scaling.measure(fewer(rounds)),
 }
 
 INTRODUCTION = """\
@@ -32,9 +35,11 @@ Written by `make bench`; what is written here by hand is lost.
 Only ratios mean something elsewhere; the seconds are this machine's. What is compared is run
 alternately, A B A B, as whole processes from start to exit. A ratio is that of two neighbouring
 runs, and what is told of it is the median, with the lowest and the highest in brackets: where those
-are far apart, somebody else was using the machine. Peak memory is that of a run of its own: the sum
-of all processes, Pythons and Nodes, as PSS from `/proc`, where a page that several share counts
-once. A section's command measures that section alone and prints it.
+are far apart, somebody else was using the machine. CPU time, of all processes together, tells more
+then, because it hardly grows while they wait. Peak memory is the sum of all Pythons and Nodes of a
+run, sampled from `/proc`; what two Nodes share of their program counts once. Files are written into
+memory (`/dev/shm`) where there is such a thing, because disks differ more than anything measured
+here. A section's command measures that section alone and prints it.
 """
 
 
@@ -48,7 +53,10 @@ def main() -> None:
     arguments = parser.parse_args()
     named = cast("list[str]", arguments.sections)
     # First of all, because measuring is load too.
-    conditions = machine.describe()
+    conditions = (
+        f"{machine.describe()}\n"
+        f"- {arguments.rounds} rounds, {fewer(arguments.rounds)} of the last two sections"
+    )
     found = [SECTIONS[name](arguments.rounds) for name in named or SECTIONS]
     if named:
         print("\n\n".join(map(str, found)))

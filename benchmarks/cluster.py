@@ -112,7 +112,7 @@ def measure(rounds: int) -> Section:
 
 
 def _measured(command: Command) -> Measured:
-    return cast("Measured", json.loads(run(command)[1]))
+    return cast("Measured", json.loads(run(command).output))
 
 
 def _parts(series: list[Measured]) -> tuple[list[float], list[float], list[float]]:

@@ -7,11 +7,21 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 from functools import partial
 from pathlib import Path
 
-from .measure import ROOT, Command, alternate, peak_memory, python, ratio, timed
+from .measure import (
+    ROOT,
+    Command,
+    alternate,
+    cpu,
+    peak_memory,
+    python,
+    ratio,
+    run,
+    scratch_folder,
+    wall,
+)
 from .table import Section, mebibytes, table
 
 VERSION = "v3.19.5"
@@ -148,7 +158,7 @@ def measure(rounds: int) -> Section:
     helm = provide()
     if helm is None:
         return Section(title, command, ("Left out: there was no Go to build helm with.",))
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch_folder() as folder:
         chart = Path(folder, "mesh")
         write_chart(chart)
         theirs = Command((helm, "template", "mesh", chart, "--output-dir", Path(folder, "out")))
@@ -156,19 +166,24 @@ def measure(rounds: int) -> Section:
             "`python app.py`": python(ROOT / "app.py"),
             f"`helm template` {VERSION}": theirs,
         }
-        seconds = alternate({name: partial(timed, one) for name, one in commands.items()}, rounds)
+        runs = alternate({name: partial(run, one) for name, one in commands.items()}, rounds)
         memory = {name: peak_memory(one) for name, one in commands.items()}
-    ours, helms = seconds.values()
-    found = ratio(ours, helms)
+    ours, helms = runs.values()
+    found = ratio(wall(ours), wall(helms))
     rows = [
-        [name, f"{statistics.median(series):.2f} s", mebibytes(memory[name])]
-        for name, series in seconds.items()
+        [
+            name,
+            f"{statistics.median(wall(series)):.2f} s",
+            f"{statistics.median(cpu(series)):.2f} s",
+            mebibytes(memory[name]),
+        ]
+        for name, series in runs.items()
     ]
     return Section(
         title,
         command,
         (
-            table(["command", "median", "peak memory"], rows),
+            table(["command", "median", "CPU time", "peak memory"], rows),
             f"`python app.py` takes {found} times as long as helm (median, min..max). helm is one "
             "compiled program that starts at once; ours starts a Python and a Node, and both read "
             "their modules. The chart is a small one of the benchmark's own, with as many objects "

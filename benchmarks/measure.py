@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - only folders with names of their own are made in it
+"""A file system without a disk, which many kernels have."""
+
+_SIZES = re.compile(r"^(Rss\w+):\s+(\d+) kB$", re.MULTILINE)
 
 _Result = TypeVar("_Result")
 
@@ -24,11 +31,12 @@ class Command:
 
     Attributes:
         arguments: The command line.
-        environment: Variables to add.
+        to_disk: Whether it writes to a disk. Defaults to no: some make a file in a hundredth of the
+            time that others take, and this would be all that is seen.
     """
 
     arguments: Sequence[str | Path]
-    environment: Mapping[str, str] = field(default_factory=dict[str, str])
+    to_disk: bool = False
 
     def start(self, scratch: Path) -> subprocess.Popen[str]:
         """Start it in the project's folder; an App without ``outdir`` writes below *scratch*."""
@@ -39,11 +47,29 @@ class Command:
                 **os.environ,
                 "PYTHONPATH": str(ROOT),
                 "CDK8S_OUTDIR": str(scratch / "dist"),
-                **self.environment,
+                "TMPDIR": str(scratch),
             },
             stdout=subprocess.PIPE,
             text=True,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A process that has ended well.
+
+    Attributes:
+        seconds: From its start to its exit.
+        cpu: Processor seconds of the process tree, which others' load hardly touches.
+        output: What it printed.
+        memory: The peak of the process tree's memory in MiB; ``None`` if nobody looked, or where
+            there is no /proc.
+    """
+
+    seconds: float
+    cpu: float
+    output: str
+    memory: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +93,22 @@ class Ratio:
 def python(*arguments: str | Path) -> Command:
     """Return a command that runs this very Python."""
     return Command((sys.executable, *arguments))
+
+
+def wall(runs: Sequence[Run]) -> list[float]:
+    """Return the runs' seconds."""
+    return [one.seconds for one in runs]
+
+
+def cpu(runs: Sequence[Run]) -> list[float]:
+    """Return the runs' processor seconds."""
+    return [one.cpu for one in runs]
+
+
+def scratch_folder(*, on_disk: bool = False) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder, in memory if that can be had, that is gone at the end of its context."""
+    in_memory = MEMORY.is_dir() and not on_disk
+    return tempfile.TemporaryDirectory(dir=MEMORY if in_memory else None)
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Ratio:
@@ -95,57 +137,42 @@ def alternate(
     return results
 
 
-def timed(command: Command) -> float:
-    """Run a command and return its seconds, from start to exit."""
-    return run(command)[0]
+def run(command: Command, look_every: float | None = None) -> Run:
+    """Run a command, and return what it took.
 
-
-def run(command: Command) -> tuple[float, str]:
-    """Run a command and return its seconds and its output.
+    Args:
+        command: The command.
+        look_every: Seconds between two looks at its memory. Looking takes some milliseconds;
+            defaults to never.
 
     Raises:
         subprocess.CalledProcessError: It failed.
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        started = time.perf_counter()
-        process = command.start(Path(scratch))
-        output, _ = process.communicate()
-        seconds = time.perf_counter() - started
-        _check(process)
-    return seconds, output
-
-
-def peak_memory(command: Command, interval: float = 0.02) -> float | None:
-    """Run a command and return the peak memory of its process tree in MiB, sampled from /proc.
-
-    The measure is PSS: a page that several processes map counts once. The sum of RSS would count
-    Node's own program once per Node, and ``ru_maxrss`` knows only the largest of the children.
-    Looking costs time, so a run is either timed or looked at.
-
-    Args:
-        command: The command.
-        interval: Seconds between two samples.
-
-    Returns:
-        The peak, or ``None`` where the kernel does not tell (``/proc/PID/smaps_rollup``).
-
-    Raises:
-        subprocess.CalledProcessError: The command failed.
-    """
     peak = 0
-    with tempfile.TemporaryDirectory() as scratch:
+    with scratch_folder(on_disk=command.to_disk) as scratch:
+        started, before = time.perf_counter(), _processor_seconds()
         process = command.start(Path(scratch))
-        while process.poll() is None:
-            peak = max(peak, sum(_pss(pid) for pid in _tree(process.pid)))
-            time.sleep(interval)
-        process.communicate()
-        _check(process)
-    return peak / 1024 if peak else None
-
-
-def _check(process: subprocess.Popen[str]) -> None:
+        while True:
+            try:
+                output, _ = process.communicate(timeout=look_every)
+                break
+            except subprocess.TimeoutExpired:
+                peak = max(peak, _resident(_tree(process.pid)))
+        seconds, used = time.perf_counter() - started, _processor_seconds() - before
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
+    return Run(seconds, used, output, peak / 1024 if peak else None)
+
+
+def peak_memory(command: Command) -> float | None:
+    """Run a command only to look at its memory, often."""
+    return run(command, look_every=0.02).memory
+
+
+def _processor_seconds() -> float:
+    """Return those of all processes below this one that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _tree(root: int) -> list[int]:
@@ -164,10 +191,22 @@ def _tree(root: int) -> list[int]:
     return found
 
 
-def _pss(pid: int) -> int:
-    """Return the KiB of a process, or none of one that is gone."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+def _resident(pids: Sequence[int]) -> int:
+    """Return the KiB that processes have in memory together.
+
+    What several processes map of one program, as two Nodes do, counts once. A sum of RSS would
+    count it per process, PSS would share it with the Nodes of others, and ``ru_maxrss`` knows only
+    the largest of the children.
+    """
+    own = 0
+    programs: dict[str, int] = {}
+    for pid in pids:
+        try:
+            program = os.readlink(f"/proc/{pid}/exe")
+            status = Path(f"/proc/{pid}/status").read_text("utf-8", "replace")
+        except OSError:
+            continue
+        sizes = {name: int(size) for name, size in _SIZES.findall(status)}
+        own += sizes.get("RssAnon", 0) + sizes.get("RssShmem", 0)
+        programs[program] = max(programs.get(program, 0), sizes.get("RssFile", 0))
+    return own + sum(programs.values())

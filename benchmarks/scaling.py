@@ -6,14 +6,15 @@ import json
 import os
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
-from .measure import Command, alternate, peak_memory, python, run
+from .measure import Command, alternate, python, run
 from .table import Section, mebibytes, table, verdict
 
 SIZES = (1, 10, 100, 1000)
+ON_DISK = 100
 FLAT = 0.2
 WHOLE_FLEET = 30.0
 
@@ -32,10 +33,14 @@ class Fleet:
 
     Attributes:
         total: Seconds from the start of the first Python to the end of the last.
+        cpu: Processor seconds of all Pythons and Nodes.
+        memory: Peak memory of all of them, in MiB.
         each: Seconds of each cluster in its worker.
     """
 
     total: float
+    cpu: float
+    memory: float | None
     each: Sequence[float]
 
     @property
@@ -50,23 +55,20 @@ def measure(rounds: int, workers: int | None = None) -> Section:
     largest = SIZES[-1]
     commands = {str(size): _command(size, workers) for size in SIZES}
     commands[f"{largest}, `python -O`"] = _command(largest, workers, "-O")
+    commands[f"{ON_DISK}, to the disk"] = replace(_command(ON_DISK, workers), to_disk=True)
     fleets = alternate({name: partial(_written, one) for name, one in commands.items()}, rounds)
-    memory = {
-        # Seldom, where the workers' work takes long: looking at them slows them down.
-        name: peak_memory(one, interval=0.5 if len(fleets[name][0].each) > 100 else 0.05)
-        for name, one in commands.items()
-    }
     rows = [
         [
             name,
             f"{statistics.median(one.total for one in series):.1f} s",
             _milliseconds(statistics.median(one.total / len(one.each) for one in series)),
+            _milliseconds(statistics.median(one.cpu / len(one.each) for one in series)),
             _milliseconds(statistics.median(one.typical for one in series)),
-            mebibytes(memory[name]),
+            mebibytes(max(one.memory or 0 for one in series) or None),
         ]
         for name, series in fleets.items()
     ]
-    head = ["clusters", "in all", "in all, per cluster", "a cluster in its worker", "peak memory"]
+    head = ["clusters", "in all", "per cluster", "CPU, per cluster", "in a worker", "peak memory"]
     return Section(
         f"A fleet, {workers} workers",
         "python -m benchmarks fleet",
@@ -79,8 +81,10 @@ def _command(size: int, workers: int, *options: str) -> Command:
 
 
 def _written(command: Command) -> Fleet:
-    seconds, output = run(command)
-    return Fleet(seconds, cast("list[float]", json.loads(output)))
+    spent = run(command, look_every=0.1)
+    return Fleet(
+        spent.seconds, spent.cpu, spent.memory, cast("list[float]", json.loads(spent.output))
+    )
 
 
 def _milliseconds(seconds: float) -> str:
@@ -101,10 +105,11 @@ def _words(fleets: dict[int, list[Fleet]]) -> str:
         f"consist of these. Within the fleet of {SIZES[-1]}, the clusters of the last tenth took "
         f"{statistics.median(slowdowns):.2f} times as long as those of the second. "
         f"{SIZES[-1]} clusters take {total:.0f} s, and the aim of {WHOLE_FLEET:.0f} s is "
-        f"{verdict(total <= WHOLE_FLEET)}. Starting a Python and a Node per worker is in the first "
-        "two columns. Memory is the sum of all Pythons and Nodes, and grows with the fleet: jsii "
-        "frees nothing that was ever made. A fleet too large for its machine is written in parts, "
-        "each a `write_all` of its own."
+        f"{verdict(total <= WHOLE_FLEET)}. Starting a Python and a Node per worker is in all "
+        "columns but that of the worker. Memory grows with the fleet, because jsii frees nothing "
+        "that was ever made. A fleet too large for its machine is written in parts, each a "
+        "`write_all` of its own. The last line shows what this machine's disk costs; all others "
+        "write into memory."
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from .measure import ROOT, Command, alternate, peak_memory, python, ratio, timed
+from .measure import ROOT, Command, Run, alternate, cpu, peak_memory, python, ratio, run, wall
 from .table import Section, mebibytes, table, verdict
 
 AIM = 2.0
@@ -45,14 +45,14 @@ def measure(rounds: int) -> Section:
     """Measure, and return the report."""
     with tempfile.TemporaryDirectory() as folder:
         commands = _commands(Path(folder))
-        seconds = alternate(
-            {name: partial(timed, command) for name, command in commands.items()}, rounds
+        runs = alternate(
+            {name: partial(run, command) for name, command in commands.items()}, rounds
         )
         memory = {name: peak_memory(command) for name, command in commands.items()}
     return Section(
         "`python app.py` against an empty app",
         "python -m benchmarks startup",
-        (_table(seconds, memory), _words(seconds)),
+        (_table(runs, memory), _words(runs)),
     )
 
 
@@ -65,37 +65,33 @@ def _commands(folder: Path) -> dict[str, Command]:
     return {**commands, WHOLE: python(ROOT / "app.py")}
 
 
-def _table(seconds: Mapping[str, list[float]], memory: Mapping[str, float | None]) -> str:
+def _table(runs: Mapping[str, list[Run]], memory: Mapping[str, float | None]) -> str:
     empty = next(iter(PROGRAMS))
-    added = {empty: "", **{after: _added(seconds, step) for step in _steps() for after in step[1:]}}
+    before = {after: name for name, after in pairwise(runs)}
     rows = [
         [
             name,
-            f"{statistics.median(series):.2f} s",
-            added[name],
-            str(ratio(series, seconds[empty])),
+            f"{statistics.median(wall(series)):.2f} s",
+            _added(series, runs[before[name]]) if name in before else "",
+            str(ratio(wall(series), wall(runs[empty]))),
+            str(ratio(cpu(series), cpu(runs[empty]))),
             mebibytes(memory[name]),
         ]
-        for name, series in seconds.items()
+        for name, series in runs.items()
     ]
-    head = ["program", "median", "added", "times the empty app (min..max)", "peak memory"]
+    head = ["program", "median", "added", "times the empty app", "in CPU time", "peak memory"]
     return table(head, rows)
 
 
-def _steps() -> list[tuple[str, str]]:
-    return list(pairwise((*PROGRAMS, WHOLE)))
+def _added(after: list[Run], before: list[Run]) -> str:
+    more = [one - other for one, other in zip(wall(after), wall(before), strict=True)]
+    return f"{statistics.median(more):+.2f} s"
 
 
-def _added(seconds: Mapping[str, list[float]], step: tuple[str, str]) -> str:
-    before, after = (seconds[name] for name in step)
-    more = statistics.median(one - other for one, other in zip(after, before, strict=True))
-    return f"{more:+.2f} s"
-
-
-def _words(seconds: Mapping[str, list[float]]) -> str:
+def _words(runs: Mapping[str, list[Run]]) -> str:
     empty, plus, *_ = PROGRAMS
-    whole = ratio(seconds[WHOLE], seconds[empty])
-    imported = ratio(seconds[plus], seconds[empty])
+    whole = ratio(wall(runs[WHOLE]), wall(runs[empty]))
+    imported = ratio(wall(runs[plus]), wall(runs[empty]))
     return (
         f"The aim is at most {AIM:.1f} times an app that does nothing; it is "
         f"{verdict(whole.median <= AIM)} with {whole.median:.2f}. An app that only imports "
