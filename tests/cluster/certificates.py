@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
 
 from ..conftest import Manifest
+from .article_bundle import article_bundle
 from .build import module_folder, program
 from .control_plane import ControlPlane
 from .processes import Process, answers_http, free_port
@@ -24,16 +25,6 @@ _CONTROLLERS: dict[Generation, str] = {
     "article": "cert-manager-article",
     "current": "cert-manager",
 }
-
-_NEWER_THAN_THE_ARTICLE = (
-    "spec.sources.items.configMap.includeAllKeys",
-    "spec.sources.items.secret.includeAllKeys",
-    "spec.target.additionalFormats.pkcs12.profile",
-    "spec.target.configMap.metadata",
-    "spec.target.namespaceSelector.matchExpressions",
-    "spec.target.secret.metadata",
-)
-"""What Bundles did not have in trust-manager 0.12.0, whose module no proxy serves any more."""
 
 
 def cert_manager_crds(generation: Generation) -> list[Manifest]:
@@ -57,20 +48,16 @@ def trust_manager_crds(generation: Generation) -> list[Manifest]:
     if generation == "current":
         return [yaml.safe_load(file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml"))]
     text = (folder / "trust.cert-manager.io_bundles.yaml").read_text("utf-8")
-    definition = yaml.safe_load(text)
-    definition["metadata"]["annotations"] = {"helm.sh/resource-policy": "keep"}
-    for version in definition["spec"]["versions"]:
-        for path in _NEWER_THAN_THE_ARTICLE:
-            _drop(version["schema"]["openAPIV3Schema"], path)
-    return [definition]
+    return [article_bundle(yaml.safe_load(text))]
 
 
-def _drop(schema: dict[str, Any], path: str) -> None:
-    *parents, last = path.split(".")
-    for name in parents:
-        schema = schema["items"] if name == "items" else schema["properties"][name]
-    del schema["properties"][last]
-    schema.pop("x-kubernetes-validations", None)
+def chart_definitions(generation: Generation) -> dict[str, list[str]]:
+    """Return what the stand-ins of both charts bring with them, as texts."""
+    definitions = {
+        "cert-manager": cert_manager_crds(generation),
+        "trust-manager": trust_manager_crds(generation),
+    }
+    return {chart: [yaml.safe_dump(one) for one in ones] for chart, ones in definitions.items()}
 
 
 class CertManager:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import time
 from pathlib import Path
+from typing import cast
 
 import pytest
+import yaml
 
-from ..conftest import Manifest
+from ..conftest import SHARED_FACTS, Manifest
 from .bench import Bench
 from .build import KUBERNETES
+from .certificates import trust_manager_crds
 from .conftest import running
 from .kubectl import KubectlError, is_ready
-from .nodes import KWOK_TAINT
+from .objects import (
+    application_set,
+    bundle,
+    deployment,
+    root_certificate,
+    service,
+    webhook,
+)
 from .waiting import wait_until
 
 NAMESPACE = "team"
@@ -77,6 +86,16 @@ def test_a_webhook_that_nobody_plays_fails_at_once(module_bench: Bench) -> None:
     assert "nobody.default.svc" in refused[-1]
     assert time.monotonic() - began < 10, "a webhook's own timeout"
     kubectl.delete("validatingwebhookconfiguration", "nobody")
+
+
+def test_the_articles_bundle_is_the_real_one() -> None:
+    """Compared where a copy of the real one lies; descriptions and labels aside."""
+    file = SHARED_FACTS.parent / "crds" / "trust-manager-v0.12.0" / "bundles.yaml"
+    if not file.is_file():
+        pytest.skip("needs trust-manager 0.12.0's definition")
+    real = yaml.safe_load(file.read_text("utf-8"))
+    del real["metadata"]["labels"]
+    assert undescribed(trust_manager_crds("article")) == undescribed([real])
 
 
 @pytest.mark.parametrize("bench", ["current", "article"], indirect=True)
@@ -192,122 +211,15 @@ def exists(group: int) -> bool:
     return True
 
 
-def deployment(name: str) -> Manifest:
-    labels = {"app": name}
-    container = {"name": "main", "image": "registry.example.com/web:1"}
-    toleration = {"key": KWOK_TAINT["key"], "operator": "Exists"}
+def undescribed(value: object) -> object:
+    """Return a schema without what it says to people."""
+    if isinstance(value, list):
+        return [undescribed(one) for one in cast("list[object]", value)]
+    if not isinstance(value, dict):
+        return value
+    fields = cast("dict[str, object]", value).items()
     return {
-        "apiVersion": "apps/v1",
-        "kind": "Deployment",
-        "metadata": {"name": name},
-        "spec": {
-            "replicas": 2,
-            "selector": {"matchLabels": labels},
-            "template": {
-                "metadata": {"labels": labels},
-                "spec": {"containers": [container], "tolerations": [toleration]},
-            },
-        },
-    }
-
-
-def service(name: str, namespace: str = "default") -> Manifest:
-    return {
-        "apiVersion": "v1",
-        "kind": "Service",
-        "metadata": {"name": name, "namespace": namespace},
-        "spec": {"ports": [{"port": 443}]},
-    }
-
-
-def webhook(
-    name: str, namespace: str = "default", *, ca_bundle: str = "", failure_policy: str
-) -> Manifest:
-    """A webhook for Bundles if it is trust-manager's, and for ConfigMaps in default if not."""
-    client: Manifest = {"service": {"name": name, "namespace": namespace, "path": "/validate"}}
-    rule = {"apiGroups": [""], "apiVersions": ["v1"], "resources": ["configmaps"]}
-    if ca_bundle:
-        client["service"]["path"] = "/validate-trust-cert-manager-io-v1alpha1-bundle"
-        client["caBundle"] = base64.b64encode(ca_bundle.encode()).decode()
-        rule = {
-            "apiGroups": ["trust.cert-manager.io"],
-            "apiVersions": ["*"],
-            "resources": ["bundles"],
-        }
-    return {
-        "apiVersion": "admissionregistration.k8s.io/v1",
-        "kind": "ValidatingWebhookConfiguration",
-        "metadata": {"name": name},
-        "webhooks": [
-            {
-                "name": f"{name}.example.com",
-                "admissionReviewVersions": ["v1"],
-                "sideEffects": "None",
-                "failurePolicy": failure_policy,
-                "clientConfig": client,
-                "rules": [rule | {"operations": ["CREATE", "UPDATE"]}],
-                "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "default"}},
-            }
-        ],
-    }
-
-
-def root_certificate(name: str) -> list[Manifest]:
-    issuer = {"kind": "ClusterIssuer", "name": f"{name}-self-signed", "group": "cert-manager.io"}
-    return [
-        {
-            "apiVersion": "cert-manager.io/v1",
-            "kind": "ClusterIssuer",
-            "metadata": {"name": issuer["name"]},
-            "spec": {"selfSigned": {}},
-        },
-        {
-            "apiVersion": "cert-manager.io/v1",
-            "kind": "Certificate",
-            "metadata": {"name": name, "namespace": "cert-manager"},
-            "spec": {
-                "isCA": True,
-                "commonName": name,
-                "secretName": name,
-                "privateKey": {"algorithm": "ECDSA", "rotationPolicy": "Never"},
-                "issuerRef": issuer,
-            },
-        },
-    ]
-
-
-def bundle(name: str, *, secret: str) -> Manifest:
-    return {
-        "apiVersion": "trust.cert-manager.io/v1alpha1",
-        "kind": "Bundle",
-        "metadata": {"name": name},
-        "spec": {
-            "sources": [{"secret": {"name": secret, "key": "tls.crt"}}],
-            "target": {"configMap": {"key": "ca.crt"}},
-        },
-    }
-
-
-def application_set(repository: str) -> Manifest:
-    source = {"repoURL": repository, "targetRevision": "main", "path": "dist/team"}
-    return {
-        "apiVersion": "argoproj.io/v1alpha1",
-        "kind": "ApplicationSet",
-        "metadata": {"name": "teams", "namespace": "argocd"},
-        "spec": {
-            "goTemplate": True,
-            "generators": [{"list": {"elements": [{"name": "team", "sources": [source]}]}}],
-            "template": {
-                "metadata": {"name": "{{ .name }}"},
-                "spec": {
-                    "project": "default",
-                    "destination": {
-                        "server": "https://kubernetes.default.svc",
-                        "namespace": "{{ .name }}",
-                    },
-                    "syncPolicy": {"automated": {}, "syncOptions": ["CreateNamespace=true"]},
-                },
-            },
-            "templatePatch": "spec:\n  sources: {{ toJson .sources }}\n",
-        },
+        name: undescribed(field)
+        for name, field in fields
+        if name != "description" or isinstance(field, dict)
     }
