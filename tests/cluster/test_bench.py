@@ -215,11 +215,11 @@ def undescribed(value: object) -> object:
     """Return a schema without what it says to people."""
     if isinstance(value, list):
         return [undescribed(one) for one in cast("list[object]", value)]
-    if not isinstance(value, dict):
-        return value
-    fields = cast("dict[str, object]", value).items()
-    return {
-        name: undescribed(field)
-        for name, field in fields
-        if name != "description" or isinstance(field, dict)
-    }
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        return {
+            name: undescribed(field)
+            for name, field in fields.items()
+            if not (name == "description" and isinstance(field, str))
+        }
+    return value
