@@ -18,14 +18,14 @@ from cdk8s import App
 import app as platform
 from constructs_lib import HelmRelease
 
-from .cluster.charts import Bench, ChartRepository, chart_files, repository_files
+from .cluster.charts import ChartRepository, Settings, chart_files, repository_files
 from .conftest import ROOT, SHARED_FACTS, Manifest
 
 FACTS = SHARED_FACTS / "charts" / "linkerd-stable-2.14.10.json"
 LINKERD_CHARTS = ("linkerd-crds", "linkerd-control-plane", "linkerd-jaeger", "linkerd-viz")
 # Of the other annotations the facts say nothing.
 TOLD = ("cert-manager.io/", "helm.sh/", "linkerd.io/inject")
-ANSWERED = Bench(answered=("cert-manager", "trust-manager", *LINKERD_CHARTS))
+ANSWERED = Settings(answered=("cert-manager", "trust-manager", *LINKERD_CHARTS))
 needs_facts = pytest.mark.skipif(not FACTS.is_file(), reason="the shared facts are not here")
 
 
@@ -55,10 +55,15 @@ def releases() -> dict[str, HelmRelease]:
 
 
 def rendered(
-    helm: Path, folder: Path, name: str, bench: Bench, *, values: dict[str, object] | None = None
+    helm: Path,
+    folder: Path,
+    name: str,
+    settings: Settings,
+    *,
+    values: dict[str, object] | None = None,
 ) -> list[Manifest]:
     """Return what a stand-in renders with app.py's values."""
-    for path, text in chart_files(name, bench).items():
+    for path, text in chart_files(name, settings).items():
         file = folder / name / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
@@ -131,10 +136,10 @@ def key(one: Manifest) -> tuple[str, str, str]:
 
 
 @needs_facts
-@pytest.mark.parametrize("bench", [Bench(), ANSWERED], ids=["silent", "answered"])
+@pytest.mark.parametrize("settings", [Settings(), ANSWERED], ids=["silent", "answered"])
 @pytest.mark.parametrize("name", LINKERD_CHARTS)
 def test_stand_in_is_like_the_real_chart(
-    helm: Path, tmp_path: Path, name: str, bench: Bench
+    helm: Path, tmp_path: Path, name: str, settings: Settings
 ) -> None:
     release = releases()[name]
     real = json.loads(FACTS.read_text("utf-8"))["charts"][f"{name} {release.version}"]
@@ -145,14 +150,14 @@ def test_stand_in_is_like_the_real_chart(
         if name == "linkerd-crds":
             # The facts were gathered with another namespace for this release.
             one["labels"]["linkerd.io/control-plane-ns"] = release.namespace
-    ours = [fact(one) for one in rendered(helm, tmp_path, name, bench)]
+    ours = [fact(one) for one in rendered(helm, tmp_path, name, settings)]
     assert sorted(map(key, ours)) == sorted(map(key, real))
     assert sorted(ours, key=key) == sorted(real, key=key)
 
 
 @pytest.mark.parametrize("name", ["cert-manager", "trust-manager", *LINKERD_CHARTS])
 def test_only_kwok_plays_the_pods_of_a_stand_in(helm: Path, tmp_path: Path, name: str) -> None:
-    for one in rendered(helm, tmp_path, name, Bench()):
+    for one in rendered(helm, tmp_path, name, Settings()):
         template = template_of(one)
         if template:
             tolerated = [toleration["key"] for toleration in template["spec"]["tolerations"]]
@@ -161,8 +166,8 @@ def test_only_kwok_plays_the_pods_of_a_stand_in(helm: Path, tmp_path: Path, name
 
 @pytest.mark.parametrize("name", ["cert-manager", "trust-manager", *LINKERD_CHARTS[1:]])
 def test_webhook_is_called_where_somebody_answers(helm: Path, tmp_path: Path, name: str) -> None:
-    for bench, conditions in ((Bench(), ["false"]), (ANSWERED, [])):
-        objects = rendered(helm, tmp_path, name, bench)
+    for settings, conditions in ((Settings(), ["false"]), (ANSWERED, [])):
+        objects = rendered(helm, tmp_path, name, settings)
         services = {one["metadata"]["name"] for one in objects if one["kind"] == "Service"}
         hooks = [hook for one in objects for hook in one.get("webhooks", [])]
         assert hooks
@@ -178,10 +183,10 @@ def test_definitions_come_with_the_chart(helm: Path, tmp_path: Path) -> None:
         "# START {{- if .Values.crds.enabled }}\nkind: CustomResourceDefinition\n"
         "metadata:\n  name: {}\n  labels:\n    app: '{{{{ .Release.Name }}}}'\nspec: {{}}\n"
     )
-    bench = Bench(
+    settings = Settings(
         definitions={"cert-manager": [definition.format("one"), definition.format("two")]}
     )
-    objects = rendered(helm, tmp_path, "cert-manager", bench)
+    objects = rendered(helm, tmp_path, "cert-manager", settings)
     found = [one for one in objects if one["kind"] == "CustomResourceDefinition"]
     assert [one["metadata"] for one in found] == [
         {"name": "one", "labels": None},
@@ -190,8 +195,8 @@ def test_definitions_come_with_the_chart(helm: Path, tmp_path: Path) -> None:
 
 
 def test_archives_are_the_same_every_time() -> None:
-    assert repository_files(Bench()) == repository_files(Bench())
-    assert repository_files(Bench()) != repository_files(ANSWERED)
+    assert repository_files(Settings()) == repository_files(Settings())
+    assert repository_files(Settings()) != repository_files(ANSWERED)
 
 
 def test_helm_takes_them_from_the_repository(helm: Path, tmp_path: Path) -> None:

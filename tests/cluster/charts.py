@@ -31,7 +31,7 @@ _SHARED = STAND_INS / "shared"
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class Settings:
     """What the stand-ins have to know of the bench.
 
     Attributes:
@@ -45,7 +45,7 @@ class Bench:
     answered: Collection[str] = ()
 
 
-def chart_files(name: str, bench: Bench) -> dict[str, str]:
+def chart_files(name: str, settings: Settings) -> dict[str, str]:
     """Return the files of a stand-in, by path below the chart's own folder."""
     own = STAND_INS / name
     files = {
@@ -55,8 +55,8 @@ def chart_files(name: str, bench: Bench) -> dict[str, str]:
     }
     for path in sorted(_SHARED.iterdir()):
         files[f"templates/{path.name}"] = path.read_text("utf-8")
-    files["values.yaml"] += f"bench:\n  webhooks: {json.dumps(name in bench.answered)}\n"
-    definitions = bench.definitions.get(name, ())
+    files["values.yaml"] += f"bench:\n  webhooks: {json.dumps(name in settings.answered)}\n"
+    definitions = settings.definitions.get(name, ())
     if definitions:
         texts = "\n---\n".join(map(without_actions, definitions))
         files["templates/crds.yaml"] = (
@@ -85,13 +85,13 @@ def pack(name: str, files: Mapping[str, str]) -> bytes:
     return packed.getvalue()
 
 
-def repository_files(bench: Bench) -> dict[str, bytes]:
+def repository_files(settings: Settings) -> dict[str, bytes]:
     """Return what the chart repositories serve, by path."""
     found: dict[str, bytes] = {}
     entries: dict[str, dict[str, list[dict[str, object]]]] = {}
     for chart in STABLE_2_14_10.charts:
         folder = CHART_FOLDERS[chart.repository]
-        archive = pack(chart.name, chart_files(chart.name, bench))
+        archive = pack(chart.name, chart_files(chart.name, settings))
         file = f"{chart.name}-{chart.version}.tgz"
         found[f"/{folder}/{file}"] = archive
         entries.setdefault(folder, {})[chart.name] = [
@@ -112,8 +112,8 @@ def repository_files(bench: Bench) -> dict[str, bytes]:
 class ChartRepository:
     """The chart repositories of a bench, at ``URL/jetstack`` and ``URL/stable`` on loopback."""
 
-    def __init__(self, bench: Bench | None = None, *, port: int = 0) -> None:
-        files = repository_files(bench or Bench())
+    def __init__(self, settings: Settings | None = None, *, port: int = 0) -> None:
+        files = repository_files(settings or Settings())
         requests: list[str] = []
 
         class Handler(BaseHTTPRequestHandler):

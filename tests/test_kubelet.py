@@ -1,0 +1,229 @@
+"""The bench's kubelet: what it does with a pod, and what it says, without a cluster."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from .cluster.api import Api, ApiError
+from .cluster.pod_run import PodRun
+from .cluster.pod_status import ContainerRun, due, phase, status
+from .conftest import Manifest
+
+RUNNING = ContainerRun(started="2026-01-01T00:00:00Z")
+DONE = ContainerRun(started="2026-01-01T00:00:00Z", finished="2026-01-01T00:00:01Z")
+BROKEN = ContainerRun(started="2026-01-01T00:00:00Z", finished="2026-01-01T00:00:01Z", exit_code=7)
+
+
+def spec(*inits: str, mains: tuple[str, ...] = ("last",), **commands: str) -> Manifest:
+    def container(name: str) -> Manifest:
+        command = ["/bin/sh", "-c", commands.get(name, "true")]
+        return {"name": name, "image": "example.com/kubectl", "command": command}
+
+    return {
+        "initContainers": [container(name) for name in inits],
+        "containers": [container(name) for name in mains],
+    }
+
+
+@pytest.mark.parametrize(
+    ("runs", "names", "expected"),
+    [
+        ({}, ["first"], "Pending"),
+        ({"first": RUNNING}, [], "Pending"),
+        ({"first": DONE}, ["second"], "Pending"),
+        ({"first": BROKEN}, [], "Failed"),
+        ({"first": DONE, "second": RUNNING}, [], "Pending"),
+        ({"first": DONE, "second": DONE}, ["third", "fourth"], "Pending"),
+        ({"first": DONE, "second": DONE, "third": RUNNING, "fourth": DONE}, [], "Running"),
+        ({"first": DONE, "second": DONE, "third": RUNNING, "fourth": BROKEN}, [], "Running"),
+        ({"first": DONE, "second": DONE, "third": DONE, "fourth": BROKEN}, [], "Failed"),
+        ({"first": DONE, "second": DONE, "third": DONE, "fourth": DONE}, [], "Succeeded"),
+    ],
+)
+def test_order_and_phase(runs: dict[str, ContainerRun], names: list[str], expected: str) -> None:
+    pod = spec("first", "second", mains=("third", "fourth"))
+    assert [container["name"] for container in due(pod, runs)] == names
+    assert phase(pod, runs) == expected
+
+
+def test_status_of_a_pod_between_two_init_containers() -> None:
+    found = status(spec("first", "second"), {"first": DONE, "second": RUNNING}, "then")
+    assert found["startTime"] == "then"
+    assert conditions(found) == {
+        "PodReadyToStartContainers": ("True", None),
+        "Initialized": ("False", "ContainersNotInitialized"),
+        "ContainersReady": ("False", "ContainersNotInitialized"),
+        "Ready": ("False", "ContainersNotInitialized"),
+    }
+    first, second = found["initContainerStatuses"]
+    assert first["state"]["terminated"] == {
+        "startedAt": DONE.started,
+        "finishedAt": DONE.finished,
+        "exitCode": 0,
+        "reason": "Completed",
+    }
+    assert second["state"] == {"running": {"startedAt": RUNNING.started}}
+    (last,) = found["containerStatuses"]
+    assert last["state"] == {"waiting": {"reason": "PodInitializing"}}
+    assert not last["ready"]
+
+
+def test_status_of_a_pod_that_runs_and_of_one_that_is_done() -> None:
+    running = status(spec("first"), {"first": DONE, "last": RUNNING}, "then")
+    assert {state for state, _ in conditions(running).values()} == {"True"}
+    assert running["containerStatuses"][0]["ready"]
+    done = status(spec("first"), {"first": DONE, "last": DONE}, "then")
+    assert done["phase"] == "Succeeded"
+    assert conditions(done)["Initialized"] == ("True", None)
+    assert conditions(done)["Ready"] == ("False", "PodCompleted")
+
+
+def test_status_of_a_pod_that_was_killed_before_its_end() -> None:
+    for runs in ({}, {"first": DONE}, {"first": BROKEN}):
+        found = status(spec("first"), runs, "then", killed=True)
+        assert found["phase"] == "Failed"
+        assert conditions(found)["Ready"] == ("False", "PodFailed")
+    runs = {"first": DONE, "last": DONE}
+    assert status(spec("first"), runs, "then", killed=True)["phase"] == "Succeeded"
+
+
+def test_status_says_why_a_container_could_not_begin() -> None:
+    broken = ContainerRun(started="then", finished="then", exit_code=128, message="no such program")
+    (container,) = status(spec(), {"last": broken}, "then")["containerStatuses"]
+    assert container["state"]["terminated"]["reason"] == "StartError"
+    assert container["state"]["terminated"]["message"] == "no such program"
+
+
+def conditions(found: Manifest) -> dict[str, tuple[str, str | None]]:
+    return {one["type"]: (one["status"], one["reason"]) for one in found["conditions"]}
+
+
+class Cluster(Api):
+    """An API server that remembers what it was told, and is down for the first few requests."""
+
+    def __init__(self, *, down_for: int = 0, gone: bool = False) -> None:
+        self.kubeconfig = {"clusters": [{"name": "bench"}]}
+        self.down_for = down_for
+        self.gone = gone
+        self.asked: list[tuple[str, str, Manifest]] = []
+
+    def _ask(
+        self, method: str, path: str, body: Manifest | None = None, kind: str = "application/json"
+    ) -> Manifest:
+        if self.gone:
+            raise ApiError(404, f"{kind}: nothing at {path}")
+        if self.down_for:
+            self.down_for -= 1
+            raise ConnectionRefusedError
+        self.asked.append((method, path, body or {}))
+        return {"status": {"token": "of the pod"}}
+
+    def phases(self) -> list[str]:
+        return [body["status"]["phase"] for method, _, body in self.asked if method == "PATCH"]
+
+
+def run_of(
+    api: Cluster, folder: Path, pod: Manifest, *, closing: threading.Event | None = None
+) -> PodRun:
+    metadata = {"name": "one", "namespace": "linkerd", "uid": "4711"}
+    run = PodRun(
+        api,
+        {"metadata": metadata, "spec": pod},
+        folder / "pod",
+        folder / "bin",
+        closing or threading.Event(),
+    )
+    run.start()
+    return run
+
+
+def finish(run: PodRun) -> None:
+    run.join(20)
+    assert run.over
+
+
+def test_pod_runs_in_order_and_reports(tmp_path: Path) -> None:
+    api = Cluster(down_for=2)
+    finish(
+        run_of(api, tmp_path, spec("first", first="echo $KUBECONFIG", last="/bin/cat first.log"))
+    )
+    assert api.phases() == ["Pending", "Pending", "Pending", "Running", "Succeeded"]
+    assert {path for _, path, _ in api.asked} == {"/api/v1/namespaces/linkerd/pods/one/status"}
+    assert {body["metadata"]["uid"] for _, _, body in api.asked} == {"4711"}
+    log = (tmp_path / "pod" / "last.log").read_text("utf-8")
+    assert f"{tmp_path}/pod/kubeconfig" in log
+    assert log.rstrip().endswith("ended with 0")
+
+
+def test_failure_ends_the_pod(tmp_path: Path) -> None:
+    api = Cluster()
+    finish(run_of(api, tmp_path, spec("first", first="exit 7", last="touch ran")))
+    assert api.phases()[-1] == "Failed"
+    state = api.asked[-1][2]["status"]["initContainerStatuses"][0]["state"]
+    assert state["terminated"]["exitCode"] == 7
+    assert not (tmp_path / "pod" / "ran").exists()
+
+
+def test_programs_are_the_given_ones_and_no_others(tmp_path: Path) -> None:
+    pod = spec()
+    pod["containers"][0]["command"] = ["env"]
+    api = Cluster()
+    finish(run_of(api, tmp_path, pod))
+    state = api.asked[-1][2]["status"]["containerStatuses"][0]["state"]
+    assert state["terminated"]["reason"] == "StartError"
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "env").symlink_to("/usr/bin/env")
+    api = Cluster()
+    finish(run_of(api, tmp_path, pod))
+    assert api.phases()[-1] == "Succeeded"
+
+
+def test_token_is_the_pods_own_and_only_where_one_is_mounted(tmp_path: Path) -> None:
+    api = Cluster()
+    pod = spec(last="/bin/cat kubeconfig")
+    pod["serviceAccountName"] = "linkerd-restarter"
+    finish(run_of(api, tmp_path, pod))
+    assert "of the pod" not in (tmp_path / "pod" / "last.log").read_text("utf-8")
+    pod["volumes"] = [{"projected": {"sources": [{"serviceAccountToken": {"path": "token"}}]}}]
+    finish(run_of(api, tmp_path, pod))
+    assert "of the pod" in (tmp_path / "pod" / "last.log").read_text("utf-8")
+    (asked,) = [(path, body) for method, path, body in api.asked if method == "POST"]
+    assert asked[0] == "/api/v1/namespaces/linkerd/serviceaccounts/linkerd-restarter/token"
+    assert asked[1]["spec"]["boundObjectRef"]["uid"] == "4711"
+
+
+@pytest.mark.parametrize(
+    ("command", "grace", "code"),
+    [("/bin/sleep 60", 30, 143), ("trap '' TERM; while :; do /bin/sleep 0.1; done", 0.2, 137)],
+)
+def test_deleted_pod_is_killed(tmp_path: Path, command: str, grace: float, code: int) -> None:
+    api = Cluster()
+    run = run_of(api, tmp_path, spec("first", first=command, last="touch ran"))
+    began = time.monotonic()
+    while len(api.phases()) < 2:
+        time.sleep(0.01)
+    time.sleep(0.2)
+    run.kill(grace)
+    finish(run)
+    assert time.monotonic() - began < 10
+    assert api.phases()[-1] == "Failed"
+    state = api.asked[-1][2]["status"]["initContainerStatuses"][0]["state"]
+    assert state["terminated"]["exitCode"] == code
+    assert not (tmp_path / "pod" / "ran").exists()
+
+
+def test_pod_that_is_gone_ends_without_a_word(tmp_path: Path) -> None:
+    finish(run_of(Cluster(gone=True), tmp_path, spec()))
+
+
+def test_closing_ends_a_pod_although_nobody_answers(tmp_path: Path) -> None:
+    closing = threading.Event()
+    run = run_of(Cluster(down_for=10**9), tmp_path, spec(last="/bin/sleep 60"), closing=closing)
+    time.sleep(0.3)
+    assert not run.over
+    closing.set()
+    finish(run)
