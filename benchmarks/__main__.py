@@ -47,11 +47,11 @@ def main() -> None:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "sections", nargs="*", choices=list(SECTIONS), help="default: all, to a file"
+        "--only", action="append", default=[], choices=SECTIONS, help="print this section"
     )
     parser.add_argument("--rounds", type=int, default=10)
     arguments = parser.parse_args()
-    named = cast("list[str]", arguments.sections)
+    named = cast("list[str]", arguments.only)
     # First of all, because measuring is load too.
     conditions = (
         f"{machine.describe()}\n"

@@ -94,7 +94,7 @@ def measure(rounds: int) -> Section:
     totals = ratio(_parts(bare)[2], _parts(ours)[2])
     return Section(
         "Where the time of a cluster goes",
-        "python -m benchmarks cluster",
+        "python -m benchmarks --only cluster",
         (
             table(["", "construction", "synth", "together"], rows),
             table(

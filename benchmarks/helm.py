@@ -154,7 +154,7 @@ def provide() -> Path | None:
 
 def measure(rounds: int) -> Section:
     """Measure, and return the report."""
-    title, command = "`python app.py` against `helm template`", "python -m benchmarks helm"
+    title, command = "`python app.py` against `helm template`", "python -m benchmarks --only helm"
     helm = provide()
     if helm is None:
         return Section(title, command, ("Left out: there was no Go to build helm with.",))

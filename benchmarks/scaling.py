@@ -71,7 +71,7 @@ def measure(rounds: int, workers: int | None = None) -> Section:
     head = ["clusters", "in all", "per cluster", "CPU, per cluster", "in a worker", "peak memory"]
     return Section(
         f"A fleet, {workers} workers",
-        "python -m benchmarks fleet",
+        "python -m benchmarks --only fleet",
         (table(head, rows), _words({size: fleets[str(size)] for size in SIZES})),
     )
 

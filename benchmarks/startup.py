@@ -51,7 +51,7 @@ def measure(rounds: int) -> Section:
         memory = {name: peak_memory(command) for name, command in commands.items()}
     return Section(
         "`python app.py` against an empty app",
-        "python -m benchmarks startup",
+        "python -m benchmarks --only startup",
         (_table(runs, memory), _words(runs)),
     )
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from benchmarks import __main__ as report_module
 from benchmarks.fleet import write_all
 from benchmarks.helm import write_chart
 from benchmarks.measure import alternate, peak_memory, python, ratio, run
-from benchmarks.table import table
+from benchmarks.table import Section, table
 from tests.conftest import ROOT
 
 IDENTITY = "linkerd/Certificate.linkerd-identity-issuer"
@@ -96,3 +97,31 @@ def test_chart_makes_as_many_objects_as_app_py(tmp_path: Path) -> None:
 
 def test_table() -> None:
     assert table(["a", "b"], [["1", "2"]]) == "| a | b |\n| --- | ---: |\n| 1 | 2 |"
+
+
+def section(rounds: int) -> Section:
+    return Section("A title", "a command", (f"{rounds} rounds",))
+
+
+def test_report_holds_every_section_and_the_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    report = tmp_path / "README.md"
+    monkeypatch.setattr(report_module, "REPORT", report)
+    monkeypatch.setattr(report_module, "SECTIONS", {"one": section, "two": section})
+    monkeypatch.setattr(sys, "argv", ["benchmarks", "--rounds=5"])
+    report_module.main()
+    text = report.read_text("utf-8")
+    assert text.count("## A title\n\n`a command`\n\n5 rounds\n") == 2
+    assert "- load average at the start:" in text
+
+
+def test_named_section_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(report_module, "REPORT", tmp_path / "README.md")
+    monkeypatch.setattr(report_module, "SECTIONS", {"one": section})
+    monkeypatch.setattr(sys, "argv", ["benchmarks", "--only=one", "--rounds=5"])
+    report_module.main()
+    assert capsys.readouterr().out == "## A title\n\n`a command`\n\n5 rounds\n"
+    assert not list(tmp_path.iterdir())
