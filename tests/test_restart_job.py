@@ -66,9 +66,7 @@ class TestSteps:
         ]
 
     def test_await_secrets(self, chart: Chart) -> None:
-        """A Certificate stays Ready for a moment after the deletion; a Secret that is there
-        again is the proof.
-        """
+        """A Certificate stays Ready for a moment after the deletion; the Secret is the proof."""
         assert commands(restarter(chart))["await-secrets"] == [
             "kubectl",
             "wait",
