@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from constructs_lib import __all__ as public_names
 
 from .conftest import ROOT
+from .project import run, succeed
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSTRUCTS = ("trust_anchor_chain", "webhook_certificate", "mesh_restarter", "linkerd_stack")
@@ -46,15 +47,16 @@ def examples() -> Iterator[Example]:
 
 
 @pytest.mark.parametrize("example", list(examples()), ids=str)
-def test_example(example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    namespace: dict[str, Any] = {"__name__": "__main__"}
+def test_example(example: Example, tmp_path: Path) -> None:
+    """In a process of its own: a relative outdir is relative to where Node was started."""
+    command = (sys.executable, "-W", "error", "-c", example.code)
+    path = {"PYTHONPATH": str(ROOT)}
     if example.error is None:
-        exec(example.code, namespace)  # noqa: S102 - these are our own examples
+        succeed(*command, cwd=tmp_path, environment=path)
         return
-    with pytest.raises((ValueError, RuntimeError)) as caught:
-        exec(example.code, namespace)  # noqa: S102
-    assert example.error in str(caught.value)
+    finished = run(*command, cwd=tmp_path, environment=path)
+    assert finished.returncode != 0
+    assert example.error in finished.stderr
 
 
 def test_examples_are_found_on_every_page() -> None:
