@@ -20,7 +20,6 @@ from .waiting import wait_until
 
 _FIRST_PORT, _LAST_PORT = 20_000, 32_000  # below those that connections take by themselves
 _given: set[int] = set()
-_running: set[int] = set()
 
 
 class Process:
@@ -150,7 +149,6 @@ class _Guard:
 
 def _tell_guard(change: str, group: int) -> None:
     with _Guard.lock:
-        (_running.add if change == "+" else _running.discard)(group)
         if _Guard.process is None:
             _Guard.process = subprocess.Popen(
                 [sys.executable, Path(__file__).with_name("guard.py")],
@@ -170,9 +168,13 @@ def dismiss_guard() -> None:
             _Guard.process = None
 
 
-def running_groups() -> frozenset[int]:
-    """Return the process groups that were started and have not ended."""
-    return frozenset(_running)
+def group_exists(group: int) -> bool:
+    """Return whether any process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _kill_group(group: int) -> None:

@@ -24,6 +24,7 @@ from .objects import (
     service,
     webhook,
 )
+from .processes import group_exists
 from .waiting import wait_until
 
 NAMESPACE = "team"
@@ -200,15 +201,7 @@ def test_no_process_is_left(tmp_path: Path) -> None:
     with running(tmp_path / "bench") as short:
         groups = [process.pid for process in short.processes if process.running]
     assert len(groups) == len(short.control_plane.processes)
-    assert not [group for group in groups if exists(group)]
-
-
-def exists(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    assert not [group for group in groups if group_exists(group)]
 
 
 def undescribed(value: object) -> object:
