@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from .argo_cd import ArgoCd
@@ -16,7 +15,7 @@ from .processes import Process
 class Bench:
     """A control plane that runs, and the rest that can.
 
-    cert-manager and trust-manager are not started, nor are their kinds installed; so is Argo CD.
+    cert-manager, trust-manager and Argo CD are not started, and their kinds are not there yet.
     """
 
     def __init__(self, workdir: Path, *, generation: Generation = "current") -> None:
@@ -57,7 +56,7 @@ class Bench:
             process.wait_ready()
 
     def create_namespace(self, name: str, **labels: str) -> None:
-        """Make a namespace; underscores in the labels' names stand for nothing else."""
+        """Make a namespace with labels."""
         self.kubectl.apply(
             [
                 {
@@ -72,13 +71,9 @@ class Bench:
         """End everything at once; what a scenario wanted to see it has seen."""
         for process in reversed(self.processes):
             process.kill()
-        self.control_plane.services.stop()
+        self.control_plane.stop()
 
     def logs(self, lines: int = 40) -> dict[str, str]:
         """Return the end of every process's log that there is, by name."""
         tails = {process.name: process.tail(lines) for process in self.processes}
         return {name: tail for name, tail in tails.items() if tail}
-
-    def remove(self) -> None:
-        """Remove the files, which are many."""
-        shutil.rmtree(self.workdir, ignore_errors=True)

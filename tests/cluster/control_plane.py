@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -29,7 +30,7 @@ USERS = {
 class ControlPlane:
     """A whole control plane with a fresh etcd, its files below *workdir*."""
 
-    def __init__(self, workdir: Path, *, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, workdir: Path) -> None:
         self.workdir = workdir
         self.etcd_port, self.etcd_peer_port = free_port(), free_port()
         self.port, self.kwok_port = free_port(), free_port()
@@ -37,7 +38,6 @@ class ControlPlane:
         self.kubectl = Kubectl(workdir / "admin.kubeconfig")
         self.services = ServiceNetwork(self.kubectl)
         self._tokens = {user: secrets.token_hex(16) for user in USERS}
-        self._environment = environment or {}
         self.etcd = self._etcd()
         self.api_server = self._api_server()
         self.controller_manager = self._component(
@@ -95,12 +95,11 @@ class ControlPlane:
             self.kubectl.wait_ready("node", node["metadata"]["name"])
 
     def stop(self) -> None:
-        """Stop everything; the state in etcd is worth nothing any more."""
-        for process in (self.kwok, self.scheduler, self.controller_manager):
+        """End everything at once, and forget what etcd knew."""
+        for process in reversed(self.processes):
             process.kill()
-        self.api_server.kill()
-        self.etcd.kill()
         self.services.stop()
+        shutil.rmtree(self.workdir / "etcd", ignore_errors=True)
 
     def write_kubeconfig(self, file: Path, token: str, *, namespace: str = "default") -> Path:
         """Write how a token reaches the API server, as kubectl and client-go read it."""

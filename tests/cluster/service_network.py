@@ -8,8 +8,10 @@ once: their failurePolicy decides, and no request waits for a timeout.
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import socketserver
+import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -17,20 +19,20 @@ from pathlib import Path
 import yaml
 
 from .kubectl import Kubectl, KubectlError
-from .processes import free_port
 
 
 class ServiceNetwork:
     """Maps Services to ports of loopback."""
 
     def __init__(self, kubectl: Kubectl) -> None:
-        self.port = free_port()
         self.refused: list[str] = []
         """The addresses that nobody played when they were called."""
         self._kubectl = kubectl
         self._backends: dict[tuple[str, str], int] = {}
         self._addresses: dict[str, tuple[str, str]] = {}
-        self._server: socketserver.ThreadingTCPServer | None = None
+        # The path of a socket may have 107 characters, which a test's own folder needs already.
+        self._folder = ""
+        self._server: socketserver.ThreadingUnixStreamServer | None = None
 
     def serve(self, namespace: str, name: str, port: int) -> None:
         """Let whoever calls this Service, on any of its ports, reach a port of loopback."""
@@ -51,12 +53,12 @@ class ServiceNetwork:
                     pass  # headers
                 network.connect(self.request, request)
 
-        class Server(socketserver.ThreadingTCPServer):
-            allow_reuse_address = True
+        class Server(socketserver.ThreadingUnixStreamServer):
             daemon_threads = True
             block_on_close = False
 
-        self._server = Server(("127.0.0.1", self.port), Handler)
+        self._folder = tempfile.mkdtemp(prefix="bench-")
+        self._server = Server(self._socket, Handler)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:
@@ -65,12 +67,17 @@ class ServiceNetwork:
             self._server.shutdown()
             self._server.server_close()
             self._server = None
+            shutil.rmtree(self._folder)
+
+    @property
+    def _socket(self) -> str:
+        return f"{self._folder}/egress"
 
     def write_configuration(self, file: Path) -> None:
         """Write what ``--egress-selector-config-file`` wants."""
         connection = {
             "proxyProtocol": "HTTPConnect",
-            "transport": {"tcp": {"url": f"http://127.0.0.1:{self.port}"}},
+            "transport": {"uds": {"udsName": self._socket}},
         }
         configuration = {
             "apiVersion": "apiserver.k8s.io/v1beta1",
