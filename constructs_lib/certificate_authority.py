@@ -31,6 +31,11 @@ class CertificateAuthority:
     def __post_init__(self) -> None:
         if self.existing_secret_name is not None:
             check_subdomain("existing_secret_name", self.existing_secret_name)
+            if self.private_key is not None:
+                raise ValueError(
+                    f"'private_key' must not be given for an existing CA (Secret "
+                    f"{self.existing_secret_name}): its key is what the Secret holds"
+                )
         elif self.lifetime is None or self.private_key is None:
             raise ValueError(
                 "'lifetime' and 'private_key' must both be given for a CA that cert-manager makes; "

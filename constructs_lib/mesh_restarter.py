@@ -29,7 +29,7 @@ SHORTEST_DEADLINE = 120
 """Seconds in which a run can be expected to roll out a control plane at all."""
 
 _TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9+_-]*(/[A-Za-z0-9+_-]+)*")
-_NO_SUMMER_TIME = ("Etc/UTC", "UTC")
+_FIXED_TIME_ZONES = ("Etc/", "UTC")
 
 _POD_ANNOTATIONS = {"linkerd.io/inject": "disabled"}
 
@@ -100,8 +100,8 @@ class MeshRestarter(Construct):
         times = Schedule("25 */6 * * *" if schedule is None else schedule.expression_string)
         run_seconds = 600 if deadline is None else whole_seconds("deadline", deadline)
         gap = times.longest_gap_seconds
-        # Where clocks change, one night has an hour more.
-        wait = gap if time_zone in _NO_SUMMER_TIME else gap + 3600
+        # Where clocks change, the run in the hour that is left out does not take place.
+        wait = gap if time_zone.startswith(_FIXED_TIME_ZONES) else 2 * gap
         start_seconds = (
             gap
             if starting_deadline is None

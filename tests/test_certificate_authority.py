@@ -42,6 +42,11 @@ def test_existing_authority_has_no_key_to_be_made() -> None:
     assert authority.lifetime == YEAR
 
 
+def test_the_key_of_an_existing_ca_is_not_ours_to_choose() -> None:
+    with pytest.raises(ValueError, match=r"'private_key' must not be given .*\(Secret corporate\)"):
+        CertificateAuthority(existing_secret_name="corporate", private_key=KEY)
+
+
 def test_existing_authoritys_lifetime_may_be_unknown() -> None:
     assert CertificateAuthority.from_secret_name("corporate-ca").lifetime is None
 

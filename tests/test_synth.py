@@ -95,14 +95,18 @@ def make_synth(project: Path, app: str) -> subprocess.CompletedProcess[str]:
     return run(sys.executable, "-m", "tools.synth", cwd=project)
 
 
+NOTHING = "App().synth()\n"
+
+
 @pytest.mark.parametrize(
     ("app", "reason"),
     [
+        (NOTHING, "app.py wrote nothing"),
         (LOCAL_MISTAKE, "'replicas' (0) must be at least 1"),
         (RELATION_MISTAKE, "team/Tap: 'issuer' (ClusterIssuer nobody)"),
         (LATE_MISTAKE, "after everything was written"),
     ],
-    ids=["exception", "validation", "late"],
+    ids=["nothing", "exception", "validation", "late"],
 )
 def test_failure_keeps_the_previous_dist(project: Path, app: str, reason: str) -> None:
     before = contents(project / "dist")
@@ -174,7 +178,7 @@ def test_report_compares_with_git(repository: Path) -> None:
         "dist/gone         0 objects  1 gone",
         "dist/mixed        2 objects  1 new, 1 changed, 1 gone",
         "dist/new          2 objects  2 new",
-        "dist/unchanged    1 objects  unchanged",
+        "dist/unchanged    1 object   unchanged",
     ]
 
 
@@ -191,8 +195,8 @@ def test_report_does_not_mind_what_is_staged(repository: Path) -> None:
         "2 objects  1 changed",
         "0 objects  1 gone",
         "2 objects  unchanged",
-        "1 objects  1 new",
-        "1 objects  unchanged",
+        "1 object   1 new",
+        "1 object   unchanged",
     ]
 
 
@@ -201,7 +205,7 @@ def test_report_outside_git_compares_nothing(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     write(tmp_path / "dist" / "team" / "a.yaml", "before\n")
-    assert report(tmp_path / "dist") == ["dist/team    1 objects"]
+    assert report(tmp_path / "dist") == ["dist/team    1 object"]
 
 
 def test_report_on_a_machine_without_git_compares_nothing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cdk8s import ApiObject, Chart
+from cdk8s import ApiObject, Chart, JsonPatch
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import IssuerRef, PrivateKey, WebhookCertificate
@@ -75,3 +75,13 @@ def test_issuer_that_nobody_makes_is_reported(chart: Chart) -> None:
     WebhookCertificate(chart, "Tap", issuer=IssuerRef(name="nobody"), service="tap")
     with pytest.raises(RuntimeError, match=r"chart/Tap: 'issuer' \(ClusterIssuer nobody\)"):
         synth(chart)
+
+
+def test_escape_hatch_reaches_every_field_of_the_binding(chart: Chart) -> None:
+    """cdk8s drops what the binding does not know, so the binding knows all of the kind's spec."""
+    tap = WebhookCertificate(chart, "Tap", issuer=FOREIGN, service="tap")
+    patches = {"revisionHistoryLimit": 3, "uris": ["spiffe://team/tap"], "duration": "100h"}
+    for field, value in patches.items():
+        ApiObject.of(tap).add_json_patch(JsonPatch.add(f"/spec/{field}", value))
+    spec = one(synth(chart), "Certificate", "tap")["spec"]
+    assert {field: spec.get(field) for field in patches} == patches

@@ -3,8 +3,9 @@
 ``cdk8s import`` alone would do, but for three reasons it is called from here:
 
 - it keeps only the last file of an API group, so every group has to arrive as one file;
-- whole schemas are slow to import (an ApplicationSet's is 1.4 MB), so each is cut down to the
-  kinds and the branches in use before it is turned into Python;
+- whole schemas are slow to import (an ApplicationSet's is 1.4 MB), so the large ones are cut down
+  to the branches in use. A binding drops fields that it does not know, also those that a JsonPatch
+  adds, so what users may want to patch stays;
 - the library's own bindings belong into its package, and app.py's beside it.
 
 What is fetched stands in cdk8s.yaml, what is kept stands in ``KEPT`` below.
@@ -56,18 +57,6 @@ class Binding:
     kept: Mapping[str, Mapping[str, Any]]
 
 
-_CERTIFICATE: Mapping[str, Any] = {
-    "commonName": EVERYTHING,
-    "dnsNames": EVERYTHING,
-    "duration": EVERYTHING,
-    "isCA": EVERYTHING,
-    "issuerRef": EVERYTHING,
-    "privateKey": EVERYTHING,
-    "renewBefore": EVERYTHING,
-    "secretName": EVERYTHING,
-    "secretTemplate": EVERYTHING,
-    "usages": EVERYTHING,
-}
 _SOURCE = {
     "directory": {"include": EVERYTHING, "recurse": EVERYTHING},
     "path": EVERYTHING,
@@ -80,12 +69,10 @@ BINDINGS = (
         module="linkerd_gitops",
         folder="constructs_lib/_imports",
         kept={
-            "Certificate": _CERTIFICATE,
-            "ClusterIssuer": {"ca": {"secretName": EVERYTHING}, "selfSigned": EVERYTHING},
-            "Bundle": {
-                "sources": {"secret": EVERYTHING},
-                "target": {"configMap": EVERYTHING, "namespaceSelector": EVERYTHING},
-            },
+            "Certificate": EVERYTHING,
+            # Without ACME, Vault and Venafi, which are nine tenths of it.
+            "ClusterIssuer": {"ca": EVERYTHING, "selfSigned": EVERYTHING},
+            "Bundle": EVERYTHING,
         },
     ),
     Binding(

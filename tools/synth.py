@@ -60,11 +60,18 @@ def synthesise(project: Path) -> int:
         text=True,
         check=False,
     )
-    sys.stderr.write(explain(finished.stderr) if finished.returncode else finished.stderr)
-    if finished.returncode == 0:
+    status = finished.returncode
+    sys.stderr.write(explain(finished.stderr) if status else finished.stderr)
+    if status == 0 and not any(fresh.rglob("*.yaml")):
+        sys.stderr.write(
+            "app.py wrote nothing: it makes no objects, or its App has an 'outdir', which must be "
+            "left to CDK8S_OUTDIR\n"
+        )
+        status = 1
+    if status == 0:
         replace(project / "dist", fresh, scratch / "previous")
     shutil.rmtree(scratch, ignore_errors=True)
-    return finished.returncode
+    return status
 
 
 def explain(output: str) -> str:
@@ -99,9 +106,10 @@ def report(dist: Path) -> list[str]:
     width = max(map(len, names), default=0)
     lines: list[str] = []
     for name in names:
-        objects = len(list((dist / name).glob("*.yaml")))
+        count = len(list((dist / name).glob("*.yaml")))
+        objects = f"{count:>3} {'object' if count == 1 else 'objects'}"
         told = "" if changed is None else describe(changed.get(name, Counter()))
-        lines.append(f"dist/{name:<{width}}  {objects:>3} objects  {told}".rstrip())
+        lines.append(f"dist/{name:<{width}}  {objects:<11}  {told}".rstrip())
     return lines
 
 

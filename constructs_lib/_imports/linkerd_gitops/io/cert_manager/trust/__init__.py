@@ -228,28 +228,68 @@ class BundleSpec:
 @jsii.data_type(
     jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecSources",
     jsii_struct_bases=[],
-    name_mapping={"secret": "secret"},
+    name_mapping={
+        "config_map": "configMap",
+        "in_line": "inLine",
+        "secret": "secret",
+        "use_default_c_as": "useDefaultCAs",
+    },
 )
 class BundleSpecSources:
     def __init__(
         self,
         *,
+        config_map: typing.Optional[typing.Union["BundleSpecSourcesConfigMap", typing.Dict[builtins.str, typing.Any]]] = None,
+        in_line: typing.Optional[builtins.str] = None,
         secret: typing.Optional[typing.Union["BundleSpecSourcesSecret", typing.Dict[builtins.str, typing.Any]]] = None,
+        use_default_c_as: typing.Optional[builtins.bool] = None,
     ) -> None:
         '''BundleSource is the set of sources whose data will be appended and synced to the BundleTarget in all Namespaces.
 
+        :param config_map: ConfigMap is a reference (by name) to a ConfigMap's ``data`` key, or to a list of ConfigMap's ``data`` key using label selector, in the trust Namespace.
+        :param in_line: InLine is a simple string to append as the source data.
         :param secret: Secret is a reference (by name) to a Secret's ``data`` key, or to a list of Secret's ``data`` key using label selector, in the trust Namespace.
+        :param use_default_c_as: UseDefaultCAs, when true, requests the default CA bundle to be used as a source. Default CAs are available if trust-manager was installed via Helm or was otherwise set up to include a package-injecting init container by using the "--default-package-location" flag when starting the trust-manager controller. If default CAs were not configured at start-up, any request to use the default CAs will fail. The version of the default CA package which is used for a Bundle is stored in the defaultCAPackageVersion field of the Bundle's status field.
 
         :schema: BundleSpecSources
         '''
+        if isinstance(config_map, dict):
+            config_map = BundleSpecSourcesConfigMap(**config_map)
         if isinstance(secret, dict):
             secret = BundleSpecSourcesSecret(**secret)
         if __debug__:
             type_hints = cached_type_hints(_typecheckingstub__a7c7fc0dc2d194ae1a0af58bd6ba9ffddd214ba32d92a0bf70beef24c9c44c3d)
+            check_type(argname="argument config_map", value=config_map, expected_type=type_hints["config_map"])
+            check_type(argname="argument in_line", value=in_line, expected_type=type_hints["in_line"])
             check_type(argname="argument secret", value=secret, expected_type=type_hints["secret"])
+            check_type(argname="argument use_default_c_as", value=use_default_c_as, expected_type=type_hints["use_default_c_as"])
         self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if config_map is not None:
+            self._values["config_map"] = config_map
+        if in_line is not None:
+            self._values["in_line"] = in_line
         if secret is not None:
             self._values["secret"] = secret
+        if use_default_c_as is not None:
+            self._values["use_default_c_as"] = use_default_c_as
+
+    @builtins.property
+    def config_map(self) -> typing.Optional["BundleSpecSourcesConfigMap"]:
+        '''ConfigMap is a reference (by name) to a ConfigMap's ``data`` key, or to a list of ConfigMap's ``data`` key using label selector, in the trust Namespace.
+
+        :schema: BundleSpecSources#configMap
+        '''
+        result = self._values.get("config_map")
+        return typing.cast(typing.Optional["BundleSpecSourcesConfigMap"], result)
+
+    @builtins.property
+    def in_line(self) -> typing.Optional[builtins.str]:
+        '''InLine is a simple string to append as the source data.
+
+        :schema: BundleSpecSources#inLine
+        '''
+        result = self._values.get("in_line")
+        return typing.cast(typing.Optional[builtins.str], result)
 
     @builtins.property
     def secret(self) -> typing.Optional["BundleSpecSourcesSecret"]:
@@ -260,6 +300,23 @@ class BundleSpecSources:
         result = self._values.get("secret")
         return typing.cast(typing.Optional["BundleSpecSourcesSecret"], result)
 
+    @builtins.property
+    def use_default_c_as(self) -> typing.Optional[builtins.bool]:
+        '''UseDefaultCAs, when true, requests the default CA bundle to be used as a source.
+
+        Default CAs are available if trust-manager was installed via Helm
+        or was otherwise set up to include a package-injecting init container by using the
+        "--default-package-location" flag when starting the trust-manager controller.
+        If default CAs were not configured at start-up, any request to use the default
+        CAs will fail.
+        The version of the default CA package which is used for a Bundle is stored in the
+        defaultCAPackageVersion field of the Bundle's status field.
+
+        :schema: BundleSpecSources#useDefaultCAs
+        '''
+        result = self._values.get("use_default_c_as")
+        return typing.cast(typing.Optional[builtins.bool], result)
+
     def __eq__(self, rhs: typing.Any) -> builtins.bool:
         return isinstance(rhs, self.__class__) and rhs._values == self._values
 
@@ -268,6 +325,243 @@ class BundleSpecSources:
 
     def __repr__(self) -> str:
         return "BundleSpecSources(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecSourcesConfigMap",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "name": "name", "selector": "selector"},
+)
+class BundleSpecSourcesConfigMap:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        name: typing.Optional[builtins.str] = None,
+        selector: typing.Optional[typing.Union["BundleSpecSourcesConfigMapSelector", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''ConfigMap is a reference (by name) to a ConfigMap's ``data`` key, or to a list of ConfigMap's ``data`` key using label selector, in the trust Namespace.
+
+        :param key: Key is the key of the entry in the object's ``data`` field to be used.
+        :param name: Name is the name of the source object in the trust Namespace. This field must be left empty when ``selector`` is set
+        :param selector: Selector is the label selector to use to fetch a list of objects. Must not be set when ``Name`` is set.
+
+        :schema: BundleSpecSourcesConfigMap
+        '''
+        if isinstance(selector, dict):
+            selector = BundleSpecSourcesConfigMapSelector(**selector)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__bc991c1b57b39aa575c7329c77501f869bd4c0996de03580e6c22d96b26efc30)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument name", value=name, expected_type=type_hints["name"])
+            check_type(argname="argument selector", value=selector, expected_type=type_hints["selector"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+        }
+        if name is not None:
+            self._values["name"] = name
+        if selector is not None:
+            self._values["selector"] = selector
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''Key is the key of the entry in the object's ``data`` field to be used.
+
+        :schema: BundleSpecSourcesConfigMap#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def name(self) -> typing.Optional[builtins.str]:
+        '''Name is the name of the source object in the trust Namespace.
+
+        This field must be left empty when ``selector`` is set
+
+        :schema: BundleSpecSourcesConfigMap#name
+        '''
+        result = self._values.get("name")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def selector(self) -> typing.Optional["BundleSpecSourcesConfigMapSelector"]:
+        '''Selector is the label selector to use to fetch a list of objects.
+
+        Must not be set
+        when ``Name`` is set.
+
+        :schema: BundleSpecSourcesConfigMap#selector
+        '''
+        result = self._values.get("selector")
+        return typing.cast(typing.Optional["BundleSpecSourcesConfigMapSelector"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecSourcesConfigMap(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecSourcesConfigMapSelector",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class BundleSpecSourcesConfigMapSelector:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["BundleSpecSourcesConfigMapSelectorMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''Selector is the label selector to use to fetch a list of objects.
+
+        Must not be set
+        when ``Name`` is set.
+
+        :param match_expressions: matchExpressions is a list of label selector requirements. The requirements are ANDed.
+        :param match_labels: matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels map is equivalent to an element of matchExpressions, whose key field is "key", the operator is "In", and the values array contains only "value". The requirements are ANDed.
+
+        :schema: BundleSpecSourcesConfigMapSelector
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__3524e27aef58a68569f2aeb48e132b8195f0a84ecffc3d130bc970e063f5f0c9)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["BundleSpecSourcesConfigMapSelectorMatchExpressions"]]:
+        '''matchExpressions is a list of label selector requirements.
+
+        The requirements are ANDed.
+
+        :schema: BundleSpecSourcesConfigMapSelector#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["BundleSpecSourcesConfigMapSelectorMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''matchLabels is a map of {key,value} pairs.
+
+        A single {key,value} in the matchLabels
+        map is equivalent to an element of matchExpressions, whose key field is "key", the
+        operator is "In", and the values array contains only "value". The requirements are ANDed.
+
+        :schema: BundleSpecSourcesConfigMapSelector#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecSourcesConfigMapSelector(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecSourcesConfigMapSelectorMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class BundleSpecSourcesConfigMapSelectorMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: builtins.str,
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''A label selector requirement is a selector that contains values, a key, and an operator that relates the key and values.
+
+        :param key: key is the label key that the selector applies to.
+        :param operator: operator represents a key's relationship to a set of values. Valid operators are In, NotIn, Exists and DoesNotExist.
+        :param values: values is an array of string values. If the operator is In or NotIn, the values array must be non-empty. If the operator is Exists or DoesNotExist, the values array must be empty. This array is replaced during a strategic merge patch.
+
+        :schema: BundleSpecSourcesConfigMapSelectorMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__3298396987d1428952cb99d4471574b6f8333807c8e56c3c4dfb356cd695a6c4)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''key is the label key that the selector applies to.
+
+        :schema: BundleSpecSourcesConfigMapSelectorMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(self) -> builtins.str:
+        '''operator represents a key's relationship to a set of values.
+
+        Valid operators are In, NotIn, Exists and DoesNotExist.
+
+        :schema: BundleSpecSourcesConfigMapSelectorMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''values is an array of string values.
+
+        If the operator is In or NotIn,
+        the values array must be non-empty. If the operator is Exists or DoesNotExist,
+        the values array must be empty. This array is replaced during a strategic
+        merge patch.
+
+        :schema: BundleSpecSourcesConfigMapSelectorMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecSourcesConfigMapSelectorMatchExpressions(%s)" % ", ".join(
             k + "=" + repr(v) for k, v in self._values.items()
         )
 
@@ -513,37 +807,64 @@ class BundleSpecSourcesSecretSelectorMatchExpressions:
     jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecTarget",
     jsii_struct_bases=[],
     name_mapping={
+        "additional_formats": "additionalFormats",
         "config_map": "configMap",
         "namespace_selector": "namespaceSelector",
+        "secret": "secret",
     },
 )
 class BundleSpecTarget:
     def __init__(
         self,
         *,
+        additional_formats: typing.Optional[typing.Union["BundleSpecTargetAdditionalFormats", typing.Dict[builtins.str, typing.Any]]] = None,
         config_map: typing.Optional[typing.Union["BundleSpecTargetConfigMap", typing.Dict[builtins.str, typing.Any]]] = None,
         namespace_selector: typing.Optional[typing.Union["BundleSpecTargetNamespaceSelector", typing.Dict[builtins.str, typing.Any]]] = None,
+        secret: typing.Optional[typing.Union["BundleSpecTargetSecret", typing.Dict[builtins.str, typing.Any]]] = None,
     ) -> None:
         '''Target is the target location in all namespaces to sync source data to.
 
+        :param additional_formats: AdditionalFormats specifies any additional formats to write to the target.
         :param config_map: ConfigMap is the target ConfigMap in Namespaces that all Bundle source data will be synced to.
         :param namespace_selector: NamespaceSelector will, if set, only sync the target resource in Namespaces which match the selector.
+        :param secret: Secret is the target Secret that all Bundle source data will be synced to. Using Secrets as targets is only supported if enabled at trust-manager startup. By default, trust-manager has no permissions for writing to secrets and can only read secrets in the trust namespace.
 
         :schema: BundleSpecTarget
         '''
+        if isinstance(additional_formats, dict):
+            additional_formats = BundleSpecTargetAdditionalFormats(**additional_formats)
         if isinstance(config_map, dict):
             config_map = BundleSpecTargetConfigMap(**config_map)
         if isinstance(namespace_selector, dict):
             namespace_selector = BundleSpecTargetNamespaceSelector(**namespace_selector)
+        if isinstance(secret, dict):
+            secret = BundleSpecTargetSecret(**secret)
         if __debug__:
             type_hints = cached_type_hints(_typecheckingstub__e8773bc20df7a0b3a8622132919788565dff66ec4fda7adbdcab40dabccf12fa)
+            check_type(argname="argument additional_formats", value=additional_formats, expected_type=type_hints["additional_formats"])
             check_type(argname="argument config_map", value=config_map, expected_type=type_hints["config_map"])
             check_type(argname="argument namespace_selector", value=namespace_selector, expected_type=type_hints["namespace_selector"])
+            check_type(argname="argument secret", value=secret, expected_type=type_hints["secret"])
         self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if additional_formats is not None:
+            self._values["additional_formats"] = additional_formats
         if config_map is not None:
             self._values["config_map"] = config_map
         if namespace_selector is not None:
             self._values["namespace_selector"] = namespace_selector
+        if secret is not None:
+            self._values["secret"] = secret
+
+    @builtins.property
+    def additional_formats(
+        self,
+    ) -> typing.Optional["BundleSpecTargetAdditionalFormats"]:
+        '''AdditionalFormats specifies any additional formats to write to the target.
+
+        :schema: BundleSpecTarget#additionalFormats
+        '''
+        result = self._values.get("additional_formats")
+        return typing.cast(typing.Optional["BundleSpecTargetAdditionalFormats"], result)
 
     @builtins.property
     def config_map(self) -> typing.Optional["BundleSpecTargetConfigMap"]:
@@ -565,6 +886,18 @@ class BundleSpecTarget:
         result = self._values.get("namespace_selector")
         return typing.cast(typing.Optional["BundleSpecTargetNamespaceSelector"], result)
 
+    @builtins.property
+    def secret(self) -> typing.Optional["BundleSpecTargetSecret"]:
+        '''Secret is the target Secret that all Bundle source data will be synced to.
+
+        Using Secrets as targets is only supported if enabled at trust-manager startup.
+        By default, trust-manager has no permissions for writing to secrets and can only read secrets in the trust namespace.
+
+        :schema: BundleSpecTarget#secret
+        '''
+        result = self._values.get("secret")
+        return typing.cast(typing.Optional["BundleSpecTargetSecret"], result)
+
     def __eq__(self, rhs: typing.Any) -> builtins.bool:
         return isinstance(rhs, self.__class__) and rhs._values == self._values
 
@@ -573,6 +906,199 @@ class BundleSpecTarget:
 
     def __repr__(self) -> str:
         return "BundleSpecTarget(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecTargetAdditionalFormats",
+    jsii_struct_bases=[],
+    name_mapping={"jks": "jks", "pkcs12": "pkcs12"},
+)
+class BundleSpecTargetAdditionalFormats:
+    def __init__(
+        self,
+        *,
+        jks: typing.Optional[typing.Union["BundleSpecTargetAdditionalFormatsJks", typing.Dict[builtins.str, typing.Any]]] = None,
+        pkcs12: typing.Optional[typing.Union["BundleSpecTargetAdditionalFormatsPkcs12", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''AdditionalFormats specifies any additional formats to write to the target.
+
+        :param jks: JKS requests a JKS-formatted binary trust bundle to be written to the target. The bundle has "changeit" as the default password. For more information refer to this link https://cert-manager.io/docs/faq/#keystore-passwords
+        :param pkcs12: PKCS12 requests a PKCS12-formatted binary trust bundle to be written to the target. The bundle is by default created without a password.
+
+        :schema: BundleSpecTargetAdditionalFormats
+        '''
+        if isinstance(jks, dict):
+            jks = BundleSpecTargetAdditionalFormatsJks(**jks)
+        if isinstance(pkcs12, dict):
+            pkcs12 = BundleSpecTargetAdditionalFormatsPkcs12(**pkcs12)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__218fa56efb9de073d8d13ee5c107a48529d886af8dd14cb4af272e38c7bbef22)
+            check_type(argname="argument jks", value=jks, expected_type=type_hints["jks"])
+            check_type(argname="argument pkcs12", value=pkcs12, expected_type=type_hints["pkcs12"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if jks is not None:
+            self._values["jks"] = jks
+        if pkcs12 is not None:
+            self._values["pkcs12"] = pkcs12
+
+    @builtins.property
+    def jks(self) -> typing.Optional["BundleSpecTargetAdditionalFormatsJks"]:
+        '''JKS requests a JKS-formatted binary trust bundle to be written to the target.
+
+        The bundle has "changeit" as the default password.
+        For more information refer to this link https://cert-manager.io/docs/faq/#keystore-passwords
+
+        :schema: BundleSpecTargetAdditionalFormats#jks
+        '''
+        result = self._values.get("jks")
+        return typing.cast(typing.Optional["BundleSpecTargetAdditionalFormatsJks"], result)
+
+    @builtins.property
+    def pkcs12(self) -> typing.Optional["BundleSpecTargetAdditionalFormatsPkcs12"]:
+        '''PKCS12 requests a PKCS12-formatted binary trust bundle to be written to the target.
+
+        The bundle is by default created without a password.
+
+        :schema: BundleSpecTargetAdditionalFormats#pkcs12
+        '''
+        result = self._values.get("pkcs12")
+        return typing.cast(typing.Optional["BundleSpecTargetAdditionalFormatsPkcs12"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecTargetAdditionalFormats(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecTargetAdditionalFormatsJks",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "password": "password"},
+)
+class BundleSpecTargetAdditionalFormatsJks:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        password: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''JKS requests a JKS-formatted binary trust bundle to be written to the target.
+
+        The bundle has "changeit" as the default password.
+        For more information refer to this link https://cert-manager.io/docs/faq/#keystore-passwords
+
+        :param key: Key is the key of the entry in the object's ``data`` field to be used.
+        :param password: Password for JKS trust store.
+
+        :schema: BundleSpecTargetAdditionalFormatsJks
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__b0f1a6f7c131201b6c9433eff419471f627d36339408836444f1301269911000)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument password", value=password, expected_type=type_hints["password"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+        }
+        if password is not None:
+            self._values["password"] = password
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''Key is the key of the entry in the object's ``data`` field to be used.
+
+        :schema: BundleSpecTargetAdditionalFormatsJks#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def password(self) -> typing.Optional[builtins.str]:
+        '''Password for JKS trust store.
+
+        :schema: BundleSpecTargetAdditionalFormatsJks#password
+        '''
+        result = self._values.get("password")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecTargetAdditionalFormatsJks(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecTargetAdditionalFormatsPkcs12",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "password": "password"},
+)
+class BundleSpecTargetAdditionalFormatsPkcs12:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        password: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''PKCS12 requests a PKCS12-formatted binary trust bundle to be written to the target.
+
+        The bundle is by default created without a password.
+
+        :param key: Key is the key of the entry in the object's ``data`` field to be used.
+        :param password: Password for PKCS12 trust store.
+
+        :schema: BundleSpecTargetAdditionalFormatsPkcs12
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__a9fd10d0d1d33da6f2c5008e056077bc49cc4c88303b54f771ee43351731fc9f)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument password", value=password, expected_type=type_hints["password"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+        }
+        if password is not None:
+            self._values["password"] = password
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''Key is the key of the entry in the object's ``data`` field to be used.
+
+        :schema: BundleSpecTargetAdditionalFormatsPkcs12#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def password(self) -> typing.Optional[builtins.str]:
+        '''Password for PKCS12 trust store.
+
+        :schema: BundleSpecTargetAdditionalFormatsPkcs12#password
+        '''
+        result = self._values.get("password")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecTargetAdditionalFormatsPkcs12(%s)" % ", ".join(
             k + "=" + repr(v) for k, v in self._values.items()
         )
 
@@ -666,17 +1192,69 @@ class BundleSpecTargetNamespaceSelector:
         )
 
 
+@jsii.data_type(
+    jsii_type="linkerd_gitops_iocert-managertrust.BundleSpecTargetSecret",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key"},
+)
+class BundleSpecTargetSecret:
+    def __init__(self, *, key: builtins.str) -> None:
+        '''Secret is the target Secret that all Bundle source data will be synced to.
+
+        Using Secrets as targets is only supported if enabled at trust-manager startup.
+        By default, trust-manager has no permissions for writing to secrets and can only read secrets in the trust namespace.
+
+        :param key: Key is the key of the entry in the object's ``data`` field to be used.
+
+        :schema: BundleSpecTargetSecret
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__0ba669235bb48aee788ff1b862d97c74d978231e544f557ffa434a999b55dd6f)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+        }
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''Key is the key of the entry in the object's ``data`` field to be used.
+
+        :schema: BundleSpecTargetSecret#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "BundleSpecTargetSecret(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
 __all__ = [
     "Bundle",
     "BundleProps",
     "BundleSpec",
     "BundleSpecSources",
+    "BundleSpecSourcesConfigMap",
+    "BundleSpecSourcesConfigMapSelector",
+    "BundleSpecSourcesConfigMapSelectorMatchExpressions",
     "BundleSpecSourcesSecret",
     "BundleSpecSourcesSecretSelector",
     "BundleSpecSourcesSecretSelectorMatchExpressions",
     "BundleSpecTarget",
+    "BundleSpecTargetAdditionalFormats",
+    "BundleSpecTargetAdditionalFormatsJks",
+    "BundleSpecTargetAdditionalFormatsPkcs12",
     "BundleSpecTargetConfigMap",
     "BundleSpecTargetNamespaceSelector",
+    "BundleSpecTargetSecret",
 ]
 
 publication.publish()
@@ -709,7 +1287,36 @@ def _typecheckingstub__dbc0a19964e99c4df48e7262f3e7f55585430e0486b1eab75b156df54
 
 def _typecheckingstub__a7c7fc0dc2d194ae1a0af58bd6ba9ffddd214ba32d92a0bf70beef24c9c44c3d(
     *,
+    config_map: typing.Optional[typing.Union[BundleSpecSourcesConfigMap, typing.Dict[builtins.str, typing.Any]]] = None,
+    in_line: typing.Optional[builtins.str] = None,
     secret: typing.Optional[typing.Union[BundleSpecSourcesSecret, typing.Dict[builtins.str, typing.Any]]] = None,
+    use_default_c_as: typing.Optional[builtins.bool] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__bc991c1b57b39aa575c7329c77501f869bd4c0996de03580e6c22d96b26efc30(
+    *,
+    key: builtins.str,
+    name: typing.Optional[builtins.str] = None,
+    selector: typing.Optional[typing.Union[BundleSpecSourcesConfigMapSelector, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__3524e27aef58a68569f2aeb48e132b8195f0a84ecffc3d130bc970e063f5f0c9(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[BundleSpecSourcesConfigMapSelectorMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__3298396987d1428952cb99d4471574b6f8333807c8e56c3c4dfb356cd695a6c4(
+    *,
+    key: builtins.str,
+    operator: builtins.str,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
 ) -> None:
     """Type checking stubs"""
     pass
@@ -742,8 +1349,34 @@ def _typecheckingstub__d5fd765340c907aa013c815907f1ff59708d5607b24dcd8068f71bd31
 
 def _typecheckingstub__e8773bc20df7a0b3a8622132919788565dff66ec4fda7adbdcab40dabccf12fa(
     *,
+    additional_formats: typing.Optional[typing.Union[BundleSpecTargetAdditionalFormats, typing.Dict[builtins.str, typing.Any]]] = None,
     config_map: typing.Optional[typing.Union[BundleSpecTargetConfigMap, typing.Dict[builtins.str, typing.Any]]] = None,
     namespace_selector: typing.Optional[typing.Union[BundleSpecTargetNamespaceSelector, typing.Dict[builtins.str, typing.Any]]] = None,
+    secret: typing.Optional[typing.Union[BundleSpecTargetSecret, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__218fa56efb9de073d8d13ee5c107a48529d886af8dd14cb4af272e38c7bbef22(
+    *,
+    jks: typing.Optional[typing.Union[BundleSpecTargetAdditionalFormatsJks, typing.Dict[builtins.str, typing.Any]]] = None,
+    pkcs12: typing.Optional[typing.Union[BundleSpecTargetAdditionalFormatsPkcs12, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__b0f1a6f7c131201b6c9433eff419471f627d36339408836444f1301269911000(
+    *,
+    key: builtins.str,
+    password: typing.Optional[builtins.str] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__a9fd10d0d1d33da6f2c5008e056077bc49cc4c88303b54f771ee43351731fc9f(
+    *,
+    key: builtins.str,
+    password: typing.Optional[builtins.str] = None,
 ) -> None:
     """Type checking stubs"""
     pass
@@ -758,6 +1391,13 @@ def _typecheckingstub__c093005c58cfb2645b6f929f32bc86c44572884cecc2e3d1d65c94e8e
 def _typecheckingstub__55f2643dc736f80835e6e3e53466ac5b95f8fa0cdb4459b64ee6c6f9ddb95e8f(
     *,
     match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__0ba669235bb48aee788ff1b862d97c74d978231e544f557ffa434a999b55dd6f(
+    *,
+    key: builtins.str,
 ) -> None:
     """Type checking stubs"""
     pass
