@@ -11,11 +11,12 @@ from . import releases
 from ._inventory import Inventory
 from ._mesh_namespace import make_namespace
 from ._placement import Placement
+from ._upstream import Upstream
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .helm_release import HelmRelease
 from .helm_values import HelmValues
-from .linkerd_release import Component, HelmChart, LinkerdRelease, Option
+from .linkerd_release import LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
 from .trust_anchor_chain import TrustAnchorChain
@@ -97,24 +98,18 @@ class LinkerdStack(Construct):
         super().__init__(scope, id)
         if replicas < 1:
             raise ValueError(f"'replicas' ({replicas}) must be at least 1")
-        self._release = release
-        self._namespaces = namespaces
-        parts = _components(release, viz=viz, jaeger=jaeger)
-        upstream = [chart for chart in release.charts if chart.component in parts]
+        self._upstream = Upstream.of(release, viz=viz, jaeger=jaeger)
         extra: Mapping[str, HelmValues] = {} if values is None else values
-        _check_chart_names(extra, upstream, release)
+        self._upstream.check_names(extra)
 
-        folders: list[Folder] = ["cert_manager", "crds", "control_plane"]
-        if "viz" in parts:
-            folders.append("viz")
+        folders = self._upstream.folders
         self._charts = self._make_charts(scope, [namespaces.of(folder) for folder in folders])
         places: dict[Folder, Construct] = {
             folder: self._charts.get(namespaces.of(folder), self) for folder in folders
         }
+        injected = self._upstream.has("jaeger")
         for folder in folders:
-            make_namespace(
-                places[folder], folder, namespaces.of(folder), injected="jaeger" in parts
-            )
+            make_namespace(places[folder], folder, namespaces.of(folder), injected=injected)
         self._chain = TrustAnchorChain(
             places["cert_manager"],
             "Trust",
@@ -136,7 +131,7 @@ class LinkerdStack(Construct):
                 service=webhook.service,
                 namespace=namespaces.of(chart.folder),
             )
-            for chart in upstream
+            for chart in self._upstream.charts
             for webhook in chart.webhooks
         }
         self._restarters = {
@@ -150,22 +145,22 @@ class LinkerdStack(Construct):
             )
             for namespace, certificates in self._certificates_by_namespace()
         }
-        self._upstream = tuple(upstream)
-        self._helm_releases = self._make_helm_releases(
+        self._helm_releases = self._upstream.helm_releases(
+            namespaces,
             {
                 "trust_domain": trust_domain,
                 "replicas": replicas,
                 "cert_manager_namespace": namespaces.cert_manager,
                 "control_plane_namespace": namespaces.control_plane,
             },
+            {service: one.inject_ca_from for service, one in self._webhooks.items()},
             extra,
-            [namespaces.of(folder) for folder in folders],
         )
 
     @property
     def release(self) -> LinkerdRelease:
         """The release of Linkerd."""
-        return self._release
+        return self._upstream.release
 
     @property
     def chain(self) -> TrustAnchorChain:
@@ -195,20 +190,17 @@ class LinkerdStack(Construct):
     @property
     def namespaces(self) -> tuple[str, ...]:
         """Every namespace that the mesh's objects are in, its own first."""
-        others = (name for chart in self._upstream for name in chart.other_namespaces)
-        return tuple(dict.fromkeys((*self._helm_releases, *others)))
+        return tuple(dict.fromkeys((*self._helm_releases, *self._upstream.other_namespaces)))
 
     @property
     def cluster_kinds(self) -> tuple[str, ...]:
         """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
-        upstream = {kind for chart in self._upstream for kind in chart.cluster_kinds}
-        return tuple(sorted(upstream.union(_OWN_CLUSTER_KINDS)))
+        return tuple(sorted(self._upstream.cluster_kinds.union(_OWN_CLUSTER_KINDS)))
 
     @property
     def namespaced_kinds(self) -> tuple[str, ...]:
         """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
-        upstream = {kind for chart in self._upstream for kind in chart.namespaced_kinds}
-        return tuple(sorted(upstream.union(_OWN_NAMESPACED_KINDS)))
+        return tuple(sorted(self._upstream.namespaced_kinds.union(_OWN_NAMESPACED_KINDS)))
 
     def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
         above = self.node.scopes
@@ -238,53 +230,3 @@ class LinkerdStack(Construct):
         for webhook in self._webhooks.values():
             found.setdefault(webhook.namespace, []).append(webhook.certificate)
         yield from found.items()
-
-    def _make_helm_releases(
-        self,
-        options: Mapping[Option, str | int],
-        extra: Mapping[str, HelmValues],
-        names: list[str],
-    ) -> dict[str, tuple[HelmRelease, ...]]:
-        inject = {service: one.inject_ca_from for service, one in self._webhooks.items()}
-        found: dict[str, tuple[HelmRelease, ...]] = dict.fromkeys(names, ())
-        for chart in self._upstream:
-            folder = self._namespaces.of(chart.folder)
-            one = HelmRelease(
-                name=chart.name,
-                repository=chart.repository,
-                version=chart.version,
-                namespace=self._namespaces.of(chart.release_folder or chart.folder),
-                values=chart.resolved_values(options, inject, extra.get(chart.name, {})),
-            )
-            found[folder] = (*found[folder], one)
-        return found
-
-
-def _components(release: LinkerdRelease, *, viz: bool, jaeger: bool | None) -> set[Component]:
-    parts: set[Component] = {"core"}
-    if viz:
-        parts.add("viz")
-    if jaeger is None:
-        jaeger = release.has("jaeger")
-    if jaeger:
-        if not release.has("jaeger"):
-            raise ValueError(
-                f"'jaeger' cannot be deployed: Linkerd {release.name} has no such chart any more"
-            )
-        parts.add("jaeger")
-    return parts
-
-
-def _check_chart_names(
-    extra: Mapping[str, HelmValues], upstream: list[HelmChart], release: LinkerdRelease
-) -> None:
-    names = [chart.name for chart in upstream]
-    for name in extra:
-        if name in names:
-            continue
-        why = (
-            "is switched off"
-            if any(chart.name == name for chart in release.charts)
-            else f"is no chart of Linkerd {release.name}"
-        )
-        raise ValueError(f"'values' holds '{name}', which {why}; there are {', '.join(names)}")

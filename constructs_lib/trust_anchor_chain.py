@@ -9,8 +9,8 @@ from constructs import Construct
 
 from . import _certificates
 from ._imports.linkerd_gitops.io import cert_manager
-from ._imports.linkerd_gitops.io.cert_manager import trust
-from ._placement import PART_OF_LINKERD, SYNC_OPTIONS, Placement, wave
+from ._placement import PART_OF_LINKERD, Placement, wave
+from ._trust_roots import make_trust_roots
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -19,10 +19,6 @@ from .issuer_ref import IssuerRef
 from .lifetime import Lifetime
 from .private_key import PrivateKey
 from .webhook_certificate import WebhookCertificate
-
-TRUST_ROOTS_KEY = "ca-bundle.crt"
-"""The ConfigMap's key that Linkerd reads
-(linkerd2@stable-2.14.10 charts/linkerd-control-plane/templates/identity.yaml)."""
 
 DEFAULT_NAMES = ChainNames()
 
@@ -138,7 +134,13 @@ class TrustAnchorChain(Construct):
             (_USAGES.CERT_SIGN, _USAGES.CRL_SIGN, _USAGES.SERVER_AUTH, _USAGES.CLIENT_AUTH),
             annotations={},
         )
-        self._trust_roots(anchor_secret, trust_roots_namespace_labels)
+        make_trust_roots(
+            self,
+            names.trust_roots,
+            anchor_secret,
+            namespace_labels=trust_roots_namespace_labels,
+            annotations=self._annotations,
+        )
 
     @property
     def trust_domain(self) -> str:
@@ -283,31 +285,6 @@ class TrustAnchorChain(Construct):
         place.inventory.add_certificate(resource, certificate)
         self._certificates.append(certificate)
         return certificate
-
-    def _trust_roots(self, secret_name: str, labels: Mapping[str, str] | None) -> None:
-        source = trust.BundleSpecSourcesSecret(name=secret_name, key="tls.crt")
-        selector = (
-            None
-            if labels is None
-            else trust.BundleSpecTargetNamespaceSelector(match_labels=dict(labels))
-        )
-        resource = trust.Bundle(
-            self,
-            "TrustRoots",
-            metadata=ApiObjectMetadata(
-                name=self._names.trust_roots,
-                # Deleting the Bundle deletes every ConfigMap of trust roots with it.
-                annotations={SYNC_OPTIONS: "Prune=false", **self._annotations},
-            ),
-            spec=trust.BundleSpec(
-                sources=[trust.BundleSpecSources(secret=source)],
-                target=trust.BundleSpecTarget(
-                    config_map=trust.BundleSpecTargetConfigMap(key=TRUST_ROOTS_KEY),
-                    namespace_selector=selector,
-                ),
-            ),
-        )
-        self._place.record(resource, "Bundle.trust.cert-manager.io", self._names.trust_roots)
 
 
 def _check_trust_domain(trust_domain: str) -> str:

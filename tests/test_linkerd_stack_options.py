@@ -114,7 +114,7 @@ class TestRefusals:
             ),
             pytest.param(
                 {"release": WITHOUT_JAEGER, "jaeger": True},
-                "'jaeger' cannot be deployed: Linkerd edge has no such chart any more",
+                "'jaeger' cannot be deployed: Linkerd edge has no such chart",
                 id="jaeger",
             ),
             pytest.param(
