@@ -19,6 +19,7 @@ import app as platform
 from constructs_lib import HelmRelease
 
 from .cluster.charts import ChartRepository, Settings, chart_files, repository_files
+from .cluster.nodes import ON_KWOK
 from .conftest import ROOT, SHARED_FACTS, Manifest
 
 FACTS = SHARED_FACTS / "charts" / "linkerd-stable-2.14.10.json"
@@ -160,8 +161,8 @@ def test_only_kwok_plays_the_pods_of_a_stand_in(helm: Path, tmp_path: Path, name
     for one in rendered(helm, tmp_path, name, Settings()):
         template = template_of(one)
         if template:
-            tolerated = [toleration["key"] for toleration in template["spec"]["tolerations"]]
-            assert tolerated == ["kwok.x-k8s.io/node"], one["metadata"]["name"]
+            found = {key: template["spec"].get(key) for key in ON_KWOK}
+            assert found == ON_KWOK, one["metadata"]["name"]
 
 
 @pytest.mark.parametrize("name", ["cert-manager", "trust-manager", *LINKERD_CHARTS[1:]])

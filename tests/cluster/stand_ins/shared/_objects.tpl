@@ -99,7 +99,9 @@ spec:
   {{- with .affinity }}
   affinity: {{ toJson . }}
   {{- end }}
-  # Keeps the stand-ins' pods on kwok's nodes, and all other pods away from them.
+  # Keeps the stand-ins' pods on kwok's nodes, whose taint keeps all other pods away.
+  nodeSelector:
+    kwok.x-k8s.io/node: fake
   tolerations:
     - key: kwok.x-k8s.io/node
       operator: Exists
