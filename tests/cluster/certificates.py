@@ -33,7 +33,7 @@ def cert_manager_crds(generation: Generation) -> list[Manifest]:
     definitions = [
         manifest
         for file in sorted(folder.glob("*.yaml"))
-        for manifest in yaml.safe_load_all(file.read_text("utf-8"))
+        for manifest in yaml.load_all(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
         if manifest
     ]
     for definition in definitions:

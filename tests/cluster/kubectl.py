@@ -85,8 +85,9 @@ class Kubectl:
         flags += _in(namespace)
         if isinstance(source, Path):
             return self("apply", *flags, "--filename", source)
-        text = yaml.safe_dump_all(list(source))
-        return self("apply", *flags, "--filename=-", stdin=text)
+        # JSON, because kubectl reads and Python writes it ten times as fast.
+        everything = {"apiVersion": "v1", "kind": "List", "items": list(source)}
+        return self("apply", *flags, "--filename=-", stdin=json.dumps(everything))
 
     def delete(self, kind: str, *names: str, namespace: str = "") -> str:
         """Delete objects, which may be gone already, and wait until they are."""

@@ -7,6 +7,7 @@ import (
 	"context"
 	"flag"
 	"net/http"
+	"os"
 	"os/signal"
 	"sync/atomic"
 	"syscall"
@@ -19,12 +20,14 @@ import (
 var started atomic.Bool
 
 func main() {
-	kubeconfig := flag.String("kubeconfig", "", "how to reach the cluster")
-	namespace := flag.String("cluster-resource-namespace", "cert-manager", "where ClusterIssuers have their Secrets")
-	address := flag.String("readyz", "127.0.0.1:0", "where /readyz is answered")
-	component := flag.String("component", "controller", "controller or cainjector")
-	klog.InitFlags(nil)
-	flag.Parse()
+	// Libraries have flags of their own in the global set, under the same names.
+	flags := flag.NewFlagSet(os.Args[0], flag.ExitOnError)
+	kubeconfig := flags.String("kubeconfig", "", "how to reach the cluster")
+	namespace := flags.String("cluster-resource-namespace", "cert-manager", "where ClusterIssuers have their Secrets")
+	address := flags.String("readyz", "127.0.0.1:0", "where /readyz is answered")
+	component := flags.String("component", "controller", "controller or cainjector")
+	klog.InitFlags(flags)
+	_ = flags.Parse(os.Args[1:])
 	ctrl.SetLogger(klog.Background())
 	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
 	defer cancel()
