@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import ssl
-import subprocess
 from collections.abc import Generator
 from http.client import HTTPSConnection
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 import yaml
 
 from .cluster.api import Api, ApiError
+from .cluster.keys import self_signed
 from .cluster.mesh import Mesh, endpoints
 from .cluster.service_network import ServiceNetwork
 from .conftest import Manifest
@@ -66,20 +66,6 @@ def mesh(tmp_path: Path, network: Network) -> Generator[Mesh]:
     assert not network.backends
 
 
-def issue(folder: Path, host: str) -> Path:
-    folder.mkdir(exist_ok=True)
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            *("-nodes", "-days", "1", "-subj", "/CN=tap", "-addext", f"subjectAltName=DNS:{host}"),
-            *("-keyout", folder / "tls.key", "-out", folder / "tls.crt"),
-        ],
-        capture_output=True,
-        check=True,
-    )
-    return folder / "tls.crt"
-
-
 class Connection(HTTPSConnection):
     """Calls a port of loopback, and verifies another name, as the API server does."""
 
@@ -108,7 +94,7 @@ def test_every_webhook_of_the_mesh_is_there(mesh: Mesh, network: Network) -> Non
 
 
 def test_silent_until_its_secret_is_there(mesh: Mesh, network: Network, tmp_path: Path) -> None:
-    trusted = issue(tmp_path / "other", HOST)
+    trusted = self_signed(tmp_path / "other", HOST)
     with pytest.raises(ssl.SSLError):
         Connection(network, trusted).connect()
     assert mesh.silent == {HOST: 1}
@@ -117,7 +103,7 @@ def test_silent_until_its_secret_is_there(mesh: Mesh, network: Network, tmp_path
 def test_answers_a_review_with_the_certificate_of_the_secret(
     mesh: Mesh, network: Network, tmp_path: Path
 ) -> None:
-    trusted = issue(tmp_path / "tap-k8s-tls", HOST)
+    trusted = self_signed(tmp_path / "tap-k8s-tls", HOST)
     connection = Connection(network, trusted)
     review = {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview"}
     connection.request("POST", "/", json.dumps(review | {"request": {"uid": "4711"}}))
@@ -132,14 +118,14 @@ def test_answers_a_review_with_the_certificate_of_the_secret(
 def test_renewed_secret_is_seen_and_another_name_is_not_believed(
     mesh: Mesh, network: Network, tmp_path: Path
 ) -> None:
-    old = issue(tmp_path / "tap-k8s-tls", HOST).rename(tmp_path / "old.crt")
-    new = issue(tmp_path / "tap-k8s-tls", HOST)
+    old = self_signed(tmp_path / "tap-k8s-tls", HOST).rename(tmp_path / "old.crt")
+    new = self_signed(tmp_path / "tap-k8s-tls", HOST)
     with pytest.raises(ssl.SSLCertVerificationError):
         Connection(network, old).connect()
     connection = Connection(network, new)
     connection.connect()
     connection.close()
-    wrong = issue(tmp_path / "tap-k8s-tls", "tap.elsewhere.svc")
+    wrong = self_signed(tmp_path / "tap-k8s-tls", "tap.elsewhere.svc")
     with pytest.raises(ssl.SSLCertVerificationError, match="Hostname mismatch"):
         Connection(network, wrong).connect()
     assert not mesh.answered

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
 from typing import Literal
 
 import yaml
@@ -12,6 +10,7 @@ from ..conftest import Manifest
 from .article_bundle import article_bundle
 from .build import module_folder, program
 from .control_plane import ControlPlane
+from .keys import self_signed
 from .processes import Process, answers_http, free_port
 
 Generation = Literal["article", "current"]
@@ -171,21 +170,6 @@ class TrustManager:
         """Stop it, and start it."""
         self.stop()
         self.start()
-
-
-def self_signed(folder: Path, dns_name: str) -> None:
-    """Write a certificate for a name, signed by itself, as ``tls.crt`` and ``tls.key``."""
-    folder.mkdir(parents=True)
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            *("-nodes", "-days", "30", "-subj", f"/CN={dns_name}"),
-            *("-addext", f"subjectAltName=DNS:{dns_name}"),
-            *("-keyout", folder / "tls.key", "-out", folder / "tls.crt"),
-        ],
-        capture_output=True,
-        check=True,
-    )
 
 
 def _install(control_plane: ControlPlane, definitions: list[Manifest]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import subprocess
 from pathlib import Path
 
 import yaml
 
 from .build import program
+from .keys import write_rsa_key
 from .kubectl import Kubectl
 from .nodes import KWOK_ARGUMENTS, kwok_nodes
 from .processes import Process, answers_http, answers_tcp, free_port
@@ -134,8 +134,7 @@ class ControlPlane:
     def _write_secrets(self) -> None:
         rows = [f'{self._tokens[user]},{user},{user},"{USERS[user]}"' for user in USERS]
         (self.workdir / "tokens.csv").write_text("\n".join(rows) + "\n", "utf-8")
-        key = self.workdir / "service-accounts.key"
-        subprocess.run(["openssl", "genrsa", "-out", key, "2048"], capture_output=True, check=True)
+        write_rsa_key(self.workdir / "service-accounts.key")
         self.services.write_configuration(self.workdir / "egress.yaml")
 
     def _etcd(self) -> Process:
