@@ -10,12 +10,11 @@ import fcntl
 import functools
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,7 +147,6 @@ def compile_one(module: Module, package: str, output: Path) -> None:
     finished = subprocess.run(
         command,
         cwd=module.path,
-        env=os.environ | {"CGO_ENABLED": "0"},
         capture_output=True,
         text=True,
         check=False,
@@ -158,7 +156,7 @@ def compile_one(module: Module, package: str, output: Path) -> None:
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
+def locked(file: Path) -> Generator[None]:
     """Keep every other process out, also when this one is killed."""
     with file.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
