@@ -27,6 +27,9 @@ from .service_network import ServiceNetwork
 CHARTS = ("linkerd-control-plane", "linkerd-jaeger", "linkerd-viz")
 """The charts whose webhooks are answered here: ``Settings(answered=CHARTS)``."""
 
+_NAMELESS = "tap.linkerd-viz.svc"
+"""Who is meant by a caller that names nobody: the API server's look whether tap is available."""
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -79,7 +82,7 @@ class Mesh:
         hosts = WeakKeyDictionary[object, str]()
 
         def certify(connection: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> int | None:
-            host = hosts[connection] = host or ""
+            host = hosts[connection] = host or _NAMELESS
             try:
                 connection.context = self._context(api, self._endpoints[host])
             except (ApiError, KeyError, *UNREACHABLE):
