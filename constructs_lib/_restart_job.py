@@ -39,8 +39,12 @@ def steps(
 
     A Secret that is there again was issued again, because cert-manager writes it only when the new
     certificate has been signed. ``condition=Ready`` alone would prove nothing: it still holds for a
-    moment after the deletion. Each step has a part of the deadline, all together nine tenths, so
-    that it is a step that gives up, and says so in its log, before the Job's deadline kills it.
+    moment after the deletion. Each Secret has a step of its own: asked for two that are missing,
+    ``kubectl wait --for=create`` ends at once with NotFound (kubectl@v0.34.4 pkg/cmd/wait/wait.go
+    waits for one that is missing, not for several).
+
+    Each step has a part of the deadline, all together nine tenths, so that it is a step that gives
+    up, and says so in its log, before the Job's deadline kills it.
     """
     secrets = tuple(certificate.secret_name for certificate in certificates)
     labels = ",".join(f"{key}={value}" for key, value in selector.items())
@@ -53,15 +57,14 @@ def steps(
             "delete-secrets",
             ("kubectl", "delete", "secret", *secrets, "--ignore-not-found", *within(0.1)),
         ),
-        Step(
-            "await-secrets",
-            (
-                "kubectl",
-                "wait",
-                "--for=create",
-                *(f"secret/{name}" for name in secrets),
-                *within(0.2),
-            ),
+        *(
+            Step(
+                f"await-secret-{number}",
+                ("kubectl", "wait", "--for=create", f"secret/{name}", *within(share)),
+            )
+            for number, (name, share) in enumerate(
+                zip(secrets, _shares(0.2, len(secrets)), strict=True), start=1
+            )
         ),
         Step(
             "await-certificates",
@@ -89,6 +92,16 @@ def steps(
             ("kubectl", "rollout", "status", "deployment", f"--selector={labels}", *within(0.5)),
         ),
     )
+
+
+def _shares(whole: float, number: int) -> list[float]:
+    """Return what each of a *number* of waits gets: half for the first, the rest for the rest.
+
+    All are issued at once, so whoever has waited for the first waits hardly any more.
+    """
+    if number == 1:
+        return [whole]
+    return [whole / 2, *[whole / 2 / (number - 1)] * (number - 1)]
 
 
 def pod_spec(service_account: str, image: str, run: Sequence[Step]) -> k8s.PodSpec:

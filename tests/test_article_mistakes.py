@@ -69,17 +69,14 @@ def test_restarter_takes_one_step_after_the_other_and_waits(cron_job: Manifest) 
     spec = pod_template(cron_job)["spec"]
     assert len(spec["containers"]) == 1, "init containers run one by one, containers all at once"
     assert spec["restartPolicy"] == "Never", "a failed step ends the run"
-    verbs = [" ".join(command[:4]) for command in commands(cron_job)]
-    assert [verb.split(" --")[0] for verb in verbs] == [
-        verbs[0],
-        "kubectl wait",
-        "kubectl wait",
-        "kubectl rollout restart deployment",
-        "kubectl rollout status deployment",
-    ]
-    assert verbs[0].startswith("kubectl delete secret ")
-    assert "--for=create" in commands(cron_job)[1], "Ready alone is true a moment too long"
-    assert "--for=condition=Ready" in commands(cron_job)[2]
+    delete, *awaits, ready, restart, status = commands(cron_job)
+    assert delete[:3] == ["kubectl", "delete", "secret"]
+    deleted = {word for word in delete[3:] if not word.startswith("--")}
+    assert {await_[3] for await_ in awaits} == {f"secret/{name}" for name in deleted}
+    assert all(await_[:3] == ["kubectl", "wait", "--for=create"] for await_ in awaits)
+    assert ready[:3] == ["kubectl", "wait", "--for=condition=Ready"]
+    assert restart[:4] == ["kubectl", "rollout", "restart", "deployment"]
+    assert status[:4] == ["kubectl", "rollout", "status", "deployment"]
 
 
 @pytest.mark.parametrize("cron_job", RESTARTERS, ids=validations.title)
