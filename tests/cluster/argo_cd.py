@@ -44,10 +44,7 @@ class ArgoCd:
         kubectl = self._control_plane.kubectl
         folder = module_folder("argo-cd", "github.com/argoproj/argo-cd/v3") / "manifests" / "crds"
         files = sorted(folder.glob("*-crd.yaml"))
-        definitions = [yaml.safe_load(file.read_text("utf-8")) for file in files]
-        kubectl.apply(definitions)
-        names = [f"crd/{definition['metadata']['name']}" for definition in definitions]
-        kubectl("wait", "--for=condition=Established", "--timeout=60s", *names)
+        kubectl.define(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader) for file in files)
         kubectl.apply(
             [
                 {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}},
@@ -161,18 +158,18 @@ class ArgoCd:
         )
 
     def _applicationset_controller(self) -> Process:
-        probe = free_port()
+        metrics = free_port()  # its probes' port answers nothing
         return self._process(
             "argocd-applicationset-controller",
             f"--kubeconfig={self._control_plane.kubectl.kubeconfig}",
             f"--namespace={NAMESPACE}",
-            f"--metrics-addr=127.0.0.1:{free_port()}",
-            f"--probe-addr=127.0.0.1:{probe}",
+            f"--metrics-addr=127.0.0.1:{metrics}",
+            f"--probe-addr=127.0.0.1:{free_port()}",
             f"--webhook-addr=127.0.0.1:{free_port()}",
             f"--argocd-repo-server=127.0.0.1:{self._repository_port}",
             "--repo-server-plaintext",
-            ready_port=probe,
-            ready_path="/readyz",
+            ready_port=metrics,
+            ready_path="/metrics",
         )
 
     def _process(self, name: str, *arguments: str, ready_port: int, ready_path: str) -> Process:

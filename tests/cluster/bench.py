@@ -73,7 +73,7 @@ class Bench:
             process.kill()
         self.control_plane.stop()
 
-    def logs(self, lines: int = 40) -> dict[str, str]:
+    def logs(self, lines: int = 25) -> dict[str, str]:
         """Return the end of every process's log that there is, by name."""
         tails = {process.name: process.tail(lines) for process in self.processes}
         return {name: tail for name, tail in tails.items() if tail}

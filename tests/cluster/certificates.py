@@ -75,7 +75,7 @@ class CertManager:
 
     def install_crds(self, generation: Generation | None = None) -> None:
         """Apply the definitions of cert-manager's kinds, as its chart does."""
-        _install(self._control_plane, cert_manager_crds(generation or self.generation))
+        self._control_plane.kubectl.define(cert_manager_crds(generation or self.generation))
 
     def start(self, *, wait: bool = True) -> None:
         """Start both; without *wait* their kinds need not exist yet."""
@@ -149,7 +149,7 @@ class TrustManager:
 
     def install_crds(self, generation: Generation = "current") -> None:
         """Apply the definition of Bundle, as trust-manager's chart does."""
-        _install(self._control_plane, trust_manager_crds(generation))
+        self._control_plane.kubectl.define(trust_manager_crds(generation))
 
     def start(self, *, wait: bool = True) -> None:
         """Start it, with a certificate for its webhook."""
@@ -170,10 +170,3 @@ class TrustManager:
         """Stop it, and start it."""
         self.stop()
         self.start()
-
-
-def _install(control_plane: ControlPlane, definitions: list[Manifest]) -> None:
-    kubectl = control_plane.kubectl
-    kubectl.apply(definitions, force=True)
-    names = [f"crd/{definition['metadata']['name']}" for definition in definitions]
-    kubectl("wait", "--for=condition=Established", "--timeout=60s", *names)

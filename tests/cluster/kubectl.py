@@ -89,6 +89,14 @@ class Kubectl:
         everything = {"apiVersion": "v1", "kind": "List", "items": list(source)}
         return self("apply", *flags, "--filename=-", stdin=json.dumps(everything))
 
+    def define(self, definitions: Iterable[Manifest]) -> None:
+        """Apply definitions of kinds, and wait until the kinds are served."""
+        made = list(definitions)
+        self.apply(made, force=True)
+        for definition in made:
+            name = definition["metadata"]["name"]
+            self.wait("crd", name, until=lambda one: is_ready(one, "Established"))
+
     def delete(self, kind: str, *names: str, namespace: str = "") -> str:
         """Delete objects, which may be gone already, and wait until they are."""
         return self("delete", kind, *names, *_in(namespace), "--ignore-not-found")
@@ -143,7 +151,7 @@ class Kubectl:
 
 def condition(manifest: Manifest, name: str) -> Manifest:
     """Return a condition of an object's status; an empty one if it has none of that name."""
-    conditions: list[Manifest] = manifest.get("status", {}).get("conditions", [])
+    conditions: list[Manifest] = manifest.get("status", {}).get("conditions") or []
     return next((one for one in conditions if one["type"] == name), Manifest())
 
 

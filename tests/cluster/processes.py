@@ -94,11 +94,12 @@ class Process:
         self.stop()
         self.start(timeout=timeout)
 
-    def tail(self, lines: int = 40) -> str:
-        """Return the end of its log."""
+    def tail(self, lines: int = 25, *, width: int = 400) -> str:
+        """Return the end of its log, long lines cut."""
         if not self.log.is_file():
             return ""
-        return "\n".join(self.log.read_text("utf-8", errors="replace").splitlines()[-lines:])
+        text = self.log.read_text("utf-8", errors="replace")
+        return "\n".join(line[:width] for line in text.splitlines()[-lines:])
 
     def _launch(self) -> None:
         self.log.parent.mkdir(parents=True, exist_ok=True)
