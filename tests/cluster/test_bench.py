@@ -46,7 +46,7 @@ def test_kubernetes(module_bench: Bench) -> None:
 def test_unknown_fields_are_refused(module_bench: Bench) -> None:
     wrong = deployment("wrong")
     wrong["spec"]["replica"] = 2
-    with pytest.raises(KubectlError, match=r"unknown field \"spec.replica\"|field not declared"):
+    with pytest.raises(KubectlError, match=r"\.spec\.replica: field not declared"):
         module_bench.kubectl.apply([wrong], namespace="default", dry_run=True)
 
 
