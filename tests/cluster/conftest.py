@@ -11,6 +11,7 @@ import pytest
 from .bench import Bench
 from .certificates import Generation
 from .processes import dismiss_guard
+from .scenario import Scenario, staged
 
 
 @pytest.fixture
@@ -31,6 +32,16 @@ def module_bench(
     folder = tmp_path_factory.mktemp("bench")
     with running(folder / "bench", getattr(request, "param", "current")) as shared:
         yield shared
+
+
+@pytest.fixture(scope="module")
+def converged(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Generator[Scenario]:
+    """A cluster with the whole mesh, all of it well, that a module's tests share."""
+    with staged(module_bench, tmp_path_factory.mktemp("scenario")) as scenario:
+        scenario.start_controllers()
+        scenario.apply_argo_cd()
+        scenario.wait_converged()
+        yield scenario
 
 
 @contextmanager

@@ -48,6 +48,8 @@ class ControlPlane:
             f"--root-ca-file={self.ca_file}",
             "--kube-api-qps=200",
             "--kube-api-burst=400",
+            # kwok's nodes renew no lease; their pods would be called unready after 50 seconds.
+            "--node-monitor-grace-period=24h",
         )
         self.scheduler = self._component("kube-scheduler", self.scheduler_port)
         self.kwok = self._kwok()
