@@ -23,7 +23,7 @@ class Bench:
         self.control_plane = ControlPlane(workdir)
         self.cert_manager = CertManager(self.control_plane, generation)
         self.trust_manager = TrustManager(self.control_plane)
-        # Argo CD looks again after three minutes by default; a definition's health is stale till then.
+        # By default Argo CD looks again after three minutes; till then a kind's health is stale.
         self.argo_cd = ArgoCd(self.control_plane, resync="15s")
         self.git = GitRepository(workdir / "git")
 

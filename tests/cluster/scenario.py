@@ -112,7 +112,7 @@ class Scenario:
         """Return a Job once it is Complete or Failed, whichever is expected."""
 
         def over(job: Manifest) -> bool:
-            return condition(job, kind).get("status") == "True"
+            return bool(condition(job, kind).get("status") == "True")
 
         return self.kubectl.wait("job", name, namespace, until=over, timeout=timeout)
 

@@ -101,7 +101,7 @@ def test_the_articles_retry_policy_stays_dead(bench: Bench, tmp_path: Path) -> N
 
 def has_given_up(bench: Bench, name: str) -> bool:
     application = bench.argo_cd.application(name) or {}
-    return application.get("status", {}).get("operationState", {}).get("phase") == "Failed"
+    return bool(application.get("status", {}).get("operationState", {}).get("phase") == "Failed")
 
 
 def applications(scenario: Scenario) -> Manifest:
