@@ -150,7 +150,5 @@ def staged(
 def is_well(application: Manifest | None) -> bool:
     """Return whether an Application is Synced and Healthy."""
     status = (application or {}).get("status", {})
-    return (
-        status.get("sync", {}).get("status") == "Synced"
-        and status.get("health", {}).get("status") == "Healthy"
-    )
+    found = [status.get(name, {}).get("status") for name in ("sync", "health")]
+    return found == ["Synced", "Healthy"]
