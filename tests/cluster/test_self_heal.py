@@ -1,0 +1,82 @@
+"""Argo CD's self-heal beside us: it puts back what people change, and fights nobody else."""
+
+from __future__ import annotations
+
+import base64
+
+from cryptography import x509
+from cryptography.x509.verification import PolicyBuilder, Store
+
+from .mesh import endpoints
+from .scenario import APPLICATIONS, Scenario, is_well
+from .waiting import stays_true, wait_until
+
+WATCHED_SECONDS = 120
+
+
+def test_a_restart_and_deleted_secrets_cause_no_difference(converged: Scenario) -> None:
+    """The restart's annotation survives, and nothing flaps for two minutes."""
+    kubectl = converged.kubectl
+    converged.run_restarter("linkerd", "observed")
+    converged.wait_job("linkerd", "observed", "Complete")
+    converged.wait_converged()
+    annotation = restarted_at(converged)
+    assert annotation
+    for name in APPLICATIONS:
+        converged.bench.argo_cd.refresh(name)
+
+    def calm() -> bool:
+        return all(is_well(converged.bench.argo_cd.application(name)) for name in APPLICATIONS)
+
+    wait_until(calm, "all applications are well after a refresh", timeout=60)
+    stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
+    assert restarted_at(converged) == annotation, "self-heal has not wiped the restart"
+    assert kubectl.find("secret", "linkerd-identity-issuer", "linkerd")
+
+
+def restarted_at(scenario: Scenario) -> str:
+    template = scenario.kubectl.get("deployment", "linkerd-identity", "linkerd")["spec"]["template"]
+    found: str = template["metadata"]["annotations"].get("kubectl.kubernetes.io/restartedAt", "")
+    return found
+
+
+def test_a_change_by_hand_is_put_back(converged: Scenario) -> None:
+    kubectl = converged.kubectl
+    kubectl.patch(
+        "certificate",
+        "tap",
+        {"spec": {"issuerRef": {"name": "somebody-elses"}}},
+        namespace="linkerd-viz",
+    )
+    kubectl.wait(
+        "certificate",
+        "tap",
+        "linkerd-viz",
+        until=lambda one: one["spec"]["issuerRef"]["name"] == "linkerd-webhook-issuer",
+        timeout=60,
+    )
+    kubectl.delete("role", "linkerd-restarter", namespace="linkerd")
+    kubectl.wait("role", "linkerd-restarter", "linkerd", timeout=60)
+    converged.wait_converged()
+
+
+def test_what_cainjector_wrote_verifies_every_webhook(converged: Scenario) -> None:
+    """The API server trusts the caBundle, and calls the Service by its DNS name."""
+    kubectl = converged.kubectl
+    bundles = {
+        f"{service['name']}.{service['namespace']}.svc": bundle
+        for kind in ("mutatingwebhookconfigurations", "validatingwebhookconfigurations")
+        for configuration in kubectl.list(kind)
+        for webhook in configuration["webhooks"]
+        if (service := webhook["clientConfig"].get("service"))
+        and (bundle := webhook["clientConfig"].get("caBundle"))
+    }
+    api = kubectl.get("apiservice", "v1alpha1.tap.linkerd.io")["spec"]
+    bundles["tap.linkerd-viz.svc"] = api["caBundle"]
+
+    for host, endpoint in endpoints().items():
+        roots = x509.load_pem_x509_certificates(base64.b64decode(bundles[host]))
+        namespace, name = endpoint.namespace, f"{endpoint.service}-k8s-tls"
+        chain = x509.load_pem_x509_certificates(converged.secret(namespace, name)["tls.crt"])
+        verifier = PolicyBuilder().store(Store(roots)).build_server_verifier(x509.DNSName(host))
+        assert verifier.verify(chain[0], chain[1:])
