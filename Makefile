@@ -32,7 +32,7 @@ test: lint
 test-cluster:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m tests.cluster.build
-	@$(RUN) pytest tests/cluster --numprocesses=0
+	@$(RUN) pytest tests/cluster --numprocesses=4 $(if $(FIGURES),--figures=$(FIGURES))
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test

@@ -1,4 +1,4 @@
-"""Argo CD: its three processes that deploy, their cache, and what the tests ask of it."""
+"""Argo CD: its three processes that deploy, and their cache."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ import secrets
 import yaml
 
 from ..conftest import Manifest
+from .applications import NAMESPACE, Applications
 from .build import module_folder, program
 from .control_plane import ControlPlane
 from .processes import Process, answers_http, answers_tcp, free_port
-
-NAMESPACE = "argocd"
-REFRESH = "argocd.argoproj.io/refresh"
 
 
 class ArgoCd:
     """Argo CD outside of the cluster that it deploys to, and knows as its own."""
 
     def __init__(self, control_plane: ControlPlane, *, resync: str = "180s") -> None:
+        self.applications = Applications(control_plane.kubectl)
         self._control_plane = control_plane
         self._home = control_plane.workdir / "argo-cd"
         self._resync = resync
@@ -91,36 +90,6 @@ class ArgoCd:
         """Stop everything, and start it."""
         self.stop()
         self.start()
-
-    def application(self, name: str) -> Manifest | None:
-        """Return an Application, if there is one of this name."""
-        return self._control_plane.kubectl.find("application", name, NAMESPACE)
-
-    def refresh(self, name: str) -> None:
-        """Let an Application look at git at once, instead of minutes later."""
-        self._control_plane.kubectl(
-            *("annotate", "application", name, "--namespace", NAMESPACE, "--overwrite"),
-            f"{REFRESH}=hard",
-        )
-
-    def wait_synced(
-        self, name: str, *, revision: str = "", health: str = "Healthy", timeout: float = 60
-    ) -> Manifest:
-        """Return an Application once it is Synced, of a revision if one is named, and Healthy."""
-
-        def synced(application: Manifest) -> bool:
-            status = application.get("status", {})
-            sync = status.get("sync", {})
-            revisions = [*sync.get("revisions", []), sync.get("revision", "")]
-            return (
-                sync.get("status") == "Synced"
-                and status.get("health", {}).get("status") == health
-                and (not revision or revision in revisions)
-            )
-
-        return self._control_plane.kubectl.wait(
-            "application", name, NAMESPACE, until=synced, timeout=timeout
-        )
 
     def _redis(self) -> Process:
         address = f"127.0.0.1:{self._redis_port}"

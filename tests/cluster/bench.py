@@ -70,6 +70,7 @@ class Bench:
 
     def stop(self) -> None:
         """End everything at once; what a scenario wanted to see it has seen."""
+        self.trust_manager.kill()
         for process in reversed(self.processes):
             process.kill()
         self.control_plane.stop()

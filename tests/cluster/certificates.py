@@ -7,11 +7,13 @@ from typing import Literal
 import yaml
 
 from ..conftest import Manifest
+from .api import Api
 from .article_bundle import article_bundle
 from .build import module_folder, program
 from .control_plane import ControlPlane
 from .keys import self_signed
 from .processes import Process, answers_http, free_port
+from .secret_volume import SecretVolume
 
 Generation = Literal["article", "current"]
 """cert-manager 1.16.1 and trust-manager 0.12.0, or 1.21.2 and 0.25.0."""
@@ -60,25 +62,29 @@ def chart_definitions(generation: Generation) -> dict[str, list[str]]:
 
 
 class CertManager:
-    """cert-manager's controllers and its cainjector, as two processes."""
+    """cert-manager's controllers, its cainjector and its webhook, as three processes."""
 
     def __init__(self, control_plane: ControlPlane, generation: Generation = "current") -> None:
         self._control_plane = control_plane
         self.generation: Generation = generation
+        self._webhook_port = free_port()
         self.controller = self._process("controller")
         self.cainjector = self._process("cainjector")
+        self.webhook = self._process("webhook", f"--webhook=127.0.0.1:{self._webhook_port}")
 
     @property
     def processes(self) -> list[Process]:
-        """Both of them."""
-        return [self.controller, self.cainjector]
+        """All of them."""
+        return [self.controller, self.cainjector, self.webhook]
 
     def install_crds(self, generation: Generation | None = None) -> None:
         """Apply the definitions of cert-manager's kinds, as its chart does."""
         self._control_plane.kubectl.define(cert_manager_crds(generation or self.generation))
 
     def start(self, *, wait: bool = True) -> None:
-        """Start both; without *wait* their kinds need not exist yet."""
+        """Start all; without *wait* their kinds need not exist yet."""
+        services = self._control_plane.services
+        services.serve(NAMESPACE, "cert-manager-webhook", self._webhook_port)
         for process in self.processes:
             process.start(wait=False)
         if wait:
@@ -86,21 +92,21 @@ class CertManager:
                 process.wait_ready()
 
     def stop(self) -> None:
-        """Ask both to end."""
+        """Ask all to end."""
         for process in self.processes:
             process.stop()
 
     def kill(self) -> None:
-        """Kill both, whatever they are about."""
+        """Kill all, whatever they are about."""
         for process in self.processes:
             process.kill()
 
     def restart(self) -> None:
-        """Stop both, and start them."""
+        """Stop all, and start them."""
         self.stop()
         self.start()
 
-    def _process(self, component: str) -> Process:
+    def _process(self, component: str, *arguments: str) -> Process:
         port = free_port()
         name = f"cert-manager-{component}"
         return Process(
@@ -111,6 +117,7 @@ class CertManager:
                 f"--kubeconfig={self._control_plane.kubectl.kubeconfig}",
                 f"--cluster-resource-namespace={NAMESPACE}",
                 f"--readyz=127.0.0.1:{port}",
+                *arguments,
                 "-v=2",
             ],
             log=self._control_plane.workdir / "logs" / f"{name}.log",
@@ -125,6 +132,7 @@ class TrustManager:
         self._control_plane = control_plane
         self._readyz, self._webhook = free_port(), free_port()
         self._certificates = control_plane.workdir / "trust-manager"
+        self._volume = SecretVolume(NAMESPACE, "trust-manager-tls", self._certificates)
         self.process = Process(
             "trust-manager",
             [
@@ -152,21 +160,32 @@ class TrustManager:
         self._control_plane.kubectl.define(trust_manager_crds(generation))
 
     def start(self, *, wait: bool = True) -> None:
-        """Start it, with a certificate for its webhook."""
+        """Start it, with a certificate that nobody else has made."""
         if not self._certificates.is_dir():
             self_signed(self._certificates, f"trust-manager.{NAMESPACE}.svc")
-        self._control_plane.services.serve(NAMESPACE, "trust-manager", self._webhook)
+        self._serve()
         self.process.start(wait=wait)
+
+    def start_mounted(self) -> None:
+        """Start it as soon as there is the Secret that its chart mounts into its pod."""
+        self._serve()
+        api = Api(self._control_plane.kubectl.kubeconfig)
+        self._volume.start(api, lambda: self.process.start(wait=False))
 
     def stop(self) -> None:
         """Ask it to end."""
+        self._volume.stop()
         self.process.stop()
 
     def kill(self) -> None:
         """Kill it, whatever it is about."""
+        self._volume.stop()
         self.process.kill()
 
     def restart(self) -> None:
         """Stop it, and start it."""
         self.stop()
         self.start()
+
+    def _serve(self) -> None:
+        self._control_plane.services.serve(NAMESPACE, "trust-manager", self._webhook)

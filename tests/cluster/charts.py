@@ -13,7 +13,8 @@ import io
 import json
 import tarfile
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -115,11 +116,14 @@ class ChartRepository:
     def __init__(self, settings: Settings | None = None, *, port: int = 0) -> None:
         files = repository_files(settings or Settings())
         requests: list[str] = []
+        withheld: set[str] = set()
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 requests.append(self.path)
                 content = files.get(self.path)
+                if any(f"/{chart}-" in self.path for chart in withheld):
+                    content = None
                 self.send_response(404 if content is None else 200)
                 self.send_header("Content-Length", str(len(content or b"")))
                 self.end_headers()
@@ -130,6 +134,7 @@ class ChartRepository:
 
         self.requests = requests
         """The paths that were asked for."""
+        self._withheld = withheld
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), daemon=True)
 
@@ -137,6 +142,15 @@ class ChartRepository:
     def url(self) -> str:
         """The address below which the repositories are."""
         return f"http://127.0.0.1:{self._server.server_port}"
+
+    @contextmanager
+    def withholding(self, chart: str) -> Generator[None]:
+        """Keep a chart back for as long as this lasts."""
+        self._withheld.add(chart)
+        try:
+            yield
+        finally:
+            self._withheld.discard(chart)
 
     def start(self) -> Self:
         """Begin to serve."""

@@ -1,17 +1,71 @@
-"""A fresh cluster for a test, or for a module of tests; its logs when something fails."""
+"""A cluster for a test, for a module of tests, or for all; its logs when something fails.
+
+With KUBECONFIG set it is that cluster, and what must kill a bench's processes is skipped.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import json
+import os
+import time
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from .bench import Bench
 from .certificates import Generation
+from .figures import Figures, Report, reported
+from .installation import Installation, foreign_installation
 from .processes import dismiss_guard
 from .scenario import Scenario, staged
+
+BEGAN = pytest.StashKey[float]()
+SHARED = ("installation", "converged", "module_bench")
+"""The fixtures that several tests share, which is why those tests belong into one process."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add where the figures are written."""
+    parser.addoption("--figures", metavar="FILE", type=Path, help="write what tests measured")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Remember when it all began."""
+    config.stash[BEGAN] = time.monotonic()
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print the figures of the tests that passed, and write them where the command line says."""
+    passed = terminalreporter.getreports("passed")
+    report = Report(
+        tests=sum(one.when == "call" for one in passed),
+        seconds=round(time.monotonic() - config.stash[BEGAN]),
+        figures=reported(passed),
+    )
+    if report.figures:
+        terminalreporter.section("figures")
+    for one in report.figures:
+        terminalreporter.write_line(f"{one.value:>7} {one.unit:<8} {one.what}")
+    file: Path | None = config.getoption("--figures")
+    if file is not None:
+        file.write_text(json.dumps(asdict(report), indent=2) + "\n", "utf-8")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares a cluster; all else may run beside it."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        for name in SHARED:
+            if name in names:
+                group = item.path.stem if name == "module_bench" else name
+                item.add_marker(pytest.mark.xdist_group(group))
+                break
 
 
 @pytest.fixture
@@ -34,25 +88,65 @@ def module_bench(
         yield shared
 
 
-@pytest.fixture(scope="module")
-def converged(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Generator[Scenario]:
-    """A cluster with the whole mesh, all of it well, that a module's tests share."""
-    with staged(module_bench, tmp_path_factory.mktemp("scenario")) as scenario:
-        scenario.start_controllers()
-        scenario.apply_argo_cd()
-        scenario.wait_converged()
+@pytest.fixture(scope="session")
+def converged(tmp_path_factory: pytest.TempPathFactory) -> Generator[Scenario]:
+    """A cluster with the whole mesh, for tests that break it and see that it mends itself."""
+    with converging(tmp_path_factory.mktemp("converged")) as scenario:
+        yield scenario
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Generator[Installation]:
+    """The whole mesh, all of it well, on a bench or on the cluster that KUBECONFIG names."""
+    kubeconfig = os.environ.get("KUBECONFIG")
+    if kubeconfig:
+        foreign = foreign_installation(Path(kubeconfig))
+        foreign.begin()
+        foreign.wait_well(timeout=180)
+        yield foreign
+    else:
+        with converging(tmp_path_factory.mktemp("installation")) as scenario:
+            yield scenario.installation
+
+
+@contextmanager
+def converging(folder: Path) -> Generator[Scenario]:
+    """Return a scenario in which everything is as it should be."""
+    with running(folder / "bench") as bench, staged(bench, folder) as scenario:
+        try:
+            scenario.start_controllers()
+            scenario.installation.begin()
+            scenario.installation.wait_well()
+        except AssertionError as error:
+            # No test has this bench yet, so nobody else would tell.
+            for name, tail in bench.logs().items():
+                error.add_note(f"--- log of {name}\n{tail}")
+            raise
         yield scenario
 
 
 @contextmanager
 def running(workdir: Path, generation: Generation = "current") -> Generator[Bench]:
-    """Return a bench whose Kubernetes runs, and leave nothing of it behind."""
+    """Return a bench whose Kubernetes runs, and leave nothing of it behind.
+
+    A test that needs one is skipped when it is to be about another cluster.
+    """
+    if os.environ.get("KUBECONFIG"):
+        pytest.skip("needs a control plane of its own; unset KUBECONFIG")
     fresh = Bench(workdir, generation=generation)
     try:
         fresh.start()
         yield fresh
     finally:
         fresh.stop()
+
+
+@pytest.fixture
+def figures(
+    request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
+) -> Figures:
+    """What a test has measured, told when all tests are over."""
+    return Figures(request.node.name, record_property)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -69,7 +163,8 @@ def pytest_runtest_makereport(
     """Attach the end of every log to a test that fails."""
     report = yield
     if report.failed and isinstance(item, pytest.Function):
-        benches = [value for value in item.funcargs.values() if isinstance(value, Bench)]
-        for one in benches:
+        values = list(item.funcargs.values())
+        values += [one.bench for one in values if isinstance(one, Scenario)]
+        for one in {id(value): value for value in values if isinstance(value, Bench)}.values():
             report.sections += [(f"log of {name}", tail) for name, tail in one.logs().items()]
     return report

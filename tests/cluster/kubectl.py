@@ -22,17 +22,18 @@ class KubectlError(AssertionError):
 
 
 class Kubectl:
-    """A kubectl with a kubeconfig of its own."""
+    """A kubectl with a kubeconfig of its own; the bench's, if no other is named."""
 
-    def __init__(self, kubeconfig: Path) -> None:
+    def __init__(self, kubeconfig: Path, *, command: Path | None = None) -> None:
         self.kubeconfig = kubeconfig
+        self._command = command
 
     def run(
         self, *arguments: str | Path, stdin: str | None = None, timeout: float = 60
     ) -> subprocess.CompletedProcess[str]:
         """Run kubectl and return what it said, whatever that is."""
         return subprocess.run(
-            [program("kubectl"), *arguments],
+            [self._command or program("kubectl"), *arguments],
             input=stdin,
             capture_output=True,
             text=True,
@@ -144,6 +145,13 @@ class Kubectl:
             f"--timeout={timeout:.0f}s",
             timeout=timeout + 10,
         )
+
+    def with_token(self, token: str, kubeconfig: Path) -> Kubectl:
+        """Return a kubectl that has nothing but a token, its kubeconfig in this file."""
+        config = yaml.safe_load(self("config", "view", "--raw", "--minify", "--flatten"))
+        config["users"][0]["user"] = {"token": token}
+        kubeconfig.write_text(yaml.safe_dump(config), "utf-8")
+        return Kubectl(kubeconfig, command=self._command)
 
     def _json(self, *arguments: str) -> Manifest:
         answer: Manifest = json.loads(self(*arguments, "--output=json"))

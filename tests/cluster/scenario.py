@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cryptography import x509
-
-from ..conftest import Manifest
 from .api import Api
 from .bench import Bench
 from .build import program
 from .certificates import Generation, chart_definitions
 from .charts import ChartRepository, Settings
-from .kubectl import Kubectl, condition, is_ready
+from .installation import Installation
+from .kubectl import Kubectl
 from .kubelet import Kubelet
 from .mesh import CHARTS, Mesh
 from .platform import platform_dist
-from .waiting import wait_until
 
-APPLICATIONS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
-OUR_CERTIFICATES = {
-    "cert-manager": ("linkerd-trust-anchor", "linkerd-webhook-issuer"),
-    "linkerd": (
-        "linkerd-identity-issuer",
-        "linkerd-policy-validator",
-        "linkerd-proxy-injector",
-        "linkerd-sp-validator",
-        "jaeger-injector",
-    ),
-    "linkerd-viz": ("tap", "tap-injector"),
-}
+ANSWERED = ("cert-manager", "trust-manager", *CHARTS)
+"""The charts whose webhooks are called, so that whoever answers late holds up the rest."""
 
 
 class Scenario:
@@ -43,7 +28,8 @@ class Scenario:
         self.bench = bench
         self.workdir = workdir
         self.dist = workdir / "dist"
-        settings = Settings(definitions=chart_definitions(definitions), answered=CHARTS)
+        self.installation = Installation(bench.kubectl, self.dist)
+        settings = Settings(definitions=chart_definitions(definitions), answered=ANSWERED)
         self.charts = ChartRepository(settings)
         self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
         self.kubelet = Kubelet(bench.kubectl.kubeconfig, workdir / "kubelet", program("kubectl"))
@@ -69,63 +55,7 @@ class Scenario:
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""
         self.bench.cert_manager.start(wait=False)
-        self.bench.trust_manager.start(wait=False)
-
-    def apply_argo_cd(self) -> None:
-        """Do what the README tells: once, and nothing else."""
-        self.kubectl.apply(self.dist / "argocd")
-
-    def wait_converged(self, *, timeout: float = 300) -> float:
-        """Return after how many seconds everything was as it should be."""
-        began = time.monotonic()
-        for name in APPLICATIONS:
-            self.bench.argo_cd.wait_synced(name, timeout=timeout)
-        for namespace, names in OUR_CERTIFICATES.items():
-            for name in names:
-                self.kubectl.wait_ready("certificate", name, namespace, timeout=timeout)
-        self.kubectl.wait(
-            "configmap",
-            "linkerd-identity-trust-roots",
-            "linkerd",
-            until=lambda one: "BEGIN CERTIFICATE" in one["data"]["ca-bundle.crt"],
-            timeout=timeout,
-        )
-        return time.monotonic() - began
-
-    def converged(self) -> bool:
-        """Return whether everything is as it should be at this moment."""
-        applications = [self.bench.argo_cd.application(name) for name in APPLICATIONS]
-        return all(map(is_well, applications)) and all(
-            (found := self.kubectl.find("certificate", name, namespace)) and is_ready(found)
-            for namespace, names in OUR_CERTIFICATES.items()
-            for name in names
-        )
-
-    def run_restarter(self, namespace: str, name: str) -> None:
-        """Start a run of the restarter by hand, as its schedule would."""
-        self.kubectl(
-            *("create", "job", name, "--namespace", namespace),
-            "--from=cronjob/linkerd-restarter",
-        )
-
-    def wait_job(self, namespace: str, name: str, kind: str, *, timeout: float = 120) -> Manifest:
-        """Return a Job once it is Complete or Failed, whichever is expected."""
-
-        def over(job: Manifest) -> bool:
-            return bool(condition(job, kind).get("status") == "True")
-
-        return self.kubectl.wait("job", name, namespace, until=over, timeout=timeout)
-
-    def secret(self, namespace: str, name: str) -> dict[str, bytes]:
-        """Return what a Secret holds; it need not be there yet."""
-        found = wait_until(
-            lambda: self.kubectl.find("secret", name, namespace), f"Secret {namespace}/{name}"
-        )
-        return {key: base64.b64decode(value) for key, value in found["data"].items()}
-
-    def certificate(self, namespace: str, name: str) -> x509.Certificate:
-        """Return the certificate in a Secret."""
-        return x509.load_pem_x509_certificate(self.secret(namespace, name)["tls.crt"])
+        self.bench.trust_manager.start_mounted()
 
     def stop(self) -> None:
         """Stop what this started; the bench ends its own."""
@@ -145,10 +75,3 @@ def staged(
         yield scenario
     finally:
         scenario.stop()
-
-
-def is_well(application: Manifest | None) -> bool:
-    """Return whether an Application is Synced and Healthy."""
-    status = (application or {}).get("status", {})
-    found = [status.get(name, {}).get("status") for name in ("sync", "health")]
-    return found == ["Synced", "Healthy"]

@@ -15,14 +15,14 @@ NAMESPACES = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz", "argocd"
 
 
 @pytest.mark.parametrize("generation", ["article", "current"])
-def test_every_object_is_accepted(bench: Bench, generation: Generation) -> None:
+def test_every_object_is_accepted(module_bench: Bench, generation: Generation) -> None:
     """By a server-side apply with strict fields, under the definitions of both generations."""
-    scenario = Scenario(bench, bench.workdir)
+    scenario = Scenario(module_bench, module_bench.workdir)
     scenario.charts.start()
     scenario.write_dist()
-    bench.argo_cd.install()
-    bench.cert_manager.install_crds(generation)
-    bench.trust_manager.install_crds(generation)
+    module_bench.argo_cd.install()
+    module_bench.cert_manager.install_crds(generation)
+    module_bench.trust_manager.install_crds(generation)
     objects = [
         one
         for name in NAMESPACES
@@ -31,13 +31,13 @@ def test_every_object_is_accepted(bench: Bench, generation: Generation) -> None:
     ]
     assert len(objects) == 27
     for one in sorted(objects, key=lambda one: one["kind"] != "Namespace"):
-        bench.kubectl.apply([one])
+        module_bench.kubectl.apply([one])
     scenario.charts.stop()
 
 
-def test_the_bench_refuses_the_articles_mistakes(bench: Bench) -> None:
-    bench.cert_manager.install_crds("article")
-    bench.create_namespace("linkerd")
+def test_the_bench_refuses_the_articles_mistakes(module_bench: Bench) -> None:
+    module_bench.cert_manager.install_crds("article")
+    module_bench.create_namespace("linkerd")
     spec: Manifest = {"secretName": "tls", "issuerRef": {"name": "ca"}, "duration": "168h"}
     for mistake in ({"renewBefore": 24}, {"usage": ["server auth"]}):
         certificate: Manifest = {
@@ -47,27 +47,28 @@ def test_the_bench_refuses_the_articles_mistakes(bench: Bench) -> None:
             "spec": spec | mistake,
         }
         with pytest.raises(KubectlError, match=next(iter(mistake))):
-            bench.kubectl.apply([certificate])
+            module_bench.kubectl.apply([certificate])
 
 
-def test_our_pods_are_admitted_at_restricted(bench: Bench) -> None:
+def test_our_pods_are_admitted_at_restricted(module_bench: Bench) -> None:
     """The real Pod Security admission judges the restarters' pods, and refuses a looser one."""
-    scenario = Scenario(bench, bench.workdir)
+    scenario = Scenario(module_bench, module_bench.workdir)
     scenario.charts.start()
     scenario.write_dist()
     scenario.charts.stop()
-    bench.create_namespace("strict", **{"pod-security.kubernetes.io/enforce": "restricted"})
-    account = {"name": "linkerd-restarter", "namespace": "strict"}
-    bench.kubectl.apply([{"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account}])
+    module_bench.create_namespace("strict", **{"pod-security.kubernetes.io/enforce": "restricted"})
+    account: Manifest = {"apiVersion": "v1", "kind": "ServiceAccount"}
+    account["metadata"] = {"name": "linkerd-restarter", "namespace": "strict"}
+    module_bench.kubectl.apply([account])
     for folder in ("linkerd", "linkerd-viz"):
         file = scenario.dist / folder / "CronJob.linkerd-restarter.yaml"
         cron_job = yaml.safe_load(file.read_text("utf-8"))
         template = cron_job["spec"]["jobTemplate"]["spec"]["template"]
         pod = pod_of(template["spec"], f"restarter-{folder}")
-        bench.kubectl.apply([pod], dry_run=True)
+        module_bench.kubectl.apply([pod], dry_run=True)
         loose = pod_of({**template["spec"], "hostNetwork": True}, "loose")
         with pytest.raises(KubectlError, match=r"violates PodSecurity \"restricted"):
-            bench.kubectl.apply([loose], dry_run=True)
+            module_bench.kubectl.apply([loose], dry_run=True)
 
 
 def pod_of(spec: Manifest, name: str) -> Manifest:

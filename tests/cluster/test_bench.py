@@ -123,7 +123,8 @@ def test_certificates_and_bundles(bench: Bench) -> None:
     assert set(secret["data"]) == {"ca.crt", "tls.crt", "tls.key"}
 
 
-def test_the_api_server_gets_the_ca_of_a_certificate(bench: Bench) -> None:
+def test_the_api_server_gets_the_ca_of_a_certificate(module_bench: Bench) -> None:
+    bench = module_bench
     kubectl = bench.kubectl
     bench.start_certificates()
     hook = webhook("nobody", failure_policy="Ignore")
@@ -138,16 +139,17 @@ def test_the_api_server_gets_the_ca_of_a_certificate(bench: Bench) -> None:
     assert hook["webhooks"][0]["clientConfig"]["caBundle"] == secret["data"]["ca.crt"]
 
 
-def test_argo_cd_syncs_a_folder_of_git(bench: Bench) -> None:
+def test_argo_cd_syncs_a_folder_of_git(module_bench: Bench) -> None:
+    bench = module_bench
     bench.argo_cd.start()
     settings = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {key: '%s'}\n"
     first = bench.git.write({"dist/team/settings.yaml": settings % 1})
     bench.kubectl.apply([application_set(bench.git.url)])
-    bench.argo_cd.wait_synced("team", revision=first)
+    bench.argo_cd.applications.wait_synced("team", revision=first)
     assert bench.kubectl.get("configmap", "settings", "team")["data"] == {"key": "1"}
 
     with bench.git.unreachable():
-        bench.argo_cd.refresh("team")
+        bench.argo_cd.applications.refresh("team")
         bench.kubectl.wait(
             "application",
             "team",
@@ -155,14 +157,15 @@ def test_argo_cd_syncs_a_folder_of_git(bench: Bench) -> None:
             until=lambda one: one["status"].get("conditions"),
         )
     second = bench.git.write({"dist/team/settings.yaml": settings % 2})
-    bench.argo_cd.refresh("team")
-    bench.argo_cd.wait_synced("team", revision=second)
+    bench.argo_cd.applications.refresh("team")
+    bench.argo_cd.applications.wait_synced("team", revision=second)
     bench.kubectl.wait(
         "configmap", "settings", "team", until=lambda one: one["data"] == {"key": "2"}
     )
 
 
-def test_everything_survives_a_killed_api_server(bench: Bench) -> None:
+def test_everything_survives_a_killed_api_server(module_bench: Bench) -> None:
+    bench = module_bench
     kubectl = bench.kubectl
     bench.start_certificates()
     bench.argo_cd.start()
@@ -181,7 +184,7 @@ def test_everything_survives_a_killed_api_server(bench: Bench) -> None:
     kubectl.wait_rolled_out("web", NAMESPACE)
     bench.git.write({"dist/team/empty.yaml": ""})
     bench.kubectl.apply([application_set(bench.git.url)])
-    bench.argo_cd.wait_synced("team", timeout=120)
+    bench.argo_cd.applications.wait_synced("team", timeout=120)
 
 
 def test_what_ends_by_itself_is_started_again(module_bench: Bench) -> None:

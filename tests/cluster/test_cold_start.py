@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
 from pathlib import Path
 from typing import cast
 
@@ -12,70 +10,95 @@ import yaml
 
 from ..conftest import Manifest
 from .bench import Bench
-from .scenario import APPLICATIONS, OUR_CERTIFICATES, Scenario, is_well, staged
-from .waiting import wait_until
+from .figures import Figures
+from .installation import APPLICATIONS, OUR_CERTIFICATES, Installation
+from .kubectl import KubectlError
+from .objects import root_certificate
+from .scenario import Scenario, staged
+from .waiting import pause, wait_until
 
 
-def test_everything_comes_up_with_nobody_helping(bench: Bench, tmp_path: Path) -> None:
+def test_everything_comes_up_with_nobody_helping(
+    installation: Installation, figures: Figures
+) -> None:
+    """The fixture has waited for it; this says what it was."""
+    seconds = installation.converged_after
+    figures.add("cold start: all four applications Synced and Healthy", seconds)
+    kubectl = installation.kubectl
+    made = {
+        (one["metadata"]["namespace"], one["metadata"]["name"])
+        for one in kubectl.list("certificates")
+    }
+    ours = {(space, name) for space, names in OUR_CERTIFICATES.items() for name in names}
+    assert ours <= made
+    assert {"linkerd", "linkerd-viz", "cert-manager"} <= {
+        one["metadata"]["namespace"]
+        for one in kubectl.list("configmaps")
+        if one["metadata"]["name"] == "linkerd-identity-trust-roots"
+    }
+    for deployment in kubectl.list("deployments"):
+        metadata = deployment["metadata"]
+        kubectl.wait_rolled_out(metadata["name"], metadata["namespace"])
+
+
+def test_cert_manager_comes_late(bench: Bench, tmp_path: Path, figures: Figures) -> None:
+    """First its definitions, then its webhook: longer than the article's whole patience."""
     with staged(bench, tmp_path) as scenario:
-        scenario.start_controllers()
-        scenario.apply_argo_cd()
-        print(f"converged after {scenario.wait_converged():.0f} s")
-
-        made = {
-            (one["metadata"]["namespace"], one["metadata"]["name"])
-            for one in scenario.kubectl.list("certificates")
-        }
-        ours = {(space, name) for space, names in OUR_CERTIFICATES.items() for name in names}
-        assert ours <= made
-        assert {"linkerd", "linkerd-viz", "cert-manager"} <= {
-            one["metadata"]["namespace"]
-            for one in scenario.kubectl.list("configmaps")
-            if one["metadata"]["name"] == "linkerd-identity-trust-roots"
-        }
-        for deployment in scenario.kubectl.list("deployments"):
-            metadata = deployment["metadata"]
-            scenario.kubectl.wait_rolled_out(metadata["name"], metadata["namespace"])
-
-
-@pytest.mark.parametrize("bench", ["current"], indirect=True)
-def test_cert_manager_comes_late(bench: Bench, tmp_path: Path) -> None:
-    """Its images take a minute to be pulled: longer than the article's whole patience."""
-    with staged(bench, tmp_path) as scenario:
-        scenario.apply_argo_cd()
-        began = time.monotonic()
+        kubectl = scenario.kubectl
+        with scenario.charts.withholding("cert-manager"):
+            scenario.installation.begin()
+            wait_until(
+                lambda: kubectl.find("deployment", "linkerd-identity", "linkerd"),
+                "the control plane is applied without cert-manager's kinds",
+                timeout=120,
+            )
+            pause(40)
+            assert not kubectl.find("crd", "certificates.cert-manager.io")
         wait_until(
-            lambda: scenario.kubectl.find("deployment", "linkerd-identity", "linkerd"),
-            "the control plane is applied before cert-manager runs",
-            timeout=120,
+            lambda: kubectl.find("validatingwebhookconfiguration", "cert-manager-webhook"),
+            "its chart is there",
+            timeout=240,
         )
-        wait_until(lambda: time.monotonic() - began > 60, "a minute has passed", timeout=61)
-        assert not scenario.converged()
+        pause(40)
+        with pytest.raises(KubectlError, match="failed calling webhook"):
+            kubectl.apply(root_certificate("early"))
+        assert not scenario.installation.is_well()
         scenario.start_controllers()
-        print(f"converged {scenario.wait_converged():.0f} s after cert-manager was there")
+        seconds = scenario.installation.wait_well()
+        figures.add("cert-manager's kinds and webhook late: after the last was there", seconds)
 
 
-def test_git_is_unreachable_for_the_first_minute(bench: Bench, tmp_path: Path) -> None:
+def test_git_is_unreachable_for_the_first_minute(
+    bench: Bench, tmp_path: Path, figures: Figures
+) -> None:
     with staged(bench, tmp_path) as scenario:
         scenario.start_controllers()
         with bench.git.unreachable():
-            scenario.apply_argo_cd()
-            began = time.monotonic()
-            wait_until(lambda: time.monotonic() - began > 60, "a minute has passed", timeout=61)
-            assert not any(is_well(bench.argo_cd.application(name)) for name in APPLICATIONS)
-        print(f"converged {scenario.wait_converged():.0f} s after git was there")
+            scenario.installation.begin()
+            pause(60)
+            assert not any(map(scenario.installation.applications.is_well, APPLICATIONS))
+        seconds = scenario.installation.wait_well()
+        figures.add("git unreachable for the first minute: after it was back", seconds)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_folders_in_any_order(bench: Bench, tmp_path: Path, seed: int) -> None:
+def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figures) -> None:
+    """Each application half a minute before the one that it needs."""
     with staged(bench, tmp_path) as scenario:
         spec = applications(scenario)
-        elements = spec["generators"][0]["list"]["elements"]
-        random.Random(seed).shuffle(elements)  # noqa: S311 - an order, not a secret
-        write_applications(scenario, spec)
+        generator = spec["generators"][0]["list"]
+        elements = {one["name"]: one for one in generator["elements"]}
         scenario.start_controllers()
-        scenario.apply_argo_cd()
-        print(f"converged after {scenario.wait_converged():.0f} s")
+        generator["elements"] = []
+        for name in ("linkerd-viz", "linkerd", "linkerd-crds"):
+            generator["elements"].append(elements[name])
+            write_applications(scenario, spec)
+            scenario.installation.begin()
+            pause(15)
+        generator["elements"].append(elements["cert-manager"])
+        write_applications(scenario, spec)
+        scenario.installation.begin()
+        seconds = scenario.installation.wait_well()
+        figures.add("applications in the worst order: after the last was created", seconds)
 
 
 def test_the_articles_retry_policy_stays_dead(bench: Bench, tmp_path: Path) -> None:
@@ -87,20 +110,19 @@ def test_the_articles_retry_policy_stays_dead(bench: Bench, tmp_path: Path) -> N
             "backoff": {"duration": "5s", "factor": 2},
         }
         write_applications(scenario, spec)
-        scenario.apply_argo_cd()
-        wait_until(lambda: has_given_up(bench, "linkerd"), "linkerd has given up", timeout=240)
+        scenario.installation.begin()
+        wait_until(lambda: has_given_up(scenario, "linkerd"), "linkerd has given up", timeout=240)
 
         scenario.start_controllers()
         bench.cert_manager.controller.wait_ready()
-        began = time.monotonic()
-        wait_until(lambda: time.monotonic() - began > 90, "90 seconds", timeout=95)
-        assert has_given_up(bench, "linkerd"), "nobody tried again"
-        assert not is_well(bench.argo_cd.application("linkerd"))
+        pause(60)
+        assert has_given_up(scenario, "linkerd"), "nobody tried again"
+        assert not scenario.installation.applications.is_well("linkerd")
         assert scenario.kubectl.find("certificate", "linkerd-identity-issuer", "linkerd") is None
 
 
-def has_given_up(bench: Bench, name: str) -> bool:
-    application = bench.argo_cd.application(name) or {}
+def has_given_up(scenario: Scenario, name: str) -> bool:
+    application = scenario.installation.applications.find(name) or {}
     return bool(application.get("status", {}).get("operationState", {}).get("phase") == "Failed")
 
 

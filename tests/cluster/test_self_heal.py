@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import base64
+from secrets import token_hex
 
 from cryptography import x509
 from cryptography.x509.verification import PolicyBuilder, Store
 
+from .installation import APPLICATIONS, Installation
 from .mesh import endpoints
-from .scenario import APPLICATIONS, Scenario, is_well
+from .test_restarter import revisions
 from .waiting import stays_true, wait_until
 
 WATCHED_SECONDS = 120
 
 
-def test_a_restart_and_deleted_secrets_cause_no_difference(converged: Scenario) -> None:
+def test_a_restart_and_deleted_secrets_cause_no_difference(installation: Installation) -> None:
     """The restart's annotation survives, and nothing flaps for two minutes."""
-    kubectl = converged.kubectl
-    converged.run_restarter("linkerd", "observed")
-    converged.wait_job("linkerd", "observed", "Complete")
-    converged.wait_converged()
-    annotation = restarted_at(converged)
+    kubectl = installation.kubectl
+    name = f"observed-{token_hex(4)}"
+    installation.run_restarter("linkerd", name)
+    installation.wait_job("linkerd", name, "Complete")
+    installation.wait_well()
+    annotation = restarted_at(installation)
     assert annotation
-    for name in APPLICATIONS:
-        converged.bench.argo_cd.refresh(name)
+    for application in APPLICATIONS:
+        installation.applications.refresh(application)
 
     def calm() -> bool:
-        return all(is_well(converged.bench.argo_cd.application(name)) for name in APPLICATIONS)
+        return all(map(installation.applications.is_well, APPLICATIONS))
 
     wait_until(calm, "all applications are well after a refresh", timeout=60)
     stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
-    assert restarted_at(converged) == annotation, "self-heal has not wiped the restart"
+    assert restarted_at(installation) == annotation, "self-heal has not wiped the restart"
     assert kubectl.find("secret", "linkerd-identity-issuer", "linkerd")
 
 
-def restarted_at(scenario: Scenario) -> str:
-    template = scenario.kubectl.get("deployment", "linkerd-identity", "linkerd")["spec"]["template"]
-    found: str = template["metadata"]["annotations"].get("kubectl.kubernetes.io/restartedAt", "")
-    return found
+def restarted_at(installation: Installation) -> str:
+    return revisions(installation.kubectl)["linkerd-identity"]
 
 
-def test_a_change_by_hand_is_put_back(converged: Scenario) -> None:
-    kubectl = converged.kubectl
+def test_a_change_by_hand_is_put_back(installation: Installation) -> None:
+    kubectl = installation.kubectl
     kubectl.patch(
         "certificate",
         "tap",
@@ -57,12 +58,12 @@ def test_a_change_by_hand_is_put_back(converged: Scenario) -> None:
     )
     kubectl.delete("role", "linkerd-restarter", namespace="linkerd")
     kubectl.wait("role", "linkerd-restarter", "linkerd", timeout=60)
-    converged.wait_converged()
+    installation.wait_well()
 
 
-def test_what_cainjector_wrote_verifies_every_webhook(converged: Scenario) -> None:
+def test_what_cainjector_wrote_verifies_every_webhook(installation: Installation) -> None:
     """The API server trusts the caBundle, and calls the Service by its DNS name."""
-    kubectl = converged.kubectl
+    kubectl = installation.kubectl
     bundles = {
         f"{service['name']}.{service['namespace']}.svc": bundle
         for kind in ("mutatingwebhookconfigurations", "validatingwebhookconfigurations")
@@ -77,6 +78,6 @@ def test_what_cainjector_wrote_verifies_every_webhook(converged: Scenario) -> No
     for host, endpoint in endpoints().items():
         roots = x509.load_pem_x509_certificates(base64.b64decode(bundles[host]))
         namespace, name = endpoint.namespace, f"{endpoint.service}-k8s-tls"
-        chain = x509.load_pem_x509_certificates(converged.secret(namespace, name)["tls.crt"])
+        chain = x509.load_pem_x509_certificates(installation.secret(namespace, name)["tls.crt"])
         verifier = PolicyBuilder().store(Store(roots)).build_server_verifier(x509.DNSName(host))
         assert verifier.verify(chain[0], chain[1:])

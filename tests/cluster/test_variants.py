@@ -15,8 +15,8 @@ from constructs_lib import CertificateAuthority, LinkerdStack
 from ..conftest import Manifest
 from ..conftest import synth as rendered
 from .bench import Bench
+from .installation import OUR_CERTIFICATES
 from .keys import self_signed
-from .scenario import OUR_CERTIFICATES
 
 
 def apply(bench: Bench, objects: list[Manifest]) -> None:

@@ -42,3 +42,8 @@ def stays_true(look: Callable[[], object], message: str, *, seconds: float) -> N
         if not look():
             raise TimedOutError(f"true no more after {passed:.1f} s: {message}")
         time.sleep(0.2)
+
+
+def pause(seconds: float) -> None:
+    """Let time pass, where its passing is what a test is about."""
+    time.sleep(seconds)

@@ -1,4 +1,4 @@
-// Command cert-manager runs cert-manager's own controllers, or its cainjector, as their commands do.
+// Command cert-manager runs cert-manager's own controllers, its cainjector, or what its webhook serves with.
 //
 // Those commands are modules of their own that are not published; the packages that they start are.
 package main
@@ -25,7 +25,8 @@ func main() {
 	kubeconfig := flags.String("kubeconfig", "", "how to reach the cluster")
 	namespace := flags.String("cluster-resource-namespace", "cert-manager", "where ClusterIssuers have their Secrets")
 	address := flags.String("readyz", "127.0.0.1:0", "where /readyz is answered")
-	component := flags.String("component", "controller", "controller or cainjector")
+	component := flags.String("component", "controller", "controller, cainjector or webhook")
+	webhook := flags.String("webhook", "127.0.0.1:0", "where the webhook answers")
 	klog.InitFlags(flags)
 	_ = flags.Parse(os.Args[1:])
 	ctrl.SetLogger(klog.Background())
@@ -36,9 +37,10 @@ func main() {
 	run := map[string]func() error{
 		"controller": func() error { return runControllers(ctx, *kubeconfig, *namespace) },
 		"cainjector": func() error { return runInjector(ctx, *kubeconfig) },
+		"webhook":    func() error { return runWebhook(ctx, *kubeconfig, *namespace, *webhook) },
 	}[*component]
 	if run == nil {
-		klog.Exitf("component %q is neither controller nor cainjector", *component)
+		klog.Exitf("component %q is neither controller nor cainjector nor webhook", *component)
 	}
 	if err := run(); err != nil {
 		klog.Exit(err)

@@ -1,0 +1,112 @@
+"""Our dist in a cluster with Argo CD, looked at with kubectl alone: a bench's cluster or any."""
+
+from __future__ import annotations
+
+import base64
+import os
+import time
+from pathlib import Path
+
+from cryptography import x509
+
+from ..conftest import ROOT, Manifest
+from .applications import Applications
+from .kubectl import Kubectl, condition, is_ready
+from .waiting import wait_until
+
+APPLICATIONS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
+OUR_CERTIFICATES = {
+    "cert-manager": ("linkerd-trust-anchor", "linkerd-webhook-issuer"),
+    "linkerd": (
+        "linkerd-identity-issuer",
+        "linkerd-policy-validator",
+        "linkerd-proxy-injector",
+        "linkerd-sp-validator",
+        "jaeger-injector",
+    ),
+    "linkerd-viz": ("tap", "tap-injector"),
+}
+
+
+class Installation:
+    """What is deployed from a dist, and when it is as it should be.
+
+    *patience* multiplies every timeout: nodes that pull images need more than those that don't.
+    """
+
+    def __init__(self, kubectl: Kubectl, dist: Path, *, patience: float = 1) -> None:
+        self.kubectl = kubectl
+        self.dist = dist
+        self.applications = Applications(kubectl, patience=patience)
+        self.converged_after = 0.0
+        """How many seconds everything took to be as it should be, the first time."""
+        self._patience = patience
+
+    def begin(self) -> None:
+        """Do what the README tells: once, and nothing else."""
+        self.kubectl.apply(self.dist / "argocd")
+
+    def is_well(self) -> bool:
+        """Return whether everything is as it should be at this moment."""
+        return all(map(self.applications.is_well, APPLICATIONS)) and all(
+            (found := self.kubectl.find("certificate", name, namespace)) and is_ready(found)
+            for namespace, names in OUR_CERTIFICATES.items()
+            for name in names
+        )
+
+    def wait_well(self, *, timeout: float = 300) -> float:
+        """Return after how many seconds everything was as it should be."""
+        began = time.monotonic()
+        for name in APPLICATIONS:
+            self.applications.wait_synced(name, timeout=timeout)
+        timeout *= self._patience
+        for namespace, names in OUR_CERTIFICATES.items():
+            for name in names:
+                self.kubectl.wait_ready("certificate", name, namespace, timeout=timeout)
+        self.kubectl.wait(
+            "configmap",
+            "linkerd-identity-trust-roots",
+            "linkerd",
+            until=lambda one: "BEGIN CERTIFICATE" in one["data"]["ca-bundle.crt"],
+            timeout=timeout,
+        )
+        seconds = time.monotonic() - began
+        self.converged_after = self.converged_after or seconds
+        return seconds
+
+    def run_restarter(self, namespace: str, name: str) -> None:
+        """Start a run of the restarter by hand, as its schedule would."""
+        self.kubectl(
+            *("create", "job", name, "--namespace", namespace),
+            "--from=cronjob/linkerd-restarter",
+        )
+
+    def wait_job(self, namespace: str, name: str, kind: str, *, timeout: float = 120) -> Manifest:
+        """Return a Job once it is Complete or Failed, whichever is expected."""
+
+        def over(job: Manifest) -> bool:
+            return bool(condition(job, kind).get("status") == "True")
+
+        return self.kubectl.wait(
+            "job", name, namespace, until=over, timeout=timeout * self._patience
+        )
+
+    def secret(self, namespace: str, name: str) -> dict[str, bytes]:
+        """Return what a Secret holds; it need not be there yet."""
+        found = wait_until(
+            lambda: self.kubectl.find("secret", name, namespace), f"Secret {namespace}/{name}"
+        )
+        return {key: base64.b64decode(value) for key, value in found["data"].items()}
+
+    def certificate(self, namespace: str, name: str) -> x509.Certificate:
+        """Return the certificate in a Secret."""
+        return x509.load_pem_x509_certificate(self.secret(namespace, name)["tls.crt"])
+
+
+def foreign_installation(kubeconfig: Path) -> Installation:
+    """Return what is to be deployed on a cluster that is not ours, by its kubectl on PATH.
+
+    DIST names the dist that its Argo CD finds in git. Defaults to the one of this checkout.
+    """
+    dist = Path(os.environ.get("DIST") or ROOT / "dist")
+    return Installation(Kubectl(kubeconfig, command=Path("kubectl")), dist, patience=5)
