@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from . import cluster, helm, machine, scaling, startup
+from . import cluster, control_plane, helm, machine, scaling, startup
 from .table import Section
 
 REPORT = Path(__file__).parent / "README.md"
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[int], Section]] = {
     "helm": helm.measure,
     "cluster": lambda rounds: cluster.measure(fewer(rounds)),
     "fleet": lambda rounds: scaling.measure(fewer(rounds)),
+    "control-plane": control_plane.measure,
 }
 
 INTRODUCTION = """\
@@ -43,19 +44,39 @@ here. A section's command measures that section alone and prints it.
 """
 
 
+def updated(report: str, section: Section) -> str:
+    """Return the report with another version of one section, at its end if it is a new one."""
+    parts = report.rstrip("\n").split("\n\n## ")
+    text = str(section).removeprefix("## ")
+    places = [n for n, part in enumerate(parts) if part.partition("\n")[0] == section.title]
+    if places:
+        parts[places[0]] = text
+    else:
+        parts.append(text)
+    return "\n\n## ".join(parts) + "\n"
+
+
 def main() -> None:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "--only", action="append", default=[], choices=SECTIONS, help="print this section"
     )
+    parser.add_argument(
+        "--update", action="append", default=[], choices=SECTIONS, help="replace this section"
+    )
     parser.add_argument("--rounds", type=int, default=10)
     arguments = parser.parse_args()
     named = cast("list[str]", arguments.only)
+    for name in cast("list[str]", arguments.update):
+        section = SECTIONS[name](arguments.rounds)
+        REPORT.write_text(updated(REPORT.read_text("utf-8"), section), "utf-8")
+    if arguments.update:
+        return
     # First of all, because measuring is load too.
     conditions = (
         f"{machine.describe()}\n"
-        f"- {arguments.rounds} rounds, {fewer(arguments.rounds)} of the last two sections"
+        f"- {arguments.rounds} rounds, {fewer(arguments.rounds)} of the two sections about clusters"
     )
     found = [SECTIONS[name](arguments.rounds) for name in named or SECTIONS]
     if named:

@@ -125,3 +125,11 @@ def test_named_section_is_printed(
     report_module.main()
     assert capsys.readouterr().out == "## A title\n\n`a command`\n\n5 rounds\n"
     assert not list(tmp_path.iterdir())
+
+
+def test_one_section_is_replaced_and_the_others_stay() -> None:
+    report = "# Benchmarks\n\nabout\n\n## One\n\n`a`\n\nold\n\n## Two\n\n`b`\n\nkept\n"
+    found = report_module.updated(report, Section("One", "a", ["new"]))
+    assert found == report.replace("old", "new")
+    longer = report_module.updated(report, Section("Three", "c", ["added"]))
+    assert longer == report + "\n## Three\n\n`c`\n\nadded\n"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,7 @@ def pytest_terminal_summary(
         tests=sum(one.when == "call" for one in passed),
         seconds=round(time.monotonic() - config.stash[BEGAN]),
         figures=reported(passed),
+        machine=[f"{date.today()}", f"{os.cpu_count()} cores", f"Linux {platform.release()}"],
     )
     if report.figures:
         terminalreporter.section("figures")

@@ -57,11 +57,13 @@ class Report:
         tests: How many passed.
         seconds: How long all of them took together.
         figures: What they have measured.
+        machine: Where.
     """
 
     tests: int
     seconds: int
     figures: list[Figure]
+    machine: list[str]
 
 
 def reported(reports: Iterable[pytest.TestReport]) -> list[Figure]:

@@ -54,7 +54,7 @@ class Installation:
             for name in names
         )
 
-    def wait_well(self, *, timeout: float = 300) -> float:
+    def wait_well(self, *, timeout: float = 900) -> float:
         """Return after how many seconds everything was as it should be."""
         began = time.monotonic()
         for name in APPLICATIONS:
@@ -81,7 +81,7 @@ class Installation:
             "--from=cronjob/linkerd-restarter",
         )
 
-    def wait_job(self, namespace: str, name: str, kind: str, *, timeout: float = 120) -> Manifest:
+    def wait_job(self, namespace: str, name: str, kind: str, *, timeout: float = 360) -> Manifest:
         """Return a Job once it is Complete or Failed, whichever is expected."""
 
         def over(job: Manifest) -> bool:

@@ -29,7 +29,7 @@ class Kubectl:
         self._command = command
 
     def run(
-        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 60
+        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 180
     ) -> subprocess.CompletedProcess[str]:
         """Run kubectl and return what it said, whatever that is."""
         return subprocess.run(
@@ -44,7 +44,7 @@ class Kubectl:
         )
 
     def __call__(
-        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 60
+        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 180
     ) -> str:
         """Run kubectl, which must succeed, and return what it printed."""
         finished = self.run(*arguments, stdin=stdin, timeout=timeout)
@@ -116,7 +116,7 @@ class Kubectl:
         namespace: str = "",
         *,
         until: Callable[[Manifest], object] = bool,
-        timeout: float = 60,
+        timeout: float = 180,
     ) -> Manifest:
         """Return an object once it is there and *until* is true of it."""
         seen: Manifest | None = None
@@ -133,12 +133,12 @@ class Kubectl:
         return wait_until(look, missing, timeout=timeout)
 
     def wait_ready(
-        self, kind: str, name: str, namespace: str = "", *, timeout: float = 60
+        self, kind: str, name: str, namespace: str = "", *, timeout: float = 180
     ) -> Manifest:
         """Return an object once its condition Ready is True for the generation that it has."""
         return self.wait(kind, name, namespace, until=is_ready, timeout=timeout)
 
-    def wait_rolled_out(self, deployment: str, namespace: str, *, timeout: float = 60) -> None:
+    def wait_rolled_out(self, deployment: str, namespace: str, *, timeout: float = 180) -> None:
         """Wait until a Deployment's pods are all of its newest template, and available."""
         self(
             *("rollout", "status", f"deployment/{deployment}", *_in(namespace)),

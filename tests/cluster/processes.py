@@ -62,7 +62,7 @@ class Process:
         assert self._process is not None, f"{self.name} was never started"
         return self._process.pid
 
-    def start(self, *, wait: bool = True, timeout: float = 60) -> None:
+    def start(self, *, wait: bool = True, timeout: float = 180) -> None:
         """Start it, unless it runs, and wait until it is ready."""
         with self._lock:
             self._wanted = True
@@ -71,7 +71,7 @@ class Process:
         if wait:
             self.wait_ready(timeout=timeout)
 
-    def wait_ready(self, *, timeout: float = 60) -> None:
+    def wait_ready(self, *, timeout: float = 180) -> None:
         """Wait until it answers."""
 
         def answers() -> bool:
@@ -89,7 +89,7 @@ class Process:
         """Kill it as a power cut does: nothing of it gets the chance to say goodbye."""
         self._end(signal.SIGKILL, 20)
 
-    def restart(self, *, timeout: float = 60) -> None:
+    def restart(self, *, timeout: float = 180) -> None:
         """Stop it, start it and wait until it is ready."""
         self.stop()
         self.start(timeout=timeout)

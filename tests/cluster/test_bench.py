@@ -113,11 +113,11 @@ def test_certificates_and_bundles(bench: Bench) -> None:
     )
 
     kubectl.apply(root_certificate("root"))
-    kubectl.wait_ready("certificate", "root", "cert-manager", timeout=30)
+    kubectl.wait_ready("certificate", "root", "cert-manager", timeout=90)
 
     kubectl.apply([bundle("roots", secret="root")])
-    kubectl.wait("bundle", "roots", until=lambda one: is_ready(one, "Synced"), timeout=30)
-    roots = kubectl.wait("configmap", "roots", "default", timeout=30)
+    kubectl.wait("bundle", "roots", until=lambda one: is_ready(one, "Synced"), timeout=90)
+    roots = kubectl.wait("configmap", "roots", "default", timeout=90)
     secret = kubectl.get("secret", "root", "cert-manager")
     assert roots["data"]["ca.crt"].startswith("-----BEGIN CERTIFICATE-----")
     assert set(secret["data"]) == {"ca.crt", "tls.crt", "tls.key"}
@@ -134,7 +134,7 @@ def test_the_api_server_gets_the_ca_of_a_certificate(module_bench: Bench) -> Non
     def injected(one: Manifest) -> bool:
         return bool(one["webhooks"][0]["clientConfig"].get("caBundle"))
 
-    hook = kubectl.wait("validatingwebhookconfiguration", "nobody", until=injected, timeout=30)
+    hook = kubectl.wait("validatingwebhookconfiguration", "nobody", until=injected, timeout=90)
     secret = kubectl.get("secret", "root", "cert-manager")
     assert hook["webhooks"][0]["clientConfig"]["caBundle"] == secret["data"]["ca.crt"]
 
@@ -178,13 +178,13 @@ def test_everything_survives_a_killed_api_server(module_bench: Bench) -> None:
     bench.control_plane.wait_recovered()
 
     kubectl.apply(root_certificate("after"))
-    kubectl.wait_ready("certificate", "after", "cert-manager", timeout=120)
+    kubectl.wait_ready("certificate", "after", "cert-manager", timeout=360)
     bench.create_namespace(NAMESPACE)
     kubectl.apply([deployment("web")], namespace=NAMESPACE)
     kubectl.wait_rolled_out("web", NAMESPACE)
     bench.git.write({"dist/team/empty.yaml": ""})
     bench.kubectl.apply([application_set(bench.git.url)])
-    bench.argo_cd.applications.wait_synced("team", timeout=120)
+    bench.argo_cd.applications.wait_synced("team", timeout=360)
 
 
 def test_what_ends_by_itself_is_started_again(module_bench: Bench) -> None:

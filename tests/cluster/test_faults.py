@@ -70,9 +70,9 @@ def test_argo_cd_is_killed_in_the_middle_of_a_sync(converged: Scenario, figures:
             "linkerd-restarter",
             NAMESPACE,
             until=lambda one: one["spec"]["failedJobsHistoryLimit"] == 2,
-            timeout=240,
+            timeout=720,
         )
-        applications.wait_synced("linkerd", revision=revision, timeout=240)
+        applications.wait_synced("linkerd", revision=revision, timeout=720)
         converged.installation.wait_well()
 
 
@@ -98,7 +98,7 @@ def test_without_cert_manager_nothing_restarts_and_the_next_run_heals(
         [{"apiVersion": "batch/v1", "kind": "Job", "metadata": metadata, "spec": job["spec"]}]
     )
 
-    failed = installation.wait_job(NAMESPACE, "without", "Failed", timeout=90)
+    failed = installation.wait_job(NAMESPACE, "without", "Failed", timeout=270)
 
     reasons = {one["reason"] for one in failed["status"]["conditions"] if one["type"] == "Failed"}
     assert reasons == {"DeadlineExceeded"}, "it waited, and gave up in time"
@@ -107,7 +107,7 @@ def test_without_cert_manager_nothing_restarts_and_the_next_run_heals(
     converged.bench.cert_manager.start()
     with figures.seconds("cert-manager back after a failed run: until the next run has healed"):
         installation.run_restarter(NAMESPACE, "healing")
-        installation.wait_job(NAMESPACE, "healing", "Complete", timeout=180)
+        installation.wait_job(NAMESPACE, "healing", "Complete", timeout=540)
         installation.wait_well()
 
 
@@ -120,7 +120,7 @@ def test_a_folder_that_is_lost_from_git_uninstalls_nothing(converged: Scenario) 
         converged.bench.git.remove(f"dist/{name}")
     for name in ("linkerd", "cert-manager"):
         installation.applications.refresh(name)
-        wait_until(partial(complains, installation, name), f"{name} says it", timeout=90)
+        wait_until(partial(complains, installation, name), f"{name} says it", timeout=270)
     assert {one["metadata"]["uid"] for one in kubectl.list(OURS)} == before
 
 

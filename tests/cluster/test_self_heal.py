@@ -31,7 +31,7 @@ def test_a_restart_and_deleted_secrets_cause_no_difference(installation: Install
     def calm() -> bool:
         return all(map(installation.applications.is_well, APPLICATIONS))
 
-    wait_until(calm, "all applications are well after a refresh", timeout=60)
+    wait_until(calm, "all applications are well after a refresh", timeout=180)
     stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
     assert restarted_at(installation) == annotation, "self-heal has not wiped the restart"
     assert kubectl.find("secret", "linkerd-identity-issuer", "linkerd")
@@ -54,10 +54,10 @@ def test_a_change_by_hand_is_put_back(installation: Installation) -> None:
         "tap",
         "linkerd-viz",
         until=lambda one: one["spec"]["issuerRef"]["name"] == "linkerd-webhook-issuer",
-        timeout=60,
+        timeout=180,
     )
     kubectl.delete("role", "linkerd-restarter", namespace="linkerd")
-    kubectl.wait("role", "linkerd-restarter", "linkerd", timeout=60)
+    kubectl.wait("role", "linkerd-restarter", "linkerd", timeout=180)
     installation.wait_well()
 
 

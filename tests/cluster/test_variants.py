@@ -37,7 +37,7 @@ def wait_ready(bench: Bench, *, less: tuple[str, ...] = ()) -> None:
     for namespace, names in OUR_CERTIFICATES.items():
         for name in names:
             if name not in less:
-                bench.kubectl.wait_ready("certificate", name, namespace, timeout=120)
+                bench.kubectl.wait_ready("certificate", name, namespace, timeout=360)
 
 
 def test_a_foreign_chart_with_another_trust_domain(bench: Bench) -> None:
@@ -98,7 +98,7 @@ def test_upgrade_to_current_definitions_keeps_the_anchor(bench: Bench) -> None:
         "linkerd-trust-anchor",
         "cert-manager",
         until=lambda one: certificates(one, "tls.crt")[0].serial_number != old.serial_number,
-        timeout=120,
+        timeout=360,
     )
     assert certificates(renewed, "tls.crt")[0].public_key() == old.public_key()
     wait_ready(bench)

@@ -17,7 +17,7 @@ def wait_until(
     look: Callable[[], Found | None],
     message: str | Callable[[], str],
     *,
-    timeout: float = 60,
+    timeout: float = 180,
     interval: float = 0.1,
 ) -> Found:
     """Return what *look* finds as soon as it is truthy.
