@@ -107,9 +107,14 @@ class LinkerdStack(Construct):
         places: dict[Folder, Construct] = {
             folder: self._charts.get(namespaces.of(folder), self) for folder in folders
         }
-        injected = self._upstream.has("jaeger")
         for folder in folders:
-            make_namespace(places[folder], folder, namespaces.of(folder), injected=injected)
+            make_namespace(
+                places[folder],
+                folder,
+                namespaces.of(folder),
+                injected=self._upstream.injects_into(folder),
+                annotations=self._upstream.namespace_annotations(folder, extra),
+            )
         self._chain = TrustAnchorChain(
             places["cert_manager"],
             "Trust",
