@@ -171,7 +171,7 @@ def test_nothing_of_a_known_release_is_left(dist: dict[str, str]) -> None:
     assert {word for word in words for text in dist.values() if word in text} == set()
 
 
-def annotations(stack: LinkerdStack) -> dict[str, str]:
+def viz_annotations(stack: LinkerdStack) -> dict[str, str]:
     manifests: list[Manifest] = synth(stack.charts["linkerd-viz"])
     found: dict[str, str] = one(manifests, "Namespace", "linkerd-viz")["metadata"]["annotations"]
     return found
@@ -181,12 +181,12 @@ def test_namespace_repeats_the_values_that_it_is_told_to(app: App) -> None:
     stack = LinkerdStack(
         app, "Mesh", release=THIRD, values={"eyes": {"store": {"url": "http://store"}}}
     )
-    assert annotations(stack)["eyes.example.com/store"] == "http://store"
+    assert viz_annotations(stack)["eyes.example.com/store"] == "http://store"
 
 
 def test_value_that_is_not_set_is_not_repeated(app: App) -> None:
     stack = LinkerdStack(app, "Mesh", release=THIRD)
-    assert "eyes.example.com/store" not in annotations(stack)
+    assert "eyes.example.com/store" not in viz_annotations(stack)
 
 
 def test_what_is_gone_is_said(app: App) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from cryptography import x509
 
+from constructs_lib import STABLE_2_14_10, LinkerdRelease
+
 from ..conftest import Manifest
 from .api import Api
 from .bench import Bench
 from .build import program
-from .certificates import Generation, chart_definitions
+from .certificates import Generation, chart_definitions, definitions_by_version
 from .charts import ChartRepository, Settings
 from .kubectl import Kubectl, condition, is_ready
 from .kubelet import Kubelet
@@ -39,11 +41,20 @@ OUR_CERTIFICATES = {
 class Scenario:
     """A bench, the upstream charts, and our dist in git; nothing is in the cluster yet."""
 
-    def __init__(self, bench: Bench, workdir: Path, *, definitions: Generation = "article") -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        workdir: Path,
+        *,
+        definitions: Generation = "article",
+        release: LinkerdRelease | None = None,
+    ) -> None:
         self.bench = bench
+        self.release = release or STABLE_2_14_10
         self.workdir = workdir
         self.dist = workdir / "dist"
-        settings = Settings(definitions=chart_definitions(definitions), answered=CHARTS)
+        brought = definitions_by_version() if release else chart_definitions(definitions)
+        settings = Settings(definitions=brought, answered=CHARTS)
         self.charts = ChartRepository(settings)
         self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
         self.kubelet = Kubelet(bench.kubectl.kubeconfig, workdir / "kubelet", program("kubectl"))
@@ -52,6 +63,15 @@ class Scenario:
     def kubectl(self) -> Kubectl:
         """Kubectl as the cluster's administrator."""
         return self.bench.kubectl
+
+    @property
+    def certificates(self) -> dict[str, tuple[str, ...]]:
+        """Our Certificates of the release, by namespace."""
+        webhooks = {webhook.service for one in self.release.charts for webhook in one.webhooks}
+        return {
+            namespace: tuple(one for one in names if one.startswith("linkerd-") or one in webhooks)
+            for namespace, names in OUR_CERTIFICATES.items()
+        }
 
     def start(self) -> None:
         """Write dist, commit it, and start what is around the cluster, Argo CD included."""
@@ -64,7 +84,12 @@ class Scenario:
 
     def write_dist(self) -> None:
         """Write app.py's dist, told where this bench keeps git and charts."""
-        platform_dist(self.dist, repository_url=self.bench.git.url, charts_url=self.charts.url)
+        platform_dist(
+            self.dist,
+            repository_url=self.bench.git.url,
+            charts_url=self.charts.url,
+            release=self.release,
+        )
 
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""
@@ -80,7 +105,7 @@ class Scenario:
         began = time.monotonic()
         for name in APPLICATIONS:
             self.bench.argo_cd.wait_synced(name, timeout=timeout)
-        for namespace, names in OUR_CERTIFICATES.items():
+        for namespace, names in self.certificates.items():
             for name in names:
                 self.kubectl.wait_ready("certificate", name, namespace, timeout=timeout)
         self.kubectl.wait(
@@ -97,7 +122,7 @@ class Scenario:
         applications = [self.bench.argo_cd.application(name) for name in APPLICATIONS]
         return all(map(is_well, applications)) and all(
             (found := self.kubectl.find("certificate", name, namespace)) and is_ready(found)
-            for namespace, names in OUR_CERTIFICATES.items()
+            for namespace, names in self.certificates.items()
             for name in names
         )
 
@@ -136,10 +161,17 @@ class Scenario:
 
 @contextmanager
 def staged(
-    bench: Bench, workdir: Path, *, definitions: Generation = "article"
+    bench: Bench,
+    workdir: Path,
+    *,
+    definitions: Generation = "article",
+    release: LinkerdRelease | None = None,
 ) -> Generator[Scenario]:
-    """Return a started scenario, and stop it."""
-    scenario = Scenario(bench, workdir, definitions=definitions)
+    """Return a started scenario, and stop it.
+
+    If a *release* is named, each version of a chart brings the definitions of its own generation.
+    """
+    scenario = Scenario(bench, workdir, definitions=definitions, release=release)
     try:
         scenario.start()
         yield scenario

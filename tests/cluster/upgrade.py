@@ -1,0 +1,129 @@
+"""What an upgrade from one release to another is made of: commits, and a hand-over."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+from constructs_lib import LinkerdRelease
+
+from ..conftest import Manifest
+from .certificates import CertManager
+from .kubectl import is_ready
+from .scenario import APPLICATIONS, Scenario
+
+GATEWAY_ROUTES = "httproutes.gateway.networking.k8s.io"
+CRDS = "linkerd-crds"
+
+
+def publish(scenario: Scenario, release: LinkerdRelease) -> str:
+    """Commit a release's dist, apply its ``argocd``, and return the revision."""
+    scenario.release = release
+    # A synth starts from nothing; here a file that is no longer written would stay.
+    shutil.rmtree(scenario.dist)
+    scenario.write_dist()
+    revision = scenario.bench.git.commit(scenario.dist)
+    scenario.apply_argo_cd()
+    return revision
+
+
+def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
+    """Wait until applications, all of them by default, are Synced at a revision, and Healthy."""
+    for name in names or APPLICATIONS:
+        scenario.bench.argo_cd.refresh(name)
+        scenario.bench.argo_cd.wait_synced(name, revision=revision, timeout=300)
+
+
+def wait_unpruned(scenario: Scenario, revision: str) -> None:
+    """Wait until linkerd-crds is at a revision, and differs in what it has not pruned."""
+
+    def differs(application: Manifest) -> bool:
+        status = application["status"]
+        operation = status.get("operationState", {})
+        left = [
+            one["name"]
+            for one in status.get("resources", [])
+            if one.get("requiresPruning") and one["kind"] == "CustomResourceDefinition"
+        ]
+        return (
+            revision in status["sync"].get("revisions", [])
+            and status["sync"]["status"] == "OutOfSync"
+            and operation.get("phase") == "Succeeded"
+            and revision in operation.get("syncResult", {}).get("revisions", [])
+            and left == [GATEWAY_ROUTES]
+        )
+
+    scenario.bench.argo_cd.refresh(CRDS)
+    scenario.kubectl.wait("application", CRDS, "argocd", until=differs, timeout=300)
+
+
+def without_gateway_routes(release: LinkerdRelease) -> LinkerdRelease:
+    """Return the article's release as ``values={"linkerd-crds": {"enableHttpRoutes": False}}``."""
+    return replace(
+        release,
+        charts=tuple(
+            replace(chart, values={"enableHttpRoutes": False}) if chart.name == CRDS else chart
+            for chart in release.charts
+        ),
+    )
+
+
+def take_over_gateway_routes(scenario: Scenario) -> None:
+    """Install the Gateway API's own definition, and let Argo CD forget the chart's."""
+    kubectl = scenario.kubectl
+    kubectl.apply([gateway_routes_definition()], force=True)
+    kubectl("annotate", "crd", GATEWAY_ROUTES, "argocd.argoproj.io/tracking-id-")
+    kubectl.wait("crd", GATEWAY_ROUTES, until=lambda one: is_ready(one, "Established"))
+
+
+def upgrade_cert_manager(scenario: Scenario) -> None:
+    """Replace its controllers by the current ones, as the new Deployments would."""
+    scenario.bench.cert_manager.stop()
+    scenario.bench.cert_manager = CertManager(scenario.bench.control_plane, "current")
+    scenario.bench.cert_manager.start(wait=False)
+    scenario.bench.trust_manager.restart()
+
+
+def gateway_routes_definition() -> Manifest:
+    """A likeness of the Gateway API's own: it has v1, and no v1alpha2 any more."""
+    schema = {
+        "openAPIV3Schema": {"type": "object", "x-kubernetes-preserve-unknown-fields": True},
+    }
+    return {
+        "apiVersion": "apiextensions.k8s.io/v1",
+        "kind": "CustomResourceDefinition",
+        "metadata": {
+            "name": GATEWAY_ROUTES,
+            "annotations": {
+                "api-approved.kubernetes.io": "https://github.com/kubernetes-sigs/gateway-api",
+                "gateway.networking.k8s.io/bundle-version": "v1.2.1",
+            },
+        },
+        "spec": {
+            "group": "gateway.networking.k8s.io",
+            "scope": "Namespaced",
+            "names": {
+                "kind": "HTTPRoute",
+                "listKind": "HTTPRouteList",
+                "plural": "httproutes",
+                "singular": "httproute",
+            },
+            "versions": [
+                {"name": "v1", "served": True, "storage": True, "schema": schema},
+                {"name": "v1beta1", "served": True, "storage": False, "schema": schema},
+            ],
+        },
+    }
+
+
+def http_route() -> Manifest:
+    """A route of somebody's, made under the definition that linkerd-crds 1.8.0 brings."""
+    return {
+        "apiVersion": "gateway.networking.k8s.io/v1beta1",
+        "kind": "HTTPRoute",
+        "metadata": {"name": "web", "namespace": "default"},
+        "spec": {
+            "parentRefs": [{"group": "core", "kind": "Service", "name": "web", "port": 80}],
+            "rules": [{"backendRefs": [{"name": "web-v2", "port": 80}]}],
+        },
+    }
