@@ -9,21 +9,21 @@ import pytest
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10
 
 from .bench import Bench
-from .scenario import APPLICATIONS, Scenario, staged
+from .scenario import Scenario, staged
 from .upgrade import (
     CRDS,
     GATEWAY_ROUTES,
+    change_elements,
     http_route,
+    install_gateway_api,
     publish,
-    take_over_gateway_routes,
+    track,
     upgrade_cert_manager,
     wait_synced,
     wait_unpruned,
     without_gateway_routes,
 )
 from .waiting import stays_true, wait_until
-
-OTHERS = tuple(name for name in APPLICATIONS if name != CRDS)
 
 
 def test_everything_comes_up_with_nobody_helping(bench: Bench, tmp_path: Path) -> None:
@@ -59,11 +59,9 @@ def test_upgrade_as_the_guide_has_it(bench: Bench, tmp_path: Path) -> None:
 
         # docs/upgrading.md, step 1: the chart lets go of the Gateway API's definition.
         revision = publish(scenario, without_gateway_routes(STABLE_2_14_10))
-        wait_unpruned(scenario, revision)
-        wait_synced(scenario, revision, *OTHERS)
-        # Step 2: whoever the Gateway API belongs to takes it.
-        take_over_gateway_routes(scenario)
         wait_synced(scenario, revision)
+        # Step 2: it is replaced by the Gateway API's own, which nobody puts back.
+        install_gateway_api(scenario)
         assert kubectl.get("httproutes.v1.gateway.networking.k8s.io", "web", "default")
         # Step 3: the release.
         revision = publish(scenario, EDGE_26_8_3)
@@ -87,29 +85,38 @@ def test_upgrade_as_the_guide_has_it(bench: Bench, tmp_path: Path) -> None:
         assert trust_roots(scenario) == roots
 
 
-@pytest.mark.parametrize("bench", ["article"], indirect=True)
-def test_upgrade_that_skips_the_first_steps_costs_no_route(bench: Bench, tmp_path: Path) -> None:
-    """It shows a difference instead; with pruning, as everywhere else, all routes would be gone."""
+def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
+    bench: Bench, tmp_path: Path
+) -> None:
+    """Argo CD tracks no definitions, so it prunes none. If it did, dist would still forbid it."""
     with staged(bench, tmp_path, release=STABLE_2_14_10) as scenario:
-        article(scenario)
         kubectl = scenario.kubectl
-        revision = publish(scenario, EDGE_26_8_3)
-        upgrade_cert_manager(scenario)
-        wait_unpruned(scenario, revision)
-        wait_synced(scenario, revision, *OTHERS)
+        revision = publish(scenario, STABLE_2_14_10, CRDS)
+        wait_synced(scenario, revision, CRDS)
+        kubectl.apply([http_route()])
+
+        revision = publish(scenario, EDGE_26_8_3, CRDS)
+        wait_synced(scenario, revision, CRDS)
+        assert kubectl.find("crd", "egressnetworks.policy.linkerd.io"), "the new chart is here"
+        assert kubectl.find("httproute", "web", "default")
+
+        # As with a chart that writes Argo CD's label, or a version of it that tracks definitions.
+        track(scenario)
+        wait_unpruned(scenario)
         stays_true(
             lambda: kubectl.find("httproute", "web", "default"), "the route is there", seconds=20
         )
 
-        text = (scenario.dist / "argocd" / "ApplicationSet.infra-prod.yaml").read_text("utf-8")
-        assert text.count("prune: false") == 1
-        kubectl("apply", "--server-side", "--filename=-", stdin=pruning(text))
-        wait_until(lambda: kubectl.find("crd", GATEWAY_ROUTES) is None, "the definition is pruned")
+        # The counter-proof: pruned as all other folders are, it takes every route along.
+        change_elements(scenario, lambda element: element | {"prune": True})
+        scenario.apply_argo_cd()
+        scenario.bench.argo_cd.refresh(CRDS)
+        wait_until(
+            lambda: kubectl.find("crd", GATEWAY_ROUTES) is None,
+            "the definition is pruned",
+            timeout=120,
+        )
         assert kubectl.find("httproute", "web", "default") is None
-
-
-def pruning(application_set: str) -> str:
-    return application_set.replace("prune: false", "prune: true")
 
 
 def article(scenario: Scenario) -> None:
@@ -122,17 +129,20 @@ def article(scenario: Scenario) -> None:
 
 def nothing_of_jaeger(scenario: Scenario) -> bool:
     """Whether all that is left of it are Secrets, which cert-manager never deletes."""
-    kubectl = scenario.kubectl
-    kinds = (
+    namespaced = (
         *("deployments", "services", "serviceaccounts", "configmaps", "roles", "rolebindings"),
-        *("clusterroles", "clusterrolebindings", "mutatingwebhookconfigurations"),
         *("certificates", "servers.policy.linkerd.io", "authorizationpolicies.policy.linkerd.io"),
     )
+    everywhere = ("clusterroles", "clusterrolebindings", "mutatingwebhookconfigurations")
+    kubectl = scenario.kubectl
     left = [
-        f"{kind} {one['metadata']['name']}"
-        for kind in kinds
-        for one in kubectl.list(kind)
-        if "jaeger" in one["metadata"]["name"] or "collector" in one["metadata"]["name"]
+        one["metadata"]["name"]
+        for objects in (
+            *(kubectl.list(kind, "linkerd") for kind in namespaced),
+            *(kubectl.list(kind) for kind in everywhere),
+        )
+        for one in objects
+        if "jaeger" in one["metadata"]["name"] or (one["metadata"]["name"].startswith("collector"))
     ]
     assert left == []
     return True

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+
+import yaml
 
 from constructs_lib import LinkerdRelease
 
@@ -16,15 +19,29 @@ GATEWAY_ROUTES = "httproutes.gateway.networking.k8s.io"
 CRDS = "linkerd-crds"
 
 
-def publish(scenario: Scenario, release: LinkerdRelease) -> str:
-    """Commit a release's dist, apply its ``argocd``, and return the revision."""
+def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> str:
+    """Commit a release's dist, apply its ``argocd``, and return the revision.
+
+    Only these *applications* are deployed, if some are named.
+    """
     scenario.release = release
     # A synth starts from nothing; here a file that is no longer written would stay.
     shutil.rmtree(scenario.dist)
     scenario.write_dist()
+    if applications:
+        change_elements(scenario, lambda one: one if one["name"] in applications else None)
     revision = scenario.bench.git.commit(scenario.dist)
     scenario.apply_argo_cd()
     return revision
+
+
+def change_elements(scenario: Scenario, change: Callable[[Manifest], Manifest | None]) -> None:
+    """Change the ApplicationSet's elements, or leave out those that *change* has no answer for."""
+    file = scenario.dist / "argocd" / "ApplicationSet.infra-prod.yaml"
+    manifest = yaml.safe_load(file.read_text("utf-8"))
+    elements = manifest["spec"]["generators"][0]["list"]["elements"]
+    elements[:] = [changed for one in elements if (changed := change(one)) is not None]
+    file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 
 def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
@@ -34,27 +51,20 @@ def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
         scenario.bench.argo_cd.wait_synced(name, revision=revision, timeout=300)
 
 
-def wait_unpruned(scenario: Scenario, revision: str) -> None:
-    """Wait until linkerd-crds is at a revision, and differs in what it has not pruned."""
+def wait_unpruned(scenario: Scenario) -> None:
+    """Wait until linkerd-crds says that it would have to prune the definition, and does not."""
 
     def differs(application: Manifest) -> bool:
         status = application["status"]
-        operation = status.get("operationState", {})
         left = [
             one["name"]
             for one in status.get("resources", [])
             if one.get("requiresPruning") and one["kind"] == "CustomResourceDefinition"
         ]
-        return (
-            revision in status["sync"].get("revisions", [])
-            and status["sync"]["status"] == "OutOfSync"
-            and operation.get("phase") == "Succeeded"
-            and revision in operation.get("syncResult", {}).get("revisions", [])
-            and left == [GATEWAY_ROUTES]
-        )
+        return status["sync"]["status"] == "OutOfSync" and left == [GATEWAY_ROUTES]
 
     scenario.bench.argo_cd.refresh(CRDS)
-    scenario.kubectl.wait("application", CRDS, "argocd", until=differs, timeout=300)
+    scenario.kubectl.wait("application", CRDS, "argocd", until=differs, timeout=120)
 
 
 def without_gateway_routes(release: LinkerdRelease) -> LinkerdRelease:
@@ -68,12 +78,22 @@ def without_gateway_routes(release: LinkerdRelease) -> LinkerdRelease:
     )
 
 
-def take_over_gateway_routes(scenario: Scenario) -> None:
-    """Install the Gateway API's own definition, and let Argo CD forget the chart's."""
-    kubectl = scenario.kubectl
-    kubectl.apply([gateway_routes_definition()], force=True)
-    kubectl("annotate", "crd", GATEWAY_ROUTES, "argocd.argoproj.io/tracking-id-")
-    kubectl.wait("crd", GATEWAY_ROUTES, until=lambda one: is_ready(one, "Established"))
+def install_gateway_api(scenario: Scenario) -> None:
+    """Install the Gateway API's own definition over the chart's."""
+    scenario.kubectl.apply([gateway_routes_definition()], force=True)
+    scenario.kubectl.wait(
+        "crd", GATEWAY_ROUTES, until=lambda one: is_ready(one, "Established") and serves_v1(one)
+    )
+
+
+def serves_v1(definition: Manifest) -> bool:
+    return "v1" in [one["name"] for one in definition["spec"]["versions"]]
+
+
+def track(scenario: Scenario) -> None:
+    """Write on the definition that it is linkerd-crds's, as Argo CD does on all other objects."""
+    value = f"{CRDS}:apiextensions.k8s.io/CustomResourceDefinition:{CRDS}/{GATEWAY_ROUTES}"
+    scenario.kubectl("annotate", "crd", GATEWAY_ROUTES, f"argocd.argoproj.io/tracking-id={value}")
 
 
 def upgrade_cert_manager(scenario: Scenario) -> None:
