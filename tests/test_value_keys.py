@@ -88,26 +88,32 @@ def test_a_closed_schema_says_it_all() -> None:
     assert known_keys(files) == {"image": {"tag": {}}, "resources": {}}
 
 
-def test_archive_and_folder_are_read_alike(tmp_path: Path) -> None:
-    chart = tmp_path / "mesh"
-    (chart / "templates").mkdir(parents=True)
-    (chart / "Chart.yaml").write_text("name: mesh\n", "utf-8")
-    (chart / "values.yaml").write_text("a: 1\n", "utf-8")
-    (chart / "templates" / "a.yaml").write_text("{{ .Values.b }}", "utf-8")
-    with tarfile.open(tmp_path / "mesh.tgz", "w:gz") as archive:
-        archive.add(chart, "mesh")
-    assert chart_files(chart) == chart_files(tmp_path / "mesh.tgz")
+@pytest.fixture
+def chart(tmp_path: Path) -> Path:
+    """A small chart's folder."""
+    folder = tmp_path / "mesh"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "Chart.yaml").write_text("name: mesh\n", "utf-8")
+    (folder / "values.yaml").write_text("a: 1\n", "utf-8")
+    (folder / "templates" / "a.yaml").write_text("{{ .Values.b }}", "utf-8")
+    return folder
+
+
+def test_archive_and_folder_are_read_alike(chart: Path) -> None:
+    archive = chart.with_suffix(".tgz")
+    with tarfile.open(archive, "w:gz") as packed:
+        packed.add(chart, "mesh")
+    assert chart_files(chart) == chart_files(archive)
 
 
 def test_command_writes_a_chart_versions_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chart = ROOT / "tests" / "cluster" / "stand_ins" / "linkerd-crds"
     monkeypatch.setattr(value_keys, "FOLDER", tmp_path)
     monkeypatch.setattr(sys, "argv", ["value_keys", str(chart), "9.9.9"])
     value_keys.main()
-    written = json.loads((tmp_path / "linkerd-crds-9.9.9.json").read_text("utf-8"))
-    assert written == {"enableHttpRoutes": {}}
+    written = json.loads((tmp_path / "mesh-9.9.9.json").read_text("utf-8"))
+    assert written == {"a": {}, "b": {}}
 
 
 def test_command_says_what_it_takes() -> None:

@@ -118,7 +118,7 @@ def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str
 
 
 def _of_values(values: Mapping[str, Any]) -> Tree:
-    if any("." in key or "/" in key for key in values):
+    if any("." in str(key) or "/" in str(key) for key in values):
         return {}
     return dict(_below(values))
 
