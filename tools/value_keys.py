@@ -23,7 +23,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "constructs_lib" / "_value_key
 
 Tree = dict[str, "Tree"]
 
-_READ = re.compile(r"\.Values\.([A-Za-z_][\w.]*\w)")
+_READ = re.compile(r"\.Values\.(\w+(?:\.\w+)*)")
 _WHOLE = re.compile(
     # toYaml .Values.a.b, and .Values.a.b | toYaml
     r"toYaml \$?\.Values\.([\w.]+)|\.Values\.([\w.]+)\s*\|\s*toYaml"
