@@ -61,12 +61,14 @@ def add_applications(scope: Chart, mesh: LinkerdStack, repository: str) -> argo.
     """Make ApplicationSet ``infra-prod``: an application per folder, its charts and our objects.
 
     It never gives up (``retry``), and never takes the mesh away because a folder is missing
-    (``create-update``, ``preserveResourcesOnDeletion``, no finalizer).
+    (``create-update``, ``preserveResourcesOnDeletion``, no finalizer), nor a kind with all of its
+    objects because a chart no longer defines it (``prune``).
     """
     elements = [
         {
             "name": folder,
             "sources": [*map(chart_source, releases), folder_source(repository, folder)],
+            "prune": folder not in mesh.never_pruned,
         }
         for folder, releases in mesh.helm_releases.items()
     ]
@@ -116,10 +118,16 @@ def add_applications(scope: Chart, mesh: LinkerdStack, repository: str) -> argo.
                             json_pointers=[one.json_pointer],
                         )
                         for one in mesh.release.ignored_differences
-                    ],
+                    ]
+                    or None,
                 ),
             ),
-            template_patch="spec:\n  sources: {{ toJson .sources }}\n",
+            # What the template's typed fields cannot take from an element.
+            template_patch=(
+                "spec:\n"
+                "  sources: {{ toJson .sources }}\n"
+                "  syncPolicy: {automated: {prune: {{ .prune }}}}\n"
+            ),
         ),
     )
 

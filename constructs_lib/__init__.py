@@ -11,11 +11,12 @@ from .linkerd_stack import LinkerdStack
 from .mesh_namespaces import MeshNamespaces
 from .mesh_restarter import MeshRestarter
 from .private_key import PrivateKey
-from .releases import STABLE_2_14_10
+from .releases import EDGE_26_8_3, STABLE_2_14_10
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
 __all__ = [
+    "EDGE_26_8_3",
     "STABLE_2_14_10",
     "CertificateAuthority",
     "CertificateRef",

@@ -18,7 +18,14 @@ _PRIVILEGED = {
 _NO_INJECTOR = {"config.linkerd.io/admission-webhooks": "disabled"}
 
 
-def make_namespace(scope: Construct, folder: Folder, name: str, *, injected: bool) -> None:
+def make_namespace(
+    scope: Construct,
+    folder: Folder,
+    name: str,
+    *,
+    injected: bool,
+    annotations: Mapping[str, str] | None = None,
+) -> None:
     """Make a folder's Namespace, which Argo CD never prunes.
 
     The labels are those that ``linkerd install`` writes and that Helm cannot, because it does not
@@ -29,19 +36,21 @@ def make_namespace(scope: Construct, folder: Folder, name: str, *, injected: boo
         scope: The construct to make it under.
         folder: The role of the Namespace.
         name: Its name.
-        injected: Whether pods in the control plane's Namespace need the injector, as jaeger's do.
-            Without such pods the injector is told to look away, so that it can never block its own
-            namespace.
+        injected: Whether pods in it need the injector. Without such pods in the control plane's
+            Namespace the injector is told to look away, so that it can never block its own.
+        annotations: Annotations besides the library's own.
     """
-    annotations = {SYNC_OPTIONS: "Prune=false"}
+    all_annotations = {SYNC_OPTIONS: "Prune=false", **(annotations or {})}
     if folder == "control_plane":
-        annotations["linkerd.io/inject"] = "disabled"
+        all_annotations["linkerd.io/inject"] = "disabled"
     place = Placement.of(scope)
     resource = k8s.KubeNamespace(
         scope,
         f"{name}-namespace",
         metadata=k8s.ObjectMeta(
-            name=name, labels=_labels(folder, name, injected=injected), annotations=annotations
+            name=name,
+            labels=_labels(folder, name, injected=injected),
+            annotations=all_annotations,
         ),
     )
     place.record(resource, "Namespace", name)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .helm_release import HelmRelease
-from .helm_values import HelmValues
+from .helm_values import HelmValues, value_at
 from .linkerd_release import Component, HelmChart, LinkerdRelease, Option
 from .mesh_namespaces import Folder, MeshNamespaces
 
@@ -37,14 +37,32 @@ class Upstream:
         }
         for component, is_wanted in wanted.items():
             if is_wanted and not release.has(component):
+                instead = f": {release.gone[component]}" if component in release.gone else ""
                 raise ValueError(
                     f"'{component}' cannot be deployed: Linkerd {release.name} has no such chart"
+                    f"{instead}"
                 )
         return cls(release, tuple(one for one in release.charts if wanted[one.component]))
 
     def has(self, component: Component) -> bool:
         """Return whether a component is deployed."""
         return any(chart.component == component for chart in self.charts)
+
+    def injects_into(self, folder: Folder) -> bool:
+        """Return whether pods of a folder's charts get their proxies from the injector."""
+        return any(chart.injected for chart in self.charts if chart.folder == folder)
+
+    def namespace_annotations(
+        self, folder: Folder, values: Mapping[str, HelmValues]
+    ) -> dict[str, str]:
+        """Return what a folder's Namespace repeats of its charts' *values*."""
+        return {
+            annotation: str(value)
+            for chart in self.charts
+            if chart.folder == folder
+            for annotation, path in chart.namespace_annotations.items()
+            if (value := value_at(values.get(chart.name, {}), path))
+        }
 
     @property
     def folders(self) -> tuple[Folder, ...]:

@@ -75,6 +75,10 @@ class HelmChart:
         parameters: The values that options set.
         webhooks: Its webhooks.
         deployments: The Deployments that a restarter of its namespace restarts.
+        injected: Whether its own pods get their proxies from the injector. The control plane's
+            bring theirs with them.
+        namespace_annotations: Annotations of its namespace, each with the dotted path of the value
+            that it repeats; left out while that value is not set.
         refused: Values that must not be set, with the reason.
         cluster_kinds: The cluster-scoped kinds that it renders, as ``Kind.group``.
         namespaced_kinds: The namespaced kinds that it renders, as ``Kind.group``.
@@ -91,6 +95,8 @@ class HelmChart:
     parameters: tuple[Parameter, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
     deployments: tuple[str, ...] = ()
+    injected: bool = False
+    namespace_annotations: Mapping[str, str] = field(default_factory=dict[str, str])
     refused: Mapping[str, str] = field(default_factory=dict[str, str])
     cluster_kinds: tuple[str, ...] = ()
     namespaced_kinds: tuple[str, ...] = ()
@@ -185,12 +191,17 @@ class LinkerdRelease:
     Attributes:
         name: What the release is called upstream.
         charts: Its charts, in the order in which a folder lists them.
+        oldest_kubernetes: Major and minor version of the oldest Kubernetes that all its charts
+            accept (``kubeVersion`` of their Chart.yaml); ``None`` if nothing is known.
         ignored_differences: The fields of its charts that never converge under Argo CD.
+        gone: Parts that older releases had and this one has not, with what takes their place.
     """
 
     name: str
     charts: tuple[HelmChart, ...]
+    oldest_kubernetes: tuple[int, int] | None = None
     ignored_differences: tuple[IgnoredDifference, ...] = ()
+    gone: Mapping[Component, str] = field(default_factory=dict[Component, str])
 
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""

@@ -103,13 +103,19 @@ class LinkerdStack(Construct):
         self._upstream.check_names(extra)
 
         folders = self._upstream.folders
+        self._never_pruned = (namespaces.of("crds"),)
         self._charts = self._make_charts(scope, [namespaces.of(folder) for folder in folders])
         places: dict[Folder, Construct] = {
             folder: self._charts.get(namespaces.of(folder), self) for folder in folders
         }
-        injected = self._upstream.has("jaeger")
         for folder in folders:
-            make_namespace(places[folder], folder, namespaces.of(folder), injected=injected)
+            make_namespace(
+                places[folder],
+                folder,
+                namespaces.of(folder),
+                injected=self._upstream.injects_into(folder),
+                annotations=self._upstream.namespace_annotations(folder, extra),
+            )
         self._chain = TrustAnchorChain(
             places["cert_manager"],
             "Trust",
@@ -191,6 +197,15 @@ class LinkerdStack(Construct):
     def namespaces(self) -> tuple[str, ...]:
         """Every namespace that the mesh's objects are in, its own first."""
         return tuple(dict.fromkeys((*self._helm_releases, *self._upstream.other_namespaces)))
+
+    @property
+    def never_pruned(self) -> tuple[str, ...]:
+        """The folders in which Argo CD must not prune: they hold the definitions of kinds.
+
+        With a definition, the API server deletes every object of the kind, whoever made it. A
+        release that no longer defines a kind is reported as a difference instead.
+        """
+        return self._never_pruned
 
     @property
     def cluster_kinds(self) -> tuple[str, ...]:

@@ -59,8 +59,12 @@ def test_our_folder_is_a_directory_source_of_yaml_alone() -> None:
 
 
 def test_sources_reach_the_applications_by_a_patch() -> None:
-    """A template field holds strings only; a list has to come in by templatePatch."""
-    assert APPLICATIONS["templatePatch"] == "spec:\n  sources: {{ toJson .sources }}\n"
+    """A template field holds strings only; a list, or a bool, has to come in by templatePatch."""
+    assert APPLICATIONS["templatePatch"] == (
+        "spec:\n"
+        "  sources: {{ toJson .sources }}\n"
+        "  syncPolicy: {automated: {prune: {{ .prune }}}}\n"
+    )
     assert APPLICATIONS["goTemplate"] is True
     assert APPLICATIONS["goTemplateOptions"] == ["missingkey=error"]
     assert "source" not in APPLICATIONS["template"]["spec"]
@@ -129,6 +133,19 @@ def test_it_never_gives_up() -> None:
     }
     assert policy["automated"] == {"prune": True, "selfHeal": True, "allowEmpty": False}
     assert policy["syncOptions"] == ["SkipDryRunOnMissingResource=true"]
+
+
+def test_definitions_of_kinds_are_not_pruned() -> None:
+    """With linkerd-crds 1.8.0 comes the Gateway API's HTTPRoute, with its successor it does not.
+
+    Its definition pruned, the API server would delete every HTTPRoute on the cluster.
+    """
+    assert {element["name"]: element["prune"] for element in ELEMENTS} == {
+        "cert-manager": True,
+        "linkerd-crds": False,
+        "linkerd": True,
+        "linkerd-viz": True,
+    }
 
 
 def test_a_lost_folder_does_not_uninstall_the_mesh() -> None:

@@ -31,6 +31,9 @@ RELEASES = {
 }
 """The kinds of ours that each release defines."""
 
+CURRENT_RELEASES = ("argo-cd-v3.5.1", "cert-manager-v1.21.1", "trust-manager-v0.24.0")
+"""Those that the current release of Linkerd is run with."""
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where it is built in: an ApplicationSet's definition has 1.4 MB."""
 
@@ -120,9 +123,15 @@ def certificate() -> Manifest:
 
 
 @needs_definitions
-@pytest.mark.parametrize("release", RELEASES)
-def test_objects_are_valid(release: str) -> None:
-    ours = [one for one in rendered.objects() if one["kind"] in RELEASES[release]]
+@pytest.mark.parametrize(
+    ("release", "mesh"),
+    [
+        *((release, rendered.ARTICLE) for release in RELEASES),
+        *((release, rendered.CURRENT) for release in CURRENT_RELEASES),
+    ],
+)
+def test_objects_are_valid(release: str, mesh: str) -> None:
+    ours = [one for one in rendered.objects(mesh) if one["kind"] in RELEASES[release]]
     assert {one["kind"] for one in ours} == RELEASES[release]
     for manifest in ours:
         assert problems(release, manifest) == [], manifest["metadata"]["name"]

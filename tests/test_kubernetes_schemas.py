@@ -12,11 +12,14 @@ from kubernetes_validate.utils import (  # type: ignore[import-untyped]
     validate,
 )
 
+from constructs_lib import EDGE_26_8_3
+
 from . import rendered
 from .conftest import ROOT, Manifest
 
 OLDEST_KUBERNETES = "1.28"
 NEWEST_KUBERNETES = "1.37"
+OLDEST_FOR_CURRENT = ".".join(map(str, EDGE_26_8_3.oldest_kubernetes or ()))
 VERSIONS = (OLDEST_KUBERNETES, NEWEST_KUBERNETES)
 
 CUSTOM = ("argoproj.io/", "cert-manager.io/", "trust.cert-manager.io/")
@@ -29,8 +32,8 @@ def check(manifest: Manifest, version: str) -> None:
     assert found == version, f"there are no schemas of Kubernetes {version}, only of {found}"
 
 
-def built_in() -> list[Manifest]:
-    return [one for one in rendered.objects() if not one["apiVersion"].startswith(CUSTOM)]
+def built_in(release: str = rendered.ARTICLE) -> list[Manifest]:
+    return [one for one in rendered.objects(release) if not one["apiVersion"].startswith(CUSTOM)]
 
 
 @pytest.fixture
@@ -58,6 +61,12 @@ def test_every_kind_is_covered() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_objects_are_valid(version: str) -> None:
     for manifest in built_in():
+        check(manifest, version)
+
+
+@pytest.mark.parametrize("version", [OLDEST_FOR_CURRENT, NEWEST_KUBERNETES])
+def test_objects_of_the_current_release_are_valid(version: str) -> None:
+    for manifest in built_in(rendered.CURRENT):
         check(manifest, version)
 
 

@@ -11,6 +11,7 @@ from cdk8s import App, Chart
 from constructs import Construct, RootConstruct
 
 from constructs_lib import (
+    EDGE_26_8_3,
     STABLE_2_14_10,
     CertificateAuthority,
     Lifetime,
@@ -116,6 +117,12 @@ class TestRefusals:
                 {"release": WITHOUT_JAEGER, "jaeger": True},
                 "'jaeger' cannot be deployed: Linkerd edge has no such chart",
                 id="jaeger",
+            ),
+            pytest.param(
+                {"release": EDGE_26_8_3, "jaeger": True},
+                "'jaeger' cannot be deployed: Linkerd edge-26.8.3 has no such chart: upstream "
+                "removed it in edge-25.10.1; proxies and controllers send their traces",
+                id="jaeger-gone",
             ),
             pytest.param(
                 {"values": {"linkerd-control-plan": {}}},

@@ -16,18 +16,29 @@ import yaml
 from cdk8s import App
 
 import app as platform
-from constructs_lib import HelmRelease
+from constructs_lib import (
+    EDGE_26_8_3,
+    STABLE_2_14_10,
+    HelmRelease,
+    LinkerdRelease,
+    releases,
+)
 
 from .cluster.charts import ChartRepository, Settings, chart_files, repository_files
 from .cluster.nodes import ON_KWOK
 from .conftest import ROOT, SHARED_FACTS, Manifest
 
-FACTS = SHARED_FACTS / "charts" / "linkerd-stable-2.14.10.json"
 LINKERD_CHARTS = ("linkerd-crds", "linkerd-control-plane", "linkerd-jaeger", "linkerd-viz")
+EVERY_CHART = [
+    pytest.param(release, chart.name, id=f"{chart.name}-{chart.version}")
+    for release in releases.ALL
+    for chart in release.charts
+]
+EVERY_LINKERD_CHART = [one for one in EVERY_CHART if one.values[1] in LINKERD_CHARTS]
 # Of the other annotations the facts say nothing.
 TOLD = ("cert-manager.io/", "helm.sh/", "linkerd.io/inject")
 ANSWERED = Settings(answered=("cert-manager", "trust-manager", *LINKERD_CHARTS))
-needs_facts = pytest.mark.skipif(not FACTS.is_file(), reason="the shared facts are not here")
+needs_facts = pytest.mark.skipif(not SHARED_FACTS.is_dir(), reason="the shared facts are not here")
 
 
 @pytest.fixture(scope="session")
@@ -49,10 +60,30 @@ def helm(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @cache
-def releases() -> dict[str, HelmRelease]:
+def helm_releases(release: str) -> dict[str, HelmRelease]:
     """Return the charts of app.py's mesh, with their values."""
-    mesh = platform.build(App())
+    (chosen,) = [one for one in releases.ALL if one.name == release]
+    mesh = platform.build(App(), release=chosen)
     return {one.name: one for ones in mesh.helm_releases.values() for one in ones}
+
+
+def real_objects(release: LinkerdRelease, name: str) -> list[Manifest]:
+    """Return what is known of the objects of a real chart, rendered as app.py's mesh has it."""
+    file = SHARED_FACTS / "charts" / f"linkerd-{release.name}.json"
+    charts = json.loads(file.read_text("utf-8"))["charts"]
+    one = helm_releases(release.name)[name]
+    # The facts about an edge release were gathered before its charts had their version.
+    real: list[Manifest] = charts.get(f"{name} {one.version}") or charts[name]
+    for each in real:
+        each.setdefault("namespace", None)
+        each.setdefault("annotations", {})
+        each.setdefault("labels", {})
+        if name == "linkerd-crds":
+            # They were gathered with another namespace for this release, too.
+            each["labels"]["linkerd.io/control-plane-ns"] = one.namespace
+            each["labels"]["helm.sh/chart"] = f"{name}-{one.version}"
+    without_job = one.values.get("createNamespaceMetadataJob") is False
+    return [each for each in real if not (without_job and "helm.sh/hook" in each["annotations"])]
 
 
 def rendered(
@@ -61,18 +92,19 @@ def rendered(
     name: str,
     settings: Settings,
     *,
+    release: LinkerdRelease = STABLE_2_14_10,
     values: dict[str, object] | None = None,
 ) -> list[Manifest]:
     """Return what a stand-in renders with app.py's values."""
-    for path, text in chart_files(name, settings).items():
+    for path, text in chart_files(name, settings, release=release).items():
         file = folder / name / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    release = releases()[name]
+    chart = helm_releases(release.name)[name]
     given = folder / "given.yaml"
-    given.write_text(yaml.safe_dump(values or json.loads(json.dumps(release.values))), "utf-8")
+    given.write_text(yaml.safe_dump(values or json.loads(json.dumps(chart.values))), "utf-8")
     finished = subprocess.run(
-        [helm, "template", name, folder / name, "-n", release.namespace, "-f", given],
+        [helm, "template", name, folder / name, "-n", chart.namespace, "-f", given],
         capture_output=True,
         text=True,
         check=False,
@@ -138,37 +170,35 @@ def key(one: Manifest) -> tuple[str, str, str]:
 
 @needs_facts
 @pytest.mark.parametrize("settings", [Settings(), ANSWERED], ids=["silent", "answered"])
-@pytest.mark.parametrize("name", LINKERD_CHARTS)
+@pytest.mark.parametrize(("release", "name"), EVERY_LINKERD_CHART)
 def test_stand_in_is_like_the_real_chart(
-    helm: Path, tmp_path: Path, name: str, settings: Settings
+    helm: Path, tmp_path: Path, release: LinkerdRelease, name: str, settings: Settings
 ) -> None:
-    release = releases()[name]
-    real = json.loads(FACTS.read_text("utf-8"))["charts"][f"{name} {release.version}"]
-    for one in real:
-        one.setdefault("namespace", None)
-        one.setdefault("annotations", {})
-        one.setdefault("labels", {})
-        if name == "linkerd-crds":
-            # The facts were gathered with another namespace for this release.
-            one["labels"]["linkerd.io/control-plane-ns"] = release.namespace
-    ours = [fact(one) for one in rendered(helm, tmp_path, name, settings)]
+    real = real_objects(release, name)
+    ours = [fact(one) for one in rendered(helm, tmp_path, name, settings, release=release)]
     assert sorted(map(key, ours)) == sorted(map(key, real))
     assert sorted(ours, key=key) == sorted(real, key=key)
 
 
-@pytest.mark.parametrize("name", ["cert-manager", "trust-manager", *LINKERD_CHARTS])
-def test_only_kwok_plays_the_pods_of_a_stand_in(helm: Path, tmp_path: Path, name: str) -> None:
-    for one in rendered(helm, tmp_path, name, Settings()):
+@pytest.mark.parametrize(("release", "name"), EVERY_CHART)
+def test_only_kwok_plays_the_pods_of_a_stand_in(
+    helm: Path, tmp_path: Path, release: LinkerdRelease, name: str
+) -> None:
+    for one in rendered(helm, tmp_path, name, Settings(), release=release):
         template = template_of(one)
         if template:
             found = {key: template["spec"].get(key) for key in ON_KWOK}
             assert found == ON_KWOK, one["metadata"]["name"]
 
 
-@pytest.mark.parametrize("name", ["cert-manager", "trust-manager", *LINKERD_CHARTS[1:]])
-def test_webhook_is_called_where_somebody_answers(helm: Path, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("release", "name"), [one for one in EVERY_CHART if one.values[1] != "linkerd-crds"]
+)
+def test_webhook_is_called_where_somebody_answers(
+    helm: Path, tmp_path: Path, release: LinkerdRelease, name: str
+) -> None:
     for settings, conditions in ((Settings(), ["false"]), (ANSWERED, [])):
-        objects = rendered(helm, tmp_path, name, settings)
+        objects = rendered(helm, tmp_path, name, settings, release=release)
         services = {one["metadata"]["name"] for one in objects if one["kind"] == "Service"}
         hooks = [hook for one in objects for hook in one.get("webhooks", [])]
         assert hooks
@@ -176,6 +206,24 @@ def test_webhook_is_called_where_somebody_answers(helm: Path, tmp_path: Path, na
             assert hook["clientConfig"]["service"]["name"] in services
             found = [one["expression"] for one in hook.get("matchConditions", [])]
             assert found == conditions
+
+
+def test_native_sidecars_are_init_containers_that_stay(helm: Path, tmp_path: Path) -> None:
+    """An init container without a restartPolicy would have to end before the others start."""
+    objects = rendered(helm, tmp_path, "linkerd-control-plane", Settings(), release=EDGE_26_8_3)
+    policies = {
+        (one["metadata"]["name"], container["name"]): container.get("restartPolicy")
+        for one in objects
+        if one["kind"] == "Deployment"
+        for container in one["spec"]["template"]["spec"]["initContainers"]
+    }
+    assert policies == {
+        ("linkerd-destination", "linkerd-init"): None,
+        ("linkerd-destination", "linkerd-proxy"): "Always",
+        ("linkerd-identity", "linkerd-init"): None,
+        ("linkerd-proxy-injector", "linkerd-init"): None,
+        ("linkerd-proxy-injector", "linkerd-proxy"): "Always",
+    }
 
 
 def test_definitions_come_with_the_chart(helm: Path, tmp_path: Path) -> None:
@@ -195,18 +243,32 @@ def test_definitions_come_with_the_chart(helm: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_definitions_of_a_version_win_over_those_of_any() -> None:
+    definitions = {"cert-manager": ["kind: Any"], "cert-manager v1.21.2": ["kind: Current"]}
+    settings = Settings(definitions=definitions)
+    for release, kind in ((STABLE_2_14_10, "Any"), (EDGE_26_8_3, "Current")):
+        files = chart_files("cert-manager", settings, release=release)
+        assert f"kind: {kind}" in files["templates/crds.yaml"]
+
+
 def test_archives_are_the_same_every_time() -> None:
     assert repository_files(Settings()) == repository_files(Settings())
     assert repository_files(Settings()) != repository_files(ANSWERED)
 
 
-def test_helm_takes_them_from_the_repository(helm: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("release", "folder", "definitions"), [(STABLE_2_14_10, "stable", 8), (EDGE_26_8_3, "edge", 10)]
+)
+def test_helm_takes_them_from_the_repository(
+    helm: Path, tmp_path: Path, release: LinkerdRelease, folder: str, definitions: int
+) -> None:
     with ChartRepository() as repository:
-        with urlopen(f"{repository.url}/stable/index.yaml") as answer:  # noqa: S310
+        with urlopen(f"{repository.url}/{folder}/index.yaml") as answer:  # noqa: S310
             index = yaml.safe_load(answer.read())
-        assert sorted(index["entries"]) == sorted(LINKERD_CHARTS)
-        version = releases()["linkerd-crds"].version
-        where = ("--repo", f"{repository.url}/stable", "--version", version)
+        linkerds = [one.name for one in release.charts if one.name in LINKERD_CHARTS]
+        assert sorted(index["entries"]) == sorted(linkerds)
+        version = helm_releases(release.name)["linkerd-crds"].version
+        where = ("--repo", f"{repository.url}/{folder}", "--version", version)
         finished = subprocess.run(
             [helm, "template", "crds", "linkerd-crds", *where],
             env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
@@ -215,5 +277,5 @@ def test_helm_takes_them_from_the_repository(helm: Path, tmp_path: Path) -> None
             check=False,
         )
         assert finished.returncode == 0, finished.stderr
-        assert finished.stdout.count("kind: CustomResourceDefinition") == 8
-        assert "/stable/linkerd-crds-1.8.0.tgz" in repository.requests
+        assert finished.stdout.count("kind: CustomResourceDefinition") == definitions
+        assert f"/{folder}/linkerd-crds-{version}.tgz" in repository.requests

@@ -23,7 +23,7 @@ from typing import Self
 
 import yaml
 
-from constructs_lib import STABLE_2_14_10
+from constructs_lib import STABLE_2_14_10, LinkerdRelease, releases
 
 from .platform import CHART_FOLDERS
 
@@ -36,8 +36,9 @@ class Settings:
     """What the stand-ins have to know of the bench.
 
     Attributes:
-        definitions: The YAML texts of the CustomResourceDefinitions, per chart that brings some.
-            Helm actions in them are left out, so that the files of the real charts can be given.
+        definitions: The YAML texts of the CustomResourceDefinitions, per chart that brings some, by
+            its name, or by name and version (``cert-manager v1.21.2``), which wins. Helm actions
+            in them are left out, so that the files of the real charts can be given.
         answered: The charts for whose webhooks somebody answers on the bench. The webhooks of the
             other charts are never called.
     """
@@ -46,18 +47,26 @@ class Settings:
     answered: Collection[str] = ()
 
 
-def chart_files(name: str, settings: Settings) -> dict[str, str]:
-    """Return the files of a stand-in, by path below the chart's own folder."""
-    own = STAND_INS / name
+def chart_files(
+    name: str, settings: Settings, *, release: LinkerdRelease = STABLE_2_14_10
+) -> dict[str, str]:
+    """Return the files of a stand-in, by path below the chart's own folder.
+
+    Where a release has a folder of its own, its files take the place of those of the same path.
+    """
+    (version,) = [chart.version for chart in release.charts if chart.name == name]
     files = {
         path.relative_to(own).as_posix(): path.read_text("utf-8")
+        for own in (STAND_INS / name, STAND_INS / release.name / name)
         for path in sorted(own.rglob("*"))
         if path.is_file()
     }
+    files["Chart.yaml"] += f"version: {version}\n"
     for path in sorted(_SHARED.iterdir()):
         files[f"templates/{path.name}"] = path.read_text("utf-8")
     files["values.yaml"] += f"bench:\n  webhooks: {json.dumps(name in settings.answered)}\n"
-    definitions = settings.definitions.get(name, ())
+    any_version = settings.definitions.get(name, ())
+    definitions = settings.definitions.get(f"{name} {version}", any_version)
     if definitions:
         texts = "\n---\n".join(map(without_actions, definitions))
         files["templates/crds.yaml"] = (
@@ -90,12 +99,12 @@ def repository_files(settings: Settings) -> dict[str, bytes]:
     """Return what the chart repositories serve, by path."""
     found: dict[str, bytes] = {}
     entries: dict[str, dict[str, list[dict[str, object]]]] = {}
-    for chart in STABLE_2_14_10.charts:
+    for release, chart in ((one, chart) for one in releases.ALL for chart in one.charts):
         folder = CHART_FOLDERS[chart.repository]
-        archive = pack(chart.name, chart_files(chart.name, settings))
+        archive = pack(chart.name, chart_files(chart.name, settings, release=release))
         file = f"{chart.name}-{chart.version}.tgz"
         found[f"/{folder}/{file}"] = archive
-        entries.setdefault(folder, {})[chart.name] = [
+        entries.setdefault(folder, {}).setdefault(chart.name, []).append(
             {
                 "apiVersion": "v2",
                 "name": chart.name,
@@ -103,7 +112,7 @@ def repository_files(settings: Settings) -> dict[str, bytes]:
                 "digest": hashlib.sha256(archive).hexdigest(),
                 "urls": [file],
             }
-        ]
+        )
     for folder, charts in entries.items():
         index = yaml.safe_dump({"apiVersion": "v1", "entries": charts})
         found[f"/{folder}/index.yaml"] = index.encode()
@@ -111,7 +120,7 @@ def repository_files(settings: Settings) -> dict[str, bytes]:
 
 
 class ChartRepository:
-    """The chart repositories of a bench, at ``URL/jetstack`` and ``URL/stable`` on loopback."""
+    """The chart repositories of a bench on loopback, each below the address under its own name."""
 
     def __init__(self, settings: Settings | None = None, *, port: int = 0) -> None:
         files = repository_files(settings or Settings())

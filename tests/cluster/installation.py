@@ -9,6 +9,8 @@ from pathlib import Path
 
 from cryptography import x509
 
+from constructs_lib import STABLE_2_14_10, LinkerdRelease
+
 from ..conftest import ROOT, Manifest
 from .applications import Applications
 from .kubectl import Kubectl, condition, is_ready
@@ -34,13 +36,30 @@ class Installation:
     *patience* multiplies every timeout: nodes that pull images need more than those that don't.
     """
 
-    def __init__(self, kubectl: Kubectl, dist: Path, *, patience: float = 1) -> None:
+    def __init__(
+        self,
+        kubectl: Kubectl,
+        dist: Path,
+        *,
+        release: LinkerdRelease = STABLE_2_14_10,
+        patience: float = 1,
+    ) -> None:
         self.kubectl = kubectl
         self.dist = dist
+        self.release = release
         self.applications = Applications(kubectl, patience=patience)
         self.converged_after = 0.0
         """How many seconds everything took to be as it should be, the first time."""
         self._patience = patience
+
+    @property
+    def certificates(self) -> dict[str, tuple[str, ...]]:
+        """Our Certificates of the release, by namespace."""
+        webhooks = {webhook.service for one in self.release.charts for webhook in one.webhooks}
+        return {
+            namespace: tuple(one for one in names if one.startswith("linkerd-") or one in webhooks)
+            for namespace, names in OUR_CERTIFICATES.items()
+        }
 
     def begin(self) -> None:
         """Do what the README tells: once, and nothing else."""
@@ -50,7 +69,7 @@ class Installation:
         """Return whether everything is as it should be at this moment."""
         return all(map(self.applications.is_well, APPLICATIONS)) and all(
             (found := self.kubectl.find("certificate", name, namespace)) and is_ready(found)
-            for namespace, names in OUR_CERTIFICATES.items()
+            for namespace, names in self.certificates.items()
             for name in names
         )
 
@@ -60,7 +79,7 @@ class Installation:
         for name in APPLICATIONS:
             self.applications.wait_synced(name, timeout=timeout)
         timeout *= self._patience
-        for namespace, names in OUR_CERTIFICATES.items():
+        for namespace, names in self.certificates.items():
             for name in names:
                 self.kubectl.wait_ready("certificate", name, namespace, timeout=timeout)
         self.kubectl.wait(

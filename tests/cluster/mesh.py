@@ -18,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from constructs_lib import STABLE_2_14_10, MeshNamespaces
+from constructs_lib import MeshNamespaces, releases
 
 from ..conftest import Manifest
 from .api import UNREACHABLE, Api, ApiError
@@ -50,11 +50,12 @@ class Endpoint:
 
 
 def endpoints() -> dict[str, Endpoint]:
-    """Return the Services of the release's webhooks and of tap, by host."""
+    """Return the Services of the releases' webhooks and of tap, by host."""
     namespaces = MeshNamespaces()
     found = [
         Endpoint(namespaces.of(chart.folder), webhook.service)
-        for chart in STABLE_2_14_10.charts
+        for release in releases.ALL
+        for chart in release.charts
         for webhook in chart.webhooks
     ]
     return {one.host: one for one in found}

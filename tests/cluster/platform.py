@@ -13,18 +13,25 @@ from constructs_lib import STABLE_2_14_10, LinkerdRelease
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",
     "https://helm.linkerd.io/stable": "stable",
+    "https://helm.linkerd.io/edge": "edge",
 }
 """Where a ``ChartRepository`` serves what each of the real repositories has."""
 
 
-def platform_dist(outdir: Path, *, repository_url: str, charts_url: str) -> None:
-    """Write app.py's dist into *outdir*: as committed, but for the three addresses."""
+def platform_dist(
+    outdir: Path,
+    *,
+    repository_url: str,
+    charts_url: str,
+    release: LinkerdRelease = STABLE_2_14_10,
+) -> None:
+    """Write app.py's dist into *outdir*: as committed, but for the addresses, and the release."""
     app = App(
         outdir=str(outdir),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
         output_file_extension=".yaml",
     )
-    platform.build(app, release=relocated(STABLE_2_14_10, charts_url), repository=repository_url)
+    platform.build(app, release=relocated(release, charts_url), repository=repository_url)
     app.synth()
 
 

@@ -6,10 +6,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from constructs_lib import STABLE_2_14_10, LinkerdRelease
+
 from .api import Api
 from .bench import Bench
 from .build import program
-from .certificates import Generation, chart_definitions
+from .certificates import Generation, chart_definitions, definitions_by_version
 from .charts import ChartRepository, Settings
 from .installation import Installation
 from .kubectl import Kubectl
@@ -24,12 +26,22 @@ ANSWERED = ("cert-manager", "trust-manager", *CHARTS)
 class Scenario:
     """A bench, the upstream charts, and our dist in git; nothing is in the cluster yet."""
 
-    def __init__(self, bench: Bench, workdir: Path, *, definitions: Generation = "article") -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        workdir: Path,
+        *,
+        definitions: Generation = "article",
+        release: LinkerdRelease | None = None,
+    ) -> None:
         self.bench = bench
         self.workdir = workdir
         self.dist = workdir / "dist"
-        self.installation = Installation(bench.kubectl, self.dist)
-        settings = Settings(definitions=chart_definitions(definitions), answered=ANSWERED)
+        self.installation = Installation(
+            bench.kubectl, self.dist, release=release or STABLE_2_14_10
+        )
+        brought = definitions_by_version() if release else chart_definitions(definitions)
+        settings = Settings(definitions=brought, answered=ANSWERED)
         self.charts = ChartRepository(settings)
         self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
         self.kubelet = Kubelet(bench.kubectl.kubeconfig, workdir / "kubelet", program("kubectl"))
@@ -50,7 +62,12 @@ class Scenario:
 
     def write_dist(self) -> None:
         """Write app.py's dist, told where this bench keeps git and charts."""
-        platform_dist(self.dist, repository_url=self.bench.git.url, charts_url=self.charts.url)
+        platform_dist(
+            self.dist,
+            repository_url=self.bench.git.url,
+            charts_url=self.charts.url,
+            release=self.installation.release,
+        )
 
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""
@@ -66,10 +83,17 @@ class Scenario:
 
 @contextmanager
 def staged(
-    bench: Bench, workdir: Path, *, definitions: Generation = "article"
+    bench: Bench,
+    workdir: Path,
+    *,
+    definitions: Generation = "article",
+    release: LinkerdRelease | None = None,
 ) -> Generator[Scenario]:
-    """Return a started scenario, and stop it."""
-    scenario = Scenario(bench, workdir, definitions=definitions)
+    """Return a started scenario, and stop it.
+
+    If a *release* is named, each version of a chart brings the definitions of its own generation.
+    """
+    scenario = Scenario(bench, workdir, definitions=definitions, release=release)
     try:
         scenario.start()
         yield scenario

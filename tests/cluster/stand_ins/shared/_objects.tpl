@@ -1,7 +1,8 @@
 {{- /*
-What the stand-ins have in common; packed into each of them. Their values have one key that the
-real charts do not have, written when they are packed: bench.webhooks, whether somebody answers for
-the chart's webhooks. If nobody does, the API server must not ask, or failurePolicy Fail would block
+What the stand-ins have in common; packed into each of them. Their values have two keys that the
+real charts do not have: standIn, in which the releases of a chart differ without a value of the
+real one, and bench.webhooks, written when they are packed: whether somebody answers for the chart's
+webhooks. If nobody does, the API server must not ask, or failurePolicy Fail would block
 every pod. Then the webhook configurations have one match condition more, which no request meets:
 names, rules, annotations and caBundles stay what they are, and nothing waits for them.
 */}}
@@ -108,7 +109,7 @@ spec:
   {{- with .initContainers }}
   initContainers:
     {{- range . }}
-    {{- include "bench.container" (dict "container" . "root" $.root) | nindent 4 }}
+    {{- include "bench.container" (dict "container" . "root" $.root "sidecar" (eq . "linkerd-proxy")) | nindent 4 }}
     {{- end }}
   {{- end }}
   containers:
@@ -133,6 +134,9 @@ spec:
 {{- define "bench.container" -}}
 - name: {{ .container }}
   image: stand-in.invalid/{{ .container }}:{{ .root.Chart.Version }}
+  {{- if .sidecar }}
+  restartPolicy: Always
+  {{- end }}
   {{- if eq .container "linkerd-proxy" }}
   env:
     - name: LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS

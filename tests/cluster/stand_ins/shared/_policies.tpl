@@ -2,7 +2,7 @@
 
 {{- define "bench.server" }}
 ---
-apiVersion: policy.linkerd.io/v1beta1
+apiVersion: policy.linkerd.io/{{ .root.Values.standIn.serverVersion }}
 kind: Server
 metadata: {{- include "bench.metadata" . | nindent 2 }}
 spec:
