@@ -7,7 +7,7 @@ import re
 OLDEST = "1.28"
 """The oldest that the library's objects are written for."""
 
-_VERSION = re.compile(r"1\.(\d{1,3})")
+_VERSION = re.compile(r"1\.([0-9]{1,3})")
 
 
 def minor_version(field: str, version: str) -> int:

@@ -67,6 +67,7 @@ def make_guards(
             injector=injector,
             # The injector cannot start without the certificate that comes from there.
             excluded_namespaces=[namespaces.cert_manager],
+            name=f"{at}-injection-guard",
             sync_wave=_BEFORE_THE_PODS if charts else None,
         )
     }

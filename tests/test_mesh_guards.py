@@ -58,6 +58,7 @@ class TestWhereThereAreSome:
             ("1.27", None, "'kubernetes_version' (1.27) must be at least 1.28"),
             ("v1.34", None, "'kubernetes_version' (v1.34) must be a minor version of Kubernetes"),
             ("1.34.4", None, "'kubernetes_version' (1.34.4) must be a minor version"),
+            ("1.٣٤", None, "must be a minor version of Kubernetes: 1.34, say"),
             ("1.4\n", None, "must be a minor version of Kubernetes: 1.34, say"),
         ],
     )
@@ -102,7 +103,7 @@ class TestWhomTheyGuard:
     def test_message_names_the_control_planes_namespace(self, app: App) -> None:
         namespaces = MeshNamespaces(control_plane="mesh")
         stack = LinkerdStack(app, "Mesh", kubernetes_version="1.34", namespaces=namespaces)
-        spec = one(synth(stack.charts["mesh"]), POLICY, CONTROL_PLANE)["spec"]
+        spec = one(synth(stack.charts["mesh"]), POLICY, "mesh-injection-guard")["spec"]
         assert "Deployment mesh/linkerd-proxy-injector" in spec["validations"][0]["message"]
 
     def test_control_plane_that_somebody_else_deploys(self, app: App) -> None:
@@ -113,6 +114,14 @@ class TestWhomTheyGuard:
         stack = LinkerdStack(app, "Mesh", release=release, kubernetes_version="1.34")
         spec = one(synth(stack.charts["linkerd"]), POLICY, CONTROL_PLANE)["spec"]
         assert len(spec["matchConstraints"]["objectSelector"]["matchExpressions"]) == 2
+
+    def test_names_differ_whatever_the_namespaces_are_called(self, app: App) -> None:
+        """Both are cluster-scoped: of two with one name, only the last would be there."""
+        namespaces = MeshNamespaces(control_plane="mesh", viz="linkerd")
+        stack = LinkerdStack(app, "Mesh", kubernetes_version="1.34", namespaces=namespaces)
+        found = {at: guard.policy_name for at, guard in stack.injection_guards.items()}
+        assert found == {"mesh": "mesh-injection-guard", "linkerd": "linkerd-injection-guard"}
+        app.synth()
 
 
 class TestOrder:
