@@ -6,10 +6,8 @@ told by the stand-in, which has its own words for it.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Generator
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 import pytest
 from cdk8s import App, Chart
@@ -20,177 +18,21 @@ from constructs_lib.injection_guard import ValidationAction
 from .. import rendered as dist
 from ..conftest import Manifest
 from ..conftest import synth as rendered
-from ..test_stand_ins import rendered as rendered_chart
 from . import injector
-from .api import Api, ApiError
 from .bench import Bench
-from .build import program
-from .charts import Settings
-from .keys import self_signed
-from .kubectl import Kubectl
-from .mesh import CHARTS, INJECTOR, Mesh
-from .nodes import ON_KWOK
+from .guarded_cluster import INJECT, SAID, SHAPES, WEBHOOK, Cluster, init, pod, workload
+from .mesh import CHARTS
 from .waiting import stays_true, wait_until
 
-WEBHOOK = "linkerd-proxy-injector-webhook-config"
 GUARDS = {"linkerd": "linkerd-injection-guard", "linkerd-viz": "linkerd-viz-injection-guard"}
+JOBS = {"namespace-metadata", "linkerd-heartbeat-now", "linkerd-restarter-now"}
+MESHED = {
+    "linkerd": {"jaeger-injector", "collector", "jaeger"},
+    "linkerd-viz": {"metrics-api", "prometheus", "tap", "tap-injector", "web"},
+}
+"""The Deployments of the extensions, whose pods are to have proxies."""
+
 KINDS = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
-INJECT = "linkerd.io/inject"
-
-SAID: dict[str, dict[str, str]] = {
-    "silent": {},
-    "enabled": {INJECT: "enabled"},
-    "ingress": {INJECT: "ingress"},
-    "disabled": {INJECT: "disabled"},
-    "unknown": {INJECT: "true"},
-    "empty": {INJECT: ""},
-}
-"""What a pod or its namespace may say about injection."""
-
-SETUP = {"ServiceAccount", "ConfigMap", "Service", "Deployment", "CronJob", "Job"}
-
-Spec = dict[str, Any]
-
-
-def pod(annotations: dict[str, str] | None = None, **spec: Any) -> Manifest:
-    """Return a pod that only kwok would run."""
-    main = {"name": "main", "image": "example.com/main:1"}
-    return {
-        "apiVersion": "v1",
-        "kind": "Pod",
-        "metadata": {"generateName": "some-", "annotations": annotations or {}},
-        "spec": {"containers": [main], **ON_KWOK, **spec},
-    }
-
-
-def also(name: str, image: str = "example.com/other:1") -> list[Manifest]:
-    """Return containers with one more besides the first."""
-    return [*pod()["spec"]["containers"], {"name": name, "image": image}]
-
-
-def init(name: str, image: str = "example.com/other:1") -> list[Manifest]:
-    """Return an init container."""
-    return [{"name": name, "image": image}]
-
-
-UDP: Spec = {
-    "name": "main",
-    "image": "example.com/dns:1",
-    "ports": [{"containerPort": 53, "protocol": "UDP"}],
-}
-
-SHAPES: dict[str, Manifest] = {
-    "plain": pod(),
-    "udp": pod(containers=[UDP]),
-    "no-token": pod(automountServiceAccountToken=False),
-    "init-container": pod(initContainers=init("migrate")),
-    "likely-name": pod(containers=also("not-linkerd-proxy")),
-    "likely-image": pod(containers=also("other", "example.com/linkerd/proxy:1")),
-    "proxy": pod(containers=also("linkerd-proxy")),
-    "native-proxy": pod(initContainers=[{**init("linkerd-proxy")[0], "restartPolicy": "Always"}]),
-    "proxy-by-image": pod(containers=also("mine", "cr.l5d.io/linkerd/proxy:stable-2.14.10")),
-    "proxy-init": pod(initContainers=init("linkerd-init")),
-    "proxy-init-by-image": pod(initContainers=init("i", "cr.l5d.io/linkerd/proxy-init:v2.2.3")),
-    "istio": pod(containers=also("istio-proxy")),
-    "istio-by-image": pod(containers=also("mine", "gcr.io/istio-release/proxyv2:1")),
-    "istio-native": pod(initContainers=init("istio-proxy")),
-    "istio-native-by-image": pod(initContainers=init("i", "gcr.io/istio-release/proxyv2:1")),
-    "istio-init": pod(initContainers=init("istio-init")),
-    "istio-init-by-image": pod(initContainers=init("i", "gcr.io/istio-release/proxy_init:1")),
-    "host-network": pod(hostNetwork=True),
-}
-"""Pods of every shape that the injector tells from others."""
-
-
-class Cluster:
-    """A cluster with dist's guards, where the injector can be away."""
-
-    def __init__(self, bench: Bench, workdir: Path) -> None:
-        self.kubectl: Kubectl = bench.kubectl
-        self.api = Api(bench.kubectl.kubeconfig)
-        self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
-        self.mesh.start(self.api)
-        self._charts = {
-            name: rendered_chart(program("helm"), workdir, name, Settings(answered=CHARTS))
-            for name in CHARTS
-        }
-        self._ca = self_signed(workdir / "injector", INJECTOR)
-
-    def namespace(self, name: str, annotations: dict[str, str], **labels: str) -> None:
-        """Make a namespace, and wait until pods can be made in it."""
-        metadata = {"name": name, "annotations": annotations, "labels": labels}
-        self.kubectl.apply([{"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}])
-        self.kubectl.wait("serviceaccount", "default", name)
-
-    def chart(self, name: str) -> list[Manifest]:
-        """Return what a stand-in deploys, less its webhooks and Linkerd's own kinds."""
-        return [one for one in self._charts[name] if one["kind"] in SETUP]
-
-    def install_injector_secret(self) -> None:
-        """Put the injector's certificate where its pods mount it from."""
-        folder = self._ca.parent
-        secret = {
-            "apiVersion": "v1",
-            "kind": "Secret",
-            "metadata": {"name": "linkerd-proxy-injector-k8s-tls", "namespace": "linkerd"},
-            "data": {
-                name: base64.b64encode((folder / name).read_bytes()).decode()
-                for name in ("tls.crt", "tls.key")
-            },
-        }
-        self.kubectl.apply([secret])
-
-    def register(self, *, failure_policy: str = "Fail") -> None:
-        """Register the injector's webhook, as the chart does and cainjector completes it."""
-        (webhook,) = [
-            one
-            for one in self._charts["linkerd-control-plane"]
-            if one["metadata"]["name"] == WEBHOOK
-        ]
-        webhook["webhooks"][0]["clientConfig"]["caBundle"] = base64.b64encode(
-            self._ca.read_bytes()
-        ).decode()
-        webhook["webhooks"][0]["failurePolicy"] = failure_policy
-        self.kubectl.apply([webhook], force=True)
-
-    def wait_injected(self) -> None:
-        """Wait until the API server asks the injector."""
-        wait_until(
-            lambda: injector.has_proxy(self.try_pod(pod(SAID["enabled"]), "silent")[1]),
-            "a pod gets its proxy",
-        )
-
-    def deregister(self) -> None:
-        """Take the webhook away, and wait until the API server has noticed."""
-        self.kubectl.delete("mutatingwebhookconfiguration", WEBHOOK)
-        with_one = pod(SAID["disabled"])
-        wait_until(
-            lambda: (
-                not injector.has_proxy(self.try_pod(with_one, "silent")[1])
-                and self.try_pod(pod(SAID["enabled"]), "silent")[0]
-            ),
-            "the webhook is away",
-        )
-
-    def try_pod(self, one: Manifest, namespace: str) -> tuple[str, Manifest]:
-        """Return why a pod is refused, or nothing and the pod as it would be admitted."""
-        try:
-            made = self.api.post(f"/api/v1/namespaces/{namespace}/pods?dryRun=All", one)
-        except ApiError as error:
-            return str(error), pod()
-        return "", made
-
-    def pods(self, namespace: str) -> list[Manifest]:
-        """Return a namespace's pods."""
-        return self.kubectl.list("pods", namespace)
-
-    def refusals(self, namespace: str) -> set[str]:
-        """Return what the guard has refused the controllers of a namespace, by their names."""
-        return {
-            one["involvedObject"]["name"]
-            for one in self.kubectl.list("events", namespace)
-            if one["reason"] == "FailedCreate" and "injection-guard" in one["message"]
-        }
 
 
 @pytest.fixture(scope="module")
@@ -222,18 +64,9 @@ def away(cluster: Cluster) -> Cluster:
 @pytest.fixture
 def there(cluster: Cluster) -> Cluster:
     """A cluster whose injector works."""
-    # The control plane's chart has it; here nothing else of that chart is wanted.
-    cluster.kubectl.apply(
-        [one for one in cluster.chart("linkerd-control-plane") if one["kind"] == "Service"],
-        force=True,
-    )
     cluster.register()
     cluster.wait_injected()
     return cluster
-
-
-def with_annotations(one: Manifest, annotations: dict[str, str]) -> Manifest:
-    return one | {"metadata": one["metadata"] | {"annotations": annotations}}
 
 
 class TestPolicies:
@@ -405,7 +238,7 @@ class TestControllers:
         (failure,) = [one for one in condition if one["type"] == "ReplicaFailure"]
         assert "linkerd.io/inject is enabled on namespace team" in failure["message"]
 
-        bring_back(away)
+        away.register()
         for name in ("web", "native"):
             away.kubectl.wait_rolled_out(name, "team", timeout=120)
         wait_until(
@@ -448,47 +281,41 @@ def test_cold_start_of_the_whole_mesh(away: Cluster) -> None:
     for name in ("linkerd-destination", "linkerd-identity", "linkerd-proxy-injector"):
         away.kubectl.wait_rolled_out(name, "linkerd")
     # Jobs that have no proxy and must not wait: the extensions' hooks, heartbeat, our restarters.
-    for namespace, cron_jobs in {
-        "linkerd": ("linkerd-heartbeat", "linkerd-restarter"),
-        "linkerd-viz": ("linkerd-restarter",),
-    }.items():
-        for name in cron_jobs:
-            away.kubectl(
-                *("create", "job", f"{name}-now", f"--from=cronjob/{name}", "-n", namespace)
-            )
-        wait_until(
-            lambda jobs=(*cron_jobs, "namespace-metadata"), at=namespace: (
-                len(jobs) <= sum("job-name" in one["metadata"]["labels"] for one in away.pods(at))
-            ),
-            "every Job has its pod",
-        )
-    meshed = {
-        "linkerd": {"jaeger-injector", "collector", "jaeger"},
-        "linkerd-viz": {"metrics-api", "prometheus", "tap", "tap-injector", "web"},
-    }
+    for namespace, name in (
+        ("linkerd", "linkerd-heartbeat"),
+        ("linkerd", "linkerd-restarter"),
+        ("linkerd-viz", "linkerd-restarter"),
+    ):
+        away.kubectl("create", "job", f"{name}-now", f"--from=cronjob/{name}", "-n", namespace)
+    at_once = {"linkerd": JOBS, "linkerd-viz": JOBS - {"linkerd-heartbeat-now"}}
+    for namespace, jobs in at_once.items():
+        wait_until(partial(jobs_with_pods, away, namespace, jobs), f"pods of {jobs}")
+    for namespace, names in MESHED.items():
+        wait_until(partial(refused, away, namespace, names), f"refused: {names}")
+    stays_true(lambda: not unmeshed(away), "none of them starts", seconds=5)
 
-    def refused(namespace: str) -> set[str]:
-        return {name.rpartition("-")[0] for name in away.refusals(namespace)}
-
-    for namespace, names in meshed.items():
-        wait_until(
-            lambda at=namespace, names=names: refused(at) == names,
-            lambda at=namespace: f"refused: {refused(at)}",
-        )
-    stays_true(lambda: not unmeshed(away, meshed), "none of them starts", seconds=5)
-
-    bring_back(away)
-    for namespace, names in meshed.items():
+    away.register()
+    for namespace, names in MESHED.items():
         for name in names:
             away.kubectl.wait_rolled_out(name, namespace, timeout=180)
-    assert not unmeshed(away, meshed)
+    assert not unmeshed(away)
 
 
-def unmeshed(cluster: Cluster, meshed: dict[str, set[str]]) -> list[str]:
+def jobs_with_pods(cluster: Cluster, namespace: str, jobs: set[str]) -> bool:
+    return jobs <= {one["metadata"]["labels"].get("job-name") for one in cluster.pods(namespace)}
+
+
+def refused(cluster: Cluster, namespace: str, deployments: set[str]) -> bool:
+    """Return whether these Deployments, and no others, have been refused their pods."""
+    found = {name.rpartition("-")[0] for name in cluster.refusals(namespace)}
+    return found == deployments
+
+
+def unmeshed(cluster: Cluster) -> list[str]:
     """Return the pods that have no proxy and should."""
     return [
         one["metadata"]["name"]
-        for namespace, names in meshed.items()
+        for namespace, names in MESHED.items()
         for one in cluster.pods(namespace)
         if one["metadata"]["labels"].get("component") in names and not injector.has_proxy(one)
     ]
@@ -550,33 +377,9 @@ class TestOptions:
         assert away.try_pod(both, apart)[0]
 
 
-def workload(kind: str, name: str, annotations: dict[str, str] | None = None) -> Manifest:
-    """Return a controller whose pods kwok plays."""
-    template = pod(annotations)
-    template["metadata"] = {"labels": {"app": name}, "annotations": annotations or {}}
-    group = "batch/v1" if kind == "Job" else "apps/v1"
-    spec: Spec = {"template": {"metadata": template["metadata"], "spec": template["spec"]}}
-    if kind == "Job":
-        template["spec"]["restartPolicy"] = "Never"
-    else:
-        spec["selector"] = {"matchLabels": {"app": name}}
-    if kind == "StatefulSet":
-        spec["serviceName"] = name
-    return {"apiVersion": group, "kind": kind, "metadata": {"name": name}, "spec": spec}
-
-
 def with_name(one: Manifest, name: str) -> Manifest:
     return one | {"metadata": {"name": name}}
 
 
 def owners(cluster: Cluster, namespace: str) -> set[str]:
     return {one["metadata"]["labels"]["app"] for one in cluster.pods(namespace)}
-
-
-def bring_back(cluster: Cluster) -> None:
-    """Let the injector work again, Service and all."""
-    cluster.kubectl.apply(
-        [one for one in cluster.chart("linkerd-control-plane") if one["kind"] == "Service"],
-        force=True,
-    )
-    cluster.register()
