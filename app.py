@@ -15,13 +15,15 @@ REVISION = "refs/heads/main"
 FOLDER = "dist"
 CLUSTER = "https://kubernetes.default.svc"
 PROJECT = "linkerd-platform"
+KUBERNETES = "1.34"
+"""The oldest among our clusters."""
 
 
 def build(
     app: App, *, release: LinkerdRelease = STABLE_2_14_10, repository: str = REPOSITORY
 ) -> LinkerdStack:
     """Compose the platform under *app*, to be read from *repository*, and return its mesh."""
-    mesh = LinkerdStack(app, "Mesh", release=release)
+    mesh = LinkerdStack(app, "Mesh", release=release, kubernetes_version=KUBERNETES)
     argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
     add_project(argocd, mesh, repository)
     add_applications(argocd, mesh, repository)

@@ -51,7 +51,12 @@ def main() -> None:
             yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
             output_file_extension=".yaml",
         )
-        LinkerdStack(app, "Mesh", trust_domain=f"{folder.name}.example.com")
+        LinkerdStack(
+            app,
+            "Mesh",
+            kubernetes_version="1.34",
+            trust_domain=f"{folder.name}.example.com",
+        )
         constructed = time.perf_counter()
         app.synth()
         return constructed - started, time.perf_counter() - constructed

@@ -61,7 +61,7 @@ def write(cluster: Cluster, folder: Path) -> float:
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
         output_file_extension=".yaml",
     )
-    LinkerdStack(app, "Mesh", trust_domain=cluster.trust_domain)
+    LinkerdStack(app, "Mesh", kubernetes_version="1.34", trust_domain=cluster.trust_domain)
     app.synth()
     return time.perf_counter() - started
 

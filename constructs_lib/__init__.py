@@ -4,6 +4,7 @@ from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
 from .helm_release import HelmRelease
+from .injection_guard import InjectionGuard
 from .issuer_ref import IssuerRef
 from .lifetime import Lifetime
 from .linkerd_release import LinkerdRelease
@@ -11,6 +12,7 @@ from .linkerd_stack import LinkerdStack
 from .mesh_namespaces import MeshNamespaces
 from .mesh_restarter import MeshRestarter
 from .private_key import PrivateKey
+from .proxy_injector import ProxyInjector
 from .releases import EDGE_26_8_3, STABLE_2_14_10
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
@@ -22,6 +24,7 @@ __all__ = [
     "CertificateRef",
     "ChainNames",
     "HelmRelease",
+    "InjectionGuard",
     "IssuerRef",
     "Lifetime",
     "LinkerdRelease",
@@ -29,6 +32,7 @@ __all__ = [
     "MeshNamespaces",
     "MeshRestarter",
     "PrivateKey",
+    "ProxyInjector",
     "TrustAnchorChain",
     "WebhookCertificate",
 ]

@@ -9,6 +9,8 @@ from constructs import Construct
 
 from . import releases
 from ._inventory import Inventory
+from ._kubernetes_version import version_for
+from ._mesh_guards import is_guarded, make_guards
 from ._mesh_namespace import make_namespace
 from ._placement import Placement
 from ._upstream import Upstream
@@ -16,6 +18,8 @@ from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .helm_release import HelmRelease
 from .helm_values import HelmValues
+from .injection_guard import KINDS as GUARD_KINDS
+from .injection_guard import InjectionGuard
 from .linkerd_release import LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
@@ -56,6 +60,7 @@ class LinkerdStack(Construct):
         id: str,
         *,
         release: LinkerdRelease = releases.STABLE_2_14_10,
+        kubernetes_version: str | None = None,
         trust_domain: str = "cluster.local",
         namespaces: MeshNamespaces = DEFAULT_NAMESPACES,
         viz: bool = True,
@@ -67,6 +72,7 @@ class LinkerdStack(Construct):
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         restart_schedule: Cron | None = None,
         restarter_image: str = KUBECTL_IMAGE,
+        injection_guard: bool | None = None,
         values: Mapping[str, HelmValues] | None = None,
     ) -> None:
         """Make the mesh.
@@ -75,6 +81,9 @@ class LinkerdStack(Construct):
             scope: An App, or a Chart (or what is in one) to put everything into.
             id: The construct's id.
             release: The release of Linkerd. Defaults to stable-2.14.10.
+            kubernetes_version: The oldest version of Kubernetes among the clusters of the mesh,
+                as ``1.34``: nothing is made that it does not know. Defaults to the oldest that the
+                release accepts, but at least 1.28.
             trust_domain: The mesh's trust domain, at most 47 characters.
             namespaces: Where everything goes.
             viz: Whether the dashboard and metrics are deployed. Defaults to yes.
@@ -89,6 +98,9 @@ class LinkerdStack(Construct):
             restart_schedule: When certificates are re-issued and Deployments restarted. Defaults to
                 ``25 */6 * * *``, UTC.
             restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
+            injection_guard: Whether pods that the proxy injector missed are refused; see
+                ``InjectionGuard``. Defaults to whether ``kubernetes_version`` can, which is from
+                1.30 on.
             values: Helm values to add, per chart name.
 
         Raises:
@@ -98,6 +110,7 @@ class LinkerdStack(Construct):
         super().__init__(scope, id)
         if replicas < 1:
             raise ValueError(f"'replicas' ({replicas}) must be at least 1")
+        guarded = is_guarded(injection_guard, version_for(release, kubernetes_version))
         self._upstream = Upstream.of(release, viz=viz, jaeger=jaeger)
         extra: Mapping[str, HelmValues] = {} if values is None else values
         self._upstream.check_names(extra)
@@ -162,6 +175,9 @@ class LinkerdStack(Construct):
             {service: one.inject_ca_from for service, one in self._webhooks.items()},
             extra,
         )
+        self._guards = (
+            make_guards(self, self._charts, namespaces, self._helm_releases) if guarded else {}
+        )
 
     @property
     def release(self) -> LinkerdRelease:
@@ -182,6 +198,11 @@ class LinkerdStack(Construct):
     def restarters(self) -> Mapping[str, MeshRestarter]:
         """The restarters, by namespace."""
         return dict(self._restarters)
+
+    @property
+    def injection_guards(self) -> Mapping[str, InjectionGuard]:
+        """The guards, by the namespace in whose folder they are; none if pods are not guarded."""
+        return dict(self._guards)
 
     @property
     def charts(self) -> Mapping[str, Chart]:
@@ -210,7 +231,8 @@ class LinkerdStack(Construct):
     @property
     def cluster_kinds(self) -> tuple[str, ...]:
         """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
-        return tuple(sorted(self._upstream.cluster_kinds.union(_OWN_CLUSTER_KINDS)))
+        own = (*_OWN_CLUSTER_KINDS, *(GUARD_KINDS if self._guards else ()))
+        return tuple(sorted(self._upstream.cluster_kinds.union(own)))
 
     @property
     def namespaced_kinds(self) -> tuple[str, ...]:

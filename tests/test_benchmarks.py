@@ -92,7 +92,8 @@ def test_chart_makes_as_many_objects_as_app_py(tmp_path: Path) -> None:
     certificates = [name for names in values["certificates"].values() for name in names]
     made = [*values["namespaces"], *values["issuers"], *certificates, *values["maps"]]
     committed = files(ROOT / "dist")
-    assert len(made) + 4 * len(values["restarters"]) == len(committed)
+    restarters, guards = 4 * len(values["restarters"]), 2 * len(values["guards"])
+    assert len(made) + restarters + guards == len(committed)
 
 
 def test_table() -> None:

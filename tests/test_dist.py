@@ -17,6 +17,7 @@ from . import rendered
 from .conftest import ROOT
 from .rendered import find
 
+GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
 RESTARTER = ("CronJob", "Role", "RoleBinding", "ServiceAccount")
 
 CONTENTS = {
@@ -39,12 +40,14 @@ CONTENTS = {
         "Certificate linkerd-sp-validator",
         "Certificate jaeger-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
+        *(f"{kind} linkerd-injection-guard" for kind in GUARD),
     },
     "linkerd-viz": {
         "Namespace linkerd-viz",
         "Certificate tap",
         "Certificate tap-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
+        *(f"{kind} linkerd-viz-injection-guard" for kind in GUARD),
     },
 }
 
@@ -226,14 +229,33 @@ def test_what_must_never_be_pruned() -> None:
 
 
 def test_waves_stand_only_where_something_is_gained() -> None:
-    """The chain follows cert-manager's own Deployments, in a wave that gates nothing after it."""
+    """The chain follows cert-manager's own Deployments, in a wave that gates nothing after it.
+
+    The guards precede the pods of their own folders. They have no health that a wave waits for.
+    """
     waves: dict[str, set[str]] = {}
     for folder, ones in rendered.folders().items():
         for one in ones:
             wave = one["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-wave")
             if wave is not None:
                 waves.setdefault(f"{folder} {wave}", set()).add(one["kind"])
-    assert waves == {"cert-manager 1": {"ClusterIssuer", "Certificate", "Bundle"}}
+    assert waves == {
+        "cert-manager 1": {"ClusterIssuer", "Certificate", "Bundle"},
+        "linkerd -1": set(GUARD),
+        "linkerd-viz -1": set(GUARD),
+    }
+
+
+def test_guards_leave_alone_what_the_injector_rests_on() -> None:
+    (everywhere,) = find("linkerd", GUARD[1], "linkerd-injection-guard")["spec"]["matchResources"][
+        "namespaceSelector"
+    ]["matchExpressions"]
+    assert everywhere["operator"] == "NotIn"
+    assert everywhere["values"] == ["cert-manager"]
+    spec = find("linkerd", GUARD[0], "linkerd-injection-guard")["spec"]
+    assert {"key": "linkerd.io/control-plane-component", "operator": "DoesNotExist"} in spec[
+        "matchConstraints"
+    ]["objectSelector"]["matchExpressions"]
 
 
 def test_every_rule_holds() -> None:

@@ -17,7 +17,13 @@ from .conftest import ROOT
 from .project import run, succeed
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-CONSTRUCTS = ("trust_anchor_chain", "webhook_certificate", "mesh_restarter", "linkerd_stack")
+CONSTRUCTS = (
+    "trust_anchor_chain",
+    "webhook_certificate",
+    "mesh_restarter",
+    "injection_guard",
+    "linkerd_stack",
+)
 FENCE = re.compile(r"^( *)```(\w+)( error)?\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 
 

@@ -6,16 +6,17 @@ import base64
 import json
 import ssl
 from collections.abc import Generator
-from http.client import HTTPSConnection
+from http.client import HTTPException, HTTPSConnection
 from pathlib import Path
 from typing import cast
 
 import pytest
 import yaml
 
+from .cluster import injector
 from .cluster.api import Api, ApiError
 from .cluster.keys import self_signed
-from .cluster.mesh import Mesh, endpoints
+from .cluster.mesh import INJECTOR, Mesh, endpoints
 from .cluster.service_network import ServiceNetwork
 from .conftest import Manifest
 
@@ -113,6 +114,56 @@ def test_answers_a_review_with_the_certificate_of_the_secret(
     assert json.loads(connection.getresponse().read())["kind"] == "APIResourceList"
     connection.close()
     assert mesh.answered == {HOST: 2}
+
+
+def test_connections_end_when_it_stops(mesh: Mesh, network: Network, tmp_path: Path) -> None:
+    """The API server keeps its connections, and would go on being answered."""
+    connection = Connection(network, self_signed(tmp_path / "tap-k8s-tls", HOST))
+
+    def ask() -> bytes:
+        connection.request("GET", "/apis/tap.linkerd.io/v1alpha1")
+        return connection.getresponse().read()
+
+    assert ask()
+    mesh.stop()
+    with pytest.raises((OSError, HTTPException)):
+        ask()
+    connection.close()
+    assert mesh.answered == {HOST: 1}
+
+
+class Injected(Secrets):
+    """An API server that has namespaces too, all of them in the mesh."""
+
+    def get(self, path: str) -> Manifest:
+        if path.startswith("/api/v1/namespaces/") and path.count("/") == 4:
+            return {"metadata": {"annotations": {"linkerd.io/inject": "enabled"}}}
+        return super().get(path.replace("linkerd/", "linkerd-viz/"))
+
+
+@pytest.mark.parametrize("annotations", [{}, {injector.NATIVE: "true"}])
+def test_the_injector_injects(
+    network: Network, tmp_path: Path, annotations: dict[str, str]
+) -> None:
+    trusted = self_signed(tmp_path / "linkerd-proxy-injector-k8s-tls", INJECTOR)
+    mesh = Mesh(cast("ServiceNetwork", network), tmp_path / "mesh")
+    mesh.start(Injected(tmp_path / "linkerd-proxy-injector-k8s-tls"))
+    connection = Connection(network, trusted, INJECTOR)
+    pod = {"metadata": {"annotations": annotations}, "spec": {"containers": [{"name": "main"}]}}
+    asked = {"uid": "1", "namespace": "team", "kind": {"kind": "Pod"}, "object": pod}
+    review = {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": asked}
+    connection.request("POST", "/", json.dumps(review))
+    response = json.loads(connection.getresponse().read())["response"]
+    assert (response["uid"], response["allowed"]) == ("1", True)
+    (operation,) = json.loads(base64.b64decode(response["patch"]))
+    where = "/spec/initContainers" if annotations else "/spec/containers/-"
+    assert (operation["op"], operation["path"]) == ("add", where)
+    connection.request(
+        "POST", "/", json.dumps(review | {"request": asked | {"kind": {"kind": "Service"}}})
+    )
+    assert "patch" not in json.loads(connection.getresponse().read())["response"]
+    connection.close()
+    mesh.stop()
 
 
 def test_renewed_secret_is_seen_and_another_name_is_not_believed(

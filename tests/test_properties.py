@@ -17,6 +17,7 @@ from constructs_lib import (
     CertificateAuthority,
     CertificateRef,
     ChainNames,
+    InjectionGuard,
     IssuerRef,
     Lifetime,
     LinkerdStack,
@@ -261,19 +262,62 @@ def test_chain_names(anchor: str, self_signed: str) -> None:
         assert not (is_name(anchor) and is_name(self_signed))
 
 
+@many
+@given(
+    name=names,
+    guarded=st.lists(labels, min_size=1, max_size=3),
+    excluded=st.lists(labels, max_size=3),
+)
+def test_injection_guard(name: str, guarded: list[str], excluded: list[str]) -> None:
+    chart = new_chart()
+
+    def make() -> None:
+        InjectionGuard(chart, "Guard", name=name, namespaces=guarded, excluded_namespaces=excluded)
+
+    right = is_name(name) and all(map(is_label, guarded + excluded))
+    found = accepted(make, "name", "namespaces", "excluded_namespaces")
+    assert found == (right and not set(guarded) & set(excluded))
+    if found:
+        manifests = synth(chart)
+        check_metadata(manifests)
+        assert [one["metadata"] for one in manifests] == [{"name": name}] * 2
+
+
+@many
+@given(version=st.from_regex(r"v?[12]\.[0-9]{1,3}(\.1)?") | st.text("1.v 2٣", max_size=5))
+def test_kubernetes_version(version: str) -> None:
+    made: list[LinkerdStack] = []
+
+    def make() -> None:
+        made.append(LinkerdStack(App(), "Mesh", kubernetes_version=version))
+
+    major, _, minor = version.partition(".")
+    right = major == "1" and 0 < len(minor) <= 3 and set(minor) <= set("0123456789")
+    found = accepted(make, "kubernetes_version")
+    assert found == (right and int(minor) >= 28)
+    if found:
+        assert bool(made[0].injection_guards) == (int(minor) >= 30)
+
+
 @few
 @given(
     domain=good_labels,
     spaces=st.lists(good_labels, min_size=4, max_size=4, unique=True),
     replicas=st.integers(1, 9),
+    version=st.sampled_from(["1.28", "1.34"]),
 )
-def test_whole_mesh(domain: str, spaces: list[str], replicas: int) -> None:
+def test_whole_mesh(domain: str, spaces: list[str], replicas: int, version: str) -> None:
     """Whatever namespaces it is put into, no object is in any other, and every name is valid."""
     namespaces = MeshNamespaces(
         cert_manager=spaces[0], crds=spaces[1], control_plane=spaces[2], viz=spaces[3]
     )
     stack = LinkerdStack(
-        App(), "Mesh", trust_domain=domain, namespaces=namespaces, replicas=replicas
+        App(),
+        "Mesh",
+        kubernetes_version=version,
+        trust_domain=domain,
+        namespaces=namespaces,
+        replicas=replicas,
     )
     assert list(stack.charts) == spaces
     for name, chart in stack.charts.items():

@@ -1,5 +1,7 @@
 """The answers of Linkerd's webhooks and of tap's API, given with the certificates of their pods.
 
+The proxy injector injects; the other webhooks have nothing against anything and change nothing.
+
 One TLS server on loopback plays them all. It has no certificate of its own: for each connection it
 takes the Secret that the called Service's pods mount. So an answer that the API server accepts is
 its word that the caBundle it has verifies that certificate, for the name it calls. A real pod sees
@@ -10,22 +12,28 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 import ssl
 import threading
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from weakref import WeakKeyDictionary
+from typing import Any
+from weakref import WeakKeyDictionary, WeakSet
 
 from constructs_lib import MeshNamespaces, releases
 
 from ..conftest import Manifest
+from . import injector
 from .api import UNREACHABLE, Api, ApiError
 from .service_network import ServiceNetwork
 
 CHARTS = ("linkerd-control-plane", "linkerd-jaeger", "linkerd-viz")
 """The charts whose webhooks are answered here: ``Settings(answered=CHARTS)``."""
+
+INJECTOR = "linkerd-proxy-injector.linkerd.svc"
 
 _NAMELESS = "tap.linkerd-viz.svc"
 """Who is meant by a caller that names nobody: the API server's look whether tap is available."""
@@ -95,6 +103,12 @@ class Mesh:
             def count(self) -> None:
                 mesh.answered[hosts[self.connection]] += 1
 
+            def respond(self, request: Manifest) -> Manifest:
+                if hosts[self.connection] != INJECTOR:
+                    return {}
+                namespace = api.get(f"/api/v1/namespaces/{request['namespace']}")
+                return injector.response(request, injector.annotations_of(namespace))
+
         mesh = self
         context.sni_callback = certify
         self._server = _Server(("127.0.0.1", 0), Handler)
@@ -131,6 +145,23 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__(address, handler)
+        self._connections = WeakSet[socket.socket]()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """Take note of a connection: the API server keeps it for its next requests."""
+        connection, address = super().get_request()
+        self._connections.add(connection)
+        return connection, address
+
+    def server_close(self) -> None:
+        """End the connections too, or whoever has one goes on being answered."""
+        super().server_close()
+        for connection in list(self._connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a caller that trusts nobody hangs up, and the tests ask the API server."""
 
@@ -144,15 +175,20 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer({"kind": "APIResourceList", **version, "resources": []})
 
     def do_POST(self) -> None:
-        """Answer as a webhook that has nothing against it and changes nothing."""
+        """Answer as a webhook that has nothing against it."""
         review = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        response = {"uid": review["request"]["uid"], "allowed": True}
+        request = review["request"]
+        response = {"uid": request["uid"], "allowed": True} | self.respond(request)
         self._answer(
             {"apiVersion": review["apiVersion"], "kind": review["kind"], "response": response}
         )
 
     def count(self) -> None:
         """Take note that whoever called did not hang up when it saw the certificate."""
+
+    def respond(self, request: Manifest) -> Manifest:
+        """Return what the answer says besides that the request is allowed."""
+        raise NotImplementedError(request)
 
     def _answer(self, body: Manifest) -> None:
         self.count()

@@ -29,7 +29,7 @@ def test_every_object_is_accepted(module_bench: Bench, generation: Generation) -
         for file in sorted((scenario.dist / name).iterdir())
         for one in yaml.safe_load_all(file.read_text("utf-8"))
     ]
-    assert len(objects) == 27
+    assert len(objects) == 31
     for one in sorted(objects, key=lambda one: one["kind"] != "Namespace"):
         module_bench.kubectl.apply([one])
     scenario.charts.stop()
