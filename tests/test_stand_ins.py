@@ -208,6 +208,20 @@ def test_webhook_is_called_where_somebody_answers(
             assert found == conditions
 
 
+@pytest.mark.parametrize("name", [chart.name for chart in EDGE_26_8_3.charts])
+def test_deployments_can_be_upgraded(helm: Path, tmp_path: Path, name: str) -> None:
+    """The API server refuses another selector, and the real charts have not changed theirs."""
+    before, after = (
+        {
+            one["metadata"]["name"]: one["spec"]["selector"]
+            for one in rendered(helm, tmp_path / release.name, name, Settings(), release=release)
+            if one["kind"] == "Deployment"
+        }
+        for release in (STABLE_2_14_10, EDGE_26_8_3)
+    )
+    assert before == after
+
+
 def test_native_sidecars_are_init_containers_that_stay(helm: Path, tmp_path: Path) -> None:
     """An init container without a restartPolicy would have to end before the others start."""
     objects = rendered(helm, tmp_path, "linkerd-control-plane", Settings(), release=EDGE_26_8_3)

@@ -79,7 +79,7 @@ spec:
   strategy: {{ toJson . }}
   {{- end }}
   selector:
-    matchLabels: {{ toJson .pod }}
+    matchLabels: {{ toJson (.matched | default .pod) }}
   template: {{- include "bench.podTemplate" . | nindent 4 }}
 {{- end }}
 
