@@ -12,6 +12,9 @@ from .mesh_namespaces import MeshNamespaces
 from .mesh_restarter import MeshRestarter
 from .private_key import PrivateKey
 from .releases import STABLE_2_14_10
+from .rendered_charts import RenderedCharts
+from .rendering.checksums import read_checksums
+from .rendering.hooks import DroppedHook
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -20,6 +23,7 @@ __all__ = [
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
+    "DroppedHook",
     "HelmRelease",
     "IssuerRef",
     "Lifetime",
@@ -28,6 +32,8 @@ __all__ = [
     "MeshNamespaces",
     "MeshRestarter",
     "PrivateKey",
+    "RenderedCharts",
     "TrustAnchorChain",
     "WebhookCertificate",
+    "read_checksums",
 ]

@@ -19,6 +19,9 @@ from .helm_values import HelmValues
 from .linkerd_release import LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from .rendered_charts import RenderedCharts
+from .rendering.hooks import DroppedHook
+from .rendering.stack import StackRendering
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -47,7 +50,7 @@ class LinkerdStack(Construct):
     explicit namespaces and without sync waves.
 
     The upstream charts are not made into objects: ``helm_releases`` says what they are, and Argo CD
-    fetches them.
+    fetches them. With ``rendered_charts`` they are inflated into the same folders instead.
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class LinkerdStack(Construct):
         restart_schedule: Cron | None = None,
         restarter_image: str = KUBECTL_IMAGE,
         values: Mapping[str, HelmValues] | None = None,
+        rendered_charts: RenderedCharts | None = None,
     ) -> None:
         """Make the mesh.
 
@@ -90,10 +94,12 @@ class LinkerdStack(Construct):
                 ``25 */6 * * *``, UTC.
             restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
             values: Helm values to add, per chart name.
+            rendered_charts: How the upstream charts are inflated at synth. Defaults to leaving them
+                to Argo CD.
 
         Raises:
-            ValueError: An option is invalid, a chart or Helm value is unknown, or another stack
-                already made the same folders.
+            ValueError: An option is invalid, a chart or Helm value is unknown, another stack
+                already made the same folders, or a chart cannot be rendered as it should.
         """
         super().__init__(scope, id)
         if replicas < 1:
@@ -156,6 +162,17 @@ class LinkerdStack(Construct):
             {service: one.inject_ca_from for service, one in self._webhooks.items()},
             extra,
         )
+        self._rendering: StackRendering | None = None
+        if rendered_charts is not None:
+            self._rendering = StackRendering.of(
+                rendered_charts,
+                self._upstream,
+                self._helm_releases,
+                namespaces,
+                has_folders=bool(self._charts),
+                with_extra_values=extra,
+            )
+            self._rendering.make_objects(places)
 
     @property
     def release(self) -> LinkerdRelease:
@@ -195,12 +212,21 @@ class LinkerdStack(Construct):
     @property
     def cluster_kinds(self) -> tuple[str, ...]:
         """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
-        return tuple(sorted(self._upstream.cluster_kinds.union(_OWN_CLUSTER_KINDS)))
+        rendering = self._rendering
+        charts = rendering.kinds(namespaced=False) if rendering else self._upstream.cluster_kinds
+        return tuple(sorted(charts.union(_OWN_CLUSTER_KINDS)))
 
     @property
     def namespaced_kinds(self) -> tuple[str, ...]:
         """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
-        return tuple(sorted(self._upstream.namespaced_kinds.union(_OWN_NAMESPACED_KINDS)))
+        rendering = self._rendering
+        charts = rendering.kinds(namespaced=True) if rendering else self._upstream.namespaced_kinds
+        return tuple(sorted(charts.union(_OWN_NAMESPACED_KINDS)))
+
+    @property
+    def dropped_hooks(self) -> tuple[DroppedHook, ...]:
+        """The hooks of rendered charts that are not written, and what stands in for each."""
+        return tuple(self._rendering.hooks) if self._rendering else ()
 
     def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
         above = self.node.scopes

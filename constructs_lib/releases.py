@@ -7,6 +7,7 @@ from .linkerd_release import (
     IgnoredDifference,
     LinkerdRelease,
     Parameter,
+    VolatileField,
     Webhook,
 )
 
@@ -125,6 +126,9 @@ STABLE_2_14_10 = LinkerdRelease(
                 *_RBAC,
                 "Service",
                 "ServiceAccount",
+            ),
+            volatile_fields=(
+                VolatileField(kind="CronJob", name="linkerd-heartbeat", value="heartbeatSchedule"),
             ),
         ),
         HelmChart(
