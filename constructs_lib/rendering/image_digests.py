@@ -62,6 +62,27 @@ class DigestPins:
                 self._check(manifest, str(container.get("image", "")))
         return cast("dict[str, Any]", self._walked(manifest, within=False))
 
+    def injected(self, values: HelmValues) -> dict[str, JsonValue]:
+        """Return the Helm values by which the injector takes its images by digest.
+
+        The injector reads the control plane's own values from a ConfigMap and makes an image of a
+        ``name`` and a ``version`` there, or Linkerd's version where that is empty
+        (linkerd2@stable-2.14.10 charts/partials/templates/_proxy.tpl).
+
+        Args:
+            values: What the ConfigMap holds.
+        """
+        default = str(values.get("linkerdVersion") or "")
+        found: dict[str, JsonValue] = {}
+        for path, one in _images(values):
+            version = str(one.get("version") or default)
+            image = f"{one['name']}:{version}"
+            if image in self.digests:
+                self._used.add(image)
+                pinned = nested(f"{path}.version", f"{version}@{self.digests[image]}")
+                found = merged(found, pinned)
+        return found
+
     def unused(self) -> Iterator[str]:
         """Yield a problem per entry that no image matched."""
         for image in self.digests:
@@ -105,27 +126,6 @@ class DigestPins:
                 if count:
                     self._used.add(image)
         return text
-
-
-def injected_images(values: HelmValues, digests: Mapping[str, str]) -> dict[str, JsonValue]:
-    """Return the Helm values by which the injector takes its images by digest.
-
-    The injector reads the control plane's own values from a ConfigMap and makes an image of a
-    ``name`` and a ``version`` there, or Linkerd's version where that is empty
-    (linkerd2@stable-2.14.10 charts/partials/templates/_proxy.tpl).
-
-    Args:
-        values: What the ConfigMap holds.
-        digests: Digest by image with its tag.
-    """
-    default = str(values.get("linkerdVersion") or "")
-    found: dict[str, JsonValue] = {}
-    for path, one in _images(values):
-        version = str(one.get("version") or default)
-        digest = digests.get(f"{one['name']}:{version}")
-        if digest is not None:
-            found = merged(found, nested(f"{path}.version", f"{version}@{digest}"))
-    return found
 
 
 def _images(values: HelmValues, path: str = "") -> Iterator[tuple[str, HelmValues]]:

@@ -24,7 +24,7 @@ from .clock import move_clock
 from .differences import check_repeatable
 from .helm_program import HelmProgram
 from .hooks import DroppedHook, dropped_hooks, is_hook, namespace_metadata
-from .image_digests import DigestPins, injected_images, injector_values
+from .image_digests import DigestPins, injector_values
 from .manifests import api
 from .waves import FolderWaves
 
@@ -145,7 +145,7 @@ def _rendered(
 
     values = one.release.values
     manifests = inflated(source, values)
-    pinned = _injected(manifests, options.image_digests, source.parent)
+    pinned = _injected(manifests, pins, source.parent)
     if pinned:
         values = merged(values, pinned)
         manifests = inflated(source, values)
@@ -168,17 +168,15 @@ def _rendered(
     )
 
 
-def _injected(
-    manifests: Sequence[Manifest], digests: Mapping[str, str], scratch: Path
-) -> HelmValues:
+def _injected(manifests: Sequence[Manifest], pins: DigestPins, scratch: Path) -> HelmValues:
     """Return the values that pin what the injector injects."""
-    text = injector_values(manifests) if digests else None
+    text = injector_values(manifests) if pins.digests else None
     if text is None:
         return {}
     file = scratch / "linkerd-config.yaml"
     file.write_text(text, "utf-8")
     documents = cast("list[HelmValues]", Yaml.load(str(file)))
-    return injected_images(documents[0] if documents else {}, digests)
+    return pins.injected(documents[0]) if documents else {}
 
 
 def _check_complete(

@@ -8,7 +8,7 @@ from pathlib import Path
 from cdk8s import App, YamlOutputType
 
 import app as platform
-from constructs_lib import STABLE_2_14_10, LinkerdRelease
+from constructs_lib import STABLE_2_14_10, LinkerdRelease, RenderedCharts
 
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",
@@ -17,14 +17,25 @@ CHART_FOLDERS = {
 """Where a ``ChartRepository`` serves what each of the real repositories has."""
 
 
-def platform_dist(outdir: Path, *, repository_url: str, charts_url: str) -> None:
+def platform_dist(
+    outdir: Path,
+    *,
+    repository_url: str,
+    charts_url: str,
+    rendered_charts: RenderedCharts | None = None,
+) -> None:
     """Write app.py's dist into *outdir*: as committed, but for the three addresses."""
     app = App(
         outdir=str(outdir),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
         output_file_extension=".yaml",
     )
-    platform.build(app, release=relocated(STABLE_2_14_10, charts_url), repository=repository_url)
+    platform.build(
+        app,
+        release=relocated(STABLE_2_14_10, charts_url),
+        repository=repository_url,
+        rendered_charts=rendered_charts,
+    )
     app.synth()
 
 

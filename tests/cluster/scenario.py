@@ -20,6 +20,7 @@ from .kubectl import Kubectl, condition, is_ready
 from .kubelet import Kubelet
 from .mesh import CHARTS, Mesh
 from .platform import platform_dist
+from .rendered import air_gapped
 from .waiting import wait_until
 
 APPLICATIONS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
@@ -39,12 +40,22 @@ OUR_CERTIFICATES = {
 class Scenario:
     """A bench, the upstream charts, and our dist in git; nothing is in the cluster yet."""
 
-    def __init__(self, bench: Bench, workdir: Path, *, definitions: Generation = "article") -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        workdir: Path,
+        *,
+        definitions: Generation = "article",
+        rendered: bool = False,
+    ) -> None:
         self.bench = bench
         self.workdir = workdir
         self.dist = workdir / "dist"
         settings = Settings(definitions=chart_definitions(definitions), answered=CHARTS)
         self.charts = ChartRepository(settings)
+        self.rendered_charts = (
+            air_gapped(workdir / "charts", settings, str(program("helm"))) if rendered else None
+        )
         self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
         self.kubelet = Kubelet(bench.kubectl.kubeconfig, workdir / "kubelet", program("kubectl"))
 
@@ -64,7 +75,12 @@ class Scenario:
 
     def write_dist(self) -> None:
         """Write app.py's dist, told where this bench keeps git and charts."""
-        platform_dist(self.dist, repository_url=self.bench.git.url, charts_url=self.charts.url)
+        platform_dist(
+            self.dist,
+            repository_url=self.bench.git.url,
+            charts_url=self.charts.url,
+            rendered_charts=self.rendered_charts,
+        )
 
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""
@@ -136,10 +152,10 @@ class Scenario:
 
 @contextmanager
 def staged(
-    bench: Bench, workdir: Path, *, definitions: Generation = "article"
+    bench: Bench, workdir: Path, *, definitions: Generation = "article", rendered: bool = False
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it."""
-    scenario = Scenario(bench, workdir, definitions=definitions)
+    scenario = Scenario(bench, workdir, definitions=definitions, rendered=rendered)
     try:
         scenario.start()
         yield scenario
