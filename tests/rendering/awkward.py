@@ -48,12 +48,12 @@ GOOD: HelmValues = {
 """The values with which it behaves."""
 
 
-def release(values: HelmValues = GOOD, version: str = CHART.version) -> HelmRelease:
+def release(values: HelmValues = GOOD, repository: str = CHART.repository) -> HelmRelease:
     """Return the chart's release with *values*."""
     return HelmRelease(
         name=CHART.name,
-        repository=CHART.repository,
-        version=version,
+        repository=repository,
+        version=CHART.version,
         namespace=RELEASE_NAMESPACE,
         values=values,
     )
