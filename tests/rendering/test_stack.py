@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import cast
 
 import pytest
 import yaml
@@ -160,11 +160,15 @@ def test_nothing_that_never_converges_is_written(rendered: Platform) -> None:
     assert list(scopes(list(rendered.objects()))) == []
 
 
-def values(value: Any) -> Iterator[Any]:
+def values(value: object) -> Iterator[object]:
+    """Yield everything that is within a value, and the value."""
     yield value
-    for one in (
-        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    ):
+    below: list[object] = []
+    if isinstance(value, dict):
+        below = list(cast("dict[str, object]", value).values())
+    elif isinstance(value, list):
+        below = cast("list[object]", value)
+    for one in below:
         yield from values(one)
 
 
