@@ -3,10 +3,12 @@
 PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
-.PHONY: help synth test test-cluster snapshots lint bench imports lock clean
+.PHONY: help synth charts test test-cluster snapshots lint bench imports lock clean
 
 help:
 	@echo "make synth         write dist, and say what changed"
+	@echo "  CHARTS=rendered  with the upstream charts inflated (CHART_FOLDER=, HELM=: see docs)"
+	@echo "make charts        record the upstream charts' sha256 in charts.sha256"
 	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
 	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
@@ -18,6 +20,10 @@ help:
 synth:
 	@$(PYTHON) -m tools.toolchain synth
 	@$(RUN) python -m tools.synth
+
+charts:
+	@$(PYTHON) -m tools.toolchain synth
+	@$(RUN) python -m tools.charts
 
 lint:
 	@$(PYTHON) -m tools.toolchain test

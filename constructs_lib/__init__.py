@@ -14,6 +14,9 @@ from .mesh_restarter import MeshRestarter
 from .private_key import PrivateKey
 from .proxy_injector import ProxyInjector
 from .releases import EDGE_26_8_3, STABLE_2_14_10
+from .rendered_charts import RenderedCharts
+from .rendering.checksums import read_checksums
+from .rendering.hooks import DroppedHook
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -23,6 +26,7 @@ __all__ = [
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
+    "DroppedHook",
     "HelmRelease",
     "InjectionGuard",
     "IssuerRef",
@@ -33,6 +37,8 @@ __all__ = [
     "MeshRestarter",
     "PrivateKey",
     "ProxyInjector",
+    "RenderedCharts",
     "TrustAnchorChain",
     "WebhookCertificate",
+    "read_checksums",
 ]

@@ -92,6 +92,11 @@ class Inventory(Construct):
         """Record an object, so that it need not be asked what it is."""
         self._objects.append(recorded)
 
+    @property
+    def objects(self) -> tuple[RecordedObject, ...]:
+        """The objects that were recorded so far."""
+        return tuple(self._objects)
+
     def validate(self) -> list[str]:
         """Return every problem of the tree, each with the path of the construct that has it."""
         return [*self._relation_problems(), *self._collisions()]

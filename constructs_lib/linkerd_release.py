@@ -61,6 +61,21 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VolatileField:
+    """A field of a rendered object that changes with every render unless a value is set.
+
+    Attributes:
+        kind: The object's kind.
+        name: Its name.
+        value: The dotted path of the value to set.
+    """
+
+    kind: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelmChart:
     """An upstream chart at one version, and what is known of it.
 
@@ -83,6 +98,8 @@ class HelmChart:
         cluster_kinds: The cluster-scoped kinds that it renders, as ``Kind.group``.
         namespaced_kinds: The namespaced kinds that it renders, as ``Kind.group``.
         other_namespaces: Namespaces besides its own that it writes into.
+        volatile_fields: What changes with every render unless a value is set; the certificates of
+            ``webhooks`` are known to.
     """
 
     name: str
@@ -101,6 +118,7 @@ class HelmChart:
     cluster_kinds: tuple[str, ...] = ()
     namespaced_kinds: tuple[str, ...] = ()
     other_namespaces: tuple[str, ...] = ()
+    volatile_fields: tuple[VolatileField, ...] = ()
 
     def resolved_values(
         self,

@@ -23,6 +23,9 @@ from .injection_guard import InjectionGuard
 from .linkerd_release import LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from .rendered_charts import RenderedCharts
+from .rendering.hooks import DroppedHook
+from .rendering.stack import StackRendering
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -51,7 +54,7 @@ class LinkerdStack(Construct):
     explicit namespaces and without sync waves.
 
     The upstream charts are not made into objects: ``helm_releases`` says what they are, and Argo CD
-    fetches them.
+    fetches them. With ``rendered_charts`` they are inflated into the same folders instead.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class LinkerdStack(Construct):
         restarter_image: str = KUBECTL_IMAGE,
         injection_guard: bool | None = None,
         values: Mapping[str, HelmValues] | None = None,
+        rendered_charts: RenderedCharts | None = None,
     ) -> None:
         """Make the mesh.
 
@@ -102,10 +106,12 @@ class LinkerdStack(Construct):
                 ``InjectionGuard``. Defaults to whether ``kubernetes_version`` can, which is from
                 1.30 on.
             values: Helm values to add, per chart name.
+            rendered_charts: How the upstream charts are inflated at synth. Defaults to leaving them
+                to Argo CD.
 
         Raises:
-            ValueError: An option is invalid, a chart or Helm value is unknown, or another stack
-                already made the same folders.
+            ValueError: An option is invalid, a chart or Helm value is unknown, another stack
+                already made the same folders, or a chart cannot be rendered as it should.
         """
         super().__init__(scope, id)
         if replicas < 1:
@@ -178,6 +184,17 @@ class LinkerdStack(Construct):
         self._guards = (
             make_guards(self, self._charts, namespaces, self._helm_releases) if guarded else {}
         )
+        self._rendering: StackRendering | None = None
+        if rendered_charts is not None:
+            self._rendering = StackRendering.of(
+                rendered_charts,
+                self._upstream,
+                self._helm_releases,
+                namespaces,
+                has_folders=bool(self._charts),
+                with_extra_values=extra,
+            )
+            self._rendering.make_objects(places)
 
     @property
     def release(self) -> LinkerdRelease:
@@ -231,13 +248,22 @@ class LinkerdStack(Construct):
     @property
     def cluster_kinds(self) -> tuple[str, ...]:
         """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
+        rendering = self._rendering
+        charts = rendering.kinds(namespaced=False) if rendering else self._upstream.cluster_kinds
         own = (*_OWN_CLUSTER_KINDS, *(GUARD_KINDS if self._guards else ()))
-        return tuple(sorted(self._upstream.cluster_kinds.union(own)))
+        return tuple(sorted(charts.union(own)))
 
     @property
     def namespaced_kinds(self) -> tuple[str, ...]:
         """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
-        return tuple(sorted(self._upstream.namespaced_kinds.union(_OWN_NAMESPACED_KINDS)))
+        rendering = self._rendering
+        charts = rendering.kinds(namespaced=True) if rendering else self._upstream.namespaced_kinds
+        return tuple(sorted(charts.union(_OWN_NAMESPACED_KINDS)))
+
+    @property
+    def dropped_hooks(self) -> tuple[DroppedHook, ...]:
+        """The hooks of rendered charts that are not written, and what stands in for each."""
+        return tuple(self._rendering.hooks) if self._rendering else ()
 
     def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
         above = self.node.scopes

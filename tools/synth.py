@@ -45,6 +45,8 @@ def synthesise(project: Path) -> int:
     scratch = project / SCRATCH
     shutil.rmtree(scratch, ignore_errors=True)
     fresh = scratch / "dist"
+    temporary = scratch / "temporary"
+    temporary.mkdir(parents=True)
     command = [
         str(ROOT / "node_modules" / ".bin" / "cdk8s"),
         "synth",
@@ -55,6 +57,8 @@ def synthesise(project: Path) -> int:
     finished = subprocess.run(
         command,
         cwd=project,
+        # cdk8s leaves a folder there for every chart that it inflates.
+        env={**os.environ, "TMPDIR": str(temporary)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..helm_values import HelmValues
-from ..linkerd_release import Parameter, Webhook
+from ..linkerd_release import Parameter, VolatileField, Webhook
 
 JETSTACK = "https://charts.jetstack.io"
 
@@ -94,6 +94,10 @@ CONTROL_PLANE_NAMESPACED_KINDS = (
     *RBAC,
     "Service",
     "ServiceAccount",
+)
+
+CONTROL_PLANE_VOLATILE_FIELDS = (
+    VolatileField(kind="CronJob", name="linkerd-heartbeat", value="heartbeatSchedule"),
 )
 
 VIZ_VALUES: HelmValues = {"dashboard": {"enforcedHostRegexp": ".*"}}

@@ -55,6 +55,7 @@ EDGE_26_8_3 = LinkerdRelease(
             refused=common.CONTROL_PLANE_REFUSED,
             cluster_kinds=common.CONTROL_PLANE_CLUSTER_KINDS,
             namespaced_kinds=common.CONTROL_PLANE_NAMESPACED_KINDS,
+            volatile_fields=common.CONTROL_PLANE_VOLATILE_FIELDS,
         ),
         HelmChart(
             name="linkerd-viz",

@@ -51,6 +51,7 @@ STABLE_2_14_10 = LinkerdRelease(
             refused=common.CONTROL_PLANE_REFUSED,
             cluster_kinds=common.CONTROL_PLANE_CLUSTER_KINDS,
             namespaced_kinds=common.CONTROL_PLANE_NAMESPACED_KINDS,
+            volatile_fields=common.CONTROL_PLANE_VOLATILE_FIELDS,
         ),
         HelmChart(
             name="linkerd-jaeger",

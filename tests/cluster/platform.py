@@ -8,7 +8,7 @@ from pathlib import Path
 from cdk8s import App, YamlOutputType
 
 import app as platform
-from constructs_lib import STABLE_2_14_10, LinkerdRelease
+from constructs_lib import STABLE_2_14_10, LinkerdRelease, RenderedCharts
 
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",
@@ -24,6 +24,7 @@ def platform_dist(
     repository_url: str,
     charts_url: str,
     release: LinkerdRelease = STABLE_2_14_10,
+    rendered_charts: RenderedCharts | None = None,
 ) -> None:
     """Write app.py's dist into *outdir*: as committed, but for the addresses, and the release."""
     app = App(
@@ -31,7 +32,12 @@ def platform_dist(
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
         output_file_extension=".yaml",
     )
-    platform.build(app, release=relocated(release, charts_url), repository=repository_url)
+    platform.build(
+        app,
+        release=relocated(release, charts_url),
+        repository=repository_url,
+        rendered_charts=rendered_charts,
+    )
     app.synth()
 
 

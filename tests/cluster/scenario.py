@@ -18,6 +18,7 @@ from .kubectl import Kubectl
 from .kubelet import Kubelet
 from .mesh import CHARTS, Mesh
 from .platform import platform_dist
+from .rendered import air_gapped
 
 ANSWERED = ("cert-manager", "trust-manager", *CHARTS)
 """The charts whose webhooks are called, so that whoever answers late holds up the rest."""
@@ -33,6 +34,7 @@ class Scenario:
         *,
         definitions: Generation = "article",
         release: LinkerdRelease | None = None,
+        rendered: bool = False,
     ) -> None:
         self.bench = bench
         self.workdir = workdir
@@ -43,6 +45,9 @@ class Scenario:
         brought = definitions_by_version() if release else chart_definitions(definitions)
         settings = Settings(definitions=brought, answered=ANSWERED)
         self.charts = ChartRepository(settings)
+        self.rendered_charts = (
+            air_gapped(workdir / "charts", settings, str(program("helm"))) if rendered else None
+        )
         self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
         self.kubelet = Kubelet(bench.kubectl.kubeconfig, workdir / "kubelet", program("kubectl"))
 
@@ -67,6 +72,7 @@ class Scenario:
             repository_url=self.bench.git.url,
             charts_url=self.charts.url,
             release=self.installation.release,
+            rendered_charts=self.rendered_charts,
         )
 
     def start_controllers(self) -> None:
@@ -88,12 +94,13 @@ def staged(
     *,
     definitions: Generation = "article",
     release: LinkerdRelease | None = None,
+    rendered: bool = False,
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it.
 
     If a *release* is named, each version of a chart brings the definitions of its own generation.
     """
-    scenario = Scenario(bench, workdir, definitions=definitions, release=release)
+    scenario = Scenario(bench, workdir, definitions=definitions, release=release, rendered=rendered)
     try:
         scenario.start()
         yield scenario

@@ -1,0 +1,122 @@
+"""The helm that inflates charts, and cdk8s's way of calling it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from cdk8s import App, Chart, Helm
+
+from ..helm_release import HelmRelease
+from ..helm_values import HelmValues
+from ..validations import Manifest
+
+OLDEST = (3, 14)
+"""The oldest helm that is taken, as major and minor version."""
+
+_REMEDY = (
+    f"install Helm {OLDEST[0]}.{OLDEST[1]} or newer (https://helm.sh/docs/intro/install), or name "
+    "one: 'helm' of RenderedCharts, HELM=path of make synth"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HelmProgram:
+    """A helm that is there and new enough.
+
+    Attributes:
+        path: Where it lies.
+    """
+
+    path: str
+
+    @classmethod
+    def named(cls, name: str) -> HelmProgram:
+        """Return the helm called *name*: a program on PATH, or a path.
+
+        Raises:
+            ValueError: It is not there, does not run, or is too old.
+        """
+        path = shutil.which(name)
+        if path is None:
+            where = "at that path" if "/" in name else "on PATH"
+            raise ValueError(
+                f"'helm' ({name}) is not {where}, and rendered charts need it: {_REMEDY}"
+            )
+        try:
+            answer = _run(path, "version", "--template", "{{ .Version }}")
+        except OSError as error:
+            raise ValueError(f"'helm' ({path}) does not run: {error}. {_REMEDY}") from None
+        version = re.match(r"v?(\d+)\.(\d+)", answer.stdout.strip())
+        if answer.returncode or version is None:
+            said = one_line(answer.stderr or answer.stdout) or "nothing"
+            raise ValueError(f"'helm' ({path}) says no version, but '{said}': {_REMEDY}")
+        if (int(version[1]), int(version[2])) < OLDEST:
+            raise ValueError(
+                f"'helm' ({path}) is {answer.stdout.strip()}, which is too old: {_REMEDY}"
+            )
+        return cls(path)
+
+    def pull(self, release: HelmRelease, target: Path) -> Path:
+        """Fetch a release's chart from its repository into *target*, and return the archive.
+
+        Raises:
+            ValueError: The repository does not give it.
+        """
+        answer = _run(
+            self.path,
+            *("pull", release.name, "--repo", release.repository),
+            *("--version", release.version, "--destination", str(target)),
+        )
+        found = sorted(target.glob(f"{release.name}-*.tgz"))
+        if answer.returncode or not found:
+            raise ValueError(
+                f"{release.name} {release.version} cannot be fetched from {release.repository}: "
+                f"{one_line(answer.stderr) or 'helm pull wrote no archive'}. Without a network, "
+                "put the archives into a folder and name it: 'folder' of RenderedCharts, "
+                "CHART_FOLDER=path of make synth"
+            )
+        return found[0]
+
+    def inflate(
+        self, chart: Path, release: HelmRelease, values: HelmValues, kube_version: str
+    ) -> list[Manifest]:
+        """Return what a chart renders, hooks and CustomResourceDefinitions included.
+
+        The objects are made in a tree of their own; nothing of it is written.
+
+        Raises:
+            ValueError: helm refuses the chart or the values.
+        """
+        scratch = Chart(App(outdir=str(chart.parent)), "inflated")
+        try:
+            Helm(
+                scratch,
+                "Chart",
+                chart=str(chart),
+                helm_executable=self.path,
+                release_name=release.name,
+                namespace=release.namespace,
+                values=values,
+                # Helm's own default differs from build to build.
+                helm_flags=["--include-crds", "--kube-version", kube_version],
+            )
+            return cast("list[Manifest]", scratch.to_json())
+        except RuntimeError as error:
+            raise ValueError(
+                f"{release.name} {release.version} cannot be rendered: {one_line(str(error))}"
+            ) from None
+
+
+def one_line(text: str) -> str:
+    """Return what a program said in one line, as a problem is told."""
+    lines = [line.strip() for line in text.splitlines()]
+    return "; ".join(line for line in lines if line and not line.startswith("Use --debug"))
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,0 +1,50 @@
+"""What a chart rendered, against what its release says; the rest is in test_render."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from constructs_lib.rendering import completeness
+
+from .awkward import CHART
+
+
+def made(kind: str, name: str = "a", **metadata: object) -> dict[str, Any]:
+    return {"apiVersion": "v1", "kind": kind, "metadata": {"name": name, **metadata}}
+
+
+def test_another_namespace_than_the_meshs_is_told() -> None:
+    found = list(completeness.undeclared(CHART, [made("ConfigMap", namespace="other")], ["mine"]))
+    assert found == ["ConfigMap other/a: the mesh has no namespace other (it has mine)"]
+    assert not list(completeness.undeclared(CHART, [made("ConfigMap", namespace="mine")], ["mine"]))
+
+
+def test_a_kind_of_another_group_is_another_kind() -> None:
+    other = {**made("Deployment"), "apiVersion": "extensions/v1beta1"}
+    (found,) = completeness.undeclared(CHART, [other], [])
+    assert "renders Deployment.extensions" in found
+
+
+def test_a_kind_that_hooks_alone_have_is_not_missing() -> None:
+    chart_kinds = {*CHART.cluster_kinds, *CHART.namespaced_kinds}
+    missing = {one.partition(" ")[0] for one in completeness.missing_kinds(CHART, [], [])}
+    assert missing == chart_kinds
+    missing = {
+        one.partition(" ")[0] for one in completeness.missing_kinds(CHART, [], [made("Pod")])
+    }
+    assert chart_kinds - missing == {"Pod"}
+
+
+def test_a_certificate_may_be_mounted_among_others() -> None:
+    def pod(volume: dict[str, Any]) -> dict[str, Any]:
+        return {**made("Pod"), "spec": {"containers": [], "volumes": [volume]}}
+
+    deployment: dict[str, Any] = {**made("Deployment", "awkward"), "spec": {}}
+    secret = {"name": "awkward-k8s-tls"}
+    for volume in (
+        {"secret": {"secretName": "awkward-k8s-tls"}},
+        {"projected": {"sources": [{"configMap": {"name": "b"}}, {"secret": secret}]}},
+    ):
+        assert not list(completeness.missing_parts(CHART, [deployment, pod(volume)], []))
+    (found,) = completeness.missing_parts(CHART, [deployment, pod({"emptyDir": {}})], [])
+    assert found.startswith("no pod mounts Secret awkward-k8s-tls")
