@@ -10,8 +10,11 @@ from .linkerd_release import LinkerdRelease
 from .linkerd_stack import LinkerdStack
 from .mesh_namespaces import MeshNamespaces
 from .mesh_restarter import MeshRestarter
+from .plan import MeshBehaviour, RotationPlan
 from .private_key import PrivateKey
 from .releases import STABLE_2_14_10
+from .rotation_plan import rotation_plan
+from .thin_margin_warning import ThinMarginWarning
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -25,9 +28,13 @@ __all__ = [
     "Lifetime",
     "LinkerdRelease",
     "LinkerdStack",
+    "MeshBehaviour",
     "MeshNamespaces",
     "MeshRestarter",
     "PrivateKey",
+    "RotationPlan",
+    "ThinMarginWarning",
     "TrustAnchorChain",
     "WebhookCertificate",
+    "rotation_plan",
 ]

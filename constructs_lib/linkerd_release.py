@@ -17,6 +17,9 @@ from .helm_values import (
     value_at,
 )
 from .mesh_namespaces import Folder
+from .plan import MeshBehaviour
+
+DEFAULT_BEHAVIOUR = MeshBehaviour()
 
 Component = Literal["core", "viz", "jaeger"]
 Option = Literal["trust_domain", "replicas", "cert_manager_namespace", "control_plane_namespace"]
@@ -186,11 +189,13 @@ class LinkerdRelease:
         name: What the release is called upstream.
         charts: Its charts, in the order in which a folder lists them.
         ignored_differences: The fields of its charts that never converge under Argo CD.
+        behaviour: How its components, and those it is run with, behave when a certificate changes.
     """
 
     name: str
     charts: tuple[HelmChart, ...]
     ignored_differences: tuple[IgnoredDifference, ...] = ()
+    behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
 
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""

@@ -19,6 +19,8 @@ from .helm_values import HelmValues
 from .linkerd_release import LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from .plan import MeshBehaviour
+from .plan.helm_behaviour import behaviour_with
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -156,6 +158,9 @@ class LinkerdStack(Construct):
             {service: one.inject_ca_from for service, one in self._webhooks.items()},
             extra,
         )
+        Inventory.of(scope).add_behaviour(
+            {namespaces.of(folder) for folder in folders}, self._behaviour()
+        )
 
     @property
     def release(self) -> LinkerdRelease:
@@ -201,6 +206,14 @@ class LinkerdStack(Construct):
     def namespaced_kinds(self) -> tuple[str, ...]:
         """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
         return tuple(sorted(self._upstream.namespaced_kinds.union(_OWN_NAMESPACED_KINDS)))
+
+    def _behaviour(self) -> MeshBehaviour:
+        values = {
+            one.name: one.values for releases in self._helm_releases.values() for one in releases
+        }
+        return behaviour_with(
+            self._upstream.release.behaviour, values.get("linkerd-control-plane", {})
+        )
 
     def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
         above = self.node.scopes
