@@ -135,8 +135,10 @@ class Inventory(Construct):
     def _rotation_problems(self) -> dict[SecretName, list[str]]:
         """Return the sentences about links that do not hold, and warn of those that are thin."""
         plan = self.rotation_plan()
+        owners = {recorded.certificate.secret: owner for owner, recorded in self._certificates}
         for link in plan.thin if plan.is_safe else ():
-            warnings.warn(warning(link), ThinMarginWarning, stacklevel=1)
+            said = f"{owners[link.secret].node.path}: {warning(link)}"
+            warnings.warn(said, ThinMarginWarning, stacklevel=1)
         problems: dict[SecretName, list[str]] = {}
         for link in plan.unsafe:
             problems.setdefault(link.secret, []).append(problem(plan.mesh, link))

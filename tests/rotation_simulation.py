@@ -15,6 +15,7 @@ import heapq
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 NEVER = math.inf
 
@@ -258,6 +259,7 @@ class Simulation:
                 self.miss("proxy-leaf", end)
             end = min(self.now + self.world.leaf + self.world.allowance, issuer.end)
         if end is None:
+            self.at(self.now + 1, ASK, lambda: self.ask(None))
             return
         if self.now > end:
             self.miss("proxy-leaf", end)
@@ -317,7 +319,8 @@ def worst(world: World) -> dict[str, float]:
     """Return the least slack of each kind that the adversary finds."""
     longest = max(life.duration for life in world.lives.values())
     wait = max((max(job.gaps) * (2 + world.missed) + job.deadline for job in world.jobs), default=0)
-    horizon = 2 * longest + wait + 2 * (world.issue + world.bundle + world.kubelet + world.inject)
+    delays = world.issue + world.bundle + world.kubelet + world.inject + world.shortest
+    horizon = 2 * longest + wait + 2 * delays
     found: dict[str, float] = {}
 
     def play(choices: Choices) -> Simulation:
@@ -336,17 +339,14 @@ def worst(world: World) -> dict[str, float]:
     first = play_with_proxies(calm(world))
     for choices in aligned(world, first):
         play_with_proxies(choices)
-    if len(world.jobs) > 1:
-        # Two jobs do most harm one after the other: each just when the other has done its part.
-        written = sorted({time for time, what in first.log if what == "issuer written"})
-        for number, job in enumerate(world.jobs):
-            for time in written[:3]:
-                for gap in range(len(job.gaps)):
-                    runs = list(calm(world).runs)
-                    runs[number] = (time, gap)
-                    for other in range(len(world.jobs[1 - number].gaps)):
-                        runs[1 - number] = (0, other)
-                        play_with_proxies(replace(calm(world), runs=tuple(runs)))
+    # A restart does most harm just before what it would have read is written.
+    written = sorted({time for time, what in first.log if what == "issuer written"})[:3]
+    for number, job in enumerate(world.jobs):
+        others = world.jobs[1 - number].gaps if len(world.jobs) > 1 else (0,)
+        for time, gap, other in product(written, range(len(job.gaps)), range(len(others))):
+            runs = [(0.0, other) for _ in world.jobs]
+            runs[number] = (time, gap)
+            play_with_proxies(replace(calm(world), runs=tuple(runs)))
     return found
 
 
@@ -367,3 +367,4 @@ def aligned(world: World, base: Simulation) -> Iterator[Choices]:
             runs = tuple((time, gap % len(job.gaps)) for job in world.jobs)
             made = {"anchor": 0, "ca": 0, "issuer": int(time), "webhook": int(time)}
             yield Choices(made, runs)
+            yield Choices(dict.fromkeys(PARENT, 0), runs)

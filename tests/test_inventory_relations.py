@@ -33,16 +33,14 @@ def test_problems_of_the_whole_tree_are_told_at_once(app: App) -> None:
     found = problems(app)
     assert [problem.split(" ")[0] for problem in found] == [
         "one/Trust/IdentityIssuer:",
-        "one/Trust/IdentityIssuer:",
         "one/Late:",
         "other/Tap:",
         "other/Restarter:",
     ]
-    assert "linkerd-identity reads its trust anchors only when it starts" in found[0]
-    assert "outlives its CA: the certificate of linkerd-trust-anchor ends 24h" in found[1]
-    assert "outlives its CA: the certificate of linkerd-webhook-issuer ends 24h" in found[2]
-    assert "'issuer' (ClusterIssuer nobody) of Certificate linkerd/tap" in found[3]
-    assert "would delete Secret linkerd/y" in found[4]
+    assert "outlives its CA: the certificate of linkerd-trust-anchor ends 24h" in found[0]
+    assert "outlives its CA: the certificate of linkerd-webhook-issuer ends 24h" in found[1]
+    assert "'issuer' (ClusterIssuer nobody) of Certificate linkerd/tap" in found[2]
+    assert "would delete Secret linkerd/y" in found[3]
 
 
 def test_restarter_in_another_chart_helps(app: App) -> None:

@@ -252,7 +252,7 @@ def test_trust_domain_and_namespaces(
 def test_chain_names(anchor: str, self_signed: str) -> None:
     assume(anchor != self_signed)
     chart = new_chart()
-    lifetime = Lifetime.of_hours(48, renew_before=25)
+    lifetime = Lifetime.of_hours(48, renew_before=28)
 
     def make() -> None:
         chain_names = ChainNames(trust_anchor=anchor, self_signed=self_signed)

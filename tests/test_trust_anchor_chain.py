@@ -25,7 +25,7 @@ LEAF = Lifetime.of_hours(168, renew_before=24)
 RSA = PrivateKey(algorithm="RSA", size=4096, rotation_policy="Never")
 # A day of overlap is enough for an identity issuer that is renewed a little more often.
 SHORT = CertificateAuthority(
-    lifetime=Lifetime.of_hours(48, renew_before=25),
+    lifetime=Lifetime.of_hours(48, renew_before=28),
     private_key=PrivateKey(rotation_policy="Always"),
 )
 
@@ -158,7 +158,9 @@ def test_what_it_hands_out(chart: Chart) -> None:
 
 
 def test_webhook_certificate_is_signed_by_the_webhooks_ca(chart: Chart) -> None:
-    trust = TrustAnchorChain(chart, "Trust", identity_issuer=SHORT)
+    trust = TrustAnchorChain(
+        chart, "Trust", identity_issuer=SHORT, identity_uptime=Duration.hours(6)
+    )
     day = Lifetime.of_hours(24, renew_before=12)
     tap = trust.add_webhook_certificate(
         chart, "Tap", service="tap", namespace="linkerd-viz", lifetime=day

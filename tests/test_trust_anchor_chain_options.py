@@ -21,7 +21,7 @@ RSA = PrivateKey(algorithm="RSA", size=4096, rotation_policy="Never")
 P384 = PrivateKey(size=384, rotation_policy="Always")
 # A day of overlap is enough for an identity issuer that is renewed a little more often.
 SHORT = CertificateAuthority(
-    lifetime=Lifetime.of_hours(48, renew_before=25),
+    lifetime=Lifetime.of_hours(48, renew_before=28),
     private_key=PrivateKey(rotation_policy="Always"),
 )
 
