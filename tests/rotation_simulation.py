@@ -363,8 +363,8 @@ def aligned(world: World, base: Simulation) -> Iterator[Choices]:
         if time > 0 and what in ("anchor written", "roots copied", "ca written"):
             times.setdefault(what, time)
     for time in (0, *times.values()):
-        for gap in range(max((len(job.gaps) for job in world.jobs), default=1)):
-            runs = tuple((time, gap % len(job.gaps)) for job in world.jobs)
+        for gaps in product(*(range(len(job.gaps)) for job in world.jobs)):
+            runs = tuple((time, gap) for gap in gaps)
             made = {"anchor": 0, "ca": 0, "issuer": int(time), "webhook": int(time)}
             yield Choices(made, runs)
             yield Choices(dict.fromkeys(PARENT, 0), runs)

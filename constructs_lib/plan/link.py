@@ -19,6 +19,19 @@ Kind = Literal[
     "webhook-leaf",
 ]
 
+OTHERWISE: dict[Kind, str] = {
+    "anchor-key": "running proxies and new certificates do not verify each other",
+    "anchor-bundle": "a linkerd-identity that starts stops at once",
+    "anchor-identity": "no proxy gets a certificate, and those they have run out",
+    "anchor-issuer": "the issuer's Secret no longer verifies by the CA beside it",
+    "issuer-identity": "no proxy gets a certificate, and those they have run out",
+    "proxy-leaf": "the proxy's peers refuse it",
+    "webhook-key": "the API server cannot call the webhook until the pods catch up",
+    "webhook-ca": "the API server cannot call the webhook",
+    "webhook-leaf": "the API server cannot call the webhook",
+}
+"""What happens if a link of this kind does not hold."""
+
 Verdict = Literal["unsafe", "thin", "unknown", "safe"]
 
 
@@ -81,6 +94,11 @@ class Link:
     def key(self) -> tuple[Kind, SecretName]:
         """What tells it from the other links of a plan."""
         return self.kind, self.secret
+
+    @property
+    def otherwise(self) -> str:
+        """What happens if it does not hold."""
+        return OTHERWISE[self.kind]
 
     @property
     def margin_seconds(self) -> int | None:

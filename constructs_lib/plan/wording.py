@@ -54,7 +54,7 @@ def warning(link: Link) -> str:
 
 def _complaint(mesh: Mesh, link: Link) -> str:
     if link.kind not in ("anchor-issuer", "webhook-ca"):
-        return f"must hold, but does not: {link.title}"
+        return f"must hold, or {link.otherwise}, but does not: {link.title}"
     (certificate, *_) = [
         one for one in (*mesh.identities, *mesh.webhooks) if one.secret == link.secret
     ]
