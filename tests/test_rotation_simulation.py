@@ -115,9 +115,11 @@ def planned(world: World) -> Mesh:
         return Validity(duration_seconds=life.duration, renew_before_seconds=life.renew_before)
 
     def authority(name: str) -> Authority:
-        policy = "Always" if name in world.rekeyed else "Never"
         return Authority(
-            name=name, validity=validity(name), secret=SECRETS[name], rotation_policy=policy
+            name=name,
+            validity=validity(name),
+            secret=SECRETS[name],
+            rotation_policy="Always" if name in world.rekeyed else "Never",
         )
 
     def certificate(name: str, parent: str) -> PlannedCertificate:
