@@ -73,6 +73,7 @@ class Choices:
     runs: tuple[tuple[float, int], ...]
     proxies: tuple[float, ...] = ()
     injects_late: bool = True
+    mounts_late: bool = True
 
 
 PARENT = {"anchor": "anchor", "issuer": "anchor", "ca": "ca", "webhook": "ca"}
@@ -215,11 +216,15 @@ class Simulation:
         if name == "webhook":
             injected = late * world.inject * self.choices.injects_late
             self.at(self.now + injected, COPY, self.inject)
-            self.at(self.now + late * world.kubelet, COPY, self.mount)
+            mounted = late * world.kubelet * self.choices.mounts_late
+            self.at(self.now + mounted, COPY, self.mount)
 
     def copy_roots(self) -> None:
         if self.roots is not None:
             self.miss("anchor-bundle", self.roots.end)
+            if self.roots.key != self.secrets["anchor"].key:
+                # Pods that start from now on know the new key, and those that run the old one.
+                self.note("anchor-key", -NEVER)
         self.roots = self.secrets["anchor"]
         self.log.append((self.now, "roots copied"))
         if self.world.reloads_anchors and self.known is not None:
@@ -239,9 +244,6 @@ class Simulation:
     def know(self, roots: Certificate | None) -> None:
         if self.known is not None:
             self.miss("anchor-identity", self.known.end)
-            if roots is not None and roots.key != self.known.key:
-                # Running proxies know the key that was there when they started, and no other.
-                self.miss("anchor-key", -NEVER)
         self.known = roots
 
     def hold(self, issuer: Certificate) -> None:
@@ -334,6 +336,7 @@ def worst(world: World) -> dict[str, float]:
         seen = play(choices)
         swaps = {time for time, what in seen.log if what == "issuer held"}
         play(replace(choices, proxies=tuple(swaps), injects_late=False))
+        play(replace(choices, mounts_late=False))
         return seen
 
     first = play_with_proxies(calm(world))
@@ -341,12 +344,13 @@ def worst(world: World) -> dict[str, float]:
         play_with_proxies(choices)
     # A restart does most harm just before what it would have read is written.
     written = sorted({time for time, what in first.log if what == "issuer written"})[:3]
-    for number, job in enumerate(world.jobs):
-        others = world.jobs[1 - number].gaps if len(world.jobs) > 1 else (0,)
-        for time, gap, other in product(written, range(len(job.gaps)), range(len(others))):
-            runs = [(0.0, other) for _ in world.jobs]
-            runs[number] = (time, gap)
-            play_with_proxies(replace(calm(world), runs=tuple(runs)))
+    for time, gaps in product(written, product(*(range(len(job.gaps)) for job in world.jobs))):
+        together = tuple((time, gap) for gap in gaps)
+        play_with_proxies(replace(calm(world), runs=together))
+        for number in range(len(world.jobs)):
+            apart = tuple((0, gap) for gap in gaps)
+            runs = (*apart[:number], together[number], *apart[number + 1 :])
+            play_with_proxies(replace(calm(world), runs=runs))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -43,45 +44,58 @@ SECRETS = {
 
 
 @st.composite
-def lives(draw: st.DrawFn, shortest: int) -> Life:
-    """Lifetimes that are renewed no sooner than what is delayed has happened."""
+def lives(draw: st.DrawFn, shortest: int, longest: int) -> Life:
+    """Lifetimes that are renewed no sooner than what is delayed has happened.
+
+    *longest* bounds the age at their renewal, so that half of the meshes have a chance to be safe.
+    """
     duration = draw(st.integers(shortest + 2, 120))
-    return Life(duration, draw(st.integers(1, duration - shortest - 1)))
+    latest = duration - shortest - 1
+    return Life(duration, draw(st.integers(min(max(1, duration - longest), latest), latest)))
 
 
 @st.composite
-def jobs(draw: st.DrawFn, shortest: int) -> Job:
-    deadline = draw(st.integers(0, 12))
-    gap = st.integers(max(deadline, shortest) + 1, 80)
+def jobs(draw: st.DrawFn, shortest: int, longest: int) -> Job:
+    deadline = draw(st.integers(0, 8))
+    soonest = max(deadline, shortest) + 1
+    gap = st.integers(soonest, max(soonest, longest))
     gaps = draw(st.lists(gap, min_size=1, max_size=2))
-    safe = draw(st.sets(st.sampled_from(["issuer", "webhook"])))
-    rarely = draw(st.sampled_from([set[str]()] * 9 + [{"anchor"}, {"ca"}]))
-    return Job(tuple(gaps), deadline, frozenset(safe | rarely), draw(st.booleans()))
+    deletes = draw(st.sets(st.sampled_from(["issuer", "webhook"])))
+    root = draw(st.sampled_from([""] * 18 + ["anchor", "ca"]))
+    return Job(tuple(gaps), deadline, frozenset({*deletes, root} - {""}), draw(st.booleans()))
 
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    delays = st.integers(0, 6)
+    gentle = draw(st.booleans())
+    delays = st.integers(0, 3 if gentle else 6)
     issue, bundle, inject, kubelet = draw(st.tuples(delays, delays, delays, delays))
     shortest = issue + max(bundle, inject, kubelet)
-    made = {name: draw(lives(shortest)) for name in SECRETS}
+    # Roots that are renewed early, and children and jobs that come often: most of these are safe.
+    roots, often = (shortest + 20, shortest + 24) if gentle else (120, 80)
+    made = {
+        name: draw(lives(shortest, roots if name in ("anchor", "ca") else often))
+        for name in SECRETS
+    }
+    if gentle:
+        made |= {name: Life(120, draw(st.integers(40, 110))) for name in ("anchor", "ca")}
     missed = draw(st.integers(0, 2))
-    found = draw(st.lists(jobs(shortest), max_size=2))
+    found = draw(st.lists(jobs(shortest, often), min_size=int(gentle), max_size=2))
     if missed:
-        found = [
-            Job(one.gaps[:1], one.deadline, one.deletes, one.restarts_identity) for one in found
-        ]
+        found = [replace(one, gaps=one.gaps[:1]) for one in found]
+    if gentle:
+        found[0] = replace(found[0], restarts_identity=True)
     return World(
         lives=made,
         rekeyed=draw(
-            st.sampled_from([frozenset[str]()] * 6 + [frozenset({"anchor"}), frozenset({"ca"})])
+            st.sampled_from([frozenset[str]()] * 18 + [frozenset({"anchor"}), frozenset({"ca"})])
         ),
         jobs=tuple(found),
         issue=issue,
         bundle=bundle,
         inject=inject,
         kubelet=kubelet,
-        skew=draw(st.integers(0, 4)),
+        skew=draw(st.integers(0, 1 if gentle else 4)),
         leaf=draw(st.integers(5, 60)),
         allowance=draw(st.integers(0, 3)),
         percent=draw(st.sampled_from([50, 70, 90])),
@@ -148,14 +162,14 @@ def planned(world: World) -> Mesh:
     )
 
 
-def check(link: Link, slack: float) -> None:
+def check(link: Link, slack: float, *, exact: bool) -> None:
     """Hold the two judges' words about one link against each other."""
     margin = link.margin_seconds
     if link.verdict == "unsafe":
         assert slack < 0, f"{link.kind}: the plan says unsafe ({margin}), and nothing ever fails"
     else:
         assert slack >= 0, f"{link.kind}: the plan says safe ({margin}), and it fails by {slack}"
-    if margin is not None and (link.kind != "proxy-leaf" or margin >= 0):
+    if exact and margin is not None and (link.kind != "proxy-leaf" or margin >= 0):
         assert slack >= margin, f"{link.kind}: worse than the plan's worst"
         assert slack < margin + 1, f"{link.kind}: the plan's worst, {margin}, never comes"
 
@@ -163,9 +177,15 @@ def check(link: Link, slack: float) -> None:
 @many
 @given(world=worlds())
 def test_plan_is_safe_if_and_only_if_nothing_ever_fails(world: World) -> None:
+    """And, while no root is deleted, its margins are the worst that comes, to the second."""
     found = worst(world)
-    for link in RotationPlan.of_mesh(planned(world)).links:
-        check(link, found.get(link.kind, math.inf))
+    plan = RotationPlan.of_mesh(planned(world))
+    deleted = {name for job in world.jobs for name in job.deletes} & {"anchor", "ca"}
+    for link in plan.links:
+        # Who deletes a root renews it, and by that alone another link may come to hold.
+        if not deleted or link.kind in ("anchor-key", "webhook-key"):
+            check(link, found.get(link.kind, math.inf), exact=not deleted)
+    assert plan.is_safe == all(slack >= 0 for slack in found.values())
 
 
 @many

@@ -179,9 +179,9 @@ def proxies_renew_in_time(issuer: PlannedCertificate, restarters: Restarters) ->
 def webhook_authority_keeps_its_key(webhook: PlannedCertificate, restarters: Restarters) -> Link:
     """The CA of webhooks must keep its key.
 
-    cainjector gives the API server the CA of a new certificate at once (cert-manager@v1.16.1
-    pkg/controller/cainjector/sources.go), and until the kubelet has brought that certificate to the
-    pods they serve one that the old key signed.
+    cainjector gives the API server the CA of a new certificate (cert-manager@v1.16.1
+    pkg/controller/cainjector/sources.go), and the kubelet brings that certificate to the pods.
+    Neither waits for the other, and until both have come the one does not verify the other.
     """
     authority = webhook.authority
     title = f"{authority.name}, which signed {webhook.title}, keeps its key"
@@ -190,12 +190,13 @@ def webhook_authority_keeps_its_key(webhook: PlannedCertificate, restarters: Res
         return _unknown("webhook-key", webhook, title, _key_unknown(authority))
     if not changed:
         return Link(kind="webhook-key", secret=webhook.secret, title=title)
+    later = max((_kubelet(webhook), _injecting(webhook)), key=lambda term: term.seconds)
     return Link(
         kind="webhook-key",
         secret=webhook.secret,
         title=title,
         available=Term(f"{changed}, and the API server takes one CA at a time", 0),
-        spent=(_kubelet(webhook),),
+        spent=(later,),
     )
 
 
@@ -212,9 +213,8 @@ def ca_bundle_does_not_outlive_its_authority(
     title = (
         f"caBundle of {webhook.title} is replaced before the {webhook.authority.name} in it ends"
     )
-    injecting = Term("cainjector", webhook.behaviour.ca_bundle_seconds)
     return _replaced_before_its_authority_ends(
-        "webhook-ca", webhook, restarters, title, (injecting,)
+        "webhook-ca", webhook, restarters, title, (_injecting(webhook),)
     )
 
 
@@ -347,6 +347,10 @@ def _kubelet(certificate: PlannedCertificate) -> Term:
 
 def _key_unknown(authority: Authority) -> str:
     return f"whether {authority.name} keeps its key when somebody renews it"
+
+
+def _injecting(webhook: PlannedCertificate) -> Term:
+    return Term("cainjector", webhook.behaviour.ca_bundle_seconds)
 
 
 def _unknown_end(kind: Kind, certificate: PlannedCertificate, title: str) -> Link:
