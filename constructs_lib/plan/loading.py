@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import runpy
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,7 +51,7 @@ def apps_of(file: Path) -> list[App]:
 
 
 @contextmanager
-def _watched(scratch: str) -> Iterator[list[App]]:
+def _watched(scratch: str) -> Generator[list[App]]:
     """Note every App that is made, and have none of them write."""
     made: list[App] = []
     make, write = App.__init__, App.synth
@@ -79,7 +79,7 @@ def _watched(scratch: str) -> Iterator[list[App]]:
 
 
 @contextmanager
-def _started_as(file: Path) -> Iterator[None]:
+def _started_as(file: Path) -> Generator[None]:
     """Give the app the arguments and the path that it has when it is started itself."""
     arguments, path = sys.argv, list(sys.path)
     sys.argv = [str(file)]
