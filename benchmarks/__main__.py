@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from . import cluster, control_plane, helm, machine, scaling, startup
+from . import cluster, control_plane, helm, machine, plan, scaling, startup
 from .table import Section
 
 REPORT = Path(__file__).parent / "README.md"
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[int], Section]] = {
     "helm": helm.measure,
     "cluster": lambda rounds: cluster.measure(fewer(rounds)),
     "fleet": lambda rounds: scaling.measure(fewer(rounds)),
+    "plan": lambda rounds: plan.measure(fewer(rounds)),
     "control-plane": control_plane.measure,
 }
 
@@ -76,7 +77,7 @@ def main() -> None:
     # First of all, because measuring is load too.
     conditions = (
         f"{machine.describe()}\n"
-        f"- {arguments.rounds} rounds, {fewer(arguments.rounds)} of the two sections about clusters"
+        f"- {arguments.rounds} rounds, {fewer(arguments.rounds)} of the sections about clusters"
     )
     found = [SECTIONS[name](arguments.rounds) for name in named or SECTIONS]
     if named:

@@ -11,12 +11,15 @@ from .linkerd_release import LinkerdRelease
 from .linkerd_stack import LinkerdStack
 from .mesh_namespaces import MeshNamespaces
 from .mesh_restarter import MeshRestarter
+from .plan import MeshBehaviour, RotationPlan
 from .private_key import PrivateKey
 from .proxy_injector import ProxyInjector
 from .releases import EDGE_26_8_3, STABLE_2_14_10
 from .rendered_charts import RenderedCharts
 from .rendering.checksums import read_checksums
 from .rendering.hooks import DroppedHook
+from .rotation_plan import rotation_plan
+from .thin_margin_warning import ThinMarginWarning
 from .trust_anchor_chain import TrustAnchorChain
 from .webhook_certificate import WebhookCertificate
 
@@ -33,12 +36,16 @@ __all__ = [
     "Lifetime",
     "LinkerdRelease",
     "LinkerdStack",
+    "MeshBehaviour",
     "MeshNamespaces",
     "MeshRestarter",
     "PrivateKey",
     "ProxyInjector",
     "RenderedCharts",
+    "RotationPlan",
+    "ThinMarginWarning",
     "TrustAnchorChain",
     "WebhookCertificate",
     "read_checksums",
+    "rotation_plan",
 ]

@@ -17,7 +17,8 @@ from ._imports.linkerd_gitops.io.cert_manager import (
 )
 from .certificate_ref import CertificateRef
 from .dns import LONGEST_COMMON_NAME
-from .lifetime import Lifetime, go_duration
+from .go_duration import go_duration
+from .lifetime import Lifetime
 from .private_key import PrivateKey
 
 

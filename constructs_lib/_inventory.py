@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -14,7 +15,11 @@ from constructs import Construct, IValidation
 from . import relations
 from .certificate_ref import CertificateRef
 from .issuer_ref import IssuerRef
+from .plan import Authority, MeshBehaviour, RotationPlan, SecretName
+from .plan.recorded import RecordedCertificate, Role, mesh
+from .plan.wording import problem, warning
 from .relations import Restarts
+from .thin_margin_warning import ThinMarginWarning
 
 _ID = "mesh-inventory"
 _Key = TypeVar("_Key")
@@ -64,7 +69,9 @@ class Inventory(Construct):
     def __init__(self, scope: Construct) -> None:
         super().__init__(scope, _ID)
         self._issuers: list[IssuerRef] = []
-        self._certificates: list[tuple[Construct, CertificateRef]] = []
+        self._certificates: list[tuple[Construct, RecordedCertificate]] = []
+        self._authorities: dict[tuple[str, str], Authority] = {}
+        self._behaviours: dict[str, MeshBehaviour] = {}
         self._restarts: list[tuple[Construct, Restarts]] = []
         self._objects: list[RecordedObject] = []
         self.node.add_validation(self)
@@ -76,17 +83,23 @@ class Inventory(Construct):
         found = root.node.try_find_child(_ID)
         return found if isinstance(found, Inventory) else cls(root)
 
-    def add_issuer(self, issuer: IssuerRef) -> None:
-        """Record that an issuer is made in this tree."""
+    def add_issuer(self, issuer: IssuerRef, authority: Authority | None = None) -> None:
+        """Record that an issuer is made in this tree, and what is known of the CA behind it."""
         self._issuers.append(issuer)
+        if authority is not None:
+            self._authorities[issuer.kind, issuer.name] = authority
 
-    def add_certificate(self, owner: Construct, certificate: CertificateRef) -> None:
-        """Record that *owner* makes a certificate."""
-        self._certificates.append((owner, certificate))
+    def add_certificate(self, owner: Construct, certificate: CertificateRef, role: Role) -> None:
+        """Record that *owner* makes a certificate, and what it is for."""
+        self._certificates.append((owner, RecordedCertificate(certificate, role)))
 
     def add_restarts(self, owner: Construct, restarts: Restarts) -> None:
         """Record that *owner* re-issues certificates."""
         self._restarts.append((owner, restarts))
+
+    def add_behaviour(self, namespaces: Iterable[str], behaviour: MeshBehaviour) -> None:
+        """Record how what runs in these namespaces behaves when a certificate changes."""
+        self._behaviours.update(dict.fromkeys(namespaces, behaviour))
 
     def add_object(self, recorded: RecordedObject) -> None:
         """Record an object, so that it need not be asked what it is."""
@@ -97,21 +110,44 @@ class Inventory(Construct):
         """The objects that were recorded so far."""
         return tuple(self._objects)
 
+    def rotation_plan(self) -> RotationPlan:
+        """Return the plan of everything that was recorded until now."""
+        return RotationPlan.of_mesh(
+            mesh(
+                (certificate for _, certificate in self._certificates),
+                self._authorities,
+                (restarts for _, restarts in self._restarts),
+                self._behaviours,
+            )
+        )
+
     def validate(self) -> list[str]:
         """Return every problem of the tree, each with the path of the construct that has it."""
         return [*self._relation_problems(), *self._collisions()]
 
     def _relation_problems(self) -> Iterator[str]:
-        certificates = [certificate for _, certificate in self._certificates]
-        restarts = [one for _, one in self._restarts]
-        for owner, certificate in self._certificates:
-            for problem in relations.unknown_issuer(certificate, self._issuers):
-                yield f"{owner.node.path}: {problem}"
-            for problem in relations.outlives_issuer(certificate, restarts):
-                yield f"{owner.node.path}: {problem}"
+        certificates = [recorded.certificate for _, recorded in self._certificates]
+        rotation = self._rotation_problems()
+        for owner, recorded in self._certificates:
+            for found in relations.unknown_issuer(recorded.certificate, self._issuers):
+                yield f"{owner.node.path}: {found}"
+            for found in rotation.pop(recorded.certificate.secret, ()):
+                yield f"{owner.node.path}: {found}"
         for owner, one in self._restarts:
-            for problem in relations.orphaned_secrets(one, certificates):
-                yield f"{owner.node.path}: {problem}"
+            for found in relations.orphaned_secrets(one, certificates):
+                yield f"{owner.node.path}: {found}"
+
+    def _rotation_problems(self) -> dict[SecretName, list[str]]:
+        """Return the sentences about links that do not hold, and warn of those that are thin."""
+        plan = self.rotation_plan()
+        owners = {recorded.certificate.secret: owner for owner, recorded in self._certificates}
+        for link in plan.thin if plan.is_safe else ():
+            said = f"{owners[link.secret].node.path}: {warning(link)}"
+            warnings.warn(said, ThinMarginWarning, stacklevel=1)
+        problems: dict[SecretName, list[str]] = {}
+        for link in plan.unsafe:
+            problems.setdefault(link.secret, []).append(problem(plan.mesh, link))
+        return problems
 
     def _collisions(self) -> Iterator[str]:
         root = _root(self)

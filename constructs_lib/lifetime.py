@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from cdk8s import Duration
 
+from .go_duration import go_duration
+
 SHORTEST_DURATION = 3600
 """Seconds; cert-manager's minimum (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
 
@@ -98,14 +100,3 @@ def whole_seconds(field: str, duration: Duration) -> int:
     if seconds != int(seconds):
         raise ValueError(f"'{field}' ({seconds}s) must be a whole number of seconds")
     return int(seconds)
-
-
-def go_duration(seconds: int) -> str:
-    """Return *seconds* as Go writes durations, in the largest units that divide it.
-
-    Whole hours stay hours (``336h``), as cert-manager's users write them.
-    """
-    hours, rest = divmod(seconds, 3600)
-    minutes, rest = divmod(rest, 60)
-    parts = ((hours, "h"), (minutes, "m"), (rest, "s"))
-    return "".join(f"{amount}{unit}" for amount, unit in parts if amount) or "0s"

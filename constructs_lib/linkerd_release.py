@@ -17,6 +17,9 @@ from .helm_values import (
     value_at,
 )
 from .mesh_namespaces import Folder
+from .plan import MeshBehaviour
+
+DEFAULT_BEHAVIOUR = MeshBehaviour()
 
 Component = Literal["core", "viz", "jaeger"]
 Option = Literal["trust_domain", "replicas", "cert_manager_namespace", "control_plane_namespace"]
@@ -213,6 +216,7 @@ class LinkerdRelease:
             accept (``kubeVersion`` of their Chart.yaml); ``None`` if nothing is known.
         ignored_differences: The fields of its charts that never converge under Argo CD.
         gone: Parts that older releases had and this one has not, with what takes their place.
+        behaviour: How its components, and those it is run with, behave when a certificate changes.
     """
 
     name: str
@@ -220,6 +224,7 @@ class LinkerdRelease:
     oldest_kubernetes: tuple[int, int] | None = None
     ignored_differences: tuple[IgnoredDifference, ...] = ()
     gone: Mapping[Component, str] = field(default_factory=dict[Component, str])
+    behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
 
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""

@@ -23,6 +23,8 @@ from .injection_guard import InjectionGuard
 from .linkerd_release import LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from .plan import MeshBehaviour
+from .plan.helm_behaviour import behaviour_with
 from .rendered_charts import RenderedCharts
 from .rendering.hooks import DroppedHook
 from .rendering.stack import StackRendering
@@ -195,6 +197,9 @@ class LinkerdStack(Construct):
                 with_extra_values=extra,
             )
             self._rendering.make_objects(places)
+        Inventory.of(scope).add_behaviour(
+            {namespaces.of(folder) for folder in folders}, self._behaviour()
+        )
 
     @property
     def release(self) -> LinkerdRelease:
@@ -264,6 +269,14 @@ class LinkerdStack(Construct):
     def dropped_hooks(self) -> tuple[DroppedHook, ...]:
         """The hooks of rendered charts that are not written, and what stands in for each."""
         return tuple(self._rendering.hooks) if self._rendering else ()
+
+    def _behaviour(self) -> MeshBehaviour:
+        values = {
+            one.name: one.values for releases in self._helm_releases.values() for one in releases
+        }
+        return behaviour_with(
+            self._upstream.release.behaviour, values.get("linkerd-control-plane", {})
+        )
 
     def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
         above = self.node.scopes

@@ -13,8 +13,9 @@ from ._k8s import k8s
 from ._placement import PART_OF_LINKERD, Placement
 from .certificate_ref import CertificateRef
 from .dns import check_subdomain
+from .go_duration import go_duration
 from .image import check_image
-from .lifetime import go_duration, whole_seconds
+from .lifetime import whole_seconds
 from .relations import Restarts
 from .schedule import Schedule
 
@@ -113,7 +114,10 @@ class MeshRestarter(Construct):
         self._restarts = Restarts(
             name=f"{at}/{name}",
             certificates=tuple(certificates),
-            interval_seconds=wait + run_seconds,
+            namespace=at,
+            gap_seconds=wait,
+            deadline_seconds=run_seconds,
+            selector=frozenset(selector.items()),
         )
         self._name = name
         run = _restart_job.steps(at, certificates, selector, run_seconds)

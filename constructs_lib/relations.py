@@ -1,4 +1,7 @@
-"""What must hold between certificates, their issuers and the restarters, as pure functions."""
+"""What must hold between certificates, their issuers and the restarters, as pure functions.
+
+Whether certificates are replaced in time is the rotation plan's to judge.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from dataclasses import dataclass
 
 from .certificate_ref import CertificateRef
 from .issuer_ref import IssuerRef
-from .lifetime import go_duration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +19,23 @@ class Restarts:
     Attributes:
         name: ``namespace/name`` of its CronJob.
         certificates: What every run re-issues.
-        interval_seconds: The longest time between the ends of two successful runs: the schedule's
-            longest gap and one run's deadline.
+        namespace: Where it works.
+        gap_seconds: The longest time between two runs: the schedule's longest gap.
+        deadline_seconds: How long a run may take.
+        selector: The labels of the Deployments that a run restarts; none mean every one.
     """
 
     name: str
     certificates: tuple[CertificateRef, ...]
-    interval_seconds: int
+    namespace: str
+    gap_seconds: int
+    deadline_seconds: int
+    selector: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def interval_seconds(self) -> int:
+        """The longest time between the ends of two successful runs."""
+        return self.gap_seconds + self.deadline_seconds
 
 
 def unknown_issuer(certificate: CertificateRef, issuers: Collection[IssuerRef]) -> Iterator[str]:
@@ -54,38 +66,3 @@ def orphaned_secrets(restarts: Restarts, certificates: Collection[CertificateRef
                 "the certificate of a construct in the same app, or declare it foreign with "
                 "CertificateRef.from_certificate_name()"
             )
-
-
-def outlives_issuer(certificate: CertificateRef, restarts: Collection[Restarts]) -> Iterator[str]:
-    """Yield a problem if the certificate may still be in use when its CA's certificate has ended.
-
-    cert-manager neither cuts a child to its CA's end nor re-issues it when the CA is renewed
-    (cert-manager@v1.16.1 pkg/controller/certificates/trigger). A child issued the moment before
-    its CA is renewed has the CA's ``renew_before`` left, so it must be replaced within that time:
-    by its own renewal, or by a restarter that re-issues it.
-    """
-    issuer, lifetime = certificate.issuer, certificate.lifetime
-    if issuer is None or issuer.lifetime is None or lifetime is None:
-        return
-    left = issuer.lifetime.renew_before_seconds
-    covering = [
-        one.interval_seconds
-        for one in restarts
-        if certificate.secret in {covered.secret for covered in one.certificates}
-    ]
-    replaced_after = min([lifetime.renewal_age_seconds, *covering])
-    if replaced_after <= left:
-        return
-    restarted = (
-        f"its restarter re-issues it only every {go_duration(min(covering))}"
-        if covering
-        else "no MeshRestarter re-issues it before"
-    )
-    yield (
-        f"'lifetime' ({go_duration(lifetime.duration_seconds)}, renewed after "
-        f"{go_duration(lifetime.renewal_age_seconds)}) of Certificate {certificate.namespace}/"
-        f"{certificate.name} outlives its CA: the certificate of {issuer.name} ends "
-        f"{go_duration(left)} after its renewal, and {restarted}. Give the CA a 'renew_before' of "
-        f"{go_duration(replaced_after)}, or renew the certificate within {go_duration(left)} of "
-        "its issue, or let a MeshRestarter re-issue it more often than that"
-    )

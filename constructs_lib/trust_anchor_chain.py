@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObjectMetadata, Duration
 from constructs import Construct
 
 from . import _certificates
@@ -16,8 +16,11 @@ from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
 from .dns import LONGEST_COMMON_NAME, check_label, check_subdomain
 from .issuer_ref import IssuerRef
-from .lifetime import Lifetime
+from .lifetime import Lifetime, whole_seconds
+from .plan import Authority
+from .plan.recorded import Role, validity
 from .private_key import PrivateKey
+from .relations import Restarts
 from .webhook_certificate import WebhookCertificate
 
 DEFAULT_NAMES = ChainNames()
@@ -53,6 +56,7 @@ class TrustAnchorChain(Construct):
         names: ChainNames = DEFAULT_NAMES,
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         sync_wave: int | None = None,
+        identity_uptime: Duration | None = None,
     ) -> None:
         """Make the chain.
 
@@ -75,6 +79,9 @@ class TrustAnchorChain(Construct):
                 Defaults to all namespaces.
             sync_wave: The Argo CD sync wave of everything in *namespace*. The identity issuer has
                 none, because Linkerd's Deployments wait for it within their own wave.
+            identity_uptime: The longest that a pod of linkerd-identity runs, where something else
+                than a ``MeshRestarter`` of this app restarts it, such as upgrades of nodes. It
+                reads its trust anchors only when it starts. Defaults to for ever.
 
         Raises:
             ValueError: A name, namespace or the trust domain is invalid, or a CA of a kind that
@@ -111,13 +118,13 @@ class TrustAnchorChain(Construct):
         identity_name = f"identity.linkerd.{trust_domain}"
         anchor_secret = self._root("Default", names.trust_anchor, anchor, identity_name)
         self._anchor_issuer = self._ca_issuer(
-            "AnchorIssuer", names.trust_anchor, anchor_secret, anchor.lifetime
+            "AnchorIssuer", names.trust_anchor, anchor_secret, anchor
         )
         webhook_secret = self._root(
             "WebhookCa", names.webhook_issuer, webhooks, f"webhook.linkerd.{trust_domain}"
         )
         self._webhook_issuer = self._ca_issuer(
-            "WebhookIssuer", names.webhook_issuer, webhook_secret, webhooks.lifetime
+            "WebhookIssuer", names.webhook_issuer, webhook_secret, webhooks
         )
         self._identity = self._certificate(
             self if mesh_scope is None else mesh_scope,
@@ -133,7 +140,19 @@ class TrustAnchorChain(Construct):
             identity_name,
             (_USAGES.CERT_SIGN, _USAGES.CRL_SIGN, _USAGES.SERVER_AUTH, _USAGES.CLIENT_AUTH),
             annotations={},
+            role="identity",
         )
+        if identity_uptime is not None:
+            self._place.inventory.add_restarts(
+                self,
+                Restarts(
+                    name="identity_uptime",
+                    certificates=(),
+                    namespace=mesh_namespace,
+                    gap_seconds=whole_seconds("identity_uptime", identity_uptime),
+                    deadline_seconds=0,
+                ),
+            )
         make_trust_roots(
             self,
             names.trust_roots,
@@ -207,7 +226,13 @@ class TrustAnchorChain(Construct):
             lifetime=lifetime,
         )
 
-    def _issuer(self, id: str, name: str, spec: cert_manager.ClusterIssuerSpec) -> IssuerRef:
+    def _issuer(
+        self,
+        id: str,
+        name: str,
+        spec: cert_manager.ClusterIssuerSpec,
+        authority: Authority | None = None,
+    ) -> IssuerRef:
         resource = cert_manager.ClusterIssuer(
             self,
             id,
@@ -216,17 +241,24 @@ class TrustAnchorChain(Construct):
         )
         self._place.record(resource, "ClusterIssuer.cert-manager.io", name)
         issuer = IssuerRef(name=name)
-        self._place.inventory.add_issuer(issuer)
+        self._place.inventory.add_issuer(issuer, authority)
         return issuer
 
     def _ca_issuer(
-        self, id: str, name: str, secret_name: str, lifetime: Lifetime | None
+        self, id: str, name: str, secret_name: str, authority: CertificateAuthority
     ) -> IssuerRef:
         spec = cert_manager.ClusterIssuerSpec(
             ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
         )
-        self._issuer(id, name, spec)
-        return IssuerRef(name=name, lifetime=lifetime)
+        key = authority.private_key
+        planned = Authority(
+            name=name,
+            validity=validity(authority.lifetime),
+            secret=(self._namespace, secret_name),
+            rotation_policy=None if key is None else key.rotation_policy,
+        )
+        self._issuer(id, name, spec, planned)
+        return IssuerRef(name=name, lifetime=authority.lifetime)
 
     def _root(self, id: str, name: str, authority: CertificateAuthority, dns_name: str) -> str:
         """Make a root's Certificate, unless it exists, and return the name of its Secret."""
@@ -247,6 +279,7 @@ class TrustAnchorChain(Construct):
             dns_name,
             (),
             annotations=self._annotations,
+            role="authority",
         )
         return name
 
@@ -259,6 +292,7 @@ class TrustAnchorChain(Construct):
         dns_name: str,
         usages: tuple[cert_manager.CertificateSpecUsages, ...],
         annotations: Mapping[str, str],
+        role: Role,
     ) -> CertificateRef:
         place = Placement.of(scope)
         resource = cert_manager.Certificate(
@@ -282,7 +316,7 @@ class TrustAnchorChain(Construct):
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
-        place.inventory.add_certificate(resource, certificate)
+        place.inventory.add_certificate(resource, certificate, role)
         self._certificates.append(certificate)
         return certificate
 

@@ -87,7 +87,7 @@ class WebhookCertificate(Construct):
             ),
         )
         place.record(resource, "Certificate.cert-manager.io", self._certificate.name, at)
-        place.inventory.add_certificate(self, self._certificate)
+        place.inventory.add_certificate(self, self._certificate, "webhook")
 
     @property
     def certificate(self) -> CertificateRef:

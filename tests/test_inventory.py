@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, Include, YamlOutputType
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, Duration, Include, YamlOutputType
 from constructs import Construct
 
 from constructs_lib import (
@@ -225,7 +225,7 @@ class TestForeignObjects:
     ) -> None:
         """The chart stamps its namespace on it, but the cluster knows one such object only."""
         corporate = CertificateAuthority.from_secret_name("corporate")
-        TrustAnchorChain(chart, "Trust", trust_anchor=corporate)
+        TrustAnchorChain(chart, "Trust", trust_anchor=corporate, identity_uptime=Duration.hours(6))
         ApiObject(
             Chart(app, "other", namespace="team"),
             "Theirs",

@@ -8,7 +8,8 @@ import pytest
 from cdk8s import Duration
 
 from constructs_lib import Lifetime
-from constructs_lib.lifetime import LONGEST_DURATION, go_duration, whole_seconds
+from constructs_lib.go_duration import go_duration
+from constructs_lib.lifetime import LONGEST_DURATION, whole_seconds
 
 
 def lifetime(duration: int, renew_before: int) -> Lifetime:

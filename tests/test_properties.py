@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from cdk8s import App, Chart, Cron, Duration
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -87,6 +88,8 @@ def check_metadata(manifests: list[Manifest]) -> None:
         assert is_label(metadata.get("namespace", "none")), metadata
 
 
+# How thin a margin may be is another test's matter.
+@pytest.mark.filterwarnings("ignore::constructs_lib.ThinMarginWarning")
 @many
 @given(duration=seconds, renew_before=seconds)
 def test_lifetime_is_rendered_to_the_second(duration: int, renew_before: int) -> None:
@@ -229,6 +232,7 @@ def test_trust_domain_and_namespaces(
             namespace=namespace,
             mesh_namespace=mesh_namespace,
             trust_anchor=unknown,
+            identity_uptime=Duration.hours(6),
         )
 
     if not accepted(make, "trust_domain", "namespace", "mesh_namespace"):
@@ -249,12 +253,18 @@ def test_trust_domain_and_namespaces(
 def test_chain_names(anchor: str, self_signed: str) -> None:
     assume(anchor != self_signed)
     chart = new_chart()
-    lifetime = Lifetime.of_hours(48, renew_before=24)
+    lifetime = Lifetime.of_hours(48, renew_before=28)
 
     def make() -> None:
         chain_names = ChainNames(trust_anchor=anchor, self_signed=self_signed)
         authority = CertificateAuthority(lifetime=lifetime, private_key=KEY)
-        TrustAnchorChain(chart, "Trust", names=chain_names, identity_issuer=authority)
+        TrustAnchorChain(
+            chart,
+            "Trust",
+            names=chain_names,
+            identity_issuer=authority,
+            identity_uptime=Duration.hours(6),
+        )
 
     if accepted(make, "trust_anchor", "self_signed"):
         check_metadata(synth(chart))

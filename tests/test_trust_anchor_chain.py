@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from cdk8s import ApiObject, App, Chart
+from cdk8s import ApiObject, App, Chart, Duration
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import (
@@ -23,16 +23,23 @@ from .conftest import Manifest, one, synth
 ARTICLE = Lifetime.of_hours(336, renew_before=24)
 LEAF = Lifetime.of_hours(168, renew_before=24)
 RSA = PrivateKey(algorithm="RSA", size=4096, rotation_policy="Never")
-# A day of overlap is enough for an identity issuer that is renewed every day.
+# A day of overlap is enough for an identity issuer that is renewed a little more often.
 SHORT = CertificateAuthority(
-    lifetime=Lifetime.of_hours(48, renew_before=24),
+    lifetime=Lifetime.of_hours(48, renew_before=28),
     private_key=PrivateKey(rotation_policy="Always"),
 )
 
 
 def build(chart: Chart, **options: Any) -> list[Manifest]:
-    """Return a chain whose identity issuer never outlives its anchor."""
-    given: dict[str, Any] = {"identity_issuer": SHORT, **options}
+    """Return a chain whose identity issuer never outlives its anchor.
+
+    Its linkerd-identity is restarted by something that is not in this app.
+    """
+    given: dict[str, Any] = {
+        "identity_issuer": SHORT,
+        "identity_uptime": Duration.hours(6),
+        **options,
+    }
     TrustAnchorChain(chart, "Trust", **given)
     return synth(chart)
 
@@ -151,7 +158,9 @@ def test_what_it_hands_out(chart: Chart) -> None:
 
 
 def test_webhook_certificate_is_signed_by_the_webhooks_ca(chart: Chart) -> None:
-    trust = TrustAnchorChain(chart, "Trust", identity_issuer=SHORT)
+    trust = TrustAnchorChain(
+        chart, "Trust", identity_issuer=SHORT, identity_uptime=Duration.hours(6)
+    )
     day = Lifetime.of_hours(24, renew_before=12)
     tap = trust.add_webhook_certificate(
         chart, "Tap", service="tap", namespace="linkerd-viz", lifetime=day

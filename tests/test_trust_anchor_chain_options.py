@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cdk8s import App, Chart
+from cdk8s import App, Chart, Duration
 
 from constructs_lib import (
     CertificateAuthority,
@@ -19,16 +19,23 @@ from .conftest import Manifest, one, synth
 LEAF = Lifetime.of_hours(168, renew_before=24)
 RSA = PrivateKey(algorithm="RSA", size=4096, rotation_policy="Never")
 P384 = PrivateKey(size=384, rotation_policy="Always")
-# A day of overlap is enough for an identity issuer that is renewed every day.
+# A day of overlap is enough for an identity issuer that is renewed a little more often.
 SHORT = CertificateAuthority(
-    lifetime=Lifetime.of_hours(48, renew_before=24),
+    lifetime=Lifetime.of_hours(48, renew_before=28),
     private_key=PrivateKey(rotation_policy="Always"),
 )
 
 
 def build(chart: Chart, **options: Any) -> list[Manifest]:
-    """Return a chain whose identity issuer never outlives its anchor."""
-    given: dict[str, Any] = {"identity_issuer": SHORT, **options}
+    """Return a chain whose identity issuer never outlives its anchor.
+
+    Its linkerd-identity is restarted by something that is not in this app.
+    """
+    given: dict[str, Any] = {
+        "identity_issuer": SHORT,
+        "identity_uptime": Duration.hours(6),
+        **options,
+    }
     TrustAnchorChain(chart, "Trust", **given)
     return synth(chart)
 

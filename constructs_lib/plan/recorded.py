@@ -1,0 +1,100 @@
+"""From what constructs record to what a plan is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..certificate_ref import CertificateRef
+from ..issuer_ref import IssuerRef
+from ..lifetime import Lifetime
+from ..relations import Restarts
+from .behaviour import MeshBehaviour
+from .mesh import (
+    DEFAULT_BEHAVIOUR,
+    Authority,
+    Mesh,
+    PlannedCertificate,
+    Restarter,
+    Validity,
+)
+
+Role = Literal["authority", "identity", "webhook"]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCertificate:
+    """A certificate of the tree, and what it is for.
+
+    Attributes:
+        certificate: The certificate.
+        role: A CA whose certificate is self-signed, an identity issuer, or a webhook's.
+    """
+
+    certificate: CertificateRef
+    role: Role
+
+
+def validity(lifetime: Lifetime | None) -> Validity | None:
+    """Return a lifetime as a plan counts it."""
+    if lifetime is None:
+        return None
+    return Validity(
+        duration_seconds=lifetime.duration_seconds,
+        renew_before_seconds=lifetime.renew_before_seconds,
+    )
+
+
+def mesh(
+    certificates: Iterable[RecordedCertificate],
+    authorities: Mapping[tuple[str, str], Authority],
+    restarts: Iterable[Restarts],
+    behaviours: Mapping[str, MeshBehaviour],
+) -> Mesh:
+    """Return the mesh that a tree makes.
+
+    Args:
+        certificates: Its certificates.
+        authorities: What is known of the CAs behind its issuers, by their kind and name.
+        restarts: Its restarters.
+        behaviours: The behaviour of what runs in a namespace; the default where nothing is said.
+    """
+    planned: dict[Role, list[PlannedCertificate]] = {"identity": [], "webhook": []}
+    for one in certificates:
+        if one.role in planned and one.certificate.issuer is not None:
+            planned[one.role].append(
+                _planned(one.certificate, one.certificate.issuer, authorities, behaviours)
+            )
+    return Mesh(
+        identities=tuple(planned["identity"]),
+        webhooks=tuple(planned["webhook"]),
+        restarters=tuple(map(_restarter, restarts)),
+    )
+
+
+def _planned(
+    certificate: CertificateRef,
+    issuer: IssuerRef,
+    authorities: Mapping[tuple[str, str], Authority],
+    behaviours: Mapping[str, MeshBehaviour],
+) -> PlannedCertificate:
+    unknown = Authority(name=issuer.name, validity=validity(issuer.lifetime))
+    return PlannedCertificate(
+        name=certificate.name,
+        secret=certificate.secret,
+        validity=validity(certificate.lifetime),
+        authority=authorities.get((issuer.kind, issuer.name), unknown),
+        behaviour=behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
+    )
+
+
+def _restarter(restarts: Restarts) -> Restarter:
+    return Restarter(
+        name=restarts.name,
+        namespace=restarts.namespace,
+        gap_seconds=restarts.gap_seconds,
+        deadline_seconds=restarts.deadline_seconds,
+        secrets=frozenset(one.secret for one in restarts.certificates),
+        selector=restarts.selector,
+    )
