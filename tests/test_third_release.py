@@ -20,7 +20,7 @@ CHARTS = "https://charts.example.com/mesh"
 
 THIRD = LinkerdRelease(
     name="third-1.2.3",
-    oldest_kubernetes=(1, 40),
+    oldest_kubernetes=(1, 33),
     charts=(
         HelmChart(
             name="issuing",

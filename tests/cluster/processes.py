@@ -79,7 +79,10 @@ class Process:
                 raise AssertionError(f"{self.name} ended by itself:\n{self.tail()}")
             return self.running and self._ready()
 
-        wait_until(answers, lambda: f"{self.name} ready:\n{self.tail()}", timeout=timeout)
+        def missing() -> str:
+            return f"{self.name} ready:\n{self.tail()}"
+
+        wait_until(answers, missing, timeout=timeout, interval=0.1)
 
     def stop(self, *, timeout: float = 20) -> None:
         """Ask it to end, and kill it when it does not."""

@@ -18,11 +18,12 @@ def wait_until(
     message: str | Callable[[], str],
     *,
     timeout: float = 180,
-    interval: float = 0.1,
+    interval: float = 1,
 ) -> Found:
     """Return what *look* finds as soon as it is truthy.
 
-    *message* says what is missing then; a function of it is called when time is up.
+    *message* says what is missing then; a function of it is called when time is up. Looking mostly
+    means a kubectl, which costs a tenth of a second of a core: hence the *interval*.
     """
     deadline = time.monotonic() + timeout
     while True:
@@ -41,7 +42,7 @@ def stays_true(look: Callable[[], object], message: str, *, seconds: float) -> N
     while (passed := time.monotonic() - began) < seconds:
         if not look():
             raise TimedOutError(f"true no more after {passed:.1f} s: {message}")
-        time.sleep(0.2)
+        time.sleep(1)
 
 
 def pause(seconds: float) -> None:
