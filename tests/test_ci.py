@@ -11,7 +11,7 @@ import pytest
 from .conftest import ROOT
 from .project import run
 
-COMMANDS = ["make test", "make test-cluster"]
+COMMAND = "make test"
 
 
 @pytest.fixture
@@ -36,19 +36,15 @@ def call(checkout: Path, status: int = 0) -> tuple[int, str]:
     return finished.returncode, finished.stdout
 
 
-def test_it_runs_both_commands_in_the_checkout_and_nothing_else(checkout: Path) -> None:
+def test_it_runs_make_test_in_the_checkout_and_nothing_else(checkout: Path) -> None:
     """Nothing may follow: pytest's last lines are to be the last of the log."""
-    assert call(checkout) == (0, f"{checkout} test\n{checkout} test-cluster\n")
+    assert call(checkout) == (0, f"{checkout} test\n")
 
 
 def test_it_fails_when_the_tests_fail(checkout: Path) -> None:
-    """And asks no cluster about code that is wrong anyway."""
     assert call(checkout, status=2) == (2, f"{checkout} test\n")
 
 
-def test_readme_names_the_same_commands() -> None:
-    called = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
-    shown = (ROOT / "README.md").read_text("utf-8").splitlines()
-    for command in COMMANDS:
-        assert command in called
-        assert f"    {command}" in shown
+def test_readme_names_the_same_command() -> None:
+    assert COMMAND in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert f"    {COMMAND}" in (ROOT / "README.md").read_text("utf-8").splitlines()

@@ -167,7 +167,9 @@ def test_nothing_of_a_known_release_is_left(dist: dict[str, str]) -> None:
     # Three are also names of Namespaces of ours, and one is in the AppProject's description.
     ours = {"cert-manager", "trust-manager", "linkerd-crds", "linkerd-viz"}
     words |= {chart.name for chart in known} - ours
-    words |= {webhook.service for chart in known for webhook in chart.webhooks}
+    # The guard's message names the injector, which has been called so in every release.
+    injector = {"linkerd-proxy-injector"}
+    words |= {webhook.service for chart in known for webhook in chart.webhooks} - injector
     assert {word for word in words for text in dist.values() if word in text} == set()
 
 

@@ -10,7 +10,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from .processes import dismiss_guard
 from .scenario import Scenario, staged
 
 BEGAN = pytest.StashKey[float]()
+SHARED_CLUSTERS = pytest.StashKey[dict[str, ExitStack]]()
 SHARED = ("installation", "converged", "module_bench")
 """The fixtures that several tests share, which is why those tests belong into one process."""
 
@@ -37,6 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Remember when it all began."""
     config.stash[BEGAN] = time.monotonic()
+    config.stash[SHARED_CLUSTERS] = {}
 
 
 def pytest_terminal_summary(
@@ -92,14 +94,19 @@ def module_bench(
 
 
 @pytest.fixture(scope="session")
-def converged(tmp_path_factory: pytest.TempPathFactory) -> Generator[Scenario]:
+def converged(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Generator[Scenario]:
     """A cluster with the whole mesh, for tests that break it and see that it mends itself."""
-    with converging(tmp_path_factory.mktemp("converged")) as scenario:
-        yield scenario
+    with ExitStack() as stack:
+        request.config.stash[SHARED_CLUSTERS]["converged"] = stack
+        yield stack.enter_context(converging(tmp_path_factory.mktemp("converged")))
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Generator[Installation]:
+def installation(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Generator[Installation]:
     """The whole mesh, all of it well, on a bench or on the cluster that KUBECONFIG names."""
     kubeconfig = os.environ.get("KUBECONFIG")
     if kubeconfig:
@@ -107,9 +114,20 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Generator[Installa
         foreign.begin()
         foreign.wait_well(timeout=180)
         yield foreign
-    else:
-        with converging(tmp_path_factory.mktemp("installation")) as scenario:
-            yield scenario.installation
+        return
+    with ExitStack() as stack:
+        request.config.stash[SHARED_CLUSTERS]["installation"] = stack
+        scenario = stack.enter_context(converging(tmp_path_factory.mktemp("installation")))
+        yield scenario.installation
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Stop a shared cluster behind the last test that needs it, and not at the very end."""
+    needed = getattr(nextitem, "fixturenames", ())
+    clusters = item.config.stash[SHARED_CLUSTERS]
+    for name in [one for one in clusters if one not in needed]:
+        clusters.pop(name).close()
 
 
 @contextmanager
