@@ -40,7 +40,7 @@ test: lint
 test-cluster:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m tests.cluster.build
-	@$(RUN) pytest tests/cluster --numprocesses=2 $(if $(FIGURES),--figures=$(FIGURES))
+	@$(RUN) pytest tests/cluster --numprocesses=2 --dist=loadfile $(if $(FIGURES),--figures=$(FIGURES))
 
 rotation:
 	@$(PYTHON) -m tools.toolchain test

@@ -26,8 +26,6 @@ from .scenario import Scenario, staged
 
 BEGAN = pytest.StashKey[float]()
 SHARED_CLUSTERS = pytest.StashKey[dict[str, ExitStack]]()
-SHARED = ("installation", "converged", "module_bench")
-"""The fixtures that several tests share, which is why those tests belong into one process."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -59,18 +57,6 @@ def pytest_terminal_summary(
     file: Path | None = config.getoption("--figures")
     if file is not None:
         file.write_text(json.dumps(asdict(report), indent=2) + "\n", "utf-8")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together what shares a cluster; all else may run beside it."""
-    for item in items:
-        names = getattr(item, "fixturenames", ())
-        for name in SHARED:
-            if name in names:
-                group = item.path.stem if name == "module_bench" else name
-                item.add_marker(pytest.mark.xdist_group(group))
-                break
 
 
 @pytest.fixture
