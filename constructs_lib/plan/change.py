@@ -135,8 +135,7 @@ def _overlap_of_authority(mesh: Mesh, authority: Authority) -> Iterator[Knob]:
 
     def turned(seconds: int) -> Mesh:
         changed = replace(authority, validity=validity(seconds))
-        return _each_certificate(
-            mesh,
+        return mesh.with_each_certificate(
             lambda one: replace(one, authority=changed) if one.authority == authority else one,
         )
 
@@ -153,7 +152,7 @@ def _overlap_of_certificate(mesh: Mesh, certificate: PlannedCertificate) -> Iter
             certificate,
             validity=replace(before, renew_before_seconds=seconds),
         )
-        return _each_certificate(mesh, lambda one: changed if one == certificate else one)
+        return mesh.with_each_certificate(lambda one: changed if one == certificate else one)
 
     yield Knob(
         now=before.renew_before_seconds,
@@ -173,7 +172,7 @@ def _issuance_lifetime(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[
     def turned(seconds: int) -> Mesh:
         behaviour = replace(certificate.behaviour, issuance_lifetime_seconds=seconds)
         changed = replace(certificate, behaviour=behaviour)
-        return _each_certificate(mesh, lambda one: changed if one == certificate else one)
+        return mesh.with_each_certificate(lambda one: changed if one == certificate else one)
 
     yield Knob(
         now=before,
@@ -232,16 +231,6 @@ def _gap(mesh: Mesh, restarter: Restarter) -> Knob:
     )
 
 
-def _each_certificate(
-    mesh: Mesh, change: Callable[[PlannedCertificate], PlannedCertificate]
-) -> Mesh:
-    return replace(
-        mesh,
-        identities=tuple(change(one) for one in mesh.identities),
-        webhooks=tuple(change(one) for one in mesh.webhooks),
-    )
-
-
 def _schedule(restarter: Restarter) -> str:
     # What re-issues nothing is no MeshRestarter, but the option identity_uptime.
     return f"'schedule' of {restarter.name}" if restarter.secrets else f"'{restarter.name}'"
@@ -257,8 +246,7 @@ def keep_keys(mesh: Mesh, secret: SecretName) -> Mesh:
         one.authority for one in (*mesh.identities, *mesh.webhooks) if one.secret == secret
     }
     kept = {one.secret for one in authorities if one.secret is not None}
-    changed = _each_certificate(
-        mesh,
+    changed = mesh.with_each_certificate(
         lambda one: (
             replace(one, authority=replace(one.authority, rotation_policy="Never"))
             if one.authority in authorities

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from .behaviour import MeshBehaviour
@@ -126,3 +127,13 @@ class Mesh:
     identities: tuple[PlannedCertificate, ...] = ()
     webhooks: tuple[PlannedCertificate, ...] = ()
     restarters: tuple[Restarter, ...] = ()
+
+    def with_each_certificate(
+        self, change: Callable[[PlannedCertificate], PlannedCertificate]
+    ) -> Mesh:
+        """Return the mesh with every certificate changed."""
+        return replace(
+            self,
+            identities=tuple(change(one) for one in self.identities),
+            webhooks=tuple(change(one) for one in self.webhooks),
+        )

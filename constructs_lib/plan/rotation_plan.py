@@ -73,14 +73,14 @@ def _issue_failed(mesh: Mesh) -> Mesh:
         seconds = behaviour.issue_seconds + behaviour.issue_retry_seconds
         return replace(one, behaviour=replace(behaviour, issue_seconds=seconds))
 
-    return _with_certificates(mesh, slower)
+    return mesh.with_each_certificate(slower)
 
 
 def _reload_missed(mesh: Mesh) -> Mesh:
     def blind(one: PlannedCertificate) -> PlannedCertificate:
         return replace(one, behaviour=replace(one.behaviour, identity_reloads_issuer=False))
 
-    return _with_certificates(mesh, blind)
+    return mesh.with_each_certificate(blind)
 
 
 SETBACKS: dict[str, Callable[[Mesh], Mesh]] = {
@@ -114,13 +114,3 @@ def _worst(link: Link, others: Iterable[tuple[str, Link]]) -> Setback | None:
 
 def _left(setback: Setback) -> float:
     return float("-inf") if setback.margin_seconds is None else setback.margin_seconds
-
-
-def _with_certificates(
-    mesh: Mesh, change: Callable[[PlannedCertificate], PlannedCertificate]
-) -> Mesh:
-    return replace(
-        mesh,
-        identities=tuple(change(one) for one in mesh.identities),
-        webhooks=tuple(change(one) for one in mesh.webhooks),
-    )
