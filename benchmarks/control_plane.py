@@ -53,7 +53,7 @@ def measure(_: int) -> Section:
         "make test-cluster FIGURES=benchmarks/control_plane.json",
         [
             f"{recorded['tests']} tests in {recorded['seconds']} s ({machine}). "
-            "One run: these are seconds of one machine and no ratios.",
+            "Not repeated: these are seconds of one machine, and no ratios.",
             table(["figure", "test", ""], rows),
             CANNOT_SHOW,
         ],
