@@ -46,10 +46,20 @@ def change_elements(scenario: Scenario, change: Callable[[Manifest], Manifest | 
 
 
 def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
-    """Wait until applications, all of them by default, are Synced at a revision, and Healthy."""
+    """Wait until applications, by default all of them, are well at a revision and at rest.
+
+    Synced and Healthy is not enough: an operation may still run its hooks, and whatever it takes
+    its charts from is what it was begun with, also when it is tried again.
+    """
     for name in names or APPLICATIONS:
         scenario.installation.applications.refresh(name)
-        scenario.installation.applications.wait_synced(name, revision=revision, timeout=300)
+        scenario.installation.applications.wait_synced(name, revision=revision, timeout=900)
+        scenario.kubectl.wait("application", name, "argocd", until=at_rest, timeout=900)
+
+
+def at_rest(application: Manifest) -> bool:
+    operation = application["status"].get("operationState", {})
+    return "operation" not in application and operation.get("phase") == "Succeeded"
 
 
 def wait_unpruned(scenario: Scenario) -> None:
