@@ -8,6 +8,7 @@ import pytest
 
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10
 
+from ..conftest import Manifest
 from .bench import Bench
 from .figures import Figures
 from .scenario import Scenario, staged
@@ -122,6 +123,42 @@ def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
             timeout=120,
         )
         assert kubectl.find("httproute", "web", "default") is None
+
+
+def test_an_operation_keeps_its_charts_until_it_is_ended(bench: Bench, tmp_path: Path) -> None:
+    """Why the guide waits between its steps, and what it says to do where nobody waited."""
+    with staged(bench, tmp_path, release=STABLE_2_14_10) as scenario:
+        # Without cert-manager's kinds, the control plane's operation is tried again and again.
+        publish(scenario, STABLE_2_14_10, "linkerd")
+        wait_until(lambda: attempts(scenario) > 0, "it has failed once", timeout=120)
+        assert charts_under_way(scenario) == {"1.16.11", "30.12.11"}
+
+        publish(scenario, EDGE_26_8_3, "linkerd")
+        before = attempts(scenario)
+        wait_until(lambda: attempts(scenario) > before + 1, "it is tried again", timeout=240)
+        assert charts_under_way(scenario) == {"1.16.11", "30.12.11"}, "the old ones"
+
+        ended = {"status": {"operationState": {"phase": "Terminating"}}}
+        scenario.kubectl.patch("application", "linkerd", ended, namespace="argocd")
+        wait_until(
+            lambda: charts_under_way(scenario) == {"2026.8.3"}, "the new charts", timeout=120
+        )
+
+
+def operation(scenario: Scenario) -> Manifest:
+    application = scenario.bench.argo_cd.application("linkerd") or {}
+    state: Manifest = application.get("status", {}).get("operationState", {})
+    return state
+
+
+def attempts(scenario: Scenario) -> int:
+    return int(operation(scenario).get("retryCount", 0))
+
+
+def charts_under_way(scenario: Scenario) -> set[str]:
+    """Return the versions of the charts that the control plane's operation applies."""
+    sources = operation(scenario)["operation"]["sync"]["sources"]
+    return {one["targetRevision"] for one in sources if "chart" in one}
 
 
 def article(scenario: Scenario) -> None:
