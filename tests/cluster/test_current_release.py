@@ -146,7 +146,7 @@ def test_an_operation_keeps_its_charts_until_it_is_ended(bench: Bench, tmp_path:
 
 
 def operation(scenario: Scenario) -> Manifest:
-    application = scenario.bench.argo_cd.application("linkerd") or {}
+    application = scenario.installation.applications.find("linkerd") or {}
     state: Manifest = application.get("status", {}).get("operationState", {})
     return state
 
