@@ -3,13 +3,14 @@
 PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
-.PHONY: help synth charts test test-cluster rotation plan snapshots lint bench imports lock clean
+.PHONY: help synth charts test programs test-cluster rotation plan snapshots lint bench imports lock clean
 
 help:
 	@echo "make synth         write dist, and say what changed"
 	@echo "  CHARTS=rendered  with the upstream charts inflated (CHART_FOLDER=, HELM=: see docs)"
 	@echo "make charts        record the upstream charts' sha256 in charts.sha256"
 	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
+	@echo "make programs      build what the cluster tests run, once (needs Go)"
 	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/rotation-plan.svg"
@@ -37,10 +38,12 @@ lint:
 test: lint
 	@$(RUN) pytest
 
-test-cluster:
+programs:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m tests.cluster.build
-	@$(RUN) pytest tests/cluster --numprocesses=2 --dist=loadfile $(if $(FIGURES),--figures=$(FIGURES))
+
+test-cluster: programs
+	@$(RUN) pytest tests/cluster --numprocesses=3 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
 
 rotation:
 	@$(PYTHON) -m tools.toolchain test
