@@ -91,6 +91,17 @@ class TestBySelf:
             "RespectIgnoreDifferences=true",
         ], "ignoring alone would hide the difference and revert it at the next sync"
 
+    def test_rendered_applications_leave_it_to_the_rotator_too(self, app: App) -> None:
+        """Their charts have no difference to ignore, because they are cleaned of it."""
+        mesh = LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
+        platform.add_rendered_applications(argocd, mesh, platform.REPOSITORY)
+        app.synth()
+        spec = one(read(app, "argocd"), "ApplicationSet", "infra-prod")["spec"]["template"]["spec"]
+        pointers = [one["jsonPointers"] for one in spec["ignoreDifferences"]]
+        assert ["/spec/issuerRef/name"] in pointers
+        assert "RespectIgnoreDifferences=true" in spec["syncPolicy"]["syncOptions"]
+
     def test_settings_follow_the_charts_values(self, app: App) -> None:
         mesh = LinkerdStack(
             app,

@@ -23,7 +23,8 @@ NAMES = ("g1", "g2", "g3")
 
 def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
     """Return a chain, with the restarter without which none holds."""
-    made = TrustAnchorChain(chart, "Chain", **({"anchors": NAMES} | options))
+    given: dict[str, Any] = {"anchors": NAMES, **options}
+    made = TrustAnchorChain(chart, "Chain", **given)
     MeshRestarter(chart, "Restarter", namespace="linkerd", certificates=[made.identity_certificate])
     return made
 
