@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from cdk8s import App, Chart, Duration
 import app as platform
 from constructs_lib import (
     EDGE_26_8_3,
+    STABLE_2_14_10,
     AnchorRotation,
     AnchorsByGit,
     CertificateAuthority,
@@ -23,12 +25,13 @@ from constructs_lib import (
     validations,
 )
 
-from .conftest import Manifest, one
+from .conftest import Manifest, one, synth
 from .rendered import texts
 from .test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from .test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
+GATE = "linkerd-anchor-gate"
 BY_GIT = AnchorsByGit(anchors=("linkerd-trust-anchor", "g2"), active="g2")
 ROTATIONS = [
     pytest.param(AnchorRotation(), id="by-itself"),
@@ -134,12 +137,21 @@ class TestBySelf:
             )
 
     def test_deployments_are_the_control_plane_charts(self, app: App) -> None:
-        mesh = LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
-        app.synth()
-        (chart,) = [one for one in mesh.release.charts if one.name == "linkerd-control-plane"]
-        assert set(settings(read(app, "linkerd"))["controlPlaneDeployments"]) == set(
-            chart.deployments
+        more = tuple(
+            replace(one, deployments=(*one.deployments, "linkerd-fourth"))
+            if one.name == "linkerd-control-plane"
+            else one
+            for one in STABLE_2_14_10.charts
         )
+        release = replace(STABLE_2_14_10, charts=more)
+        LinkerdStack(app, "Mesh", release=release, anchor_rotation=AnchorRotation())
+        app.synth()
+        assert settings(read(app, "linkerd"))["controlPlaneDeployments"] == [
+            "linkerd-destination",
+            "linkerd-identity",
+            "linkerd-proxy-injector",
+            "linkerd-fourth",
+        ]
 
     def test_namespaces_with_rights_are_destinations(self, app: App) -> None:
         found = folders(app, AnchorRotation(namespaces=["shop", "search"]))
@@ -213,6 +225,12 @@ class TestByGit:
     def test_in_one_chart_there_is_one_gate(self, chart: Chart) -> None:
         mesh = LinkerdStack(chart, "Mesh", viz=False, anchor_rotation=BY_GIT)
         assert list(mesh.anchor_gates) == ["linkerd"]
+        manifests = synth(chart)
+        waves = {
+            m["kind"]: m["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]
+            for m in (one(manifests, "Namespace", "linkerd"), one(manifests, "Job", GATE))
+        }
+        assert waves == {"Namespace": "-7", "Job": "-5"}, "the gate runs in what it makes"
 
 
 class TestEither:
