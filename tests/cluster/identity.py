@@ -94,6 +94,11 @@ class Issuance:
     lifetime: timedelta = timedelta(hours=24)
     clock_skew: timedelta = timedelta(seconds=20)
 
+    @classmethod
+    def short(cls, seconds: float) -> Issuance:
+        """Return leaves that are renewed while one watches."""
+        return cls(timedelta(seconds=seconds), timedelta(seconds=2))
+
 
 class Identity:
     """One running pod of Deployment linkerd-identity."""

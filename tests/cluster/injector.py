@@ -68,7 +68,7 @@ def patch(
             "seccompProfile": {"type": "RuntimeDefault"},
         },
     }
-    labels = (pod["metadata"].get("labels") or {}) | {CONTROL_PLANE: "linkerd"}
+    labels = {**labels_of(pod), CONTROL_PLANE: "linkerd"}
     labelled = {"op": "add", "path": "/metadata/labels", "value": labels}
     if annotations_of(pod).get(NATIVE) != "true":
         return [labelled, {"op": "add", "path": "/spec/containers/-", "value": proxy}]
@@ -90,6 +90,12 @@ def response(
 def annotations_of(one: Manifest) -> Mapping[str, str]:
     """Return an object's annotations, which may be missing."""
     found: Mapping[str, str] = one["metadata"].get("annotations") or {}
+    return found
+
+
+def labels_of(one: Manifest) -> Mapping[str, str]:
+    """Return an object's labels, which may be missing."""
+    found: Mapping[str, str] = one["metadata"].get("labels") or {}
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..conftest import Manifest
-from .injector import TRUST_ANCHORS, proxy_of
+from .injector import TRUST_ANCHORS, labels_of, proxy_of
 
 COMPONENT = "linkerd.io/control-plane-component"
 
@@ -58,6 +58,6 @@ def meshed_pod(pod: Manifest) -> MeshedPod | None:
         namespace=metadata["namespace"],
         name=metadata["name"],
         service_account=pod["spec"].get("serviceAccountName", "default"),
-        component=(metadata.get("labels") or {}).get(COMPONENT, ""),
+        component=labels_of(pod).get(COMPONENT, ""),
         trust_anchors=literal,
     )

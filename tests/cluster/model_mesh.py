@@ -42,9 +42,6 @@ _PAUSE = 0.25
 _BACK_OFF = 3.0
 """Seconds after which an identity that did not start is started again; kubelets wait longer."""
 
-SHORT = Issuance(timedelta(seconds=45), timedelta(seconds=2))
-"""Leaves that are renewed while one watches."""
-
 
 @dataclass(slots=True)
 class _IdentityPod:
@@ -64,7 +61,7 @@ class ModelMesh:
         api: Api,
         *,
         seed: int,
-        issuance: Issuance = SHORT,
+        issuance: Issuance,
         delays: tuple[float, float] = (1.0, 5.0),
     ) -> None:
         """Have a mesh; *delays* are the shortest and the longest of a volume, in seconds."""

@@ -7,8 +7,9 @@ Pure, but for writing. A path of a volume's in a command is one of a folder here
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from ..conftest import Manifest
 
@@ -72,13 +73,9 @@ def _value(variable: Manifest, pod: Manifest) -> str:
     if reference is None:
         return str(variable.get("value", ""))
     path: str = reference["fieldPath"]
-    if keyed := _KEYED.fullmatch(path):
-        section, key = keyed.groups()
-        return str((pod["metadata"].get(section) or {}).get(key, ""))
-    return _field(pod, path.split("."))
-
-
-def _field(found: Manifest, path: Sequence[str]) -> str:
-    for name in path[:-1]:
-        found = found.get(name, {})
-    return str(found.get(path[-1], ""))
+    keyed = _KEYED.fullmatch(path)
+    *sections, last = ["metadata", *keyed.groups()] if keyed else path.split(".")
+    found = pod
+    for name in sections:
+        found = cast("Manifest", found.get(name) or {})
+    return str(found.get(last, ""))
