@@ -1,0 +1,283 @@
+"""A cluster in memory, with the small interface of the rotator's Cluster."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from constructs_lib.rotator import program
+
+from .objects import (
+    FIRST,
+    MANAGER,
+    MESH,
+    NOON,
+    SECOND,
+    SHOP,
+    Object,
+    anchor,
+    certificate,
+    config_map,
+    owned_by,
+    pod,
+    request,
+    workload,
+)
+
+CERTIFICATES = "apis/cert-manager.io/v1"
+CONTROL_PLANE = ("linkerd-destination", "linkerd-identity", "linkerd-proxy-injector")
+ISSUER = "linkerd-identity-issuer"
+ROOTS = "linkerd-identity-trust-roots"
+STATE = "linkerd-anchor-rotation"
+
+SETTINGS: Object = {
+    "controlPlaneNamespace": MESH,
+    "certManagerNamespace": MANAGER,
+    "anchors": [FIRST, SECOND],
+    "active": None,
+    "identityIssuer": ISSUER,
+    "trustRoots": ROOTS,
+    "trustRootsKey": "ca-bundle.crt",
+    "state": STATE,
+    "identityDeployment": "linkerd-identity",
+    "controlPlaneDeployments": list(CONTROL_PLANE),
+    "everySeconds": 7776000,
+    "workloadsAtOnce": 3,
+    "namespaces": None,
+    "issuanceSeconds": 86400,
+    "clockSkewSeconds": 20,
+    "kubeletSeconds": 120,
+    "marginSeconds": 3600,
+    "identityIssuerSeconds": 604800,
+    "deadlineSeconds": 1500,
+    "pollSeconds": 5,
+}
+
+
+def settings(**changes: Any) -> program.Settings:
+    return program.Settings.read(json.dumps(SETTINGS | changes))
+
+
+class FakeCluster(program.Cluster):
+    """Objects by path. ``before`` and ``after`` are called around each request."""
+
+    def __init__(self) -> None:
+        super().__init__("http://nowhere", Path("/nowhere"))
+        self.objects: dict[str, Object] = {}
+        self.version = 100
+        self.sent: list[tuple[str, str, Any]] = []
+        self.unknown: set[str] = set()
+
+    def before(self, method: str, path: str) -> None:
+        """Do nothing; what simulates more overrides it."""
+
+    def after(self, method: str, path: str) -> None:
+        """Do nothing; what simulates more overrides it."""
+
+    def put(self, path: str, thing: Object) -> Object:
+        """Store an object under its collection's path without its namespace."""
+        group, plural = path.rsplit("/", 1)
+        place = thing["metadata"]
+        self.version += 1
+        place["resourceVersion"] = str(self.version)
+        where = f"{group}/namespaces/{place['namespace']}/{plural}/{place['name']}"
+        self.objects[where] = thing
+        return thing
+
+    def take(self, path: str) -> Object:
+        return self.objects[path]
+
+    def touch(self, path: str) -> Object:
+        """Return an object that is about to change."""
+        self.version += 1
+        self.objects[path]["metadata"]["resourceVersion"] = str(self.version)
+        return self.objects[path]
+
+    def get(self, path: str) -> Object | None:
+        self.before("GET", path)
+        found = self.objects.get(path)
+        self.requests += 1
+        self.after("GET", path)
+        return copy.deepcopy(found)
+
+    def items(
+        self, path: str, selector: str = "", *, metadata_only: bool = False
+    ) -> Iterator[Object]:
+        self.before("GET", path)
+        self.requests += 1
+        group, plural = path.rsplit("/", 1)
+        group, _, namespace = group.partition("/namespaces/")
+        label, _, value = selector.partition("=")
+        for where, thing in list(self.objects.items()):
+            parts = where.rsplit("/", 4)
+            if parts[0] != group or parts[3] != plural or namespace not in ("", parts[2]):
+                continue
+            if label and thing["metadata"].get("labels", {}).get(label) != value:
+                continue
+            found = {"metadata": thing["metadata"]} if metadata_only else thing
+            yield copy.deepcopy(found)
+        self.after("GET", path)
+
+    def send(self, method: str, path: str, body: Any = None) -> None:
+        self.before(method, path)
+        self.requests += 1
+        if method == "POST":
+            self.sent.append((method, path, body))
+        elif method == "DELETE":
+            self.sent.append((method, path, None))
+            self.deleted(path)
+        else:
+            self._patch(path, body)
+            self.sent.append((method, path, body))
+        self.after(method, path)
+
+    def deleted(self, path: str) -> None:
+        """Take note of a deletion."""
+        self.objects.pop(path, None)
+
+    def _patch(self, path: str, body: Any) -> None:
+        if path not in self.objects:
+            raise program.ChangedError("404")
+        thing = self.objects[path]
+        before = json.dumps(thing.get("spec"), sort_keys=True)
+        if isinstance(body, list):
+            for each in body:
+                *steps, last = each["path"].strip("/").split("/")
+                place = thing
+                for key in steps:
+                    place = place[key]
+                if each["op"] == "test" and place[last] != each["value"]:
+                    raise program.ChangedError("422")
+                if each["op"] == "replace":
+                    place[last] = each["value"]
+        else:
+            wanted = body["metadata"].get("resourceVersion")
+            if wanted != thing["metadata"]["resourceVersion"]:
+                raise program.ChangedError("409")
+            _merge(thing, body)
+        if json.dumps(thing.get("spec"), sort_keys=True) != before:
+            thing["metadata"]["generation"] += 1
+        self.touch(path)
+
+    def state(self) -> Object:
+        """Return state.json."""
+        data = self.take(state_path()).get("data", {})
+        return json.loads(data.get("state.json", "{}"))
+
+    def status(self) -> Object:
+        """Return status.json."""
+        return json.loads(self.take(state_path())["data"]["status.json"])
+
+    def events(self) -> list[Object]:
+        return [body for method, _, body in self.sent if method == "POST"]
+
+    def acts(self) -> list[str]:
+        """Return the writes that are neither records nor Events."""
+        return [
+            f"{method} {path.rsplit('/', 2)[1]}/{path.rsplit('/', 1)[1]}"
+            for method, path, _ in self.sent
+            if method != "POST" and path != state_path()
+        ]
+
+
+def _merge(thing: Object, change: Object) -> None:
+    for key, value in change.items():
+        if isinstance(value, dict) and isinstance(thing.get(key), dict):
+            _merge(thing[key], value)
+        else:
+            thing[key] = copy.deepcopy(value)
+
+
+def state_path() -> str:
+    return f"api/v1/namespaces/{MESH}/configmaps/{STATE}"
+
+
+def certificate_path(namespace: str, name: str) -> str:
+    return f"{CERTIFICATES}/namespaces/{namespace}/certificates/{name}"
+
+
+def path_of(kind: str, namespace: str, name: str) -> str:
+    group, plural = program.WORKLOADS[kind][:2]
+    return f"{group}/namespaces/{namespace}/{plural}/{name}"
+
+
+def pod_path(namespace: str, name: str) -> str:
+    return f"api/v1/namespaces/{namespace}/pods/{name}"
+
+
+def anchors_state(first: int = 1, second: int = 2, **more: Any) -> Object:
+    """A state at rest: the first anchor is active, the second fresh, and a move is due."""
+    long_ago = program.stamp(NOON - timedelta(days=91))
+    prints = {FIRST: fingerprint(first), SECOND: fingerprint(second)}
+    return {
+        "active": prints[FIRST],
+        "retired": "the one that the second was before",
+        "activeSince": long_ago,
+        "lastMovedAt": long_ago,
+        "chainSeenAt": long_ago,
+        "identityMovedAt": long_ago,
+        "issuerGeneration": 1,
+        "anchors": prints,
+    } | more
+
+
+def fingerprint(number: int) -> str:
+    (found,) = program.fingerprints(anchor(number))
+    return found
+
+
+def deploy(
+    cluster: FakeCluster, namespace: str, name: str, anchors: str | None, **more: Any
+) -> str:
+    """Add a Deployment with its ReplicaSet and one pod; return the pod's path."""
+    cluster.put("apis/apps/v1/deployments", workload(namespace, name))
+    owned: Object = {"namespace": namespace, "name": f"{name}-1"}
+    owned["ownerReferences"] = owned_by("Deployment", name)
+    cluster.put("apis/apps/v1/replicasets", {"metadata": owned})
+    owners = owned_by("ReplicaSet", f"{name}-1")
+    cluster.put("api/v1/pods", pod(namespace, f"{name}-1-a", owners, anchors, **more))
+    return pod_path(namespace, f"{name}-1-a")
+
+
+def healthy(
+    *, changed: datetime = NOON - timedelta(hours=1), state: Object | None = None
+) -> FakeCluster:
+    """A mesh in which all is well, both anchors are everywhere, and a move is due."""
+    cluster = FakeCluster()
+    both = anchor(1) + anchor(2)
+    for name, number in ((FIRST, 1), (SECOND, 2)):
+        cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, name, "self-signed"))
+        cluster.put(
+            f"{CERTIFICATES}/certificaterequests",
+            request(MANAGER, name, 1, "self-signed", anchor(number), anchor(number)),
+        )
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(MESH, ISSUER, FIRST))
+    issued = request(MESH, ISSUER, 1, FIRST, anchor(1), anchor(1))
+    cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+    cluster.put("api/v1/configmaps", config_map(ROOTS, changed, {"ca-bundle.crt": both}))
+    empty: Object = {"metadata": {"namespace": MESH, "name": STATE, "annotations": {}}}
+    cluster.put("api/v1/configmaps", empty)
+    known = anchors_state() if state is None else state
+    cluster.take(state_path())["data"] = {"state.json": json.dumps(known)}
+    for name in CONTROL_PLANE:
+        deploy(cluster, MESH, name, None, started=NOON - timedelta(minutes=30))
+    deploy(cluster, SHOP, "web", both)
+    return cluster
+
+
+def look(
+    cluster: FakeCluster,
+    now: datetime = NOON,
+    job: str | None = None,
+    **changes: Any,
+) -> program.Decision:
+    """Decide by what the cluster is, without doing anything."""
+    return program.decide(program.observe(cluster, settings(**changes), now, job))
+
+
+def reasons(decision: program.Decision) -> str:
+    return "\n".join(f"{wait.what}: {wait.why}" for wait in decision.waits)
