@@ -81,6 +81,20 @@ def test_a_leaf_that_has_ended_fails_and_counts_as_time_without_one() -> None:
     assert "a had no valid leaf for 4.0 s" in prover.report()
 
 
+def test_a_pair_that_fails_for_two_reasons_is_one_pair() -> None:
+    ours, other = anchor(), anchor()
+    shown = issuer(other).leaf(end=NOW + SECOND)
+    prover = Prover()
+    for second in (0, 2):
+        prover.look(
+            mesh(a=(ours.anchors, issuer(ours).leaf()), b=(other.anchors, shown)),
+            NOW + second * SECOND,
+        )
+    assert {why for verifier, _, why in prover.failures if verifier == "a"} >= {EXPIRED}
+    assert len(prover.failures) == 3
+    assert prover.failed == 2
+
+
 def test_a_pod_that_has_no_leaf_yet_is_without_one() -> None:
     ours = anchor()
     prover = Prover()

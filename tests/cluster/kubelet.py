@@ -69,6 +69,10 @@ class Kubelet:
             run.join(30)
         self._runs.clear()
 
+    def runs(self, namespace: str, prefix: str) -> bool:
+        """Return whether a container runs of a pod whose name begins so."""
+        return any(run.runs for run in [*self._runs.values()] if run.is_of(namespace, prefix))
+
     def crash(self, namespace: str, prefix: str) -> int:
         """Kill what runs of the pods whose names begin so, and return how many they were."""
         return sum(run.crash() for run in [*self._runs.values()] if run.is_of(namespace, prefix))

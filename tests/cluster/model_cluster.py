@@ -44,7 +44,7 @@ class ModelCluster:
         self.kubectl.wait_ready("certificate", ANCHOR, "cert-manager")
         if PREVIOUS in json.dumps(certificates):
             self.copy_anchor()
-        self.wait_trust_roots(1)
+        self.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE)
         self.kubectl.wait_ready("certificate", ISSUER, NAMESPACE)
         self.mesh.start()
         self.kubectl.apply(self._cluster.chart("linkerd-control-plane"))
@@ -119,11 +119,15 @@ def modelled(
     *,
     seed: int,
     issuance: Issuance,
+    also: list[Manifest] | None = None,
 ) -> Generator[ModelCluster]:
-    """Return a cluster whose mesh is as it should be, and end the model afterwards."""
+    """Return a cluster whose mesh is as it should be, and end the model afterwards.
+
+    Its workloads are the ordinary ones and those that are named.
+    """
     cluster = ModelCluster(bench, workdir, seed=seed, issuance=issuance)
     try:
-        cluster.install(certificates, ordinary())
+        cluster.install(certificates, ordinary() + (also or []))
         yield cluster
     finally:
         cluster.stop()

@@ -81,9 +81,14 @@ class PodRun:
 
     def crash(self) -> bool:
         """Kill the processes as a machine that runs out of memory does; return whether any ran."""
-        running = [*self._processes.values()]
+        running = self.runs
         self._signal(signal.SIGKILL)
-        return bool(running)
+        return running
+
+    @property
+    def runs(self) -> bool:
+        """Whether a container of it runs now."""
+        return bool(self._processes)
 
     @property
     def over(self) -> bool:

@@ -105,8 +105,8 @@ class Prover:
 
     @property
     def failed(self) -> int:
-        """How many handshakes of different pairs failed."""
-        return len(self.failures)
+        """How many pairs failed at any time, each counted once: who did not believe whom."""
+        return len({(verifier, presenter) for verifier, presenter, _ in self.failures})
 
     @property
     def failed_seconds(self) -> float:

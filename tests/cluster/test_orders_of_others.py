@@ -75,6 +75,7 @@ def test_articles_restarter_with_an_anchor_that_changes_its_key(
         cluster.mesh.begin_anew()
         cluster.renew(ANCHOR, "cert-manager")
         cluster.wait_trust_roots(1, other_than=roots)
+        cluster.wait_seen()  # The anchor has a timer of its own, hours from the restarter's.
         cluster.renew(ISSUER, NAMESPACE)
         restart(cluster.kubectl, NAMESPACE, "deployment")
         pause(2 * LEAVES.lifetime.total_seconds())
