@@ -140,3 +140,13 @@ def test_it_forgets_chains_that_nobody_shows_any_more_but_not_what_failed() -> N
     prover.look(mesh(a=(ours.anchors, issuer(ours).leaf())), NOW + SECOND)
     assert prover.failed == 1
     assert prover.chains == 2
+
+
+def test_verdicts_do_not_pile_up() -> None:
+    ours = anchor()
+    above = issuer(ours)
+    first, second = above.leaf(), above.leaf()
+    prover = Prover()
+    for shown in (first, first, second, second, first):
+        prover.look(mesh(a=(ours.anchors, shown), b=(ours.anchors, None)), NOW)
+    assert prover.verifier.asked == 3, "the first one's verdict was forgotten with it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +17,12 @@ from ..conftest import Manifest
 from .api import UNREACHABLE, Api, ApiError
 from .build import program
 from .disturbance import CHURNED, Disturbance
+from .figures import Figures
 from .guarded_cluster import pod
 from .installation import decoded
-from .kubectl import Kubectl
+from .kubectl import Kubectl, KubectlError
 from .kubelet import Kubelet
+from .prover import Prover
 from .rotator_runs import RotatorRuns
 from .waiting import wait_until
 from .workloads import TEAM, deployment, disruption_budget
@@ -96,24 +99,51 @@ class Told:
 class ReKeying:
     """Lets the rotator run, disturbs it, and helps it where it asks for people."""
 
-    def __init__(self, kubectl: Kubectl, workdir: Path, *, seed: int, kills: int) -> None:
+    def __init__(
+        self,
+        kubectl: Kubectl,
+        workdir: Path,
+        *,
+        seed: int,
+        kills: int,
+        also: Callable[[], None] | None = None,
+        kubelet: Kubelet | None = None,
+    ) -> None:
+        """Kill so many runs; *also* is done at a moment of each re-key.
+
+        The rotator's pods run on a *kubelet* that runs already, or else on one of its own.
+        """
         self.told = Told()
         self.held: set[str] = set()
         """What was named by the rotator as in its way, at any time."""
         self._kubectl = kubectl
         self._api = Api(kubectl.kubeconfig)
         self._random = random.Random(seed)  # noqa: S311
-        self.kubelet = Kubelet(kubectl.kubeconfig, workdir / "rotator", program("kubectl"))
+        self._shared = kubelet is not None
+        self.kubelet = kubelet or Kubelet(
+            kubectl.kubeconfig, workdir / "rotator", program("kubectl")
+        )
         self.runs = RotatorRuns(self._api, self.kubelet, seed=seed, kills=kills)
         self.disturbance = Disturbance(self._api, seed=seed)
         self._keys: dict[str, bytes] = {}
+        self._active = ""
+        self._retired: set[str] = set()
+        self.flips: list[float] = []
+        """When the identity issuer came to name another anchor, by the clock."""
         self.re_keyed: list[float] = []
-        """When an anchor got a new key, by the clock."""
-        self._interferences: list[tuple[float, str]] = []
+        """When a re-key was full: an anchor that had been the active one got another key.
+
+        The second anchor of a new cluster is re-keyed once before: nobody can tell that it was
+        never the active one.
+        """
+        self._interferences: list[tuple[float, Callable[[], None]]] = []
+        self._planned = [self._issue_anew, self._restart_control_plane, *([also] if also else [])]
+        self._lone = [one for one in unwilling() if one["kind"] == "Pod"]
 
     def start(self) -> None:
         """Begin."""
-        self.kubelet.start()
+        if not self._shared:
+            self.kubelet.start()
         self._kubectl.wait_ready("node", self.kubelet.name)
         self._look_at_keys()
         self._plan_interferences()
@@ -124,17 +154,18 @@ class ReKeying:
         """End all that was begun."""
         self.runs.stop()
         self.disturbance.stop()
-        self.kubelet.stop()
+        if not self._shared:
+            self.kubelet.stop()
 
     def wait(self, count: int, *, timeout: float) -> None:
-        """Go on until so many anchors have got a new key."""
+        """Go on until so many re-keys are full."""
 
         def done() -> bool:
-            with suppress(ApiError, *UNREACHABLE):
+            with suppress(ApiError, KubectlError, *UNREACHABLE):
                 self._attend()
             return len(self.re_keyed) >= count
 
-        wait_until(done, lambda: self.story(), timeout=timeout, interval=0.5)
+        wait_until(done, self.story, timeout=timeout, interval=0.5)
 
     def story(self) -> str:
         """Return how it went and what it says, for people."""
@@ -143,7 +174,25 @@ class ReKeying:
         status = self._status().get("waits")
         logs = [*self.kubelet.logs().values()][-1:]
         runs = f"{self.runs.runs} runs, {self.runs.killed} killed, failed: {self.runs.failed}"
-        return "\n".join([f"{len(self.re_keyed)} re-keyed", *phases, f"{status}", runs, *logs])
+        moved = f"{len(self.flips)} flips, {len(self.re_keyed)} full re-keys"
+        return "\n".join([moved, *phases, f"{status}", runs, *logs])
+
+    def tell(self, figures: Figures, prover: Prover, what: str) -> None:
+        """Take note of what there was to see, and of what was seen."""
+        counted: dict[str, tuple[float, str]] = {
+            "handshakes that failed": (prover.failed, "pairs"),
+            "without a valid leaf": (prover.pod_seconds, "pod s"),
+            "handshakes verified": (prover.pairs, ""),
+            "chains shown": (prover.chains, ""),
+            "sets of anchors": (len(prover.anchor_sets), ""),
+            "runs of the rotator": (self.runs.runs, "runs"),
+            "of them killed": (self.runs.killed, "runs"),
+            "pods made by hand meanwhile": (self.disturbance.made, "pods"),
+            "pods deleted meanwhile": (self.disturbance.deleted, "pods"),
+            "rollouts that others began": (self.disturbance.restarts, ""),
+        }
+        for name, (value, unit) in counted.items():
+            figures.add(f"{what}: {name}", value, unit)
 
     def _attend(self) -> None:
         self.told.hear(self._status())
@@ -152,11 +201,12 @@ class ReKeying:
         for name, since in [*self.told.named.items()]:
             if now - since > _PATIENCE:
                 self._help(name)
+        self._look_at_issuer()
         if self._look_at_keys():
             self._budget(0)
             self._plan_interferences()
         if self._interferences and now > self._interferences[0][0]:
-            self._interfere(self._interferences.pop(0)[1])
+            self._interferences.pop(0)[1]()
 
     def _status(self) -> Manifest:
         path = f"/api/v1/namespaces/linkerd/configmaps/{STATE}"
@@ -169,15 +219,24 @@ class ReKeying:
             self._budget(1)
         else:
             self._kubectl.delete("pod", LONE, namespace=TEAM)
-            self._kubectl.apply([one for one in unwilling() if one["kind"] == "Pod"])
+            self._kubectl.apply(self._lone)
         self.told.named.pop(name, None)
 
     def _budget(self, unavailable: int) -> None:
         self._kubectl.apply([disruption_budget(GUARDED, unavailable=unavailable)])
 
+    def _look_at_issuer(self) -> None:
+        group = "/apis/cert-manager.io/v1/namespaces/linkerd"
+        issuer = self._api.get(f"{group}/certificates/linkerd-identity-issuer")
+        active = issuer["spec"]["issuerRef"]["name"]
+        if self._active and active != self._active:
+            self.flips.append(time.monotonic())
+            self._retired.add(self._active)
+        self._active = active
+
     def _look_at_keys(self) -> bool:
-        """Look whether an anchor has another key than before."""
-        changed = False
+        """Look whether an anchor has another key than before; return whether that made it full."""
+        full = False
         for name in ANCHORS:
             secret = self._api.get(f"/api/v1/namespaces/cert-manager/secrets/{name}")
             certificate = x509.load_pem_x509_certificate(decoded(secret)["tls.crt"])
@@ -186,21 +245,22 @@ class ReKeying:
             )
             if self._keys.setdefault(name, key) != key:
                 self._keys[name] = key
-                self.re_keyed.append(time.monotonic())
-                changed = True
-        return changed
+                full = full or name in self._retired
+                self._retired.discard(name)
+        self.re_keyed += [time.monotonic()] if full else []
+        return full
 
     def _plan_interferences(self) -> None:
+        self._random.shuffle(self._planned)
         now = time.monotonic()
-        planned = ["renew", "restart"]
-        self._random.shuffle(planned)
-        times = sorted(now + self._random.uniform(5, 120) for _ in planned)
-        self._interferences = [*zip(times, planned, strict=True)]
+        times = sorted(now + self._random.uniform(5, 150) for _ in self._planned)
+        self._interferences = [*zip(times, self._planned, strict=True)]
 
-    def _interfere(self, what: str) -> None:
-        """Do what MeshRestarter may at any moment: a new issuer, or other pods."""
-        if what == "renew":
-            path = "/api/v1/namespaces/linkerd/secrets/linkerd-identity-issuer"
-            self._api.delete(path, {})
-        else:
-            self._kubectl("rollout", "restart", "deployment", "--namespace", "linkerd")
+    def _issue_anew(self) -> None:
+        """Give the identity issuer another key, as MeshRestarter may at any moment."""
+        path = "/api/v1/namespaces/linkerd/secrets/linkerd-identity-issuer"
+        self._api.delete(path, {})
+
+    def _restart_control_plane(self) -> None:
+        """Restart the control plane, as MeshRestarter may at any moment."""
+        self._kubectl("rollout", "restart", "deployment", "--namespace", "linkerd")
