@@ -46,7 +46,7 @@ test-cluster:
 soak:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m tests.cluster.build
-	@$(RUN) pytest tests/cluster --soak --numprocesses=0 $(if $(FIGURES),--figures=$(FIGURES))
+	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster --soak --numprocesses=0 $(if $(FIGURES),--figures=$(FIGURES))
 
 rotation:
 	@$(PYTHON) -m tools.toolchain test

@@ -106,11 +106,13 @@ class ReKeying:
         *,
         seed: int,
         kills: int,
+        latest: float = 12.0,
         also: Callable[[], None] | None = None,
         kubelet: Kubelet | None = None,
     ) -> None:
-        """Kill so many runs; *also* is done at a moment of each re-key.
+        """Kill so many runs, each after *latest* seconds at the latest.
 
+        *also* is done at a moment of each re-key.
         The rotator's pods run on a *kubelet* that runs already, or else on one of its own.
         """
         self.told = Told()
@@ -118,12 +120,13 @@ class ReKeying:
         """What was named by the rotator as in its way, at any time."""
         self._kubectl = kubectl
         self._api = Api(kubectl.kubeconfig)
+        self._seed = seed
         self._random = random.Random(seed)  # noqa: S311
         self._shared = kubelet is not None
         self.kubelet = kubelet or Kubelet(
             kubectl.kubeconfig, workdir / "rotator", program("kubectl")
         )
-        self.runs = RotatorRuns(self._api, self.kubelet, seed=seed, kills=kills)
+        self.runs = RotatorRuns(self._api, self.kubelet, seed=seed, kills=kills, latest=latest)
         self.disturbance = Disturbance(self._api, seed=seed)
         self._keys: dict[str, bytes] = {}
         self._active = ""
@@ -157,13 +160,13 @@ class ReKeying:
         if not self._shared:
             self.kubelet.stop()
 
-    def wait(self, count: int, *, timeout: float) -> None:
-        """Go on until so many re-keys are full."""
+    def wait(self, count: int, *, killed: int = 0, timeout: float) -> None:
+        """Go on until so many re-keys are full, and so many runs were killed."""
 
         def done() -> bool:
             with suppress(ApiError, KubectlError, *UNREACHABLE):
                 self._attend()
-            return len(self.re_keyed) >= count
+            return len(self.re_keyed) >= count and self.runs.killed >= killed
 
         wait_until(done, self.story, timeout=timeout, interval=0.5)
 
@@ -180,6 +183,7 @@ class ReKeying:
     def tell(self, figures: Figures, prover: Prover, what: str) -> None:
         """Take note of what there was to see, and of what was seen."""
         counted: dict[str, tuple[float, str]] = {
+            "the seed": (self._seed, ""),
             "handshakes that failed": (prover.failed, "pairs"),
             "without a valid leaf": (prover.pod_seconds, "pod s"),
             "handshakes verified": (prover.pairs, ""),
