@@ -12,6 +12,8 @@ from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
 
 from constructs_lib import (
     STABLE_2_14_10,
+    AnchorRotation,
+    AnchorsByGit,
     HelmRelease,
     LinkerdRelease,
     LinkerdStack,
@@ -37,10 +39,12 @@ def build(
     release: LinkerdRelease = STABLE_2_14_10,
     repository: str = REPOSITORY,
     rendered_charts: RenderedCharts | None = None,
+    anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
 ) -> LinkerdStack:
     """Compose the platform under *app*, to be read from *repository*, and return its mesh.
 
-    Argo CD fetches the upstream charts, unless *rendered_charts* says how to inflate them here.
+    Argo CD fetches the upstream charts, unless *rendered_charts* says how to inflate them here. The
+    trust anchor keeps its key, unless *anchor_rotation* says how it gets another.
     """
     mesh = LinkerdStack(
         app,
@@ -48,6 +52,7 @@ def build(
         release=release,
         kubernetes_version=KUBERNETES,
         rendered_charts=rendered_charts,
+        anchor_rotation=anchor_rotation,
     )
     argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
     if rendered_charts is None:
@@ -56,7 +61,7 @@ def build(
         add_applications(argocd, mesh, repository)
     else:
         add_project(argocd, mesh, [repository])
-        add_rendered_applications(argocd, repository)
+        add_rendered_applications(argocd, mesh, repository)
     return mesh
 
 
@@ -103,19 +108,11 @@ def add_applications(scope: Chart, mesh: LinkerdStack, repository: str) -> argo.
     ]
     return add_application_set(
         scope,
+        mesh,
         argo.ApplicationSetSpecGenerators(
             list=argo.ApplicationSetSpecGeneratorsList(elements=elements)
         ),
         name="{{ .name }}",
-        ignore_differences=[
-            argo.ApplicationSetSpecTemplateSpecIgnoreDifferences(
-                group=one.group,
-                kind=one.kind,
-                name=one.name,
-                json_pointers=[one.json_pointer],
-            )
-            for one in mesh.release.ignored_differences
-        ],
         # What the template's typed fields cannot take from an element.
         template_patch=(
             "spec:\n"
@@ -125,11 +122,14 @@ def add_applications(scope: Chart, mesh: LinkerdStack, repository: str) -> argo.
     )
 
 
-def add_rendered_applications(scope: Chart, repository: str) -> argo.ApplicationSet:
+def add_rendered_applications(
+    scope: Chart, mesh: LinkerdStack, repository: str
+) -> argo.ApplicationSet:
     """Make ApplicationSet ``infra-prod``: an application per folder, which holds everything."""
     directories = argo.ApplicationSetSpecGeneratorsGitDirectories
     return add_application_set(
         scope,
+        mesh,
         argo.ApplicationSetSpecGenerators(
             git=argo.ApplicationSetSpecGeneratorsGit(
                 repo_url=repository,
@@ -152,11 +152,11 @@ def add_rendered_applications(scope: Chart, repository: str) -> argo.Application
 
 def add_application_set(
     scope: Chart,
+    mesh: LinkerdStack,
     generator: argo.ApplicationSetSpecGenerators,
     *,
     name: str,
     source: argo.ApplicationSetSpecTemplateSpecSource | None = None,
-    ignore_differences: list[argo.ApplicationSetSpecTemplateSpecIgnoreDifferences] | None = None,
     template_patch: str | None = None,
 ) -> argo.ApplicationSet:
     """Make ApplicationSet ``infra-prod``, whose applications are called *name*.
@@ -169,7 +169,7 @@ def add_application_set(
             prune=True, self_heal=True, allow_empty=False
         ),
         # Until cert-manager's definitions are there, what needs them waits and the rest goes on.
-        sync_options=["SkipDryRunOnMissingResource=true"],
+        sync_options=["SkipDryRunOnMissingResource=true", *mesh.sync_options],
         retry=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetry(
             limit=-1,
             refresh=True,
@@ -178,6 +178,16 @@ def add_application_set(
             ),
         ),
     )
+    ignored = [
+        argo.ApplicationSetSpecTemplateSpecIgnoreDifferences(
+            group=one.group,
+            kind=one.kind,
+            namespace=one.namespace,
+            name=one.name,
+            json_pointers=[one.json_pointer],
+        )
+        for one in mesh.ignored_differences
+    ]
     return argo.ApplicationSet(
         scope,
         "InfraProd",
@@ -199,7 +209,7 @@ def add_application_set(
                         server=CLUSTER, namespace=name
                     ),
                     sync_policy=sync_policy,
-                    ignore_differences=ignore_differences or None,
+                    ignore_differences=ignored or None,
                 ),
             ),
             template_patch=template_patch,

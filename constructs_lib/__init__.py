@@ -1,5 +1,9 @@
 """Linkerd by GitOps: cdk8s constructs for a mesh whose certificates look after themselves."""
 
+from .anchor_gate import AnchorGate
+from .anchor_rotation import AnchorRotation
+from .anchor_rotator import AnchorRotator
+from .anchors_by_git import AnchorsByGit
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -26,6 +30,10 @@ from .webhook_certificate import WebhookCertificate
 __all__ = [
     "EDGE_26_8_3",
     "STABLE_2_14_10",
+    "AnchorGate",
+    "AnchorRotation",
+    "AnchorRotator",
+    "AnchorsByGit",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",

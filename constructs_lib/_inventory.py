@@ -89,9 +89,16 @@ class Inventory(Construct):
         if authority is not None:
             self._authorities[issuer.kind, issuer.name] = authority
 
-    def add_certificate(self, owner: Construct, certificate: CertificateRef, role: Role) -> None:
-        """Record that *owner* makes a certificate, and what it is for."""
-        self._certificates.append((owner, RecordedCertificate(certificate, role)))
+    def add_certificate(
+        self,
+        owner: Construct,
+        certificate: CertificateRef,
+        role: Role,
+        other_issuers: Iterable[IssuerRef] = (),
+    ) -> None:
+        """Record that *owner* makes a certificate, what it is for, and who else may sign it."""
+        recorded = RecordedCertificate(certificate, role, tuple(other_issuers))
+        self._certificates.append((owner, recorded))
 
     def add_restarts(self, owner: Construct, restarts: Restarts) -> None:
         """Record that *owner* re-issues certificates."""
@@ -129,8 +136,9 @@ class Inventory(Construct):
         certificates = [recorded.certificate for _, recorded in self._certificates]
         rotation = self._rotation_problems()
         for owner, recorded in self._certificates:
-            for found in relations.unknown_issuer(recorded.certificate, self._issuers):
-                yield f"{owner.node.path}: {found}"
+            for certificate in recorded.under_each_issuer:
+                for found in relations.unknown_issuer(certificate, self._issuers):
+                    yield f"{owner.node.path}: {found}"
             for found in rotation.pop(recorded.certificate.secret, ()):
                 yield f"{owner.node.path}: {found}"
         for owner, one in self._restarts:

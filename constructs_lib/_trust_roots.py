@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
@@ -18,12 +18,12 @@ TRUST_ROOTS_KEY = "ca-bundle.crt"
 def make_trust_roots(
     scope: Construct,
     name: str,
-    anchor_secret_name: str,
+    anchor_secret_names: Sequence[str],
     *,
     namespace_labels: Mapping[str, str] | None,
     annotations: Mapping[str, str],
 ) -> None:
-    """Make the Bundle, fed by the anchor itself and not by the ``ca.crt`` of what it signed.
+    """Make the Bundle, fed by the anchors themselves and not by the ``ca.crt`` of what it signed.
 
     A leaf's ``ca.crt`` is written when the leaf is issued and does not follow its CA
     (cert-manager@v1.16.1 pkg/controller/certificates/issuing/internal/secret.go).
@@ -31,7 +31,7 @@ def make_trust_roots(
     Args:
         scope: The construct to make it under.
         name: The name of the Bundle and of the ConfigMaps.
-        anchor_secret_name: The Secret, in trust-manager's trust namespace, that holds the anchor.
+        anchor_secret_names: The Secrets, in trust-manager's trust namespace, of the anchors.
         namespace_labels: The labels of the namespaces that get it; all of them by default.
         annotations: Annotations besides the one that keeps Argo CD from pruning it.
     """
@@ -40,7 +40,10 @@ def make_trust_roots(
         if namespace_labels is None
         else trust.BundleSpecTargetNamespaceSelector(match_labels=dict(namespace_labels))
     )
-    source = trust.BundleSpecSourcesSecret(name=anchor_secret_name, key="tls.crt")
+    sources = [
+        trust.BundleSpecSources(secret=trust.BundleSpecSourcesSecret(name=one, key="tls.crt"))
+        for one in anchor_secret_names
+    ]
     resource = trust.Bundle(
         scope,
         "TrustRoots",
@@ -50,7 +53,7 @@ def make_trust_roots(
             annotations={SYNC_OPTIONS: "Prune=false", **annotations},
         ),
         spec=trust.BundleSpec(
-            sources=[trust.BundleSpecSources(secret=source)],
+            sources=sources,
             target=trust.BundleSpecTarget(
                 config_map=trust.BundleSpecTargetConfigMap(key=TRUST_ROOTS_KEY),
                 namespace_selector=selector,

@@ -18,17 +18,19 @@ class ChainNames:
     Attributes:
         self_signed: The ClusterIssuer that the roots sign themselves with.
         trust_anchor: The trust anchor and its ClusterIssuer.
+        second_trust_anchor: The anchor that an ``AnchorRotation`` moves to and from; not made
+            without one.
         webhook_issuer: The webhooks' CA and its ClusterIssuer.
         identity_issuer: The identity issuer's Certificate and Secret.
         trust_roots: The Bundle and the ConfigMaps that it writes.
 
     Raises:
-        ValueError: A name is no DNS name, or the two ClusterIssuers for CAs, or either and
-            ``self_signed``, share one.
+        ValueError: A name is no DNS name, or two ClusterIssuers share one.
     """
 
     self_signed: str = "linkerd-self-signed"
     trust_anchor: str = "linkerd-trust-anchor"
+    second_trust_anchor: str = "linkerd-trust-anchor-2"
     webhook_issuer: str = "linkerd-webhook-issuer"
     identity_issuer: str = "linkerd-identity-issuer"
     trust_roots: str = "linkerd-identity-trust-roots"
@@ -36,9 +38,14 @@ class ChainNames:
     def __post_init__(self) -> None:
         for field in fields(self):
             check_subdomain(field.name, getattr(self, field.name))
-        issuers = (self.self_signed, self.trust_anchor, self.webhook_issuer)
+        issuers = (
+            self.self_signed,
+            self.trust_anchor,
+            self.second_trust_anchor,
+            self.webhook_issuer,
+        )
         if len(set(issuers)) < len(issuers):
             raise ValueError(
-                f"'self_signed', 'trust_anchor' and 'webhook_issuer' ({', '.join(issuers)}) must "
-                "differ: each is the name of a ClusterIssuer"
+                "'self_signed', 'trust_anchor', 'second_trust_anchor' and 'webhook_issuer' "
+                f"({', '.join(issuers)}) must differ: each is the name of a ClusterIssuer"
             )

@@ -195,12 +195,14 @@ class IgnoredDifference:
         kind: Its kind.
         name: Its name.
         json_pointer: The field (RFC 6901).
+        namespace: The object's namespace; ``None`` for any, and for cluster-scoped kinds.
     """
 
     group: str
     kind: str
     name: str
     json_pointer: str
+    namespace: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

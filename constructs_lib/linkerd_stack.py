@@ -10,17 +10,22 @@ from constructs import Construct
 from . import releases
 from ._inventory import Inventory
 from ._kubernetes_version import version_for
+from ._mesh_anchors import MeshAnchors, make_anchors
 from ._mesh_guards import is_guarded, make_guards
 from ._mesh_namespace import make_namespace
 from ._placement import Placement
 from ._upstream import Upstream
+from .anchor_gate import AnchorGate
+from .anchor_rotation import AnchorRotation
+from .anchor_rotator import AnchorRotator
+from .anchors_by_git import AnchorsByGit
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .helm_release import HelmRelease
 from .helm_values import HelmValues
 from .injection_guard import KINDS as GUARD_KINDS
 from .injection_guard import InjectionGuard
-from .linkerd_release import LinkerdRelease
+from .linkerd_release import IgnoredDifference, LinkerdRelease
 from .mesh_namespaces import Folder, MeshNamespaces
 from .mesh_restarter import KUBECTL_IMAGE, MeshRestarter
 from .plan import MeshBehaviour
@@ -75,6 +80,7 @@ class LinkerdStack(Construct):
         identity_issuer: CertificateAuthority | None = None,
         webhook_issuer: CertificateAuthority | None = None,
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
+        anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
         restart_schedule: Cron | None = None,
         restarter_image: str = KUBECTL_IMAGE,
         injection_guard: bool | None = None,
@@ -101,6 +107,8 @@ class LinkerdStack(Construct):
             webhook_issuer: The webhooks' CA; see ``TrustAnchorChain``.
             trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.
                 Defaults to all namespaces.
+            anchor_rotation: How the trust anchor gets a new key: by itself, or by Git. Defaults to
+                never: its renewals keep the key.
             restart_schedule: When certificates are re-issued and Deployments restarted. Defaults to
                 ``25 */6 * * *``, UTC.
             restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
@@ -119,6 +127,7 @@ class LinkerdStack(Construct):
         if replicas < 1:
             raise ValueError(f"'replicas' ({replicas}) must be at least 1")
         guarded = is_guarded(injection_guard, version_for(release, kubernetes_version))
+        anchors = MeshAnchors.wanted(anchor_rotation, trust_anchor)
         self._upstream = Upstream.of(release, viz=viz, jaeger=jaeger)
         extra: Mapping[str, HelmValues] = {} if values is None else values
         self._upstream.check_names(extra)
@@ -135,7 +144,10 @@ class LinkerdStack(Construct):
                 folder,
                 namespaces.of(folder),
                 injected=self._upstream.injects_into(folder),
-                annotations=self._upstream.namespace_annotations(folder, extra),
+                annotations={
+                    **self._upstream.namespace_annotations(folder, extra),
+                    **(anchors.namespace_annotations(folder) if self._charts else {}),
+                },
             )
         self._chain = TrustAnchorChain(
             places["cert_manager"],
@@ -148,6 +160,8 @@ class LinkerdStack(Construct):
             identity_issuer=identity_issuer,
             webhook_issuer=webhook_issuer,
             trust_roots_namespace_labels=trust_roots_namespace_labels,
+            anchors=anchors.names,
+            active_anchor=anchors.active,
             # After the charts of the same folder: their wave ends when cert-manager's webhook runs.
             sync_wave=1 if self._charts else None,
         )
@@ -197,9 +211,11 @@ class LinkerdStack(Construct):
                 with_extra_values=extra,
             )
             self._rendering.make_objects(places)
-        Inventory.of(scope).add_behaviour(
-            {namespaces.of(folder) for folder in folders}, self._behaviour()
+        behaviour = self._behaviour()
+        self._anchors = make_anchors(
+            self, self._charts, anchors, namespaces, self._chain, behaviour, viz=viz
         )
+        Inventory.of(scope).add_behaviour({namespaces.of(folder) for folder in folders}, behaviour)
 
     @property
     def release(self) -> LinkerdRelease:
@@ -227,6 +243,16 @@ class LinkerdStack(Construct):
         return dict(self._guards)
 
     @property
+    def anchor_rotator(self) -> AnchorRotator | None:
+        """What moves the mesh between its trust anchors; none without ``anchor_rotation``."""
+        return self._anchors.rotator
+
+    @property
+    def anchor_gates(self) -> Mapping[str, AnchorGate]:
+        """What refuses moves that come too early, by folder; none unless they are made by Git."""
+        return dict(self._anchors.gates)
+
+    @property
     def charts(self) -> Mapping[str, Chart]:
         """The charts that the stack made, by folder; none if it was put into one."""
         return dict(self._charts)
@@ -239,7 +265,8 @@ class LinkerdStack(Construct):
     @property
     def namespaces(self) -> tuple[str, ...]:
         """Every namespace that the mesh's objects are in, its own first."""
-        return tuple(dict.fromkeys((*self._helm_releases, *self._upstream.other_namespaces)))
+        names = (*self._helm_releases, *self._upstream.other_namespaces, *self._anchors.namespaces)
+        return tuple(dict.fromkeys(names))
 
     @property
     def never_pruned(self) -> tuple[str, ...]:
@@ -251,11 +278,23 @@ class LinkerdStack(Construct):
         return self._never_pruned
 
     @property
+    def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
+        """The fields that never become what Git has: those of fetched charts, and the rotator's."""
+        charts = () if self._rendering else self.release.ignored_differences
+        return (*charts, *self._anchors.ignored_differences)
+
+    @property
+    def sync_options(self) -> tuple[str, ...]:
+        """What Argo CD's applications must be told for the mesh's sake, besides your own."""
+        return self._anchors.sync_options
+
+    @property
     def cluster_kinds(self) -> tuple[str, ...]:
         """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
         rendering = self._rendering
         charts = rendering.kinds(namespaced=False) if rendering else self._upstream.cluster_kinds
-        own = (*_OWN_CLUSTER_KINDS, *(GUARD_KINDS if self._guards else ()))
+        guards = GUARD_KINDS if self._guards else ()
+        own = (*_OWN_CLUSTER_KINDS, *guards, *self._anchors.cluster_kinds)
         return tuple(sorted(charts.union(own)))
 
     @property
@@ -263,7 +302,7 @@ class LinkerdStack(Construct):
         """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
         rendering = self._rendering
         charts = rendering.kinds(namespaced=True) if rendering else self._upstream.namespaced_kinds
-        return tuple(sorted(charts.union(_OWN_NAMESPACED_KINDS)))
+        return tuple(sorted(charts.union(_OWN_NAMESPACED_KINDS, self._anchors.namespaced_kinds)))
 
     @property
     def dropped_hooks(self) -> tuple[DroppedHook, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from cdk8s import Cron, Duration
@@ -17,7 +16,7 @@ from .go_duration import go_duration
 from .image import check_image
 from .lifetime import whole_seconds
 from .relations import Restarts
-from .schedule import Schedule
+from .schedule import Schedule, check_time_zone
 
 KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.34.4"
 """kubectl as the Kubernetes project publishes it. ``kubectl wait --for=create`` needs 1.31."""
@@ -29,7 +28,6 @@ LONGEST_CRON_JOB_NAME = 52
 SHORTEST_DEADLINE = 120
 """Seconds in which a run can be expected to roll out a control plane at all."""
 
-_TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9+_-]*(/[A-Za-z0-9+_-]+)*")
 _FIXED_TIME_ZONES = ("Etc/", "UTC")
 
 _POD_ANNOTATIONS = {"linkerd.io/inject": "disabled"}
@@ -92,7 +90,7 @@ class MeshRestarter(Construct):
         at = place.namespace(namespace)
         check_image("image", image)
         _check_name(name)
-        _check_time_zone(time_zone)
+        check_time_zone(time_zone)
         _check_certificates(certificates, at)
         if not selector:
             raise ValueError(
@@ -198,14 +196,6 @@ def _check_name(name: str) -> None:
         raise ValueError(
             f"'name' ({name}) has {len(name)} characters, but a CronJob's name has at most "
             f"{LONGEST_CRON_JOB_NAME}, because its Jobs get eleven more"
-        )
-
-
-def _check_time_zone(time_zone: str) -> None:
-    if time_zone == "Local" or not _TIME_ZONE.fullmatch(time_zone):
-        raise ValueError(
-            f"'time_zone' ({time_zone}) must be a name of the IANA database, such as Etc/UTC or "
-            "Europe/Warsaw: the API server refuses others"
         )
 
 

@@ -28,6 +28,22 @@ _DAYS_LOOKED_AT = 29 * 366
 # A step above one takes the star's meaning away (robfig/cron@v3 parser.go, getRange).
 _ANY = re.compile(r"[*?](/0*1)?")
 
+_TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9+_-]*(/[A-Za-z0-9+_-]+)*")
+
+
+def check_time_zone(time_zone: str) -> str:
+    """Return *time_zone* if the API server takes it for one.
+
+    Raises:
+        ValueError: It is no name of the IANA database.
+    """
+    if time_zone == "Local" or not _TIME_ZONE.fullmatch(time_zone):
+        raise ValueError(
+            f"'time_zone' ({time_zone}) must be a name of the IANA database, such as Etc/UTC or "
+            "Europe/Warsaw: the API server refuses others"
+        )
+    return time_zone
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from cdk8s import ApiObjectMetadata, Duration
+from cdk8s import Duration
 from constructs import Construct
 
 from . import _certificates
+from ._chain_objects import CA_KEY, ChainObjects
 from ._imports.linkerd_gitops.io import cert_manager
-from ._placement import PART_OF_LINKERD, Placement, wave
+from ._placement import Placement, wave
 from ._trust_roots import make_trust_roots
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
@@ -17,15 +18,13 @@ from .chain_names import ChainNames
 from .dns import LONGEST_COMMON_NAME, check_label, check_subdomain
 from .issuer_ref import IssuerRef
 from .lifetime import Lifetime, whole_seconds
-from .plan import Authority
-from .plan.recorded import Role, validity
 from .private_key import PrivateKey
 from .relations import Restarts
 from .webhook_certificate import WebhookCertificate
 
 DEFAULT_NAMES = ChainNames()
 
-_CA_KEY = PrivateKey(rotation_policy="Never")
+_ISSUER_ID = "AnchorIssuer"
 _IDENTITY_KEY = PrivateKey(rotation_policy="Always")
 _USAGES = cert_manager.CertificateSpecUsages
 
@@ -57,6 +56,8 @@ class TrustAnchorChain(Construct):
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         sync_wave: int | None = None,
         identity_uptime: Duration | None = None,
+        anchors: Sequence[str] | None = None,
+        active_anchor: str | None = None,
     ) -> None:
         """Make the chain.
 
@@ -82,20 +83,23 @@ class TrustAnchorChain(Construct):
             identity_uptime: The longest that a pod of linkerd-identity runs, where something else
                 than a ``MeshRestarter`` of this app restarts it, such as upgrades of nodes. It
                 reads its trust anchors only when it starts. Defaults to for ever.
+            anchors: The names of the trust anchors, where there are several to move between. All
+                are in the trust roots, and alike but for their keys. Defaults to the one that
+                *names* names.
+            active_anchor: The one that signs the identity issuer. Defaults to the first.
 
         Raises:
-            ValueError: A name, namespace or the trust domain is invalid, or a CA of a kind that
-                Linkerd cannot use.
+            ValueError: A name, namespace or the trust domain is invalid, a CA of a kind that
+                Linkerd cannot use, or several anchors cannot be told apart or keep their keys.
         """
         super().__init__(scope, id)
         self._trust_domain = _check_trust_domain(trust_domain)
         self._namespace = check_label("namespace", namespace)
-        check_label("mesh_namespace", mesh_namespace)
+        self._mesh_namespace = check_label("mesh_namespace", mesh_namespace)
         self._names = names
-        self._annotations = wave(sync_wave)
         self._place = Placement.of(scope)
         default = CertificateAuthority(
-            lifetime=_certificates.default_authority_lifetime(), private_key=_CA_KEY
+            lifetime=_certificates.default_authority_lifetime(), private_key=CA_KEY
         )
         anchor = trust_anchor or default
         webhooks = webhook_issuer or default
@@ -105,28 +109,38 @@ class TrustAnchorChain(Construct):
                 lifetime=_certificates.default_leaf_lifetime(), private_key=_IDENTITY_KEY
             )
         )
-        self._certificates: list[CertificateRef] = []
+        anchors, active = _check_anchors(anchors, active_anchor, names, anchor)
+        annotations = wave(sync_wave)
+        made = ChainObjects(
+            scope=self, place=self._place, namespace=self._namespace, annotations=annotations
+        )
 
-        if anchor.existing_secret_name is None or webhooks.existing_secret_name is None:
-            self._self_signed = self._issuer(
-                "SelfSigned",
-                names.self_signed,
-                cert_manager.ClusterIssuerSpec(
-                    self_signed=cert_manager.ClusterIssuerSpecSelfSigned()
-                ),
-            )
+        roots = (anchor.existing_secret_name, webhooks.existing_secret_name)
+        self_signed = (
+            made.self_signed_issuer("SelfSigned", names.self_signed) if None in roots else None
+        )
         identity_name = f"identity.linkerd.{trust_domain}"
-        anchor_secret = self._root("Default", names.trust_anchor, anchor, identity_name)
-        self._anchor_issuer = self._ca_issuer(
-            "AnchorIssuer", names.trust_anchor, anchor_secret, anchor
+        issuers: dict[str, IssuerRef] = {}
+        secrets: list[str] = []
+        for number, name in enumerate(anchors):
+            # The first anchor's ids are those of a chain that has one alone.
+            ids = (f"Anchor-{name}", f"AnchorIssuer-{name}") if number else ("Default", _ISSUER_ID)
+            secrets.append(made.root(ids[0], name, anchor, identity_name, self_signed))
+            issuers[name] = made.ca_issuer(ids[1], name, secrets[-1], anchor)
+        self._anchor_authority = anchor
+        self._anchor_issuers = issuers
+        self._anchor_issuer = issuers[active]
+        webhook_secret = made.root(
+            "WebhookCa",
+            names.webhook_issuer,
+            webhooks,
+            f"webhook.linkerd.{trust_domain}",
+            self_signed,
         )
-        webhook_secret = self._root(
-            "WebhookCa", names.webhook_issuer, webhooks, f"webhook.linkerd.{trust_domain}"
-        )
-        self._webhook_issuer = self._ca_issuer(
+        self._webhook_issuer = made.ca_issuer(
             "WebhookIssuer", names.webhook_issuer, webhook_secret, webhooks
         )
-        self._identity = self._certificate(
+        self._identity = made.certificate(
             self if mesh_scope is None else mesh_scope,
             "IdentityIssuer" if mesh_scope is None else f"{id}IdentityIssuer",
             CertificateRef(
@@ -138,10 +152,12 @@ class TrustAnchorChain(Construct):
             ),
             identity.private_key,
             identity_name,
-            (_USAGES.CERT_SIGN, _USAGES.CRL_SIGN, _USAGES.SERVER_AUTH, _USAGES.CLIENT_AUTH),
+            usages=(_USAGES.CERT_SIGN, _USAGES.CRL_SIGN, _USAGES.SERVER_AUTH, _USAGES.CLIENT_AUTH),
             annotations={},
             role="identity",
+            other_issuers=[one for name, one in issuers.items() if name != active],
         )
+        self._certificates = tuple(made.certificates)
         if identity_uptime is not None:
             self._place.inventory.add_restarts(
                 self,
@@ -156,9 +172,9 @@ class TrustAnchorChain(Construct):
         make_trust_roots(
             self,
             names.trust_roots,
-            anchor_secret,
+            secrets,
             namespace_labels=trust_roots_namespace_labels,
-            annotations=self._annotations,
+            annotations=annotations,
         )
 
     @property
@@ -172,9 +188,24 @@ class TrustAnchorChain(Construct):
         return self._namespace
 
     @property
+    def mesh_namespace(self) -> str:
+        """The control plane's namespace."""
+        return self._mesh_namespace
+
+    @property
     def anchor_issuer(self) -> IssuerRef:
-        """The ClusterIssuer that signs with the trust anchor."""
+        """The ClusterIssuer that signs with the trust anchor, or with the active one of several."""
         return self._anchor_issuer
+
+    @property
+    def anchor_issuers(self) -> Mapping[str, IssuerRef]:
+        """The ClusterIssuers of all trust anchors, by the anchors' names."""
+        return dict(self._anchor_issuers)
+
+    @property
+    def anchor_lifetime(self) -> Lifetime | None:
+        """The lifetime that all trust anchors have; ``None`` when it is unknown."""
+        return self._anchor_authority.lifetime
 
     @property
     def webhook_issuer(self) -> IssuerRef:
@@ -189,7 +220,7 @@ class TrustAnchorChain(Construct):
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:
         """Every certificate that the chain makes, roots first."""
-        return tuple(self._certificates)
+        return self._certificates
 
     @property
     def trust_roots_config_map_name(self) -> str:
@@ -226,100 +257,6 @@ class TrustAnchorChain(Construct):
             lifetime=lifetime,
         )
 
-    def _issuer(
-        self,
-        id: str,
-        name: str,
-        spec: cert_manager.ClusterIssuerSpec,
-        authority: Authority | None = None,
-    ) -> IssuerRef:
-        resource = cert_manager.ClusterIssuer(
-            self,
-            id,
-            metadata=ApiObjectMetadata(name=name, annotations=self._annotations),
-            spec=spec,
-        )
-        self._place.record(resource, "ClusterIssuer.cert-manager.io", name)
-        issuer = IssuerRef(name=name)
-        self._place.inventory.add_issuer(issuer, authority)
-        return issuer
-
-    def _ca_issuer(
-        self, id: str, name: str, secret_name: str, authority: CertificateAuthority
-    ) -> IssuerRef:
-        spec = cert_manager.ClusterIssuerSpec(
-            ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
-        )
-        key = authority.private_key
-        planned = Authority(
-            name=name,
-            validity=validity(authority.lifetime),
-            secret=(self._namespace, secret_name),
-            rotation_policy=None if key is None else key.rotation_policy,
-        )
-        self._issuer(id, name, spec, planned)
-        return IssuerRef(name=name, lifetime=authority.lifetime)
-
-    def _root(self, id: str, name: str, authority: CertificateAuthority, dns_name: str) -> str:
-        """Make a root's Certificate, unless it exists, and return the name of its Secret."""
-        if authority.existing_secret_name is not None:
-            return authority.existing_secret_name
-        certificate = CertificateRef(
-            name=name,
-            namespace=self._namespace,
-            secret_name=name,
-            issuer=self._self_signed,
-            lifetime=authority.lifetime,
-        )
-        self._certificate(
-            self,
-            id,
-            certificate,
-            authority.private_key,
-            dns_name,
-            (),
-            annotations=self._annotations,
-            role="authority",
-        )
-        return name
-
-    def _certificate(
-        self,
-        scope: Construct,
-        id: str,
-        certificate: CertificateRef,
-        private_key: PrivateKey | None,
-        dns_name: str,
-        usages: tuple[cert_manager.CertificateSpecUsages, ...],
-        annotations: Mapping[str, str],
-        role: Role,
-    ) -> CertificateRef:
-        place = Placement.of(scope)
-        resource = cert_manager.Certificate(
-            scope,
-            id,
-            metadata=ApiObjectMetadata(
-                name=certificate.name,
-                namespace=certificate.namespace,
-                annotations=annotations,
-            ),
-            spec=_certificates.spec(
-                certificate,
-                private_key=private_key or _CA_KEY,
-                common_name=dns_name,
-                dns_names=(dns_name,),
-                is_ca=True,
-                usages=usages,
-                secret_labels=PART_OF_LINKERD,
-            ),
-        )
-        place.record(
-            resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
-        )
-        place.inventory.add_certificate(resource, certificate, role)
-        self._certificates.append(certificate)
-        return certificate
-
 
 def _check_trust_domain(trust_domain: str) -> str:
     check_subdomain("trust_domain", trust_domain)
@@ -345,3 +282,39 @@ def _check_identity_issuer(authority: CertificateAuthority) -> CertificateAuthor
             "ECDSA: linkerd-identity signs every proxy's certificate with ECDSA and SHA-256"
         )
     return authority
+
+
+def _check_anchors(
+    anchors: Sequence[str] | None,
+    active: str | None,
+    names: ChainNames,
+    authority: CertificateAuthority,
+) -> tuple[tuple[str, ...], str]:
+    """Return the anchors' names, and that of the active one."""
+    given = (names.trust_anchor,) if anchors is None else tuple(anchors)
+    told = ", ".join(given)
+    for name in given:
+        check_subdomain("anchors", name)
+    others = (names.self_signed, names.webhook_issuer)
+    if not given or len({*given, *others}) < len(given) + len(others):
+        raise ValueError(
+            f"'anchors' ({told}) must be names of their own, at least one, and none of "
+            f"{' and '.join(others)}: each is the name of a ClusterIssuer"
+        )
+    if active is not None and active not in given:
+        raise ValueError(f"'active_anchor' ({active}) must be one of 'anchors' ({told})")
+    if len(given) > 1 and authority.existing_secret_name is not None:
+        raise ValueError(
+            f"'trust_anchor' (Secret {authority.existing_secret_name}) cannot be an existing CA "
+            f"where there are several anchors ({told}): they are moved between by their "
+            "Certificates, because nobody may read their Secrets, and an existing CA has none. "
+            "Leave 'trust_anchor' to cert-manager, or move between your own anchors by hand"
+        )
+    key = authority.private_key
+    if len(given) > 1 and key is not None and key.rotation_policy != "Never":
+        raise ValueError(
+            f"'trust_anchor.private_key.rotation_policy' ({key.rotation_policy}) must be Never "
+            f"where there are several anchors ({told}): a renewal would change the key of the "
+            "anchor that every proxy is just trusting"
+        )
+    return given, given[0] if active is None else active

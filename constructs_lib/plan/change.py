@@ -99,7 +99,7 @@ def _smallest(link: Link, knob: Knob) -> Change | None:
 def _knobs(mesh: Mesh, link: Link) -> Iterator[Knob]:
     for certificate in (*mesh.identities, *mesh.webhooks):
         if certificate.secret == link.secret:
-            yield from _overlap_of_authority(mesh, certificate.authority)
+            yield from _overlap_of_authority(mesh, certificate)
             yield from _overlap_of_certificate(mesh, certificate)
             yield from _issuance_lifetime(mesh, certificate)
             yield from _new_restarter(mesh, certificate)
@@ -107,7 +107,8 @@ def _knobs(mesh: Mesh, link: Link) -> Iterator[Knob]:
         yield _gap(mesh, restarter)
 
 
-def _overlap_of_authority(mesh: Mesh, authority: Authority) -> Iterator[Knob]:
+def _overlap_of_authority(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob]:
+    authority = certificate.authority
     before = authority.validity
     if before is None:
         return
@@ -134,10 +135,14 @@ def _overlap_of_authority(mesh: Mesh, authority: Authority) -> Iterator[Knob]:
         )
 
     def turned(seconds: int) -> Mesh:
-        changed = replace(authority, validity=validity(seconds))
-        return mesh.with_each_certificate(
-            lambda one: replace(one, authority=changed) if one.authority == authority else one,
-        )
+        # CAs that a certificate is moved between have one lifetime, and one option that sets it.
+        alike = [one for one in certificate.authorities if one.validity == before]
+        after = validity(seconds)
+
+        def changed(one: Authority) -> Authority:
+            return replace(one, validity=after) if one in alike else one
+
+        return mesh.with_each_certificate(lambda one: one.with_each_authority(changed))
 
     yield Knob(now=before.renew_before_seconds, limit=LONGEST_OVERLAP, turned=turned, told=told)
 
@@ -243,15 +248,16 @@ def _from(before: int, after: int) -> str:
 def keep_keys(mesh: Mesh, secret: SecretName) -> Mesh:
     """Return the mesh in which the CA of a certificate keeps its key."""
     authorities = {
-        one.authority for one in (*mesh.identities, *mesh.webhooks) if one.secret == secret
+        authority
+        for one in (*mesh.identities, *mesh.webhooks)
+        if one.secret == secret
+        for authority in one.authorities
     }
     kept = {one.secret for one in authorities if one.secret is not None}
-    changed = mesh.with_each_certificate(
-        lambda one: (
-            replace(one, authority=replace(one.authority, rotation_policy="Never"))
-            if one.authority in authorities
-            else one
-        ),
-    )
+
+    def keeping(one: Authority) -> Authority:
+        return replace(one, rotation_policy="Never") if one in authorities else one
+
+    changed = mesh.with_each_certificate(lambda one: one.with_each_authority(keeping))
     restarters = (replace(one, secrets=one.secrets - kept) for one in mesh.restarters)
     return replace(changed, restarters=tuple(restarters))

@@ -73,6 +73,8 @@ class Link:
     Attributes:
         kind: Which rule made it.
         secret: The Secret of the certificate that it is about.
+        authority: The CA that it is about, where that is another than the certificate's present
+            one; empty otherwise.
         title: What must hold, for people.
         available: The time there is; ``None`` where no time is at stake.
         spent: What takes of it at worst.
@@ -84,6 +86,7 @@ class Link:
     kind: Kind
     secret: SecretName
     title: str
+    authority: str = ""
     available: Term | None = None
     spent: tuple[Term, ...] = ()
     never: str = ""
@@ -91,9 +94,9 @@ class Link:
     setback: Setback | None = None
 
     @property
-    def key(self) -> tuple[Kind, SecretName]:
+    def key(self) -> tuple[Kind, SecretName, str]:
         """What tells it from the other links of a plan."""
-        return self.kind, self.secret
+        return self.kind, self.secret, self.authority
 
     @property
     def otherwise(self) -> str:

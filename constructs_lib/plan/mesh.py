@@ -59,6 +59,7 @@ class PlannedCertificate:
         secret: Where it is kept.
         validity: Its lifetime; ``None`` when it is unknown.
         authority: Who signs it.
+        other_authorities: Who may come to sign it, because something moves it between them.
         behaviour: How its users behave.
     """
 
@@ -66,7 +67,18 @@ class PlannedCertificate:
     secret: SecretName
     validity: Validity | None
     authority: Authority
+    other_authorities: tuple[Authority, ...] = ()
     behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
+
+    @property
+    def authorities(self) -> tuple[Authority, ...]:
+        """Everybody who signs it, now or later."""
+        return self.authority, *self.other_authorities
+
+    def with_each_authority(self, change: Callable[[Authority], Authority]) -> PlannedCertificate:
+        """Return the certificate with every authority changed."""
+        first, *others = map(change, self.authorities)
+        return replace(self, authority=first, other_authorities=tuple(others))
 
     @property
     def namespace(self) -> str:

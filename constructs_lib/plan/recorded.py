@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..certificate_ref import CertificateRef
@@ -30,10 +30,18 @@ class RecordedCertificate:
     Attributes:
         certificate: The certificate.
         role: A CA whose certificate is self-signed, an identity issuer, or a webhook's.
+        other_issuers: Who else may come to sign it, without a change of what is recorded.
     """
 
     certificate: CertificateRef
     role: Role
+    other_issuers: tuple[IssuerRef, ...] = ()
+
+    @property
+    def under_each_issuer(self) -> tuple[CertificateRef, ...]:
+        """The certificate as it is, and as it is when one of the others signs it."""
+        others = (replace(self.certificate, issuer=one) for one in self.other_issuers)
+        return self.certificate, *others
 
 
 def validity(lifetime: Lifetime | None) -> Validity | None:
@@ -64,7 +72,12 @@ def mesh(
     for one in certificates:
         if one.role in planned and one.certificate.issuer is not None:
             planned[one.role].append(
-                _planned(one.certificate, one.certificate.issuer, authorities, behaviours)
+                _planned(
+                    one.certificate,
+                    (one.certificate.issuer, *one.other_issuers),
+                    authorities,
+                    behaviours,
+                )
             )
     return Mesh(
         identities=tuple(planned["identity"]),
@@ -75,16 +88,23 @@ def mesh(
 
 def _planned(
     certificate: CertificateRef,
-    issuer: IssuerRef,
+    issuers: Sequence[IssuerRef],
     authorities: Mapping[tuple[str, str], Authority],
     behaviours: Mapping[str, MeshBehaviour],
 ) -> PlannedCertificate:
-    unknown = Authority(name=issuer.name, validity=validity(issuer.lifetime))
+    first, *others = (
+        authorities.get(
+            (issuer.kind, issuer.name),
+            Authority(name=issuer.name, validity=validity(issuer.lifetime)),
+        )
+        for issuer in issuers
+    )
     return PlannedCertificate(
         name=certificate.name,
         secret=certificate.secret,
         validity=validity(certificate.lifetime),
-        authority=authorities.get((issuer.kind, issuer.name), unknown),
+        authority=first,
+        other_authorities=tuple(others),
         behaviour=behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
     )
 

@@ -50,16 +50,21 @@ class RotationPlan:
         """Whether every link that can be judged holds."""
         return not self.unsafe
 
-    def link(self, kind: Kind, secret: SecretName) -> Link:
+    def link(self, kind: Kind, secret: SecretName, authority: str = "") -> Link:
         """Return the link of this kind that is about the certificate in this Secret.
+
+        Args:
+            kind: The kind.
+            secret: The Secret.
+            authority: The CA, where it is another than the certificate's present one.
 
         Raises:
             KeyError: There is none.
         """
         for one in self.links:
-            if one.key == (kind, secret):
+            if one.key == (kind, secret, authority):
                 return one
-        raise KeyError((kind, secret))
+        raise KeyError((kind, secret, authority))
 
 
 def _run_missed(mesh: Mesh) -> Mesh:

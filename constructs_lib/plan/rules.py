@@ -9,6 +9,7 @@ pkg/util/pki/certificatetemplate.go), and no lifetime changes that.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from .link import Kind, Link, Term
@@ -23,16 +24,24 @@ Way: TypeAlias = tuple[Term, ...]
 def links(mesh: Mesh) -> Iterator[Link]:
     """Yield every link of a mesh, roots first."""
     for issuer in mesh.identities:
-        yield anchor_keeps_its_key(issuer, mesh.restarters)
-        yield anchor_reaches_the_trust_roots(issuer)
-        yield identity_restarts_before_its_anchors_end(issuer, mesh.restarters)
-        yield issuer_does_not_outlive_its_anchor(issuer, mesh.restarters)
+        yield from _links_to_its_anchor(issuer, mesh.restarters)
+        for other in issuer.other_authorities:
+            under_other = replace(issuer, authority=other, other_authorities=())
+            for link in _links_to_its_anchor(under_other, mesh.restarters):
+                yield replace(link, authority=other.name)
         yield identity_takes_the_issuer_in_time(issuer, mesh.restarters)
         yield proxies_renew_in_time(issuer, mesh.restarters)
     for webhook in mesh.webhooks:
         yield webhook_authority_keeps_its_key(webhook, mesh.restarters)
         yield ca_bundle_does_not_outlive_its_authority(webhook, mesh.restarters)
         yield webhook_takes_its_certificate_in_time(webhook, mesh.restarters)
+
+
+def _links_to_its_anchor(issuer: PlannedCertificate, restarters: Restarters) -> Iterator[Link]:
+    yield anchor_keeps_its_key(issuer, restarters)
+    yield anchor_reaches_the_trust_roots(issuer)
+    yield identity_restarts_before_its_anchors_end(issuer, restarters)
+    yield issuer_does_not_outlive_its_anchor(issuer, restarters)
 
 
 def anchor_keeps_its_key(issuer: PlannedCertificate, restarters: Restarters) -> Link:

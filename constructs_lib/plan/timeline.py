@@ -68,7 +68,7 @@ class Timeline:
 def timeline(mesh: Mesh) -> Timeline:
     """Return one full cycle of the roots of a mesh; what is unknown is a lane without content."""
     certificates = (*mesh.identities, *mesh.webhooks)
-    authorities = list(dict.fromkeys(one.authority for one in certificates))
+    authorities = list(dict.fromkeys(ca for one in certificates for ca in one.authorities))
     known = [one.validity.duration_seconds for one in authorities if one.validity is not None]
     known = known or [one.validity.duration_seconds for one in certificates if one.validity]
     seconds = int(max(known, default=0) * (1 + AFTERWARDS))

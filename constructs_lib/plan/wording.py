@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..go_duration import go_duration
 from .change import nearest_changes
 from .link import Link, Term
-from .mesh import Mesh, PlannedCertificate
+from .mesh import Authority, Mesh, PlannedCertificate
 
 
 def hours(seconds: int) -> str:
@@ -58,11 +58,12 @@ def _complaint(mesh: Mesh, link: Link) -> str:
     (certificate, *_) = [
         one for one in (*mesh.identities, *mesh.webhooks) if one.secret == link.secret
     ]
-    return _outlives(mesh, certificate)
+    (authority, *_) = [one for one in certificate.authorities if link.authority in ("", one.name)]
+    return _outlives(mesh, certificate, authority)
 
 
-def _outlives(mesh: Mesh, certificate: PlannedCertificate) -> str:
-    authority, own = certificate.authority.validity, certificate.validity
+def _outlives(mesh: Mesh, certificate: PlannedCertificate, signed_by: Authority) -> str:
+    authority, own = signed_by.validity, certificate.validity
     if authority is None or own is None:
         raise ValueError(f"'certificate' ({certificate.title}) has no known lifetime to judge")
     covering = [one.interval_seconds for one in mesh.restarters if one.reissues(certificate.secret)]
@@ -74,7 +75,7 @@ def _outlives(mesh: Mesh, certificate: PlannedCertificate) -> str:
     return (
         f"'lifetime' ({go_duration(own.duration_seconds)}, renewed after "
         f"{go_duration(own.renewal_age_seconds)}) of Certificate {certificate.title} outlives its "
-        f"CA: the certificate of {certificate.authority.name} ends "
+        f"CA: the certificate of {signed_by.name} ends "
         f"{go_duration(authority.renew_before_seconds)} after its renewal, and {restarted}"
     )
 
