@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -62,21 +62,20 @@ def settings(**changes: Any) -> program.Settings:
     return program.Settings.read(json.dumps(SETTINGS | changes))
 
 
+Hook = Callable[[str, str], None]
+"""What is called with a request's method and path."""
+
+
 class FakeCluster(program.Cluster):
-    """Objects by path. ``before`` and ``after`` are called around each request."""
+    """Objects by path. What is in ``before`` and ``after`` is called around each request."""
 
     def __init__(self) -> None:
         super().__init__("http://nowhere", Path("/nowhere"))
         self.objects: dict[str, Object] = {}
         self.version = 100
         self.sent: list[tuple[str, str, Any]] = []
-        self.unknown: set[str] = set()
-
-    def before(self, method: str, path: str) -> None:
-        """Do nothing; what simulates more overrides it."""
-
-    def after(self, method: str, path: str) -> None:
-        """Do nothing; what simulates more overrides it."""
+        self.before: list[Hook] = []
+        self.after: list[Hook] = []
 
     def put(self, path: str, thing: Object) -> Object:
         """Store an object under its collection's path without its namespace."""
@@ -97,17 +96,22 @@ class FakeCluster(program.Cluster):
         self.objects[path]["metadata"]["resourceVersion"] = str(self.version)
         return self.objects[path]
 
+    @staticmethod
+    def _call(hooks: list[Hook], method: str, path: str) -> None:
+        for hook in hooks:
+            hook(method, path)
+
     def get(self, path: str) -> Object | None:
-        self.before("GET", path)
+        self._call(self.before, "GET", path)
         found = self.objects.get(path)
         self.requests += 1
-        self.after("GET", path)
+        self._call(self.after, "GET", path)
         return copy.deepcopy(found)
 
     def items(
         self, path: str, selector: str = "", *, metadata_only: bool = False
     ) -> Iterator[Object]:
-        self.before("GET", path)
+        self._call(self.before, "GET", path)
         self.requests += 1
         group, plural = path.rsplit("/", 1)
         group, _, namespace = group.partition("/namespaces/")
@@ -120,10 +124,10 @@ class FakeCluster(program.Cluster):
                 continue
             found = {"metadata": thing["metadata"]} if metadata_only else thing
             yield copy.deepcopy(found)
-        self.after("GET", path)
+        self._call(self.after, "GET", path)
 
     def send(self, method: str, path: str, body: Any = None) -> None:
-        self.before(method, path)
+        self._call(self.before, method, path)
         self.requests += 1
         if method == "POST":
             self.sent.append((method, path, body))
@@ -133,7 +137,7 @@ class FakeCluster(program.Cluster):
         else:
             self._patch(path, body)
             self.sent.append((method, path, body))
-        self.after(method, path)
+        self._call(self.after, method, path)
 
     def deleted(self, path: str) -> None:
         """Take note of a deletion."""

@@ -1,0 +1,297 @@
+"""A run as a whole: what is recorded, what is done, when it ends, and what people see."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from constructs_lib.rotator import program, program_text
+
+from .fake_cluster import (
+    ISSUER,
+    SETTINGS,
+    FakeCluster,
+    anchors_state,
+    certificate_path,
+    deploy,
+    fingerprint,
+    healthy,
+    settings,
+    state_path,
+)
+from .objects import FIRST, MESH, NOON, SECOND, SHOP, anchor
+
+REST = anchors_state(activeSince=program.stamp(NOON))
+
+
+class Clock:
+    """A clock that sleeping moves."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+def run(cluster: FakeCluster, clock: Clock | None = None, **changes: Any) -> int:
+    clock = clock or Clock()
+    return program.run(cluster, settings(**changes), None, clock, clock.sleep)
+
+
+def step(cluster: FakeCluster, clock: Callable[[], datetime] = lambda: NOON) -> program.Decision:
+    return program.step(cluster, settings(), None, clock)
+
+
+def test_the_record_is_written_before_the_flip() -> None:
+    cluster = healthy()
+    step(cluster)
+    paths = [path for method, path, _ in cluster.sent if method == "PATCH"]
+    assert paths == [state_path(), certificate_path(MESH, ISSUER)]
+    assert cluster.state()["retired"] == fingerprint(1)
+    assert cluster.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]["name"] == SECOND
+
+
+def test_a_record_that_another_run_wrote_stops_the_flip() -> None:
+    cluster = healthy()
+    seen: list[str] = []
+
+    def before(method: str, path: str) -> None:
+        if method == "PATCH" and not seen:
+            seen.append(path)
+            cluster.touch(state_path())
+
+    cluster.before.append(before)
+    with pytest.raises(program.ChangedError):
+        step(cluster)
+    assert cluster.acts() == []
+
+
+def test_an_issuer_that_changed_since_is_not_flipped() -> None:
+    cluster = healthy()
+
+    def before(method: str, path: str) -> None:
+        if method == "PATCH" and path == state_path():
+            cluster.touch(certificate_path(MESH, ISSUER))
+
+    cluster.before.append(before)
+    with pytest.raises(program.ChangedError):
+        step(cluster)
+    assert cluster.acts() == []
+
+
+def test_a_workload_that_changed_since_is_not_restarted() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+
+    def before(method: str, path: str) -> None:
+        if method == "PATCH" and path == state_path():
+            cluster.touch(program_path("cart"))
+
+    cluster.before.append(before)
+    with pytest.raises(program.ChangedError):
+        step(cluster)
+    assert cluster.acts() == []
+
+
+def program_path(name: str) -> str:
+    return f"apis/apps/v1/namespaces/{SHOP}/deployments/{name}"
+
+
+def test_what_was_observed_long_ago_is_not_acted_upon() -> None:
+    cluster, clock = healthy(), Clock()
+
+    def after(method: str, path: str) -> None:
+        clock.sleep(31 if method == "PATCH" and path == state_path() else 0)
+
+    cluster.after.append(after)
+    with pytest.raises(program.ChangedError, match="too old"):
+        step(cluster, clock)
+    assert cluster.acts() == []
+
+
+def test_a_slow_observation_is_acted_upon_all_the_same() -> None:
+    cluster, clock = healthy(), Clock()
+
+    def after(_: str, path: str) -> None:
+        clock.sleep(60 if path == "api/v1/pods" else 0)
+
+    cluster.after.append(after)
+    step(cluster, clock)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+
+
+def test_a_run_at_rest_ends_at_once() -> None:
+    cluster, clock = healthy(state=REST), Clock()
+    assert run(cluster, clock) == 0
+    assert clock.now == NOON
+    assert cluster.status()["phase"] == "rest"
+
+
+def test_a_run_that_takes_people_ends_at_once() -> None:
+    cluster, clock = healthy(), Clock()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    assert run(cluster, clock, namespaces=["other"]) == 0
+    assert clock.now == NOON
+
+
+def test_a_run_waits_until_its_deadline_is_near() -> None:
+    cluster, clock = healthy(), Clock()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    assert run(cluster, clock) == 0
+    assert NOON + timedelta(seconds=1490) < clock.now <= NOON + timedelta(seconds=1500)
+    assert cluster.acts() == ["PATCH deployments/cart"]
+
+
+def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
+    cluster = healthy()
+    path = "apis/cert-manager.io/v1/namespaces/linkerd/certificaterequests/"
+    issued = cluster.take(f"{path}{ISSUER}-1")
+    other = cluster.take(path.replace("/linkerd/", "/cert-manager/") + f"{SECOND}-1")
+    issued["status"]["ca"] = other["status"]["ca"]
+    assert run(cluster) == 1
+    assert cluster.status()["phase"] == "stuck"
+    assert "re-issue the identity issuer" in cluster.events()[0]["message"]
+    assert cluster.acts() == []
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    cluster = healthy()
+    del cluster.take(f"apis/apps/v1/namespaces/{SHOP}/deployments/web")["spec"]
+    with pytest.raises(program.RefusedError, match="cannot be read: KeyError"):
+        run(cluster)
+
+
+def test_a_missing_state_is_told() -> None:
+    cluster = healthy()
+    del cluster.objects[state_path()]
+    with pytest.raises(program.RefusedError, match="apply what Git holds"):
+        run(cluster)
+
+
+def test_a_cluster_that_changes_for_ever_is_told() -> None:
+    cluster, clock = healthy(), Clock()
+
+    def before(method: str, _: str) -> None:
+        if method == "PATCH":
+            cluster.touch(state_path())
+
+    cluster.before.append(before)
+    with pytest.raises(program.RefusedError, match="changes at each attempt"):
+        run(cluster, clock)
+
+
+@pytest.mark.parametrize("note", [program.PAUSED, program.DRY_RUN])
+def test_paused_or_dry_nothing_is_done(note: str) -> None:
+    cluster, clock = healthy(), Clock()
+    cluster.take(state_path())["metadata"]["annotations"] = {note: "true"}
+    before = cluster.state()
+    assert run(cluster, clock) == 0
+    assert clock.now == NOON
+    assert cluster.acts() == []
+    assert cluster.state()["retired"] == before["retired"]
+    assert cluster.state()["activeSince"] == before["activeSince"]
+    text = cluster.take(state_path())["data"]["status.txt"]
+    assert f"would: let {SECOND} sign the identity issuer instead of {FIRST}" in text
+    assert note in text
+
+
+def test_the_status_says_since_when() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    cluster.take(program_path("cart"))["spec"]["paused"] = True
+    step(cluster)
+    later = NOON + timedelta(hours=1)
+    step(cluster, lambda: later)
+    (wait,) = cluster.status()["waits"]
+    assert wait == {
+        "what": "Deployment shop/cart",
+        "why": "pod cart-1-a lacks a trust anchor; is paused: resume it",
+        "since": program.stamp(NOON),
+        "people": True,
+    }
+    assert cluster.status()["updatedAt"] == program.stamp(later)
+    assert cluster.status()["podsLackingAnAnchor"] == 1
+    assert cluster.status()["meshedPods"] == 5
+
+
+def test_events_are_made_when_something_is_new() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    cluster.take(program_path("cart"))["spec"]["paused"] = True
+    step(cluster)
+    step(cluster)
+    (event,) = cluster.events()
+    assert (event["type"], event["reason"]) == ("Warning", "AnchorRotationDataPlane")
+    assert "Deployment shop/cart" in event["message"]
+    assert event["involvedObject"]["name"] == ISSUER
+    assert event["metadata"]["namespace"] == MESH
+    cluster.take(program_path("cart"))["spec"]["paused"] = False
+    step(cluster)
+    assert len(cluster.events()) == 2
+
+
+def test_an_event_that_is_refused_stops_nothing() -> None:
+    cluster = healthy()
+
+    def before(method: str, path: str) -> None:
+        if method == "POST":
+            raise program.RefusedError(path)
+
+    cluster.before.append(before)
+    step(cluster)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+
+
+def test_a_status_stays_small() -> None:
+    cluster = healthy()
+    for number in range(300):
+        deploy(cluster, SHOP, f"cart{number}", anchor(1))
+    cluster_settings = settings(namespaces=["other"])
+    program.step(cluster, cluster_settings, None, lambda: NOON)
+    assert len(cluster.status()["waits"]) == program.LISTED
+    assert cluster.status()["moreWaits"] == 300 - program.LISTED
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("nonsense", "settings.json"),
+        ("[]", "settings.json"),
+        ("{}", "controlPlaneNamespace"),
+        (json.dumps(SETTINGS | {"pollSeconds": 0}), "pollSeconds"),
+        (json.dumps(SETTINGS | {"workloadsAtOnce": 0}), "workloadsAtOnce"),
+        (json.dumps(SETTINGS | {"everySeconds": "90d"}), "everySeconds"),
+        (json.dumps(SETTINGS | {"anchors": [FIRST]}), "two different names"),
+        (json.dumps(SETTINGS | {"anchors": [FIRST, FIRST]}), "two different names"),
+        (json.dumps(SETTINGS | {"anchors": ["a", "b", "c"]}), "two different names"),
+        (json.dumps(SETTINGS | {"active": "c"}), "one of the anchors"),
+        (json.dumps(SETTINGS | {"further": 1}), "further"),
+    ],
+    ids=[str(number) for number in range(11)],
+)
+def test_broken_settings_are_told(text: str, reason: str) -> None:
+    with pytest.raises(program.RefusedError, match=reason):
+        program.Settings.read(text)
+
+
+def test_the_shipped_file_runs_alone(tmp_path: Path) -> None:
+    (tmp_path / "rotator.py").write_text(program_text())
+    (tmp_path / "settings.json").write_text(json.dumps(SETTINGS | {"anchors": []}))
+    environment = {"PATH": os.environ["PATH"]}
+    command = [sys.executable, "-I", "-B", str(tmp_path / "rotator.py"), "run"]
+    found = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert found.returncode == 1
+    assert "two different names" in found.stderr
+    assert found.stdout == ""
