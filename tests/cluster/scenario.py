@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from constructs_lib import STABLE_2_14_10, LinkerdRelease
+from constructs_lib import STABLE_2_14_10, AnchorRotation, LinkerdRelease
 
 from .api import Api
 from .bench import Bench
@@ -36,9 +36,11 @@ class Scenario:
         release: LinkerdRelease | None = None,
         rendered: bool = False,
         trust_roots: TrustRoots | None = None,
+        anchor_rotation: AnchorRotation | None = None,
         changed: Callable[[Path], None] | None = None,
     ) -> None:
         self.bench = bench
+        self._anchor_rotation = anchor_rotation
         self._changed = changed
         self.workdir = workdir
         self.dist = workdir / "dist"
@@ -77,6 +79,7 @@ class Scenario:
             charts_url=self.charts.url,
             release=self.installation.release,
             rendered_charts=self.rendered_charts,
+            anchor_rotation=self._anchor_rotation,
         )
         if self._changed is not None:
             self._changed(self.dist)
@@ -102,6 +105,7 @@ def staged(
     release: LinkerdRelease | None = None,
     rendered: bool = False,
     trust_roots: TrustRoots | None = None,
+    anchor_rotation: AnchorRotation | None = None,
     changed: Callable[[Path], None] | None = None,
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it.
@@ -117,6 +121,7 @@ def staged(
         release=release,
         rendered=rendered,
         trust_roots=trust_roots,
+        anchor_rotation=anchor_rotation,
         changed=changed,
     )
     try:
