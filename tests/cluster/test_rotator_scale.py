@@ -73,9 +73,8 @@ def first_certificate(pem: str) -> str:
 
 
 def all_run(bench: Bench) -> bool:
-    ready = [
-        one["status"].get("readyReplicas", 0) for one in bench.kubectl.list("deployments", TEAM)
-    ]
+    deployments = bench.kubectl.list("deployments", TEAM)
+    ready = [int(one["status"].get("readyReplicas", 0)) for one in deployments]
     return sum(ready) == PODS
 
 
