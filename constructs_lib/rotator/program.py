@@ -37,31 +37,29 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlencode
 
 Json = dict[str, Any]
-Key = tuple[str, str, str]
-"""Kind, namespace and name."""
+Key = tuple[str, str, str]  # kind, namespace and name
+Clock = Callable[[], datetime]
 
 PAUSED, DRY_RUN = "rotation.linkerd-gitops/paused", "rotation.linkerd-gitops/dry-run"
-RESTARTED = "rotation.linkerd-gitops/restarted"
-"""On a workload: when this program last restarted it."""
-FRESH = timedelta(seconds=30)
-"""What was observed longer ago is not acted upon: another run may have gone on since."""
+RESTARTED = "rotation.linkerd-gitops/restarted"  # on a workload: when this program last did it
+FRESH = timedelta(seconds=30)  # older observations are not acted upon: another run may have been
 NEVER = datetime.max.replace(tzinfo=UTC)
-LISTED = 50
-"""How many waits the status names; a ConfigMap holds 1 MiB."""
+LISTED = 50  # how many waits the status names: a ConfigMap holds 1 MiB
 CERTIFICATES = "apis/cert-manager.io/v1"
-WORKLOADS = {
+WORKLOADS = {  # by kind: where they are, and how they count their new and their usable pods
     "Deployment": ("apis/apps/v1", "deployments", "updatedReplicas", "availableReplicas"),
     "StatefulSet": ("apis/apps/v1", "statefulsets", "updatedReplicas", "readyReplicas"),
     "DaemonSet": ("apis/apps/v1", "daemonsets", "updatedNumberScheduled", "numberAvailable"),
     "Rollout": ("apis/argoproj.io/v1alpha1", "rollouts", "updatedReplicas", "availableReplicas"),
 }
-"""What is restarted: its API, and how its status counts new pods, and those that can be used."""
+
+moment, utc_now = datetime.fromisoformat, partial(datetime.now, UTC)
 
 
 class RefusedError(Exception):
@@ -78,17 +76,17 @@ class Settings:
 
     control_plane_namespace: str
     cert_manager_namespace: str
-    anchors: tuple[str, ...]  # each a Certificate, its Secret and its ClusterIssuer
+    anchors: Sequence[str]  # each a Certificate, its Secret and its ClusterIssuer
     active: str | None  # the anchor that Git makes active; None if this program does
     identity_issuer: str
     trust_roots: str
     trust_roots_key: str
     state: str
     identity_deployment: str
-    control_plane_deployments: tuple[str, ...]
+    control_plane_deployments: Sequence[str]
     every_seconds: int
     workloads_at_once: int
-    namespaces: tuple[str, ...] | None  # where to restart, beside the control plane; None: anywhere
+    namespaces: Sequence[str] | None  # where to restart, beside the control plane; None: anywhere
     issuance_seconds: int  # a leaf's lifetime
     clock_skew_seconds: int
     kubelet_seconds: int  # how long a kubelet may go on with an old ConfigMap or Secret
@@ -101,26 +99,26 @@ class Settings:
     def read(cls, text: str) -> Settings:
         """Return the settings, or raise RefusedError and say which is wrong."""
         try:
-            given = {key: tuple(v) if type(v) is list else v for key, v in json.loads(text).items()}
-            settings = cls(**{each.name: given.pop(camel_case(each.name)) for each in fields(cls)})
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            given = cast("Json", json.loads(text))
+            settings = cls(**{each.name: given[camel_case(each.name)] for each in fields(cls)})
+            names, active = settings.anchors, settings.active
+            count, different = len(names), len({*names})
+        except (KeyError, TypeError, ValueError) as error:
             raise RefusedError(f"settings.json lacks, or cannot be read at: {error}") from error
-        for name in ("workloads_at_once", *(f.name for f in fields(cls) if "seconds" in f.name)):
-            if type(value := getattr(settings, name)) is not int or value < 1:
-                raise RefusedError(f"settings.json: {camel_case(name)} ({value!r}) must be at least 1")
-        count, different = len(settings.anchors), len({*settings.anchors})
-        if given or count < 2 or different < count or (settings.active is None and count > 2):
-            why = "must be two different names, or more if Git names the active one"
-            raise RefusedError(f"settings.json: unknown {[*given]}, or anchors {settings.anchors} {why}")
-        if settings.active not in (None, *settings.anchors):
-            raise RefusedError(f"settings.json: active ({settings.active}) must be one of the anchors")
+        for key in ("workloadsAtOnce", *(key for key in given if key.endswith("Seconds"))):
+            if type(given[key]) is not int or given[key] < 1:
+                raise RefusedError(f"settings.json: {key} ({given[key]}) must be 1 or more")
+        if different < count or count < 2 or (active is None and count > 2):
+            raise RefusedError(f"settings.json: anchors {names} must be two, or more by Git")
+        if active not in (None, *names):
+            raise RefusedError(f"settings.json: active ({active}) must be one of the anchors")
         return settings
 
 
 # --- What is observed -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Issued:
     """A Certificate and what it was last issued as: a trust anchor, or the identity issuer."""
 
@@ -136,27 +134,23 @@ class Issued:
     def read(cls, certificate: Json | None, requests: Mapping[Key, Json], field: str) -> Issued:
         """Read a Certificate and, of the CertificateRequest of its revision, a field with PEM."""
         if certificate is None:
-            return cls(problem="has no Certificate")
+            return cls("has no Certificate")
         metadata, revision = certificate["metadata"], str(at(certificate, "status", "revision"))
         request = requests.get((metadata["namespace"], metadata["name"], revision))
-        chain = parse_pem(base64.b64decode(at(request, "status", field) or "").decode())
-        problem = None if chain else f"is not known: no CertificateRequest has revision {revision}"
+        pem = base64.b64decode(at(request, "status", field) or "").decode()
+        anchor, not_after = next(iter(parse_pem(pem).items()), (None, None))
+        problem = None if anchor else f"is not known: no CertificateRequest has revision {revision}"
         if condition(certificate, "Ready") != "True":
             problem = "is not Ready"
         if condition(certificate, "Issuing") == "True":
             problem = "is being issued"
-        return cls(
-            problem=problem,
-            anchor=chain[0][0] if chain else None,
-            not_after=chain[0][1] if chain else None,
-            issuer=str(at(certificate, "spec", "issuerRef", "name")),
-            signed_by=str(at(request, "spec", "issuerRef", "name")),
-            generation=metadata["generation"],
-            version=metadata["resourceVersion"],
-        )
+        issuer = str(at(certificate, "spec", "issuerRef", "name"))
+        signed_by = str(at(request, "spec", "issuerRef", "name"))
+        generation, version = metadata["generation"], metadata["resourceVersion"]
+        return cls(problem, anchor, not_after, issuer, signed_by, generation, version)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class MeshedPod:
     """A pod whose proxy runs, or will."""
 
@@ -172,26 +166,23 @@ class MeshedPod:
         """Read a pod; None if it has ended, or has no proxy."""
         spec, status, metadata = pod["spec"], pod["status"], pod["metadata"]
         variable = trust_anchors_of(spec)
-        if variable is None or status.get("phase") in ("Succeeded", "Failed"):
+        if variable is None or at(status, "phase") in ("Succeeded", "Failed"):
             return None
         source = at(variable, "valueFrom", "configMapKeyRef")
         place = (metadata["namespace"], at(source, "name"), at(source, "key"))
         ours = (settings.control_plane_namespace, settings.trust_roots, settings.trust_roots_key)
-        sidecars = [e for e in spec.get("initContainers") or () if "restartPolicy" in e]
-        statuses = (status.get(key) or () for key in ("containerStatuses", "initContainerStatuses"))
+        anchors = None if place == ours else fingerprints(at(variable, "value") or "")
+        sidecars = [e for e in at(spec, "initContainers") or () if "restartPolicy" in e]
+        statuses = (at(status, f"{kind}Statuses") or () for kind in ("container", "initContainer"))
         running = {e["name"]: at(e, "state", "running", "startedAt") for s in statuses for e in s}
         starts = [running.get(each["name"]) for each in (*spec["containers"], *sidecars)]
-        return cls(
-            key=("Pod", metadata["namespace"], metadata["name"]),
-            owner=owner_of(metadata),
-            labels=metadata.get("labels") or {},
-            anchors=None if place == ours else fingerprints(variable.get("value") or ""),
-            started=moment(min(starts)) if all(starts) else None,
-            terminating="deletionTimestamp" in metadata,
-        )
+        started = min(moment(each) for each in starts if each) if all(starts) else None
+        key = ("Pod", metadata["namespace"], metadata["name"])
+        labels, terminating = at(metadata, "labels") or {}, "deletionTimestamp" in metadata
+        return cls(key, owner_of(metadata), labels, anchors, started, terminating)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Workload:
     """What makes pods, and makes them again when restarted."""
 
@@ -205,32 +196,28 @@ class Workload:
     @classmethod
     def read(cls, kind: str, thing: Json) -> Workload:
         """Read a Deployment, StatefulSet, DaemonSet or Rollout."""
-        spec, status, metadata = thing["spec"], thing.get("status") or {}, thing["metadata"]
-        new, usable = (status.get(count) or 0 for count in WORKLOADS[kind][2:])
-        wanted = status.get("desiredNumberScheduled", spec.get("replicas")) or 0
+        spec, status, metadata = thing["spec"], at(thing, "status"), thing["metadata"]
+        new, usable = (at(status, count) or 0 for count in WORKLOADS[kind][2:])
+        wanted = at(status, "desiredNumberScheduled") or at(spec, "replicas") or 0
         stuck = condition(thing, "Progressing", "reason") == "ProgressDeadlineExceeded"
-        unseen = str(status.get("observedGeneration")) != str(metadata["generation"])
-        restarting = spec.get("restartAt") not in (None, status.get("restartedAt"))
-        new_only = new >= max(wanted, status.get("replicas") or 0) and not restarting
-        strategy, fixed = spec.get("updateStrategy"), None
-        if spec.get("paused"):
+        unseen = str(at(status, "observedGeneration")) != str(metadata["generation"])
+        restarting = at(spec, "restartAt") not in (None, at(status, "restartedAt"))
+        new_only = new >= max(wanted, at(status, "replicas") or 0) and not restarting
+        strategy, fixed = at(spec, "updateStrategy"), None
+        if at(spec, "paused"):
             fixed = "is paused: resume it"
         elif at(strategy, "type") == "OnDelete" or at(strategy, "rollingUpdate", "partition"):
             fixed = "does not roll out by itself (OnDelete, or a partition): delete the pod"
         elif at(trust_anchors_of(at(spec, "template", "spec")), "value"):
             fixed = "its template has a proxy of its own (linkerd inject --manual): inject it anew"
+        key, version = (kind, metadata["namespace"], metadata["name"]), metadata["resourceVersion"]
+        rolling, complete = unseen or not (new_only or stuck), new_only and usable >= wanted
         restarted = at(metadata, "annotations", RESTARTED)
-        return cls(
-            key=(kind, metadata["namespace"], metadata["name"]),
-            version=metadata["resourceVersion"],
-            rolling=unseen or not (new_only or stuck),
-            complete=new_only and usable >= wanted and not unseen,
-            fixed=fixed,
-            restarted=moment(restarted) if restarted else None,
-        )
+        when = moment(restarted) if restarted else None
+        return cls(key, version, rolling, complete and not unseen, fixed, when)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Budget:
     """A PodDisruptionBudget."""
 
@@ -241,11 +228,11 @@ class Budget:
     @classmethod
     def read(cls, thing: Json) -> Budget:
         """Read a PodDisruptionBudget; one whose status is out of date allows nothing."""
-        metadata, status = thing["metadata"], thing.get("status") or {}
-        known = status.get("observedGeneration", 0) >= metadata.get("generation", 0)
+        metadata, status = thing["metadata"], at(thing, "status")
+        behind = (at(status, "observedGeneration") or 0) < (at(metadata, "generation") or 0)
         key = ("PodDisruptionBudget", metadata["namespace"], metadata["name"])
-        allowed = status.get("disruptionsAllowed", 0) if known else 0
-        return cls(key=key, selector=thing["spec"].get("selector"), allowed=allowed)
+        allowed = 0 if behind else at(status, "disruptionsAllowed") or 0
+        return cls(key, at(thing, "spec", "selector"), allowed)
 
     def covers(self, pod: MeshedPod) -> bool:
         """Whether a pod counts for it: with an empty selector all do, without one none does."""
@@ -259,7 +246,7 @@ class Budget:
         return (self.selector.get("matchLabels") or {}).items() <= pod.labels.items()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class State:
     """What the cluster does not tell. Anchors are fingerprints here."""
 
@@ -278,10 +265,11 @@ class State:
     def read(cls, text: str) -> State:
         """Return the state. One that cannot be read is lost, which is safe."""
         try:
-            given = json.loads(text)
+            given = cast("Json", json.loads(text))
             values = {each.name: given.get(camel_case(each.name)) for each in fields(cls)}
-            times = {k: moment(v) for k, v in values.items() if v and k.endswith(("_at", "_since"))}
-            return cls(**(values | times))
+            for key in (key for key in values if values[key] and key.endswith(("_at", "_since"))):
+                values[key] = moment(str(values[key]))
+            return cls(**values)
         except (AttributeError, TypeError, ValueError):
             return cls()
 
@@ -325,7 +313,7 @@ class Observation:
         space = self.settings.control_plane_namespace
         ours = {("Deployment", space, name) for name in names}
         pods = [(pod, self.workload_of(pod)) for pod in self.pods if pod.key[1] == space]
-        return [p for p, made in pods if made and (made in ours or made[0][:7] == "missing")]
+        return [p for p, made in pods if made and (made in ours or "missing" in made[0])]
 
     def budgets_of(self, pods: Sequence[MeshedPod]) -> list[Budget]:
         """Return the PodDisruptionBudgets that any of these pods counts for."""
@@ -378,19 +366,10 @@ class Decision:
     state: State
     waits: Sequence[Wait] = ()
     actions: Sequence[Action] = ()
-    failed: bool = False
 
 
 def decide(seen: Observation) -> Decision:
     """Return what can be done now. A pure function: whoever asks, it says the same."""
-    try:
-        return next_step(seen)
-    except RefusedError as error:
-        return Decision("stuck", seen.state, [Wait("somebody", str(error), NEVER)], failed=True)
-
-
-def next_step(seen: Observation) -> Decision:
-    """Return what can be done now, or raise RefusedError if something can never have been meant."""
     settings, issuer, state = seen.settings, seen.issuer, seen.state
     if waits := unsettled(seen, settings.anchors):
         return Decision("settling", state, waits)
@@ -440,21 +419,16 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
         why = "does not say when it last changed (metadata.managedFields)"
         waits.append(Wait(f"ConfigMap {settings.trust_roots}", why, NEVER))
     if not waits and len({seen.anchors[name].anchor for name in names}) < len(names):
-        raise RefusedError("two trust anchors have one key: delete the Secret of the one not in use")
+        raise RefusedError("two trust anchors have one key: delete the Secret of the unused one")
     return waits
 
 
 def just_moved(seen: Observation, state: State, active: str, before: str | None) -> State:
     """Return the state in which an anchor has become active, and all that follows is to be done."""
-    lost = state.active is None
-    return State(
-        active=active,
-        retired=before,
-        active_since=seen.now,
-        last_moved_at=None if lost else seen.now,
-        requested_at=state.requested_at if lost else None,
-        anchors=state.anchors,
-    )
+    moved = State(active, before, seen.now, anchors=state.anchors)
+    if state.active is None:  # the first run, or the record was lost
+        return replace(moved, requested_at=state.requested_at)
+    return replace(moved, last_moved_at=seen.now)
 
 
 def chain_waits(issuer: Issued, active: str) -> list[Wait]:
@@ -547,7 +521,7 @@ def spread(seen: Observation, state: State, need: frozenset[str]) -> Decision | 
     settings, changed = seen.settings, cast("datetime", seen.roots_changed)
     names, space = settings.control_plane_deployments, settings.control_plane_namespace
     stale = [pod for pod in seen.pods if not need <= seen.holds(pod)]
-    first = [pod for pod in seen.control_plane(*names) if pod in stale]
+    first = [pod for pod in seen.control_plane(*names) if not need <= seen.holds(pod)]
     waits, actions = renew(seen, first, changed, "may not have the trust roots")
     for name in names if not first else ():
         workload = seen.workloads.get(("Deployment", space, name))
@@ -567,32 +541,28 @@ def renew(
     until = seen.end(since, settings.kubelet_seconds, settings.clock_skew_seconds)
     if stale and until:
         return [Wait("every kubelet", f"is to know it first: a pod {why}", until)], []
-    ready = list[tuple[Workload, Wait]]()
     meshed = grouped(seen, seen.pods) if stale else {}
+    rolling = [key for key in meshed if in_progress(seen, key)]
+    used = Counter(each.key for key in rolling for each in seen.budgets_of(meshed[key]))
+    queued = 0
     for key, pods in sorted(grouped(seen, stale).items()):
         workload = seen.workloads.get(key)
         reason, until = held_back(seen, key, workload, pods, since)
-        wait = Wait(named(key), f"pod {pods[0].key[2]} {why}; {reason}", until)
-        if workload is None or reason:
-            waits.append(wait)
-        else:
-            ready.append((workload, wait))
-    rolling = [key for key in meshed if in_progress(seen, seen.workloads.get(key))]
-    used = Counter(each.key for key in rolling for each in seen.budgets_of(meshed[key]))
-    for workload, wait in ready:
-        budgets = seen.budgets_of(meshed[workload.key])
-        full = [each.key[2] for each in budgets if each.allowed <= used[each.key]]
-        if len(rolling) >= settings.workloads_at_once:
-            at_once = f"only {settings.workloads_at_once} at a time"
-            waits.append(Wait("other workloads", f"{len(ready) - len(actions)} pause: {at_once}"))
-            break
-        if full:
+        if not reason and len(rolling) >= settings.workloads_at_once:
+            queued += 1
+            continue
+        budgets = [] if reason else seen.budgets_of(meshed[key])
+        if full := [each.key[2] for each in budgets if each.allowed <= used[each.key]]:
             reason = f"PodDisruptionBudget {', '.join(full)} allows no disruption now"
-            waits.append(replace(wait, why=wait.why + reason))
+        if reason or workload is None:
+            waits.append(Wait(named(key), f"pod {pods[0].key[2]} {why}; {reason}", until))
         else:
-            rolling.append(workload.key)
+            rolling.append(key)
             used.update(each.key for each in budgets)
             actions.append(restart(workload, stamp(seen.now)))
+    if queued:
+        at_once = f"only {settings.workloads_at_once} at a time"
+        waits.append(Wait("other workloads", f"{queued} pause: {at_once}"))
     return waits, actions
 
 
@@ -612,37 +582,32 @@ def held_back(
     since: datetime,
 ) -> tuple[str, datetime | None]:
     """Return why a workload is not to be restarted now, and until when; "" if it can be."""
-    settings, (kind, namespace, _) = seen.settings, key
+    settings, where = seen.settings, seen.settings.namespaces
     if all(pod.terminating for pod in pods):
         return "is terminating", None
-    if kind == "Job":
+    if key[0] == "Job":
         return "a Job is not restarted: it ends, or is deleted", None
-    if kind not in (*WORKLOADS, "missing ReplicaSet"):
+    if key[0] not in (*WORKLOADS, "missing ReplicaSet"):
         return "nothing that can be restarted makes it: make it again by hand", NEVER
     if workload is None:
         return "is gone, and its pods are going", None
-    where = settings.namespaces
-    if where is not None and namespace not in (*where, settings.control_plane_namespace):
-        return f"nothing in namespace {namespace} is to be restarted: do it by hand", NEVER
+    if where is not None and key[1] not in (*where, settings.control_plane_namespace):
+        return f"nothing in namespace {key[1]} is to be restarted: do it by hand", NEVER
     if workload.fixed is not None:
         return workload.fixed, NEVER
     if not workload.complete:
         return "is not rolled out", None
-    if workload.restarted and workload.restarted > since:
+    if workload.restarted is not None and workload.restarted > since:
         again = seen.end(workload.restarted, settings.kubelet_seconds, settings.issuance_seconds)
-        return (
-            (f"was restarted at {stamp(workload.restarted)}: why still?", again)
-            if again
-            else ("", None)
-        )
+        return (f"why, after a restart at {stamp(workload.restarted)}?" if again else ""), again
     return "", None
 
 
-def in_progress(seen: Observation, workload: Workload | None) -> bool:
+def in_progress(seen: Observation, key: Key) -> bool:
     """Whether a workload rolls out, or has not come back from a restart of ours."""
-    if workload is None or workload.complete or workload.rolling:
+    workload, lately = seen.workloads.get(key), timedelta(seconds=seen.settings.issuance_seconds)
+    if workload is None or workload.rolling or workload.complete:
         return workload is not None and workload.rolling
-    lately = timedelta(seconds=seen.settings.issuance_seconds)
     return workload.restarted is not None and workload.restarted > seen.now - lately
 
 
@@ -650,12 +615,10 @@ def restart(workload: Workload, now: str) -> Action:
     """Return the request that restarts a workload, unless it has changed."""
     kind, namespace, name = workload.key
     template = {"metadata": {"annotations": {"kubectl.kubernetes.io/restartedAt": now}}}
-    body = {
-        "metadata": {"resourceVersion": workload.version, "annotations": {RESTARTED: now}},
-        "spec": {"restartAt": now} if kind == "Rollout" else {"template": template},
-    }
-    group, plural = WORKLOADS[kind][:2]
-    path = f"{group}/namespaces/{namespace}/{plural}/{name}"
+    metadata = {"resourceVersion": workload.version, "annotations": {RESTARTED: now}}
+    spec = {"restartAt": now} if kind == "Rollout" else {"template": template}
+    path = f"{WORKLOADS[kind][0]}/namespaces/{namespace}/{WORKLOADS[kind][1]}/{name}"
+    body = {"metadata": metadata, "spec": spec}
     return Action(f"restart {named(workload.key)}", "PATCH", path, body)
 
 
@@ -671,9 +634,7 @@ def refusals(seen: Observation) -> list[str]:
     for name in sorted({*(state.anchors or ()), issuer.issuer} - {*settings.anchors}):
         found += [f"trust anchor {name} cannot be removed: {why}" for why in uses(seen, name)]
     if state.anchors is None and not seen.roots <= {a.anchor for a in seen.anchors.values()}:
-        found.append(
-            "whose anchors the trust roots hold is not recorded: let the CronJob run first"
-        )
+        found.append("whose anchors the trust roots hold is not recorded: let the CronJob run")
     if issuer.issuer != wanted:
         pair = (issuer.issuer, wanted)
         need = frozenset(str(seen.anchors[name].anchor) for name in pair)
@@ -700,33 +661,23 @@ def uses(seen: Observation, name: str) -> Iterator[str]:
 
 
 def observe(api: Cluster, settings: Settings, now: datetime, job: str | None) -> Observation:
-    """Read everything that is decided by."""
-    try:
-        return read_all(api, settings, now, job)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
-
-
-def read_all(api: Cluster, settings: Settings, now: datetime, job: str | None) -> Observation:
     """Read everything that is decided by. Nothing is guessed of what is missing."""
     ours = f"namespaces/{settings.control_plane_namespace}"
     theirs = f"namespaces/{settings.cert_manager_namespace}"
+    paths = (f"{CERTIFICATES}/{place}/certificaterequests" for place in (ours, theirs))
+    issued = [e for path in paths for e in api.items(path) if condition(e, "Ready") == "True"]
     requests = dict[Key, Json]()
-    found = [
-        r for n in (ours, theirs) for r in api.items(f"{CERTIFICATES}/{n}/certificaterequests")
-    ]
-    for each in sorted(
-        found, key=lambda request: str(at(request, "metadata", "creationTimestamp"))
-    ):
-        name = at(each, "metadata", "annotations", "cert-manager.io/certificate-name")
-        revision = at(each, "metadata", "annotations", "cert-manager.io/certificate-revision")
-        if condition(each, "Ready") == "True":
-            requests[each["metadata"]["namespace"], str(name), str(revision)] = each
+    for each in sorted(issued, key=lambda e: str(at(e, "metadata", "creationTimestamp"))):
+        notes = (f"cert-manager.io/certificate-{what}" for what in ("name", "revision"))
+        name, revision = (str(at(each, "metadata", "annotations", note)) for note in notes)
+        requests[each["metadata"]["namespace"], name, revision] = each
     place = f"{CERTIFICATES}/{ours}/certificates/{settings.identity_issuer}"
     issuer = Issued.read(api.get(place), requests, "ca")
-    names = dict.fromkeys((*settings.anchors, *([issuer.issuer] if issuer.issuer else [])))
-    place = f"{CERTIFICATES}/{theirs}/certificates"
-    anchors = {n: Issued.read(api.get(f"{place}/{n}"), requests, "certificate") for n in names}
+    place, names = f"{CERTIFICATES}/{theirs}/certificates", {*settings.anchors, issuer.issuer}
+    anchors = {
+        name: Issued.read(api.get(f"{place}/{name}"), requests, "certificate")
+        for name in sorted(names - {""})
+    }
     users = dict[str, list[str]]()
     for each in api.items(f"{CERTIFICATES}/certificates"):
         if at(each, "spec", "issuerRef", "kind") == "ClusterIssuer":
@@ -742,17 +693,12 @@ def read_all(api: Cluster, settings: Settings, now: datetime, job: str | None) -
         for each in api.items(f"{group}/{plural}")
     ]
     roots = api.get(f"api/v1/{ours}/configmaps/{settings.trust_roots}")
-    times = [
-        moment(each["time"])
-        for each in at(roots, "metadata", "managedFields") or ()
-        if at(each, "fieldsV1", "f:data") is not None and "time" in each
-    ]
+    managed = [e for e in at(roots, "metadata", "managedFields") or () if "time" in e]
+    times = [moment(e["time"]) for e in managed if at(e, "fieldsV1", "f:data") is not None]
     state = api.get(f"api/v1/{ours}/configmaps/{settings.state}")
+    notes = at(state, "metadata", "annotations")
     made = at(api.get(f"apis/batch/v1/{ours}/jobs/{job}") if job else None, "metadata")
     by_hand = at(made, "annotations", "cronjob.kubernetes.io/instantiate") == "manual"
-    idle = [
-        note for note in (PAUSED, DRY_RUN) if at(state, "metadata", "annotations", note) == "true"
-    ]
     return Observation(
         settings=settings,
         now=now,
@@ -769,7 +715,7 @@ def read_all(api: Cluster, settings: Settings, now: datetime, job: str | None) -
         status=json.loads(at(state, "data", "status.json") or "{}"),
         version=at(state, "metadata", "resourceVersion") or "",
         requested=moment(made["creationTimestamp"]) if by_hand else None,
-        idle=" ".join(idle),
+        idle=" ".join(note for note in (PAUSED, DRY_RUN) if at(notes, note) == "true"),
     )
 
 
@@ -777,19 +723,18 @@ def trust_anchors_of(spec: Json | None) -> Json | None:
     """Return the variable with a proxy's trust anchors, empty if it lacks it; None: no proxy."""
     containers = (*(at(spec, "containers") or ()), *(at(spec, "initContainers") or ()))
     proxy = next((each for each in containers if each["name"] == "linkerd-proxy"), None)
-    name, nothing = "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS", dict[str, Any]()
-    variables = (each for each in at(proxy, "env") or () if each["name"] == name)
-    return None if proxy is None else next(variables, nothing)
+    variables = at(proxy, "env") or ()
+    found = [e for e in variables if e["name"] == "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"]
+    return None if proxy is None else next(iter(found), {})
 
 
 def owner_of(metadata: Json) -> tuple[str, str] | None:
     """Return the kind and name of what controls an object, with the group if it is not usual."""
     usual = {"Job": "batch/v1", "Rollout": "argoproj.io/v1alpha1"}
-    for each in metadata.get("ownerReferences") or ():
-        if each.get("controller"):
-            kind, version = each["kind"], each["apiVersion"]
-            same = version == usual.get(kind, "apps/v1")
-            return kind if same else f"{version} {kind}", each["name"]
+    for each in at(metadata, "ownerReferences") or ():
+        if at(each, "controller"):
+            same = each["apiVersion"] == usual.get(each["kind"], "apps/v1")
+            return each["kind"] if same else f"{each['apiVersion']} {each['kind']}", each["name"]
     return None
 
 
@@ -804,11 +749,6 @@ def condition(thing: Json, kind: str, what: str = "status") -> str | None:
     """Return the status of a condition, or something else of it."""
     found = at(thing, "status", "conditions") or ()
     return next((at(each, what) for each in found if at(each, "type") == kind), None)
-
-
-def moment(text: str) -> datetime:
-    """Return a time as Kubernetes writes it."""
-    return datetime.fromisoformat(text)
 
 
 def stamp(when: datetime | None) -> str:
@@ -830,22 +770,19 @@ def camel_case(name: str) -> str:
 # --- Certificates: as much DER as tells an anchor --------------------------------------------------
 
 
-@cache
 def fingerprints(text: str) -> frozenset[str]:
-    """Return the anchors of a PEM text, none if it cannot be read. Pods share few texts."""
-    try:
-        return frozenset(anchor for anchor, _ in parse_pem(text))
-    except ValueError:
-        return frozenset()
+    """Return the anchors of a PEM text."""
+    return frozenset(parse_pem(text))
 
 
-def parse_pem(text: str) -> list[tuple[str, datetime]]:
-    """Return each certificate's fingerprint and end, or raise ValueError."""
+@cache
+def parse_pem(text: str) -> Mapping[str, datetime]:
+    """Return each certificate's fingerprint and end; none if one of them cannot be read."""
     blocks = re.findall(r"-----BEGIN CERTIFICATE-----(.*?)-----END CERTIFICATE-----", text, re.S)
     try:
-        return [parse_certificate(base64.b64decode("".join(each.split()))) for each in blocks]
-    except IndexError as error:
-        raise ValueError("a certificate ends too early") from error
+        return dict(parse_certificate(base64.b64decode("".join(b.split()))) for b in blocks)
+    except (IndexError, ValueError):
+        return {}
 
 
 def parse_certificate(der: bytes) -> tuple[str, datetime]:
@@ -854,11 +791,11 @@ def parse_certificate(der: bytes) -> tuple[str, datetime]:
     if parts[0][0] == 0xA0:  # the version, which version 1 leaves out
         parts = parts[1:]
     _serial, _algorithm, _issuer, validity, subject, public_key = parts[:6]
-    kind, end, _ = elements(validity[1])[1]
-    text = end.decode()
+    kind, content, _ = elements(validity[1])[1]
+    text = content.decode().replace("Z", "+0000")
     if kind == 0x17:  # UTCTime, of the years 1950 to 2049
         text = ("20" if text < "50" else "19") + text
-    not_after = datetime.strptime(text, "%Y%m%d%H%M%SZ").replace(tzinfo=UTC)
+    not_after = datetime.strptime(text, "%Y%m%d%H%M%S%z")
     return hashlib.sha256(subject[2] + public_key[2]).hexdigest(), not_after
 
 
@@ -880,39 +817,39 @@ def elements(der: bytes) -> list[tuple[int, bytes, bytes]]:
 # --- Acting and telling ---------------------------------------------------------------------------
 
 
-def step(
-    api: Cluster, settings: Settings, job: str | None, clock: Callable[[], datetime]
-) -> Decision:
+def step(api: Cluster, settings: Settings, job: str | None, clock: Clock) -> Decision:
     """Observe, decide, record, act: once. The record is first, so that of two runs one acts."""
-    seen = observe(api, settings, clock(), job)
-    observed = clock()
+    try:
+        seen = observe(api, settings, clock(), job)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
     if not seen.version:
         raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
-    decision = decide(seen)
+    observed = clock()
+    try:
+        decision = decide(seen)
+    except RefusedError as error:
+        decision = Decision("stuck", seen.state, [Wait("people", str(error), NEVER)])
     status = status_of(seen, decision)
-    state = seen.state if seen.idle else decision.state
-    data = {"state.json": state.text(), "status.json": json.dumps(status, indent=1)}
-    data["status.txt"] = "\n".join(f"{key}: {value}" for key, value in lines(status))
+    text, state = "\n".join(lines(status)), seen.state if seen.idle else decision.state
+    data = {"state.json": state.text(), "status.json": json.dumps(status), "status.txt": text}
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"
     body = {"metadata": {"resourceVersion": seen.version}, "data": data}
     api.send("PATCH", f"{home}/configmaps/{settings.state}", body)
-    print(data["status.txt"], flush=True)
-    if event := event_of(seen, decision, status):
-        try:
-            api.send("POST", f"{home}/events", event)
-        except (ChangedError, RefusedError) as error:
-            print(f"the Event was not written: {error}", file=sys.stderr)
-    for action in () if seen.idle else decision.actions:
+    print(text, flush=True)
+    tell(api, seen, status)
+    if seen.idle:
+        return Decision(decision.phase, state, [Wait(settings.state, seen.idle, NEVER)])
+    for action in decision.actions:
         if clock() - observed > FRESH:
             raise ChangedError("what was observed is too old to be acted upon")
         api.send(action.method, action.path, action.body)
-    idle = [Wait(f"ConfigMap {settings.state}", f"has {seen.idle}", NEVER)]
-    return Decision(decision.phase, state, idle) if seen.idle else decision
+    return decision
 
 
 def status_of(seen: Observation, decision: Decision) -> Json:
     """Return what people and their tools may want to know."""
-    before = {(each["what"], each["why"]): each["since"] for each in seen.status.get("waits", ())}
+    before = {(e["what"], e["why"]): e["since"] for e in seen.status.get("waits", ())}
     everything = frozenset(str(anchor.anchor) for anchor in seen.anchors.values())
     return {
         "phase": decision.phase,
@@ -936,52 +873,48 @@ def status_of(seen: Observation, decision: Decision) -> Json:
     }
 
 
-def lines(status: Json) -> Iterator[tuple[str, Any]]:
+def lines(status: Json) -> Iterator[str]:
     """Yield a status as people read it."""
-    for key, value in status.items():
-        if key == "waits":
-            for each in value:
-                yield "waits for", f"{each['what']}, since {each['since']}: {each['why']}"
-        elif key == "actions":
-            yield from (("would" if status["idle"] else "does", each) for each in value)
-        elif value:
-            yield key, value
+    yield from (f"{key}: {value}" for key, value in status.items() if type(value) is not list)
+    yield from (f"{'would' if status['idle'] else 'does'}: {each}" for each in status["actions"])
+    yield from (f"waits since {e['since']} for {e['what']}: {e['why']}" for e in status["waits"])
 
 
-def event_of(seen: Observation, decision: Decision, status: Json) -> Json | None:
-    """Return an Event if the phase changed, or what people have to see to; None otherwise."""
-    people = [f"{each['what']} {each['why']}" for each in status["waits"] if each["people"]]
-    told = [f"{e['what']} {e['why']}" for e in seen.status.get("waits", ()) if e["people"]]
-    if decision.phase == seen.status.get("phase") and people == told:
-        return None
-    message = people or status["actions"] or [f"{w.what} {w.why}" for w in decision.waits]
+def tell(api: Cluster, seen: Observation, status: Json) -> None:
+    """Make an Event if the phase has changed, or what people have to see to."""
+    waits, old = status["waits"], seen.status.get("waits", ())
+    people, before = ([f"{e['what']}: {e['why']}" for e in w if e["people"]] for w in (waits, old))
+    if (status["phase"], people) == (seen.status.get("phase"), before):
+        return
     space, name = seen.settings.control_plane_namespace, seen.settings.identity_issuer
-    place = {"apiVersion": CERTIFICATES[5:], "kind": "Certificate", "namespace": space}
-    return {
+    certificate = {"apiVersion": CERTIFICATES[5:], "kind": "Certificate", "namespace": space}
+    message = people or status["actions"] or [f"{e['what']}: {e['why']}" for e in waits]
+    event = {
         "metadata": {"generateName": f"{seen.settings.state}-", "namespace": space},
-        "involvedObject": {**place, "name": name},
+        "involvedObject": certificate | {"name": name},
         "type": "Warning" if people else "Normal",
-        "reason": "AnchorRotation" + re.sub("[- ]", "", decision.phase.title()),
-        "message": "; ".join(message)[:1000] or decision.phase,
+        "reason": "AnchorRotation" + re.sub("[- ]", "", status["phase"].title()),
+        "message": "; ".join(message)[:1000] or status["phase"],
         "source": {"component": "linkerd-anchor-rotator"},
         "firstTimestamp": stamp(seen.now),
         "lastTimestamp": stamp(seen.now),
     }
+    try:
+        api.send("POST", f"api/v1/namespaces/{space}/events", event)
+    except (ChangedError, RefusedError) as error:
+        print(f"the Event was not written: {error}", file=sys.stderr)
 
 
 class Cluster:
     """The Kubernetes API. Reads are repeated when they fail; of writes only those not begun."""
 
-    def __init__(
-        self, base: str, account: Path, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
+    def __init__(self, base: str, account: Path, sleep: Callable[[float], None]) -> None:
         handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
         if base.startswith("https:"):
             context = ssl.create_default_context(cafile=str(account / "ca.crt"))
             handlers.append(urllib.request.HTTPSHandler(context=context))
         self._open = urllib.request.build_opener(*handlers).open
-        self._base, self._account, self._sleep = base, account, sleep
-        self.requests = 0
+        self._base, self._account, self._sleep, self.requests = base, account, sleep, 0
 
     def get(self, path: str) -> Json | None:
         """Return an object; None if there is none."""
@@ -993,77 +926,56 @@ class Cluster:
         """Yield a list's objects; none if the cluster does not know their kind."""
         query = {"limit": "500"} | ({"labelSelector": selector} if selector else {})
         while True:
-            page = self._request("GET", f"{path}?{urlencode(query)}", metadata_only=metadata_only)
+            page = self._request("GET", f"{path}?{urlencode(query)}", None, metadata_only)
             yield from at(page, "items") or ()
-            token = at(page, "metadata", "continue")
-            if not token:
+            query["continue"] = at(page, "metadata", "continue")
+            if not query["continue"]:
                 return
-            query["continue"] = token
 
     def send(self, method: str, path: str, body: Any = None) -> None:
-        """Change something, or raise ChangedError if it is not as expected, or may have been changed."""
+        """Change something; raise ChangedError if it differs, or if it may have been done."""
         self._request(method, path, body)
 
     def _request(
-        self, method: str, path: str, body: Any = None, *, metadata_only: bool = False
+        self, method: str, path: str, body: Any = None, metadata_only: bool = False
     ) -> Json | None:
+        accept = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1" if metadata_only else ""
+        patch = "json-patch+" if isinstance(body, list) else "merge-patch+"
+        kind = f"application/{patch if method == 'PATCH' else ''}json"
+        headers = {"Accept": f"application/json{accept}", "Content-Type": kind}
+        url, data = f"{self._base}/{path}", None if body is None else json.dumps(body).encode()
         problem: object = None
         for attempt in range(8):
             self._sleep(min(2**attempt, 20) if attempt else 0)
             self.requests += 1
             try:
-                with self._open(
-                    self._prepared(method, path, body, metadata_only), timeout=30
-                ) as got:
-                    return cast("Json", json.loads(got.read()))
+                token = (self._account / "token").read_text().strip()  # The kubelet renews it.
+                headers["Authorization"] = f"Bearer {token}"
+                request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310
+                with self._open(request, timeout=30) as answer:
+                    return cast("Json", json.loads(answer.read()))
             except urllib.error.HTTPError as error:
-                problem = f"{error.code} {error.read(1000).decode(errors='replace')}"
-                if error.code == 404 and method in ("GET", "DELETE"):
+                code = error.code
+                problem = f"{code} {error.read(1000).decode(errors='replace')}"
+                if code == 404 and method in ("GET", "DELETE"):
                     return None
-                json_patch = error.code == 422 and isinstance(body, list)
-                if error.code in (404, 409, 410) or json_patch:
+                untrue = code in (404, 409, 410) or (code == 422 and isinstance(body, list))
+                if untrue or (method != "GET" and code >= 500):
                     raise ChangedError(f"{method} {path}: {problem}") from error
-                if error.code not in (401, 429) and error.code < 500:
+                if code not in (401, 429) and code < 500:
                     raise RefusedError(f"{method} {path} was refused: {problem}") from error
-                if method != "GET" and error.code >= 500:
-                    raise ChangedError(f"{method} {path}: {problem}") from error
             except (OSError, http.client.HTTPException, ValueError) as error:
                 problem = error
                 if method != "GET":
                     raise ChangedError(f"{method} {path}: {error}") from error
         raise RefusedError(f"{method} {path} failed 8 times, at last with: {problem}")
 
-    def _prepared(
-        self, method: str, path: str, body: Any, metadata_only: bool
-    ) -> urllib.request.Request:
-        token = (self._account / "token").read_text().strip()  # The kubelet renews it.
-        headers = {"Authorization": f"Bearer {token}", "Accept": "application/json"}
-        if metadata_only:
-            headers["Accept"] += ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
-        kind = "json-patch" if isinstance(body, list) else "merge-patch"
-        headers["Content-Type"] = (
-            f"application/{kind}+json" if method == "PATCH" else "application/json"
-        )
-        data = None if body is None else json.dumps(body).encode()
-        return urllib.request.Request(  # noqa: S310  (its address is the cluster's)
-            f"{self._base}/{path}", data, headers, method=method
-        )
-
 
 # --- Running --------------------------------------------------------------------------------------
 
 
-def utc_now() -> datetime:
-    """Return the time."""
-    return datetime.now(UTC)
-
-
 def run(
-    api: Cluster,
-    settings: Settings,
-    job: str | None = None,
-    clock: Callable[[], datetime] = utc_now,
-    sleep: Callable[[float], None] = time.sleep,
+    api: Cluster, settings: Settings, job: str | None, clock: Clock, sleep: Callable[[float], None]
 ) -> int:
     """Go on until nothing can be done now, or the deadline is near; return the exit status."""
     end, failures = clock() + timedelta(seconds=settings.deadline_seconds), 0
@@ -1071,15 +983,15 @@ def run(
         began = clock()
         try:
             decision = step(api, settings, job, clock)
+            failures = 0
         except ChangedError as change:
             failures += 1
             if failures > 20:
                 raise RefusedError(f"the cluster changes at each attempt: {change}") from change
         else:
-            failures = 0
             soon = [wait for wait in decision.waits if wait.until is None or wait.until < end]
-            if decision.failed or not (decision.actions or soon or not decision.waits):
-                return int(decision.failed)
+            if not decision.actions and not soon and decision.waits:
+                return int(decision.phase == "stuck")
         # Observing a large mesh takes a while; the API server is to have rest from it.
         pause = max(settings.poll_seconds, 5 * (clock() - began).total_seconds())
         if clock() + timedelta(seconds=pause) > end:
@@ -1087,29 +999,25 @@ def run(
         sleep(pause)
 
 
-def gate(api: Cluster, settings: Settings, clock: Callable[[], datetime] = utc_now) -> int:
+def gate(api: Cluster, settings: Settings, clock: Clock) -> int:
     """Say whether what Git wants is safe; return the exit status."""
     found = refusals(observe(api, settings, clock(), None))
-    for reason in found:
-        print(f"not safe yet: {reason}")
-    print("the sync is refused" if found else "the anchors that Git wants are safe")
+    print("\n".join([*found, "the sync is refused" if found else "what Git wants is safe"]))
     return int(bool(found))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run or gate, by the settings beside this file and the pod's ServiceAccount."""
-    environment = os.environ
+    home = "/var/run/secrets/kubernetes.io/serviceaccount"
     try:
         settings = Settings.read((Path(__file__).parent / "settings.json").read_text())
-        host = environment["KUBERNETES_SERVICE_HOST"]
-        host = f"[{host}]" if ":" in host else host
-        home = "/var/run/secrets/kubernetes.io/serviceaccount"
-        account = Path(environment.get("SERVICE_ACCOUNT", home))
-        api = Cluster(f"https://{host}:{environment['KUBERNETES_SERVICE_PORT']}", account)
-        if arguments == ["gate"]:
-            return gate(api, settings)
-        if arguments == ["run"]:
-            return run(api, settings, environment.get("JOB_NAME"))
+        host, port = (os.environ[f"KUBERNETES_SERVICE_{what}"] for what in ("HOST", "PORT"))
+        base = f"https://[{host}]:{port}" if ":" in host else f"https://{host}:{port}"
+        api = Cluster(base, Path(os.environ.get("SERVICE_ACCOUNT", home)), time.sleep)
+        if [*arguments] == ["gate"]:
+            return gate(api, settings, utc_now)
+        if [*arguments] == ["run"]:
+            return run(api, settings, os.environ.get("JOB_NAME"), utc_now, time.sleep)
         raise RefusedError("say what to do: run, or gate")
     except (ChangedError, KeyError, OSError, RefusedError) as error:
         print(f"linkerd-anchor-rotator: {error}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -70,7 +71,7 @@ class FakeCluster(program.Cluster):
     """Objects by path. What is in ``before`` and ``after`` is called around each request."""
 
     def __init__(self) -> None:
-        super().__init__("http://nowhere", Path("/nowhere"))
+        super().__init__("http://nowhere", Path("/nowhere"), time.sleep)
         self.objects: dict[str, Object] = {}
         self.version = 100
         self.sent: list[tuple[str, str, Any]] = []

@@ -132,7 +132,7 @@ HOLDS = [
     ),
     (terminating, "is terminating", False),
     (rolling, "is not rolled out", False),
-    (restarted_in_vain, "was restarted at 2026-11-25T11:51:00Z: why still?", False),
+    (restarted_in_vain, "why, after a restart at 2026-11-25T11:51:00Z?", False),
     (guarded, "PodDisruptionBudget guard allows no disruption now", False),
     (outdated_guard, "PodDisruptionBudget guard allows no disruption now", False),
 ]
