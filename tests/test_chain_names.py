@@ -24,7 +24,15 @@ def test_defaults_are_the_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["self_signed", "trust_anchor", "webhook_issuer", "identity_issuer", "trust_roots"]
+    "field",
+    [
+        "self_signed",
+        "trust_anchor",
+        "second_trust_anchor",
+        "webhook_issuer",
+        "identity_issuer",
+        "trust_roots",
+    ],
 )
 def test_every_name_must_be_a_dns_name(field: str) -> None:
     options: dict[str, Any] = {field: "Not A Name"}
@@ -37,23 +45,33 @@ def test_every_name_must_be_a_dns_name(field: str) -> None:
     [
         pytest.param(
             {"self_signed": "linkerd-trust-anchor"},
-            "linkerd-trust-anchor, linkerd-trust-anchor, linkerd-webhook-issuer",
+            "linkerd-trust-anchor, linkerd-trust-anchor, linkerd-trust-anchor-2, "
+            "linkerd-webhook-issuer",
             id="anchor",
         ),
         pytest.param(
             {"self_signed": "linkerd-webhook-issuer"},
-            "linkerd-webhook-issuer, linkerd-trust-anchor, linkerd-webhook-issuer",
+            "linkerd-webhook-issuer, linkerd-trust-anchor, linkerd-trust-anchor-2, "
+            "linkerd-webhook-issuer",
             id="webhooks",
         ),
         pytest.param(
-            {"trust_anchor": "ca", "webhook_issuer": "ca"}, "linkerd-self-signed, ca, ca", id="cas"
+            {"trust_anchor": "ca", "webhook_issuer": "ca"},
+            "linkerd-self-signed, ca, linkerd-trust-anchor-2, ca",
+            id="cas",
+        ),
+        pytest.param(
+            {"second_trust_anchor": "linkerd-trust-anchor"},
+            "linkerd-self-signed, linkerd-trust-anchor, linkerd-trust-anchor, "
+            "linkerd-webhook-issuer",
+            id="anchors",
         ),
     ],
 )
 def test_cluster_issuers_must_differ(options: dict[str, Any], told: str) -> None:
     message = (
-        f"'self_signed', 'trust_anchor' and 'webhook_issuer' ({told}) must differ: each is the "
-        "name of a ClusterIssuer"
+        "'self_signed', 'trust_anchor', 'second_trust_anchor' and 'webhook_issuer' "
+        f"({told}) must differ: each is the name of a ClusterIssuer"
     )
     with pytest.raises(ValueError, match=re.escape(message)):
         ChainNames(**options)

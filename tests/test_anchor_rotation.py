@@ -1,0 +1,104 @@
+"""AnchorRotation: its defaults, and what it is refused for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from cdk8s import Cron, Duration
+
+from constructs_lib import AnchorRotation
+
+
+def test_defaults() -> None:
+    rotation = AnchorRotation()
+    runs = rotation.runs
+    assert rotation.every_seconds == 90 * 86400
+    assert runs.schedule.expression == "*/10 * * * *"
+    assert runs.time_zone == "Etc/UTC"
+    assert runs.workloads_at_once == 3
+    assert runs.namespaces is None, "all"
+    assert runs.deadline_seconds == 540, "less than the ten minutes between two runs"
+    assert runs.margin_seconds == 3600
+    assert re.fullmatch(r"docker\.io/library/python:3\.\d+\.\d+-alpine[\d.]+", runs.image)
+
+
+def test_options() -> None:
+    rotation = AnchorRotation(
+        every=Duration.days(30),
+        schedule=Cron(minute="*/15", hour="1-4"),
+        time_zone="Europe/Warsaw",
+        workloads_at_once=1,
+        namespaces=["shop", "search"],
+        deadline=Duration.minutes(12),
+        margin=Duration.hours(2),
+        image="registry.example.com/python:3.12.4",
+    )
+    runs = rotation.runs
+    assert rotation.every_seconds == 30 * 86400
+    assert runs.schedule.expression == "*/15 1-4 * * *"
+    assert runs.time_zone == "Europe/Warsaw"
+    assert runs.workloads_at_once == 1
+    assert runs.namespaces == ("shop", "search")
+    assert runs.deadline_seconds == 720
+    assert runs.margin_seconds == 7200
+    assert runs.image == "registry.example.com/python:3.12.4"
+
+
+def test_equal_if_they_come_to_the_same() -> None:
+    one = AnchorRotation(every=Duration.days(1), namespaces=["a"])
+    assert one == AnchorRotation(every=Duration.hours(24), namespaces=("a",))
+    assert one != AnchorRotation(every=Duration.hours(25), namespaces=("a",))
+    assert one != AnchorRotation(every=Duration.days(1), namespaces=("b",))
+
+
+def test_no_namespace_is_not_all_of_them() -> None:
+    assert AnchorRotation(namespaces=[]).runs.namespaces == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param(
+            {"workloads_at_once": 0},
+            "'workloads_at_once' (0) must be at least 1: nothing would be restarted, and no pod "
+            "would ever learn a new trust anchor",
+            id="none-at-once",
+        ),
+        pytest.param(
+            {"deadline": Duration.seconds(239)},
+            "'deadline' (3m59s) must be at least 4m: a run begins nothing in its last 2m",
+            id="short-deadline",
+        ),
+        pytest.param(
+            {"deadline": Duration.minutes(10)},
+            "'deadline' (10m) must be shorter than the schedule's longest gap (10m): a run would "
+            "still be going when the next is due",
+            id="runs-overlap",
+        ),
+        pytest.param(
+            {"margin": Duration.seconds(0)},
+            "'margin' (0s) must be at least 1s: a certificate ends when the slowest clock says so",
+            id="no-margin",
+        ),
+        pytest.param(
+            {"namespaces": "shop"},
+            "'namespaces' (shop) must be a sequence of names, not one name",
+            id="one-name",
+        ),
+        pytest.param(
+            {"namespaces": ["shop", "shop"]},
+            "'namespaces' (shop, shop) names one twice",
+            id="twice",
+        ),
+        pytest.param(
+            {"namespaces": ["Shop"]}, "'namespaces' (Shop) must be a DNS label", id="no-label"
+        ),
+        pytest.param({"image": "python"}, "'image' (python) has neither tag", id="not-pinned"),
+        pytest.param({"time_zone": "Local"}, "'time_zone' (Local) must be a name", id="time-zone"),
+    ],
+)
+def test_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        AnchorRotation(**options)
