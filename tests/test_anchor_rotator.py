@@ -281,7 +281,8 @@ class TestSettings:
                 private_key=PrivateKey(rotation_policy="Never"),
             ),
             identity_issuer=CertificateAuthority(
-                lifetime=Lifetime.of_hours(48, renew_before=25), private_key=PrivateKey(rotation_policy="Always")
+                lifetime=Lifetime.of_hours(48, renew_before=25),
+                private_key=PrivateKey(rotation_policy="Always"),
             ),
         )
         rotator = AnchorRotator(

@@ -1,4 +1,4 @@
-"""One pass of the rotator over 5,000 meshed pods."""
+"""Passes of the rotator over 5,000 meshed pods."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from .guarded_cluster import Cluster
 from .measured import Measured, measure
 from .mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
 from .nodes import KWOK_NODES
-from .re_keying import STATE, quickened
+from .re_keying import quickened
 from .rotating import rotating
 from .rotator_runs import NAME, NAMESPACE
-from .waiting import wait_until
+from .waiting import pause, wait_until
 from .workloads import TEAM, deployment, wait_rolled_out
 
 PODS, DEPLOYMENTS = 5000, 50
 SECONDS, MEGABYTES = 60, 150
 ACCOUNT = f"system:serviceaccount:{NAMESPACE}:{NAME}"
-DRY_RUN = "rotation.linkerd-gitops/dry-run"
+CONTROL_PLANE = 6
 
 pytestmark = pytest.mark.soak
 
@@ -46,7 +46,8 @@ def bench_of_many(tmp_path_factory: pytest.TempPathFactory) -> Generator[Bench]:
         ):
             cluster.namespace(name, said)
         bench.start_certificates()
-        bench.kubectl.apply(quickened(rotating(folder / "dist")))
+        # So near is its deadline that a run ends after one pass.
+        bench.kubectl.apply(quickened(rotating(folder / "dist"), deadlineSeconds=1))
         found = bench.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE)["data"][TRUST_ROOTS_KEY]
         trust_roots[0] = first_certificate(found)
         bench.kubectl.apply(cluster.chart("linkerd-control-plane"))
@@ -78,29 +79,40 @@ def all_run(bench: Bench) -> bool:
     return sum(ready) == PODS
 
 
-def test_one_pass(bench_of_many: Bench, tmp_path: Path, figures: Figures) -> None:
+def test_passes(bench_of_many: Bench, tmp_path: Path, figures: Figures) -> None:
+    """Till the one that restarts the first workloads: it has judged every pod."""
     bench = bench_of_many
-    kubectl = bench.kubectl
-    kubectl("annotate", "configmap", STATE, "--namespace", NAMESPACE, f"{DRY_RUN}=true")
-    found = one_pass(bench, tmp_path)
-    assert found.code == 0, found.output
-    status = kubectl.get("configmap", STATE, NAMESPACE)["data"]["status.txt"]
-    figures.add("a pass over 5,000 meshed pods", found.seconds)
-    figures.add("its memory at its highest", found.megabytes, "MB")
-    asked = bench.control_plane.audit()
-    figures.add("its requests to the API server", len(asked), "requests")
-    assert found.seconds < SECONDS
-    assert found.megabytes < MEGABYTES
-    assert f"meshedPods: {PODS + 3}" in status
-    assert f"podsLackingAnAnchor: {PODS}" in status
+    passes: list[Measured] = []
+    asked: list[list[Manifest]] = []
+    while not (passes and "restart Deployment team/" in passes[-1].output):
+        assert len(passes) < 10, passes[-1].output
+        before = len(bench.control_plane.audit()) if passes else 0
+        passes.append(one_pass(bench, tmp_path))
+        asked.append(bench.control_plane.audit()[before:])
+        assert passes[-1].code == 0, passes[-1].output
+        pause(5)
+    figures.add("a pass over 5,000 meshed pods, the longest", max(one.seconds for one in passes))
+    figures.add("its memory, the highest", max(one.megabytes for one in passes), "MB")
+    figures.add("its requests to the API server, the most", max(map(len, asked)), "requests")
+    assert max(one.seconds for one in passes) < SECONDS
+    assert max(one.megabytes for one in passes) < MEGABYTES
+    last = passes[-1].output
+    assert f"meshedPods: {PODS + CONTROL_PLANE}" in last
+    assert f"podsLackingAnAnchor: {PODS}\n" in last
+    assert last.count("does: restart Deployment team/") == 3, "as many as the option says"
+    for requests in asked:
+        check(requests)
 
+
+def check(asked: list[Manifest]) -> None:
+    """Nothing is refused, all lists are paged, and only pods are so many as to need pages."""
     assert not [one for one in asked if one["responseStatus"]["code"] >= 400], asked
     lists = [urlsplit(str(one["requestURI"])) for one in asked if one["verb"] == "list"]
     assert all(parse_qs(one.query)["limit"] == ["500"] for one in lists)
     pages = Counter(one.path for one in lists)
     assert pages["/api/v1/pods"] == PODS // 500 + 1
     assert all(count == 1 for path, count in pages.items() if path != "/api/v1/pods"), pages
-    assert len(asked) < PODS // 500 + 1 + 40
+    assert len(asked) < PODS // 500 + 30
 
 
 def one_pass(bench: Bench, folder: Path) -> Measured:
