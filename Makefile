@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
-.PHONY: help synth charts test programs test-cluster rotation plan snapshots lint bench imports lock clean
+.PHONY: help synth charts test programs test-cluster soak rotation plan snapshots lint bench imports lock clean
 
 help:
 	@echo "make synth         write dist, and say what changed"
@@ -12,6 +12,7 @@ help:
 	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
 	@echo "make programs      build what the cluster tests run, once (needs Go)"
 	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
+	@echo "make soak          re-key the trust anchor again and again, and under a large mesh"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/rotation-plan.svg"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
@@ -44,6 +45,9 @@ programs:
 
 test-cluster: programs
 	@$(RUN) pytest tests/cluster --numprocesses=3 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
+
+soak: programs
+	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster --soak --numprocesses=0 $(if $(FIGURES),--figures=$(FIGURES))
 
 rotation:
 	@$(PYTHON) -m tools.toolchain test

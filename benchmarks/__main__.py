@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from . import cluster, control_plane, helm, machine, plan, scaling, startup
+from . import cluster, control_plane, helm, machine, plan, scaling, soak, startup
 from .table import Section
 
 REPORT = Path(__file__).parent / "README.md"
@@ -25,6 +25,7 @@ SECTIONS: dict[str, Callable[[int], Section]] = {
     "fleet": lambda rounds: scaling.measure(fewer(rounds)),
     "plan": lambda rounds: plan.measure(fewer(rounds)),
     "control-plane": control_plane.measure,
+    "soak": soak.measure,
 }
 
 INTRODUCTION = """\

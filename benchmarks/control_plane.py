@@ -42,19 +42,29 @@ class Recorded(TypedDict):
 
 def measure(_: int) -> Section:
     """Return what was recorded; it is measured by the tests themselves."""
-    recorded = cast("Recorded", json.loads(RECORDED.read_text("utf-8")))
+    return recorded_section(
+        RECORDED,
+        "On a real control plane",
+        "make test-cluster FIGURES=benchmarks/control_plane.json",
+        CANNOT_SHOW,
+    )
+
+
+def recorded_section(file: Path, title: str, command: str, remark: str) -> Section:
+    """Return the figures in a file that tests wrote, and what to know about them."""
+    recorded = cast("Recorded", json.loads(file.read_text("utf-8")))
     rows = [
         [one["what"], f"`{one['test']}`", f"{one['value']:g} {one['unit']}"]
         for one in recorded["figures"]
     ]
     machine = "; ".join(recorded["machine"])
     return Section(
-        "On a real control plane",
-        "make test-cluster FIGURES=benchmarks/control_plane.json",
+        title,
+        command,
         [
             f"{recorded['tests']} tests in {recorded['seconds']} s ({machine}). "
             "Not repeated: these are seconds of one machine, and no ratios.",
             table(["figure", "test", ""], rows),
-            CANNOT_SHOW,
+            remark,
         ],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from pathlib import Path
@@ -105,8 +106,16 @@ def conditions(found: Manifest) -> dict[str, tuple[str, str | None]]:
 class Cluster(Api):
     """An API server that remembers what it was told, and is down for the first few requests."""
 
-    def __init__(self, *, down_for: int = 0, gone: bool = False) -> None:
-        self.kubeconfig = {"clusters": [{"name": "bench"}]}
+    def __init__(
+        self,
+        *,
+        down_for: int = 0,
+        gone: bool = False,
+        config_maps: dict[str, dict[str, str]] | None = None,
+    ) -> None:
+        cluster = {"server": "https://127.0.0.1:6443", "certificate-authority": __file__}
+        self.kubeconfig = {"clusters": [{"name": "bench", "cluster": cluster}]}
+        self.config_maps = config_maps or {}
         self.down_for = down_for
         self.gone = gone
         self.asked: list[tuple[str, str, Manifest]] = []
@@ -120,6 +129,11 @@ class Cluster(Api):
             self.down_for -= 1
             raise ConnectionRefusedError
         self.asked.append((method, path, body or {}))
+        if method == "GET":
+            name = path.rpartition("/")[2]
+            if name not in self.config_maps:
+                raise ApiError(404, f"no ConfigMap {name}")
+            return {"data": self.config_maps[name]}
         return {"status": {"token": "of the pod"}}
 
     def phases(self) -> list[str]:
@@ -129,7 +143,12 @@ class Cluster(Api):
 def run_of(
     api: Cluster, folder: Path, pod: Manifest, *, closing: threading.Event | None = None
 ) -> PodRun:
-    metadata = {"name": "one", "namespace": "linkerd", "uid": "4711"}
+    metadata = {
+        "name": "one",
+        "namespace": "linkerd",
+        "uid": "4711",
+        "labels": {"batch.kubernetes.io/job-name": "the-job"},
+    }
     run = PodRun(
         api,
         {"metadata": metadata, "spec": pod},
@@ -194,6 +213,84 @@ def test_token_is_the_pods_own_and_only_where_one_is_mounted(tmp_path: Path) -> 
     (asked,) = [(path, body) for method, path, body in api.asked if method == "POST"]
     assert asked[0] == "/api/v1/namespaces/linkerd/serviceaccounts/linkerd-restarter/token"
     assert asked[1]["spec"]["boundObjectRef"]["uid"] == "4711"
+    account = tmp_path / "pod" / "serviceaccount"
+    assert (account / "token").read_text("utf-8") == "of the pod"
+    assert (account / "token").stat().st_mode & 0o077 == 0
+    assert (account / "ca.crt").read_text("utf-8") == Path(__file__).read_text("utf-8")
+
+
+def test_command_finds_its_config_map_its_python_and_the_api_server(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python3").symlink_to(sys.executable)
+    pod = spec()
+    field = {"fieldRef": {"fieldPath": "metadata.labels['batch.kubernetes.io/job-name']"}}
+    pod["volumes"] = [
+        {"name": "program", "configMap": {"name": "rotator"}},
+        {"name": "scratch", "emptyDir": {}},
+        {"name": "host", "hostPath": {"path": "/"}},
+    ]
+    pod["containers"][0] |= {
+        "command": ["python3", "-B", "/rotator/program.py", "run"],
+        "args": ["--scratch", "/scratch", "/rotators", "/host/x"],
+        "env": [{"name": "JOB_NAME", "valueFrom": field}, {"name": "PLAIN", "value": "text"}],
+        "volumeMounts": [
+            {"name": "program", "mountPath": "/rotator"},
+            {"name": "scratch", "mountPath": "/scratch"},
+            {"name": "host", "mountPath": "/host"},
+        ],
+    }
+    source = "import os, sys, pathlib\n"
+    source += "print(sys.argv[1:], pathlib.Path(__file__).with_name('settings.json').read_text())\n"
+    source += "for key in sorted(os.environ): print(key, os.environ[key])\n"
+    api = Cluster(config_maps={"rotator": {"program.py": source, "settings.json": '{"a": 1}'}})
+    finish(run_of(api, tmp_path, pod))
+    assert api.phases()[-1] == "Succeeded"
+    log = (tmp_path / "pod" / "last.log").read_text("utf-8")
+    volumes = tmp_path / "pod" / "volumes"
+    words = ["run", "--scratch", str(volumes / "scratch"), "/rotators", "/host/x"]
+    assert f'{words} {{"a": 1}}' in log
+    assert "JOB_NAME the-job\n" in log
+    assert "PLAIN text\n" in log
+    assert "KUBERNETES_SERVICE_HOST 127.0.0.1\n" in log
+    assert "KUBERNETES_SERVICE_PORT 6443\n" in log
+    assert f"SERVICE_ACCOUNT {tmp_path}/pod/serviceaccount\n" in log
+
+
+def test_config_map_that_is_missing_is_waited_for(tmp_path: Path) -> None:
+    pod = spec(last="/bin/cat volumes/settings/chosen")
+    source = {"name": "settings", "items": [{"key": "key", "path": "chosen"}]}
+    pod["volumes"] = [{"name": "settings", "configMap": source}]
+    api = Cluster()
+    run = run_of(api, tmp_path, pod)
+    time.sleep(0.5)
+    assert not run.over
+    assert api.phases() == ["Pending"]
+    api.config_maps["settings"] = {"key": "its value", "other": "not wanted"}
+    finish(run)
+    assert "its value" in (tmp_path / "pod" / "last.log").read_text("utf-8")
+    assert not (tmp_path / "pod" / "volumes" / "settings" / "other").exists()
+    never = run_of(Cluster(), tmp_path / "never", pod)
+    time.sleep(0.3)
+    never.kill(0)
+    finish(never)
+
+
+def test_crash_ends_what_runs_without_a_word(tmp_path: Path) -> None:
+    api = Cluster()
+    command = "trap 'echo asked' TERM; while :; do /bin/sleep 0.1; done"
+    run = run_of(api, tmp_path, spec(last=command))
+    while "Running" not in api.phases():
+        time.sleep(0.01)
+    assert run.is_of("linkerd", "on")
+    assert not run.is_of("linkerd", "two")
+    assert not run.is_of("other", "on")
+    assert run.crash()
+    finish(run)
+    assert not run.crash()
+    assert api.phases()[-1] == "Failed"
+    state = api.asked[-1][2]["status"]["containerStatuses"][0]["state"]
+    assert state["terminated"]["exitCode"] == 137
+    assert "asked\n" not in (tmp_path / "pod" / "last.log").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import yaml
@@ -35,6 +36,18 @@ class Api:
         self._server = str(cluster["server"])
         self._context = ssl.create_default_context(cafile=cluster["certificate-authority"])
         self._token = str(self.kubeconfig["users"][0]["user"]["token"])
+
+    @property
+    def address(self) -> tuple[str, str]:
+        """Host and port, as pods are told."""
+        server = urlsplit(str(self.kubeconfig["clusters"][0]["cluster"]["server"]))
+        return str(server.hostname), str(server.port)
+
+    @property
+    def ca(self) -> str:
+        """The certificates that the API server's own verifies with."""
+        file = self.kubeconfig["clusters"][0]["cluster"]["certificate-authority"]
+        return Path(file).read_text("utf-8")
 
     def get(self, path: str) -> Manifest:
         """Return what is at a path."""

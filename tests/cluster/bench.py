@@ -18,9 +18,11 @@ class Bench:
     cert-manager, trust-manager and Argo CD are not started, and their kinds are not there yet.
     """
 
-    def __init__(self, workdir: Path, *, generation: Generation = "current") -> None:
+    def __init__(
+        self, workdir: Path, *, generation: Generation = "current", audited: str = ""
+    ) -> None:
         self.workdir = workdir
-        self.control_plane = ControlPlane(workdir)
+        self.control_plane = ControlPlane(workdir, audited=audited)
         self.cert_manager = CertManager(self.control_plane, generation)
         self.trust_manager = TrustManager(self.control_plane)
         # By default Argo CD looks again after three minutes; till then a kind's health is stale.

@@ -33,6 +33,7 @@ CONVERGED = pytest.StashKey[ExitStack]()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add where the figures are written."""
     parser.addoption("--figures", metavar="FILE", type=Path, help="write what tests measured")
+    parser.addoption("--soak", action="store_true", help="run what takes long, and that alone")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,8 +46,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByClust
     return ByCluster(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run those of one cluster one after the other."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what takes long for ``make soak``, and run those of one cluster one after the other."""
+    soak = config.getoption("--soak")
+    others = [one for one in items if bool(one.get_closest_marker("soak")) != soak]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [one for one in items if one not in others]
     arrange(items)
 
 
@@ -139,14 +145,16 @@ def converging(folder: Path) -> Generator[Scenario]:
 
 
 @contextmanager
-def running(workdir: Path, generation: Generation = "current") -> Generator[Bench]:
+def running(
+    workdir: Path, generation: Generation = "current", *, audited: str = ""
+) -> Generator[Bench]:
     """Return a bench whose Kubernetes runs, and leave nothing of it behind.
 
     A test that needs one is skipped when it is to be about another cluster.
     """
     if os.environ.get("KUBECONFIG"):
         pytest.skip("needs a control plane of its own; unset KUBECONFIG")
-    fresh = Bench(workdir, generation=generation)
+    fresh = Bench(workdir, generation=generation, audited=audited)
     try:
         fresh.start()
         yield fresh

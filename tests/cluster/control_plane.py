@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import shutil
 from pathlib import Path
 
 import yaml
 
+from ..conftest import Manifest
 from .build import program
 from .keys import write_rsa_key
 from .kubectl import Kubectl
@@ -28,10 +30,14 @@ USERS = {
 
 
 class ControlPlane:
-    """A whole control plane with a fresh etcd, its files below *workdir*."""
+    """A whole control plane with a fresh etcd, its files below *workdir*.
 
-    def __init__(self, workdir: Path) -> None:
+    What the user *audited* asks of the API server is in ``audit.jsonl`` there.
+    """
+
+    def __init__(self, workdir: Path, *, audited: str = "") -> None:
         self.workdir = workdir
+        self._audited = audited
         self.etcd_port, self.etcd_peer_port = free_port(), free_port()
         self.port, self.kwok_port = free_port(), free_port()
         self.controllers_port, self.scheduler_port = free_port(), free_port()
@@ -136,6 +142,13 @@ class ControlPlane:
     def _write_secrets(self) -> None:
         rows = [f'{self._tokens[user]},{user},{user},"{USERS[user]}"' for user in USERS]
         (self.workdir / "tokens.csv").write_text("\n".join(rows) + "\n", "utf-8")
+        policy = {
+            "apiVersion": "audit.k8s.io/v1",
+            "kind": "Policy",
+            "omitStages": ["RequestReceived"],
+            "rules": [{"level": "Metadata", "users": [self._audited]}, {"level": "None"}],
+        }
+        (self.workdir / "audit.yaml").write_text(yaml.safe_dump(policy), "utf-8")
         write_rsa_key(self.workdir / "service-accounts.key")
         self.services.write_configuration(self.workdir / "egress.yaml")
 
@@ -172,9 +185,23 @@ class ControlPlane:
             "--authorization-mode=Node,RBAC",
             "--endpoint-reconciler-type=none",
             "--allow-privileged",
+            *self._audit(),
             ready_at=(self.port, "/readyz", True),
             supervised=False,
         )
+
+    def audit(self) -> list[Manifest]:
+        """Return every request that the audited user has made and that was answered."""
+        text = (self.workdir / "audit.jsonl").read_text("utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    def _audit(self) -> list[str]:
+        if not self._audited:
+            return []
+        return [
+            f"--audit-policy-file={self.workdir / 'audit.yaml'}",
+            f"--audit-log-path={self.workdir / 'audit.jsonl'}",
+        ]
 
     def _component(self, name: str, port: int, *arguments: str) -> Process:
         return self.process(

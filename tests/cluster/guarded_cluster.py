@@ -15,7 +15,7 @@ from .build import program
 from .charts import Settings
 from .keys import self_signed
 from .kubectl import Kubectl
-from .mesh import CHARTS, INJECTOR, Mesh
+from .mesh import CHARTS, INJECTOR, Mesh, TrustRoots
 from .nodes import ON_KWOK
 from .waiting import wait_until
 
@@ -105,10 +105,13 @@ def workload(kind: str, name: str, annotations: dict[str, str] | None = None) ->
 class Cluster:
     """A cluster with dist's guards, where the injector can be away."""
 
-    def __init__(self, bench: Bench, workdir: Path) -> None:
+    def __init__(
+        self, bench: Bench, workdir: Path, *, trust_roots: TrustRoots | None = None
+    ) -> None:
         self.kubectl: Kubectl = bench.kubectl
         self.api = Api(bench.kubectl.kubeconfig)
-        self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
+        services = bench.control_plane.services
+        self.mesh = Mesh(services, workdir / "mesh", trust_roots=trust_roots)
         self.mesh.start(self.api)
         self._charts = {
             name: rendered_chart(program("helm"), workdir, name, Settings(answered=CHARTS))

@@ -2,7 +2,9 @@
 
 Told again from what it does (linkerd2@edge-26.8.3 pkg/inject/report.go, pkg/healthcheck/sidecar.go
 and charts/patch/templates/patch.json), and not from the library's own words for it, so that the
-two can be held against each other. Its proxies do nothing, and kwok plays them like any container.
+two can be held against each other. Its proxies do nothing, and kwok plays them like any container;
+but each has the trust anchors in its environment, as a text, that the injector had when the pod was
+made (controller/proxy-injector/webhook.go).
 """
 
 from __future__ import annotations
@@ -16,6 +18,11 @@ from ..conftest import Manifest
 PROXY = "linkerd-proxy"
 NATIVE = "config.linkerd.io/proxy-enable-native-sidecar"
 """The annotation by which a pod wants its proxy as an init container that stays."""
+
+TRUST_ANCHORS = "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"
+"""The variable of a proxy's environment with all that it believes."""
+CONTROL_PLANE = "linkerd.io/control-plane-ns"
+"""The label of every pod that has a proxy, the control plane's own included."""
 
 _INJECT = "linkerd.io/inject"
 _YES = {"enabled", "ingress"}
@@ -41,13 +48,19 @@ def injects(pod: Manifest, namespace_annotations: Mapping[str, str]) -> bool:
     return not spec.get("hostNetwork") and not any(map(_is_sidecar, containers(pod)))
 
 
-def patch(pod: Manifest, namespace_annotations: Mapping[str, str]) -> list[Manifest]:
-    """Return the JSON patch that gives a pod its proxy; an empty one for a pod that gets none."""
+def patch(
+    pod: Manifest, namespace_annotations: Mapping[str, str], trust_anchors: str = ""
+) -> list[Manifest]:
+    """Return the JSON patch that gives a pod its proxy; an empty one for a pod that gets none.
+
+    *trust_anchors* are what the injector has in its volume, as PEM.
+    """
     if not injects(pod, namespace_annotations):
         return []
     proxy: Manifest = {
         "name": PROXY,
         "image": "stand-in.invalid/proxy:1",
+        "env": [{"name": TRUST_ANCHORS, "value": trust_anchors}],
         "securityContext": {
             "allowPrivilegeEscalation": False,
             "capabilities": {"drop": ["ALL"]},
@@ -55,17 +68,21 @@ def patch(pod: Manifest, namespace_annotations: Mapping[str, str]) -> list[Manif
             "seccompProfile": {"type": "RuntimeDefault"},
         },
     }
+    labels = {**labels_of(pod), CONTROL_PLANE: "linkerd"}
+    labelled = {"op": "add", "path": "/metadata/labels", "value": labels}
     if annotations_of(pod).get(NATIVE) != "true":
-        return [{"op": "add", "path": "/spec/containers/-", "value": proxy}]
+        return [labelled, {"op": "add", "path": "/spec/containers/-", "value": proxy}]
     native = [proxy | {"restartPolicy": "Always"}, *pod["spec"].get("initContainers", [])]
-    return [{"op": "add", "path": "/spec/initContainers", "value": native}]
+    return [labelled, {"op": "add", "path": "/spec/initContainers", "value": native}]
 
 
-def response(request: Manifest, namespace_annotations: Mapping[str, str]) -> Manifest:
+def response(
+    request: Manifest, namespace_annotations: Mapping[str, str], trust_anchors: str = ""
+) -> Manifest:
     """Return what the answer to an admission request says besides that it is allowed."""
     if request["kind"]["kind"] != "Pod":
         return {}
-    operations = patch(request["object"], namespace_annotations)
+    operations = patch(request["object"], namespace_annotations, trust_anchors)
     encoded = base64.b64encode(json.dumps(operations).encode()).decode()
     return {"patchType": "JSONPatch", "patch": encoded} if operations else {}
 
@@ -73,6 +90,12 @@ def response(request: Manifest, namespace_annotations: Mapping[str, str]) -> Man
 def annotations_of(one: Manifest) -> Mapping[str, str]:
     """Return an object's annotations, which may be missing."""
     found: Mapping[str, str] = one["metadata"].get("annotations") or {}
+    return found
+
+
+def labels_of(one: Manifest) -> Mapping[str, str]:
+    """Return an object's labels, which may be missing."""
+    found: Mapping[str, str] = one["metadata"].get("labels") or {}
     return found
 
 
@@ -84,7 +107,12 @@ def containers(pod: Manifest) -> Iterator[Manifest]:
 
 def has_proxy(pod: Manifest) -> bool:
     """Return whether a pod has a proxy, of whichever form."""
-    return any(one["name"] == PROXY for one in containers(pod))
+    return proxy_of(pod) is not None
+
+
+def proxy_of(pod: Manifest) -> Manifest | None:
+    """Return a pod's proxy, of whichever form, if it has one."""
+    return next((one for one in containers(pod) if one["name"] == PROXY), None)
 
 
 def _is_sidecar(container: Manifest) -> bool:

@@ -124,11 +124,16 @@ class Installation:
         found = wait_until(
             lambda: self.kubectl.find("secret", name, namespace), f"Secret {namespace}/{name}"
         )
-        return {key: base64.b64decode(value) for key, value in found["data"].items()}
+        return decoded(found)
 
     def certificate(self, namespace: str, name: str) -> x509.Certificate:
         """Return the certificate in a Secret."""
         return x509.load_pem_x509_certificate(self.secret(namespace, name)["tls.crt"])
+
+
+def decoded(secret: Manifest) -> dict[str, bytes]:
+    """Return what a Secret holds."""
+    return {key: base64.b64decode(value) for key, value in secret["data"].items()}
 
 
 def foreign_installation(kubeconfig: Path) -> Installation:

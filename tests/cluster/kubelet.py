@@ -3,11 +3,13 @@
 It has a node of its own, the only one that pods without kwok's toleration are scheduled on. What it
 does is what counts for a Job: init containers in order, then containers, their exit codes, deletion
 with its grace period, and a status that the real Job controller judges. Each process has the rights
-of the pod's own ServiceAccount and no others; images, mounts, limits and probes mean nothing here.
+of the pod's own ServiceAccount and no others, and finds the pod's ConfigMaps where its command
+looks for them; images, other mounts, limits and probes mean nothing here.
 """
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,7 +32,7 @@ class Kubelet:
     def __init__(
         self, kubeconfig: Path, workdir: Path, *programs: Path, name: str = "kubelet"
     ) -> None:
-        """Have a node of this name; *programs* are all that its pods find on their PATH."""
+        """Have a node of this name; *programs* and a Python are all that is on its pods' PATH."""
         self.name = name
         self._kubeconfig = kubeconfig
         self._workdir = workdir
@@ -43,9 +45,12 @@ class Kubelet:
         """Register the node, which becomes Ready at once, and run what is bound to it."""
         folder = self._workdir / "bin"
         folder.mkdir(parents=True, exist_ok=True)
-        for program in self._programs:
-            (folder / program.name).unlink(missing_ok=True)
-            (folder / program.name).symlink_to(program.resolve())
+        # Not the tests' own, which has their packages: pods have the standard library.
+        programs = {program.name: program for program in self._programs}
+        programs["python3"] = Path(sys.base_prefix) / "bin" / "python3"
+        for name, program in programs.items():
+            (folder / name).unlink(missing_ok=True)
+            (folder / name).symlink_to(program.resolve())
         api = Api(self._kubeconfig)
         self._closing.clear()
         self._register(api)
@@ -63,6 +68,14 @@ class Kubelet:
         for run in self._runs.values():
             run.join(30)
         self._runs.clear()
+
+    def runs(self, namespace: str, prefix: str) -> bool:
+        """Return whether a container runs of a pod whose name begins so."""
+        return any(run.runs for run in [*self._runs.values()] if run.is_of(namespace, prefix))
+
+    def crash(self, namespace: str, prefix: str) -> int:
+        """Kill what runs of the pods whose names begin so, and return how many they were."""
+        return sum(run.crash() for run in [*self._runs.values()] if run.is_of(namespace, prefix))
 
     def log(self, namespace: str, pod: str, container: str) -> str:
         """Return what a container said; empty if it has not begun."""

@@ -1,6 +1,7 @@
 """The answers of Linkerd's webhooks and of tap's API, given with the certificates of their pods.
 
-The proxy injector injects; the other webhooks have nothing against anything and change nothing.
+The proxy injector injects, with the trust roots that it is told or, if it is told none, those that
+namespace linkerd has; the other webhooks have nothing against anything and change nothing.
 
 One TLS server on loopback plays them all. It has no certificate of its own: for each connection it
 takes the Secret that the called Service's pods mount. So an answer that the API server accepts is
@@ -16,6 +17,7 @@ import socket
 import ssl
 import threading
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,6 +36,12 @@ CHARTS = ("linkerd-control-plane", "linkerd-jaeger", "linkerd-viz")
 """The charts whose webhooks are answered here: ``Settings(answered=CHARTS)``."""
 
 INJECTOR = "linkerd-proxy-injector.linkerd.svc"
+
+TRUST_ROOTS = "linkerd-identity-trust-roots"
+TRUST_ROOTS_KEY = "ca-bundle.crt"
+
+TrustRoots = Callable[[], str]
+"""What the injector sees in its volume, as PEM; it raises an OSError where no injector runs."""
 
 _NAMELESS = "tap.linkerd-viz.svc"
 """Who is meant by a caller that names nobody: the API server's look whether tap is available."""
@@ -69,16 +77,28 @@ def endpoints() -> dict[str, Endpoint]:
     return {one.host: one for one in found}
 
 
+def present_trust_roots(api: Api, namespace: str = "linkerd") -> str:
+    """Return the trust roots that a namespace has now; nothing if it has none yet."""
+    try:
+        found = api.get(f"/api/v1/namespaces/{namespace}/configmaps/{TRUST_ROOTS}")
+    except ApiError:
+        return ""
+    return str(found.get("data", {}).get(TRUST_ROOTS_KEY, ""))
+
+
 class Mesh:
     """Linkerd's endpoints, as far as the API server can tell."""
 
-    def __init__(self, services: ServiceNetwork, workdir: Path) -> None:
+    def __init__(
+        self, services: ServiceNetwork, workdir: Path, *, trust_roots: TrustRoots | None = None
+    ) -> None:
         self.answered: Counter[str] = Counter()
         """How often each host was believed and gave an answer."""
         self.silent: Counter[str] = Counter()
         """How often a host was called before its Secret was there."""
         self._services = services
         self._workdir = workdir
+        self._trust_roots = trust_roots
         self._endpoints = endpoints()
         self._lock = threading.Lock()
         self._server: ThreadingHTTPServer | None = None
@@ -89,6 +109,7 @@ class Mesh:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 
         hosts = WeakKeyDictionary[object, str]()
+        trust_roots = self._trust_roots or (lambda: present_trust_roots(api))
 
         def certify(connection: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> int | None:
             host = hosts[connection] = host or _NAMELESS
@@ -107,7 +128,7 @@ class Mesh:
                 if hosts[self.connection] != INJECTOR:
                     return {}
                 namespace = api.get(f"/api/v1/namespaces/{request['namespace']}")
-                return injector.response(request, injector.annotations_of(namespace))
+                return injector.response(request, injector.annotations_of(namespace), trust_roots())
 
         mesh = self
         context.sni_callback = certify

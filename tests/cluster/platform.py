@@ -8,7 +8,7 @@ from pathlib import Path
 from cdk8s import App, YamlOutputType
 
 import app as platform
-from constructs_lib import STABLE_2_14_10, LinkerdRelease, RenderedCharts
+from constructs_lib import STABLE_2_14_10, AnchorRotation, LinkerdRelease, RenderedCharts
 
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",
@@ -25,8 +25,9 @@ def platform_dist(
     charts_url: str,
     release: LinkerdRelease = STABLE_2_14_10,
     rendered_charts: RenderedCharts | None = None,
+    anchor_rotation: AnchorRotation | None = None,
 ) -> None:
-    """Write app.py's dist into *outdir*: as committed, but for the addresses, and the release."""
+    """Write app.py's dist into *outdir*: as committed, but for addresses, release and options."""
     app = App(
         outdir=str(outdir),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
@@ -37,6 +38,7 @@ def platform_dist(
         release=relocated(release, charts_url),
         repository=repository_url,
         rendered_charts=rendered_charts,
+        anchor_rotation=anchor_rotation,
     )
     app.synth()
 

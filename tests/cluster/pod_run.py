@@ -18,6 +18,13 @@ import yaml
 
 from ..conftest import Manifest
 from .api import UNREACHABLE, Api, ApiError
+from .pod_files import (
+    command_of,
+    config_maps,
+    environment_of,
+    volume_folders,
+    write_config_map,
+)
 from .pod_status import ContainerRun, due, status
 
 _LOOK = 0.02
@@ -30,8 +37,9 @@ _CANNOT_START = 128
 class PodRun:
     """One pod, from its binding to its end, in a thread of its own.
 
-    Below *folder* are its kubeconfig and a log per container, which begins with the command and
-    when it began, and ends with when and how it ended. *closing* ends everything, without a word.
+    Below *folder* are its kubeconfig, its ServiceAccount's token and its volumes, and a log per
+    container, which begins with the command and when it began, and ends with when and how it ended.
+    *closing* ends everything, without a word.
     """
 
     def __init__(
@@ -39,6 +47,7 @@ class PodRun:
     ) -> None:
         self._api = api
         self._closing = closing
+        self._pod = pod
         self._spec: Manifest = pod["spec"]
         metadata = pod["metadata"]
         self._name, self._namespace, self._uid = (
@@ -47,6 +56,7 @@ class PodRun:
         self._path = f"/api/v1/namespaces/{self._namespace}/pods/{self._name}"
         self._folder = folder
         self._programs = programs
+        self._volumes = volume_folders(self._spec, folder / "volumes")
         self._runs: dict[str, ContainerRun] = {}
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._started = _seconds()
@@ -65,6 +75,21 @@ class PodRun:
             self._grace = grace
             self._killed.set()
 
+    def is_of(self, namespace: str, prefix: str) -> bool:
+        """Return whether it is a pod of a namespace whose name begins so."""
+        return self._namespace == namespace and self._name.startswith(prefix)
+
+    def crash(self) -> bool:
+        """Kill the processes as a machine that runs out of memory does; return whether any ran."""
+        running = self.runs
+        self._signal(signal.SIGKILL)
+        return running
+
+    @property
+    def runs(self) -> bool:
+        """Whether a container of it runs now."""
+        return bool(self._processes)
+
     @property
     def over(self) -> bool:
         """Whether nothing of it runs any more, and that was reported."""
@@ -76,7 +101,7 @@ class PodRun:
 
     def _play(self) -> None:
         self._report()
-        if self._write_kubeconfig():
+        if self._write_credentials() and self._mount():
             while not self._ending and (containers := due(self._spec, self._runs)):
                 for container in containers:
                     self._begin(container)
@@ -92,13 +117,18 @@ class PodRun:
 
     def _begin(self, container: Manifest) -> None:
         name = container["name"]
-        command = [*container.get("command", []), *container.get("args", [])]
+        command = command_of(container, self._volumes)
+        host, port = self._api.address
         environment = {
             "PATH": str(self._programs),
             "HOME": str(self._folder),
             "KUBECONFIG": str(self._folder / "kubeconfig"),
+            "KUBERNETES_SERVICE_HOST": host,
+            "KUBERNETES_SERVICE_PORT": port,
+            # Nothing is mounted where a pod has it, /var/run/secrets/kubernetes.io/serviceaccount.
+            "SERVICE_ACCOUNT": str(self._account),
         }
-        given = {one["name"]: one.get("value", "") for one in container.get("env", [])}
+        given = environment_of(container, self._pod)
         self._runs[name] = ContainerRun(started=_seconds())
         self._note(name, f"began: {shlex.join(command)}")
         try:
@@ -146,12 +176,16 @@ class PodRun:
             time.sleep(_LOOK)
 
     def _signal(self, sign: signal.Signals) -> None:
-        for process in self._processes.values():
+        for process in [*self._processes.values()]:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, sign)
 
-    def _write_kubeconfig(self) -> bool:
-        """Write a kubeconfig with a token of the pod's own, where a token is mounted at all."""
+    @property
+    def _account(self) -> Path:
+        return self._folder / "serviceaccount"
+
+    def _write_credentials(self) -> bool:
+        """Write kubeconfig and token of the pod's own, where a token is mounted at all."""
         token = ""
         if any(
             "serviceAccountToken" in source
@@ -172,7 +206,33 @@ class PodRun:
         file = self._folder / "kubeconfig"
         file.touch(mode=0o600)
         file.write_text(yaml.safe_dump(self._api.for_token(token, self._namespace)), "utf-8")
+        if token:
+            self._account.mkdir(exist_ok=True)
+            (self._account / "token").touch(mode=0o600)
+            (self._account / "token").write_text(token, "utf-8")
+            (self._account / "ca.crt").write_text(self._api.ca, "utf-8")
+            (self._account / "namespace").write_text(self._namespace, "utf-8")
         return True
+
+    def _mount(self) -> bool:
+        """Write the volumes as folders; a ConfigMap that is missing is waited for."""
+        for path in self._volumes.values():
+            path.mkdir(parents=True, exist_ok=True)
+        for volume, source in config_maps(self._spec).items():
+            found = self._config_map(source)
+            if found is None:
+                return False
+            write_config_map(self._volumes[volume], source, found.get("data") or {})
+        return True
+
+    def _config_map(self, source: Manifest) -> Manifest | None:
+        path = f"/api/v1/namespaces/{self._namespace}/configmaps/{source['name']}"
+        while not self._ending:
+            found = self._insist(lambda: self._api.get(path))
+            if found is not None or source.get("optional"):
+                return found or {}
+            self._killed.wait(_RETRY)
+        return None
 
     def _report(self) -> None:
         found = status(self._spec, self._runs, self._started, killed=self._killed.is_set())

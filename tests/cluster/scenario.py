@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from constructs_lib import STABLE_2_14_10, LinkerdRelease
+from constructs_lib import STABLE_2_14_10, AnchorRotation, LinkerdRelease
 
 from .api import Api
 from .bench import Bench
@@ -16,7 +16,7 @@ from .charts import ChartRepository, Settings
 from .installation import Installation
 from .kubectl import Kubectl
 from .kubelet import Kubelet
-from .mesh import CHARTS, Mesh
+from .mesh import CHARTS, Mesh, TrustRoots
 from .platform import platform_dist
 from .rendered import air_gapped
 
@@ -35,8 +35,13 @@ class Scenario:
         definitions: Generation = "article",
         release: LinkerdRelease | None = None,
         rendered: bool = False,
+        trust_roots: TrustRoots | None = None,
+        anchor_rotation: AnchorRotation | None = None,
+        changed: Callable[[Path], None] | None = None,
     ) -> None:
         self.bench = bench
+        self._anchor_rotation = anchor_rotation
+        self._changed = changed
         self.workdir = workdir
         self.dist = workdir / "dist"
         self.installation = Installation(
@@ -48,7 +53,8 @@ class Scenario:
         self.rendered_charts = (
             air_gapped(workdir / "charts", settings, str(program("helm"))) if rendered else None
         )
-        self.mesh = Mesh(bench.control_plane.services, workdir / "mesh")
+        services = bench.control_plane.services
+        self.mesh = Mesh(services, workdir / "mesh", trust_roots=trust_roots)
         self.kubelet = Kubelet(bench.kubectl.kubeconfig, workdir / "kubelet", program("kubectl"))
 
     @property
@@ -73,7 +79,10 @@ class Scenario:
             charts_url=self.charts.url,
             release=self.installation.release,
             rendered_charts=self.rendered_charts,
+            anchor_rotation=self._anchor_rotation,
         )
+        if self._changed is not None:
+            self._changed(self.dist)
 
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""
@@ -95,12 +104,26 @@ def staged(
     definitions: Generation = "article",
     release: LinkerdRelease | None = None,
     rendered: bool = False,
+    trust_roots: TrustRoots | None = None,
+    anchor_rotation: AnchorRotation | None = None,
+    changed: Callable[[Path], None] | None = None,
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it.
 
     If a *release* is named, each version of a chart brings the definitions of its own generation.
+    *trust_roots* are what the injector injects, and *changed* is done to dist before it is
+    committed.
     """
-    scenario = Scenario(bench, workdir, definitions=definitions, release=release, rendered=rendered)
+    scenario = Scenario(
+        bench,
+        workdir,
+        definitions=definitions,
+        release=release,
+        rendered=rendered,
+        trust_roots=trust_roots,
+        anchor_rotation=anchor_rotation,
+        changed=changed,
+    )
     try:
         scenario.start()
         yield scenario

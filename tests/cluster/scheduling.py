@@ -23,18 +23,25 @@ CONVERGED = (
 """The tests of the one cluster on which everything is well, the one that breaks it last."""
 
 LONGEST_FIRST = (
+    "test_re_key.py",
     "test_cold_start.py::test_git",
     *CONVERGED,
     "test_rendered.py",
     "test_current_release.py::test_upgrade",
     "test_cold_start.py",
     "test_guarded_cold_start.py",
+    "test_orders_of_others.py",
     "test_restart_schedule.py",
     "test_current_release.py",
 )
 """What the others are begun after."""
 
-EACH_FOR_ITSELF = ("test_cold_start.py", "test_current_release.py", "test_variants.py")
+EACH_FOR_ITSELF = (
+    "test_cold_start.py",
+    "test_current_release.py",
+    "test_orders_of_others.py",
+    "test_variants.py",
+)
 """Files whose tests have a cluster each."""
 
 

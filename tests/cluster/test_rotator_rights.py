@@ -1,0 +1,222 @@
+"""What the rotator's ServiceAccount may do: what a run needs, and nothing else; all of it tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .api import Api, ApiError
+from .bench import Bench
+from .re_keying import ANCHORS, STATE
+from .rotating import rotating
+from .rotator_runs import NAME, NAMESPACE
+from .waiting import wait_until
+
+Rule = tuple[str, str, str, str]
+"""Group, resource, verb, and the name that it is for; ``*`` for any."""
+
+WORKLOADS = (
+    ("apps", "deployments"),
+    ("apps", "statefulsets"),
+    ("apps", "daemonsets"),
+    ("argoproj.io", "rollouts"),
+)
+EVERYWHERE: set[Rule] = {
+    ("", "pods", "list", "*"),
+    ("apps", "replicasets", "list", "*"),
+    ("cert-manager.io", "certificates", "list", "*"),
+    ("policy", "poddisruptionbudgets", "list", "*"),
+    *((group, resource, "list", "*") for group, resource in WORKLOADS),
+}
+RESTARTS: set[Rule] = {(group, resource, "patch", "*") for group, resource in WORKLOADS}
+CERT_MANAGER: set[Rule] = {
+    # Not by name: the identity issuer may name an anchor that is none of ours.
+    ("cert-manager.io", "certificates", "get", "*"),
+    *(("", "secrets", "delete", name) for name in ANCHORS),
+    ("cert-manager.io", "certificaterequests", "list", "*"),
+}
+LINKERD: set[Rule] = {
+    ("cert-manager.io", "certificates", "get", "linkerd-identity-issuer"),
+    ("cert-manager.io", "certificates", "patch", "linkerd-identity-issuer"),
+    ("cert-manager.io", "certificaterequests", "list", "*"),
+    ("", "configmaps", "get", "linkerd-identity-trust-roots"),
+    ("", "configmaps", "get", STATE),
+    ("", "configmaps", "patch", STATE),
+    ("", "events", "create", "*"),
+    ("batch", "jobs", "get", "*"),
+}
+
+
+@dataclass(frozen=True)
+class Account:
+    """The rotator's account, and another one that has no rights of its own."""
+
+    admin: Api
+    own: Api
+    nobody: Api
+
+
+@pytest.fixture(scope="module")
+def account(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Account:
+    bench = module_bench
+    kubectl = bench.kubectl
+    for name in (NAMESPACE, "team"):
+        bench.create_namespace(name)
+    bench.start_certificates()
+    folder = tmp_path_factory.mktemp("rights")
+    kubectl.apply(rotating(folder / "dist"))
+    for name in (NAMESPACE, "team", "cert-manager"):
+        kubectl.wait("serviceaccount", "default", name)
+    for name in ANCHORS:
+        kubectl.wait("secret", name, "cert-manager")
+    kubectl.wait("secret", "linkerd-identity-issuer", NAMESPACE)
+    return Account(
+        Api(kubectl.kubeconfig),
+        with_token(bench, NAME, folder),
+        with_token(bench, "default", folder),
+    )
+
+
+def with_token(bench: Bench, account: str, folder: Path) -> Api:
+    token = bench.kubectl("create", "token", account, "--namespace", NAMESPACE).strip()
+    return Api(bench.control_plane.write_kubeconfig(folder / f"{account}.kubeconfig", token))
+
+
+def rights(api: Api, namespace: str) -> set[Rule]:
+    """Return what the API server says that somebody may do in a namespace."""
+    group = "authorization.k8s.io/v1"
+    review = {
+        "apiVersion": group,
+        "kind": "SelfSubjectRulesReview",
+        "spec": {"namespace": namespace},
+    }
+    status = api.post(f"/apis/{group}/selfsubjectrulesreviews", review)["status"]
+    assert not status["incomplete"]
+    rules: list[dict[str, Any]] = status["resourceRules"]
+    return {
+        (group, resource, verb, name)
+        for rule in rules
+        for group, resource, verb, name in product(
+            rule["apiGroups"],
+            rule["resources"],
+            rule["verbs"],
+            rule.get("resourceNames") or ["*"],
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("namespace", "own"),
+    [
+        (NAMESPACE, LINKERD),
+        ("cert-manager", CERT_MANAGER),
+        ("team", set[Rule]()),
+        ("kube-system", set[Rule]()),
+        ("default", set[Rule]()),
+    ],
+)
+def test_it_may_do_this_and_nothing_else(account: Account, namespace: str, own: set[Rule]) -> None:
+    found = rights(account.own, namespace) - rights(account.nobody, namespace)
+    assert found == own | EVERYWHERE | RESTARTS
+
+
+SECRETS = [
+    *(("cert-manager", name) for name in ANCHORS),
+    (NAMESPACE, "linkerd-identity-issuer"),
+]
+
+
+@pytest.mark.parametrize(("namespace", "name"), SECRETS)
+def test_no_secret_can_be_read_or_written(account: Account, namespace: str, name: str) -> None:
+    path = f"/api/v1/namespaces/{namespace}/secrets"
+    body = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "new"}}
+    refuse(lambda: account.own.get(f"{path}/{name}"))
+    refuse(lambda: account.own.get(path))
+    refuse(lambda: account.own.get("/api/v1/secrets"))
+    refuse(lambda: account.own.get(f"{path}?watch=true&timeoutSeconds=1"))
+    refuse(lambda: account.own.patch(f"{path}/{name}", {"stringData": {"tls.key": "mine"}}))
+    refuse(lambda: account.own.post(path, body))
+
+
+OUT_OF_REACH = {
+    "the identity issuer's Secret": (
+        "DELETE",
+        f"namespaces/{NAMESPACE}/secrets/linkerd-identity-issuer",
+    ),
+    "another Secret of cert-manager's": (
+        "DELETE",
+        "namespaces/cert-manager/secrets/somebody-elses",
+    ),
+    "all Secrets at once": ("DELETE", "namespaces/cert-manager/secrets"),
+    "the trust roots": ("PATCH", f"namespaces/{NAMESPACE}/configmaps/linkerd-identity-trust-roots"),
+    "its own program": ("PATCH", f"namespaces/{NAMESPACE}/configmaps/{NAME}"),
+    "a token": ("POST", f"namespaces/{NAMESPACE}/serviceaccounts/default/token"),
+    "pods": ("POST", "namespaces/team/pods"),
+    "a pod": ("DELETE", "namespaces/team/pods/any"),
+    "nodes": ("GET", "nodes"),
+    "other ConfigMaps": ("GET", f"namespaces/{NAMESPACE}/configmaps"),
+}
+OF_OTHER_GROUPS = {
+    "an anchor": (
+        "PATCH",
+        "cert-manager.io/v1/namespaces/cert-manager/certificates/linkerd-trust-anchor",
+    ),
+    "an issuer": ("PATCH", "cert-manager.io/v1/clusterissuers/linkerd-trust-anchor"),
+    "the status of the identity issuer": (
+        "PATCH",
+        f"cert-manager.io/v1/namespaces/{NAMESPACE}/certificates/linkerd-identity-issuer/status",
+    ),
+    "a request": ("POST", f"cert-manager.io/v1/namespaces/{NAMESPACE}/certificaterequests"),
+    "a Deployment": ("DELETE", f"apps/v1/namespaces/{NAMESPACE}/deployments/linkerd-identity"),
+    "a new Deployment": ("POST", "apps/v1/namespaces/team/deployments"),
+    "its own rights": (
+        "PATCH",
+        f"rbac.authorization.k8s.io/v1/namespaces/{NAMESPACE}/roles/{NAME}",
+    ),
+    "its own schedule": ("PATCH", f"batch/v1/namespaces/{NAMESPACE}/cronjobs/{NAME}"),
+    "a Job": ("POST", f"batch/v1/namespaces/{NAMESPACE}/jobs"),
+    "the Bundle": ("PATCH", "trust.cert-manager.io/v1alpha1/bundles/linkerd-identity-trust-roots"),
+}
+REFUSED = {
+    **{what: (method, f"/api/v1/{path}") for what, (method, path) in OUT_OF_REACH.items()},
+    **{what: (method, f"/apis/{path}") for what, (method, path) in OF_OTHER_GROUPS.items()},
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_not_its_own_is_out_of_reach(account: Account, what: str) -> None:
+    method, path = REFUSED[what]
+    asks = {
+        "GET": lambda: account.own.get(path),
+        "POST": lambda: account.own.post(path, {"metadata": {"name": "new"}}),
+        "PATCH": lambda: account.own.apply(path, {"metadata": {"name": path.rpartition("/")[2]}}),
+        "DELETE": lambda: account.own.delete(path, {}),
+    }
+    refuse(asks[method])
+
+
+def test_it_can_delete_an_anchors_secret_and_no_more(account: Account) -> None:
+    """Last of all: cert-manager makes it again, with another key."""
+    path = f"/api/v1/namespaces/cert-manager/secrets/{ANCHORS[1]}"
+    before = account.admin.get(path)["data"]["tls.key"]
+    account.own.delete(path, {})
+
+    def made_again() -> bool:
+        try:
+            return bool(account.admin.get(path)["data"]["tls.key"] != before)
+        except (ApiError, KeyError):
+            return False
+
+    wait_until(made_again, "the anchor has another key", interval=0.3)
+
+
+def refuse(ask: Callable[[], object]) -> None:
+    """Ask, which must be forbidden: neither allowed nor simply not there."""
+    with pytest.raises(ApiError) as refusal:
+        ask()
+    assert refusal.value.status == 403, refusal.value

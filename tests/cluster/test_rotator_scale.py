@@ -1,0 +1,133 @@
+"""Passes of the rotator over 5,000 meshed pods."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Generator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from ..conftest import Manifest
+from .bench import Bench
+from .conftest import running
+from .figures import Figures
+from .guarded_cluster import Cluster
+from .measured import Measured, measure
+from .mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
+from .nodes import KWOK_NODES
+from .re_keying import quickened
+from .rotating import rotating
+from .rotator_runs import NAME, NAMESPACE
+from .waiting import pause, wait_until
+from .workloads import TEAM, deployment, wait_rolled_out
+
+PODS, DEPLOYMENTS = 5000, 50
+SECONDS, MEGABYTES = 60, 150
+ACCOUNT = f"system:serviceaccount:{NAMESPACE}:{NAME}"
+CONTROL_PLANE = 6
+
+pytestmark = pytest.mark.soak
+
+
+@pytest.fixture(scope="module")
+def bench_of_many(tmp_path_factory: pytest.TempPathFactory) -> Generator[Bench]:
+    """A cluster with 5,000 injected pods, all of them before the second anchor came."""
+    folder = tmp_path_factory.mktemp("many")
+    with running(folder / "bench", audited=ACCOUNT) as bench:
+        trust_roots: list[str] = [""]
+        cluster = Cluster(bench, folder, trust_roots=lambda: trust_roots[0])
+        for name, said in (
+            (NAMESPACE, {}),
+            ("silent", {}),
+            (TEAM, {"linkerd.io/inject": "enabled"}),
+        ):
+            cluster.namespace(name, said)
+        bench.start_certificates()
+        # So near is its deadline that a run ends after one pass.
+        bench.kubectl.apply(quickened(rotating(folder / "dist"), deadlineSeconds=1))
+        found = bench.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE)["data"][TRUST_ROOTS_KEY]
+        trust_roots[0] = first_certificate(found)
+        bench.kubectl.apply(cluster.chart("linkerd-control-plane"))
+        wait_rolled_out(bench.kubectl, NAMESPACE, "deployment")
+        cluster.install_injector_secret()
+        cluster.register()
+        cluster.wait_injected()
+        bench.kubectl.apply([of_many(number) for number in range(DEPLOYMENTS)])
+        wait_until(lambda: all_run(bench), "5,000 pods run", timeout=480, interval=5)
+        yield bench
+        cluster.mesh.stop()
+
+
+def of_many(number: int) -> Manifest:
+    """Return a Deployment whose pods are bound already: the scheduler binds 50 a second."""
+    made = deployment(f"web-{number}", PODS // DEPLOYMENTS, native=number % 2 == 0)
+    made["spec"]["template"]["spec"]["nodeName"] = KWOK_NODES[number % len(KWOK_NODES)]
+    return made
+
+
+def first_certificate(pem: str) -> str:
+    end = "-----END CERTIFICATE-----\n"
+    return pem.partition(end)[0] + end
+
+
+def all_run(bench: Bench) -> bool:
+    deployments = bench.kubectl.list("deployments", TEAM)
+    ready = [int(one["status"].get("readyReplicas", 0)) for one in deployments]
+    return sum(ready) == PODS
+
+
+def test_passes(bench_of_many: Bench, tmp_path: Path, figures: Figures) -> None:
+    """Till the one that restarts the first workloads: it has judged every pod."""
+    bench = bench_of_many
+    passes: list[Measured] = []
+    asked: list[list[Manifest]] = []
+    while not (passes and "restart Deployment team/" in passes[-1].output):
+        assert len(passes) < 10, passes[-1].output
+        before = len(bench.control_plane.audit()) if passes else 0
+        passes.append(one_pass(bench, tmp_path))
+        asked.append(bench.control_plane.audit()[before:])
+        assert passes[-1].code == 0, passes[-1].output
+        pause(5)
+    figures.add("a pass over 5,000 meshed pods, the longest", max(one.seconds for one in passes))
+    figures.add("its memory, the highest", max(one.megabytes for one in passes), "MB")
+    figures.add("its requests to the API server, the most", max(map(len, asked)), "requests")
+    assert max(one.seconds for one in passes) < SECONDS
+    assert max(one.megabytes for one in passes) < MEGABYTES
+    last = passes[-1].output
+    assert f"meshedPods: {PODS + CONTROL_PLANE}" in last
+    assert f"podsLackingAnAnchor: {PODS}\n" in last
+    assert last.count("does: restart Deployment team/") == 3, "as many as the option says"
+    for requests in asked:
+        check(requests)
+
+
+def check(asked: list[Manifest]) -> None:
+    """Nothing is refused, all lists are paged, and only pods are so many as to need pages."""
+    assert not [one for one in asked if one["responseStatus"]["code"] >= 400], asked
+    lists = [urlsplit(str(one["requestURI"])) for one in asked if one["verb"] == "list"]
+    assert all(parse_qs(one.query)["limit"] == ["500"] for one in lists)
+    pages = Counter(one.path for one in lists)
+    assert pages["/api/v1/pods"] == PODS // 500 + 1
+    assert all(count == 1 for path, count in pages.items() if path != "/api/v1/pods"), pages
+    assert len(asked) < PODS // 500 + 30
+
+
+def one_pass(bench: Bench, folder: Path) -> Measured:
+    """Run the program as its pod does, with its own token."""
+    kubectl = bench.kubectl
+    data = kubectl.get("configmap", NAME, NAMESPACE)["data"]
+    for name, text in data.items():
+        (folder / name).write_text(text, "utf-8")
+    token = kubectl("create", "token", NAME, "--namespace", NAMESPACE).strip()
+    (folder / "token").write_text(token, "utf-8")
+    (folder / "ca.crt").write_text(bench.control_plane.ca_file.read_text("utf-8"), "utf-8")
+    environment = {
+        "KUBERNETES_SERVICE_HOST": "127.0.0.1",
+        "KUBERNETES_SERVICE_PORT": str(bench.control_plane.port),
+        "SERVICE_ACCOUNT": str(folder),
+    }
+    python = Path(sys.base_prefix) / "bin" / "python3"
+    return measure([python, "-B", folder / "rotator.py", "run"], environment, folder / "log")
