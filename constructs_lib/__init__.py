@@ -1,5 +1,6 @@
 """Linkerd by GitOps: cdk8s constructs for a mesh whose certificates look after themselves."""
 
+from .certificate_alerts import CertificateAlerts
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -26,6 +27,7 @@ from .webhook_certificate import WebhookCertificate
 __all__ = [
     "EDGE_26_8_3",
     "STABLE_2_14_10",
+    "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",

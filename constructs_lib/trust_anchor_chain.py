@@ -11,6 +11,7 @@ from . import _certificates
 from ._imports.linkerd_gitops.io import cert_manager
 from ._placement import PART_OF_LINKERD, Placement, wave
 from ._trust_roots import make_trust_roots
+from .alerts import TrustRoots
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -159,6 +160,9 @@ class TrustAnchorChain(Construct):
             anchor_secret,
             namespace_labels=trust_roots_namespace_labels,
             annotations=self._annotations,
+        )
+        self._place.inventory.add_trust_roots(
+            TrustRoots(name=names.trust_roots, anchor=(namespace, anchor_secret))
         )
 
     @property
