@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
-.PHONY: help synth charts test test-cluster rotation plan snapshots lint bench imports lock clean
+.PHONY: help synth charts test test-cluster test-alerts rotation plan dashboard snapshots lint bench imports lock clean
 
 help:
 	@echo "make synth         write dist, and say what changed"
@@ -11,8 +11,10 @@ help:
 	@echo "make charts        record the upstream charts' sha256 in charts.sha256"
 	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
 	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
+	@echo "make test-alerts   prove the alerts with promtool, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/rotation-plan.svg"
+	@echo "make dashboard     write docs/certificate-dashboard.json"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
 	@echo "make bench         measure, and write benchmarks/README.md"
 	@echo "make imports       regenerate the bindings of custom resources (CRDS=folder: from files)"
@@ -42,6 +44,11 @@ test-cluster:
 	@$(RUN) python -m tests.cluster.build
 	@$(RUN) pytest tests/cluster --numprocesses=2 --dist=loadfile $(if $(FIGURES),--figures=$(FIGURES))
 
+test-alerts:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m tests.cluster.build prometheus
+	@$(RUN) pytest tests/alerts
+
 rotation:
 	@$(PYTHON) -m tools.toolchain test
 	@ROTATION_EXAMPLES=$(or $(EXAMPLES),5000) $(RUN) pytest tests/test_rotation_simulation.py
@@ -49,6 +56,10 @@ rotation:
 plan:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m constructs_lib.plan app.py --svg > docs/rotation-plan.svg
+
+dashboard:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m constructs_lib.alerts app.py > docs/certificate-dashboard.json
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test
