@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 import pytest
 from cdk8s import App
@@ -40,6 +42,11 @@ def mesh(app: App, request: pytest.FixtureRequest) -> Mesh:
 
 
 @pytest.fixture
-def tool(promtool: str, mesh: Mesh, tmp_path: Path) -> Promtool:
-    """Promtool, with the mesh's rules in its folder."""
-    return Promtool.with_rules(promtool, mesh.rules, tmp_path / "promtool")
+def tool(promtool: str, mesh: Mesh, tmp_path: Path, request: pytest.FixtureRequest) -> Promtool:
+    """Promtool, with the mesh's rules in its folder, or with the module's ``GROUP`` of them.
+
+    Hours of all of them take seconds.
+    """
+    module = cast("ModuleType", request.module)
+    group: str = getattr(module, "GROUP", "")
+    return Promtool.with_rules(promtool, mesh.rules, tmp_path / "promtool", group)

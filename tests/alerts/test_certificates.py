@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from constructs_lib import CertificateRef
@@ -21,6 +23,7 @@ from .scenario import (
     steps,
 )
 
+GROUP = "linkerd-certificates"
 DUE = HOUR
 """When the roots' renewal is due in these tests."""
 HALF_A_DAY = 12 * HOUR
@@ -60,6 +63,17 @@ def test_root_that_is_not_renewed(tool: Promtool, mesh: Mesh, name: str) -> None
             14 * HOUR: NOT_RENEWED | ROOT_OVERDUE,
         },
     )
+
+
+def test_a_namesake_elsewhere_hides_nothing(tool: Promtool, mesh: Mesh) -> None:
+    """cert-manager's own namespace is beside it where Prometheus renames the Certificate's."""
+    seconds = 14 * HOUR
+    series = all_is_well(mesh, seconds)
+    root = certificate(mesh, "cert-manager", ANCHOR)
+    put_certificate(series, root, constant(DUE + DAY, seconds), constant(DUE, seconds))
+    fine = replace(root, namespace="staging")
+    put_certificate(series, fine, constant(90 * DAY, seconds), constant(80 * DAY, seconds))
+    tool.check(series, {seconds: NOT_RENEWED | ROOT_OVERDUE})
 
 
 def test_what_is_left_then_is_what_the_plan_needs(mesh: Mesh) -> None:

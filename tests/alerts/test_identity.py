@@ -5,6 +5,7 @@ from __future__ import annotations
 from .promtool import EVERY, Firing, Promtool
 from .scenario import DAY, HOUR, Mesh, all_is_well, put_issuer_ttl, steps
 
+GROUP = "linkerd-identity"
 LIFE = 7 * DAY
 
 

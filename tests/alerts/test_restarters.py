@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from constructs_lib.plan import Kind
+
 from .promtool import EVERY, Firing, Promtool
 from .scenario import HOUR, RESTARTERS, Mesh, all_is_well, constant, put_created, put_success, steps
 from .test_certificates import allowed
 
+GROUP = "linkerd-restarters"
 INTERVAL = 6 * HOUR + 600
 """From the end of a run that took no time to the end of one that took all that it may."""
 
@@ -22,7 +25,7 @@ def test_runs_are_missed(tool: Promtool, mesh: Mesh, namespace: str) -> None:
     series = all_is_well(mesh, 20 * HOUR)
     # The last success at 1, because promtool's time begins at 0.
     put_success(series, namespace, constant(1, 20 * HOUR))
-    serves = "anchor-identity" if namespace == "linkerd" else "webhook-ca"
+    serves: Kind = "anchor-identity" if namespace == "linkerd" else "webhook-ca"
     warned = 1 + INTERVAL + 300
     late = 1 + INTERVAL + allowed(mesh.margin(serves))
 
