@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from types import ModuleType
-from typing import cast
 
 import pytest
 from cdk8s import App
@@ -42,11 +40,12 @@ def mesh(app: App, request: pytest.FixtureRequest) -> Mesh:
 
 
 @pytest.fixture
-def tool(promtool: str, mesh: Mesh, tmp_path: Path, request: pytest.FixtureRequest) -> Promtool:
-    """Promtool, with the mesh's rules in its folder, or with the module's ``GROUP`` of them.
+def group() -> str:
+    """The group of rules to play to, or all: hours of all take seconds, so files name theirs."""
+    return ""
 
-    Hours of all of them take seconds.
-    """
-    module = cast("ModuleType", request.module)
-    group: str = getattr(module, "GROUP", "")
+
+@pytest.fixture
+def tool(promtool: str, mesh: Mesh, group: str, tmp_path: Path) -> Promtool:
+    """Promtool, with the mesh's rules in its folder."""
     return Promtool.with_rules(promtool, mesh.rules, tmp_path / "promtool", group)

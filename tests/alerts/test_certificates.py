@@ -23,13 +23,17 @@ from .scenario import (
     steps,
 )
 
-GROUP = "linkerd-certificates"
 DUE = HOUR
 """When the roots' renewal is due in these tests."""
 HALF_A_DAY = 12 * HOUR
 NOT_RENEWED: Firing = {("LinkerdCertificateNotRenewed", "warning", "cert-manager"): 1}
 ROOT_OVERDUE: Firing = {("LinkerdCertificateOverdue", "critical", "cert-manager"): 1}
 ISSUER_OVERDUE: Firing = {("LinkerdCertificateOverdue", "critical", "linkerd"): 1}
+
+
+@pytest.fixture
+def group() -> str:
+    return "linkerd-certificates"
 
 
 def certificate(mesh: Mesh, namespace: str, name: str) -> CertificateRef:

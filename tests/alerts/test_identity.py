@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .promtool import EVERY, Firing, Promtool
 from .scenario import DAY, HOUR, Mesh, all_is_well, put_issuer_ttl, steps
 
-GROUP = "linkerd-identity"
 LIFE = 7 * DAY
+
+
+@pytest.fixture
+def group() -> str:
+    return "linkerd-identity"
 
 
 def ending(severity: str) -> Firing:

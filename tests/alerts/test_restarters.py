@@ -10,9 +10,13 @@ from .promtool import EVERY, Firing, Promtool
 from .scenario import HOUR, RESTARTERS, Mesh, all_is_well, constant, put_created, put_success, steps
 from .test_certificates import allowed
 
-GROUP = "linkerd-restarters"
 INTERVAL = 6 * HOUR + 600
 """From the end of a run that took no time to the end of one that took all that it may."""
+
+
+@pytest.fixture
+def group() -> str:
+    return "linkerd-restarters"
 
 
 def missed(severity: str, namespace: str) -> Firing:

@@ -21,10 +21,14 @@ from .scenario import (
 )
 from .test_certificates import allowed, certificate
 
-GROUP = "linkerd-trust-roots"
 RENEWED = 26 * HOUR
 """When the anchor is renewed; before it, Prometheus has looked for longer than an overlap."""
 LIFE = 336 * HOUR
+
+
+@pytest.fixture
+def group() -> str:
+    return "linkerd-trust-roots"
 
 
 def renewal(
