@@ -17,6 +17,7 @@ from constructs_lib import (
     STABLE_2_14_10,
     CertificateAlerts,
     CertificateAuthority,
+    ChainNames,
     Lifetime,
     LinkerdRelease,
     LinkerdStack,
@@ -200,6 +201,27 @@ class TestNumbers:
         assert margin == 2860
         assert f" < {7 * 3600 - 60 - margin // 2 + 300}" in overdue["expr"]
         assert overdue["for"] == "5m"
+
+
+@pytest.mark.usefixtures("chain")
+def test_roots_are_held_against_their_own_anchor(app: App, chart: Chart) -> None:
+    """Two meshes in a cluster: the renewal of one anchor says nothing of the other's roots."""
+    names = ChainNames(
+        self_signed="other-self-signed",
+        trust_anchor="other-anchor",
+        webhook_issuer="other-webhooks",
+        trust_roots="other-roots",
+    )
+    second = Chart(app, "other", namespace="other", disable_resource_name_hashes=True)
+    other = TrustAnchorChain(second, "Trust", names=names, mesh_namespace="other")
+    MeshRestarter(second, "Restarter", certificates=[other.identity_certificate])
+    told = [rule["expr"] for rule in rules(chart) if rule["alert"] == "LinkerdTrustRootsStale"]
+    # A warning and a critical one of each.
+    assert len(told) == 4
+    assert [("other-anchor" in one, "other-roots" in one) for one in told] == [
+        *[(False, False)] * 2,
+        *[(True, True)] * 2,
+    ]
 
 
 class TestStack:
