@@ -12,6 +12,7 @@ from ._chain_objects import CA_KEY, ChainObjects
 from ._imports.linkerd_gitops.io import cert_manager
 from ._placement import Placement, wave
 from ._trust_roots import make_trust_roots
+from .alerts import TrustRoots
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -175,6 +176,12 @@ class TrustAnchorChain(Construct):
             secrets,
             namespace_labels=trust_roots_namespace_labels,
             annotations=annotations,
+        )
+        self._place.inventory.add_trust_roots(
+            TrustRoots(
+                name=names.trust_roots,
+                anchors=tuple((namespace, secret) for secret in secrets),
+            )
         )
 
     @property
