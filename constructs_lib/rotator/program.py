@@ -905,7 +905,7 @@ class Cluster:
 
     def get(self, path: str) -> Json | None:
         """Return an object; None if there is none."""
-        return self._request("GET", path)
+        return cast("Json | None", self._request("GET", path))
 
     def items(self, path: str, selector: str = "", *, bare: bool = False) -> Iterator[Json]:
         """Yield a list's objects, or their metadata alone; none if their kind is not known."""

@@ -81,6 +81,8 @@ class Pod:
     """Anchor, when to renew, end."""
     issuer: int | None = None
     """Of linkerd-identity: the anchor of the issuer in memory."""
+    deaf: bool = False
+    """Of linkerd-identity: its watch of the Secret has ended, as linkerd2#15109 has it."""
 
 
 @dataclass
@@ -338,6 +340,7 @@ class SimulatedMesh(FakeCluster):
             literal=literal,
             ready_at=self.seconds + self.random.uniform(1, 6),
             lag=self.random.uniform(0, KUBELET - 1),
+            deaf=self.random.random() < 0.3,
         )
         if literal is not None:
             made.roots = frozenset(n for n in range(1, self.next_key) if self._has(literal, n))
@@ -414,7 +417,7 @@ class SimulatedMesh(FakeCluster):
         issuing = [p for p in self.pods.values() if p.issuer is not None]
         for each in issuing:
             mounted = self.secret.at(self.seconds - each.lag)
-            if mounted in each.roots:
+            if mounted in each.roots and not each.deaf:
                 each.issuer = mounted
         for each in self.pods.values():
             if each.started is None or (each.leaf and each.leaf[1] > self.seconds):
