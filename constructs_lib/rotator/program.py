@@ -877,6 +877,8 @@ def tell(api: Cluster, seen: Observation, status: Json) -> None:
     certificate = {"apiVersion": CERTIFICATES[5:], "kind": "Certificate", "namespace": space}
     message = people or status["actions"] or [f"{e['what']}: {e['why']}" for e in waits]
     event = {
+        "apiVersion": "v1",
+        "kind": "Event",
         "metadata": {"generateName": f"{seen.settings.state}-", "namespace": space},
         "involvedObject": certificate | {"name": name},
         "type": "Warning" if people else "Normal",
