@@ -44,7 +44,9 @@ from urllib.parse import urlencode
 
 Json = dict[str, Any]
 Key = tuple[str, str, str]  # kind, namespace and name
+Pods = Sequence["MeshedPod"]
 Clock = Callable[[], datetime]
+Sleep = Callable[[float], None]
 
 PAUSED, DRY_RUN = "rotation.linkerd-gitops/paused", "rotation.linkerd-gitops/dry-run"
 RESTARTED = "rotation.linkerd-gitops/restarted"  # on a workload: when this program last did it
@@ -108,10 +110,13 @@ class Settings:
         for key in ("workloadsAtOnce", *(key for key in given if key.endswith("Seconds"))):
             if type(given[key]) is not int or given[key] < 1:
                 raise RefusedError(f"settings.json: {key} ({given[key]}) must be 1 or more")
-        if different < count or count < 2 or (active is None and count > 2):
-            raise RefusedError(f"settings.json: anchors {names} must be two, or more by Git")
-        if active not in (None, *names):
-            raise RefusedError(f"settings.json: active ({active}) must be one of the anchors")
+        if (
+            not 2 <= different == count
+            or (count > 2 and not active)
+            or active not in (None, *names)
+        ):
+            why = "must be two different names, or more and one of them active"
+            raise RefusedError(f"settings.json: anchors {names}, active {active}: {why}")
         return settings
 
 
@@ -171,14 +176,15 @@ class MeshedPod:
         source = at(variable, "valueFrom", "configMapKeyRef")
         place = (metadata["namespace"], at(source, "name"), at(source, "key"))
         ours = (settings.control_plane_namespace, settings.trust_roots, settings.trust_roots_key)
-        anchors = None if place == ours else fingerprints(at(variable, "value") or "")
+        anchors = None if place == ours else frozenset(parse_pem(at(variable, "value") or ""))
         sidecars = [e for e in at(spec, "initContainers") or () if "restartPolicy" in e]
         statuses = (at(status, f"{kind}Statuses") or () for kind in ("container", "initContainer"))
         running = {e["name"]: at(e, "state", "running", "startedAt") for s in statuses for e in s}
         starts = [running.get(each["name"]) for each in (*spec["containers"], *sidecars)]
         started = min(moment(each) for each in starts if each) if all(starts) else None
         key = ("Pod", metadata["namespace"], metadata["name"])
-        labels, terminating = at(metadata, "labels") or {}, "deletionTimestamp" in metadata
+        labels = cast("dict[str, str]", at(metadata, "labels") or {})
+        terminating = "deletionTimestamp" in metadata
         return cls(key, owner_of(metadata), labels, anchors, started, terminating)
 
 
@@ -290,7 +296,7 @@ class Observation:
     users: Mapping[str, Sequence[str]]  # by ClusterIssuer, the Certificates that name it
     roots: frozenset[str]
     roots_changed: datetime | None
-    pods: Sequence[MeshedPod]
+    pods: Pods
     replica_sets: Mapping[tuple[str, str], tuple[str, str] | None]
     workloads: Mapping[Key, Workload]
     budgets: Sequence[Budget]
@@ -315,7 +321,7 @@ class Observation:
         pods = [(pod, self.workload_of(pod)) for pod in self.pods if pod.key[1] == space]
         return [p for p, made in pods if made and (made in ours or "missing" in made[0])]
 
-    def budgets_of(self, pods: Sequence[MeshedPod]) -> list[Budget]:
+    def budgets_of(self, pods: Pods) -> list[Budget]:
         """Return the PodDisruptionBudgets that any of these pods counts for."""
         return [each for each in self.budgets if any(each.covers(pod) for pod in pods)]
 
@@ -515,6 +521,8 @@ def flip(seen: Observation, state: State, active: str, standby: str) -> Decision
 
 # --- Deciding: what lacks an anchor, and how it gets it -------------------------------------------
 
+Plan = tuple[list[Wait], list[Action]]
+
 
 def spread(seen: Observation, state: State, need: frozenset[str]) -> Decision | None:
     """Return what is to be done until every pod trusts all of these anchors; None: nothing."""
@@ -533,9 +541,7 @@ def spread(seen: Observation, state: State, need: frozenset[str]) -> Decision | 
     return Decision("data plane", state, waits, actions) if waits or actions else None
 
 
-def renew(
-    seen: Observation, stale: Sequence[MeshedPod], since: datetime, why: str
-) -> tuple[list[Wait], list[Action]]:
+def renew(seen: Observation, stale: Pods, since: datetime, why: str) -> Plan:
     """Return the restarts that give pods what is new since then, and what stands in their way."""
     settings, waits, actions = seen.settings, list[Wait](), list[Action]()
     until = seen.end(since, settings.kubelet_seconds, settings.clock_skew_seconds)
@@ -546,27 +552,26 @@ def renew(
     used = Counter(each.key for key in rolling for each in seen.budgets_of(meshed[key]))
     queued = 0
     for key, pods in sorted(grouped(seen, stale).items()):
-        workload = seen.workloads.get(key)
-        reason, until = held_back(seen, key, workload, pods, since)
+        reason, until = held_back(seen, key, pods, since)
         if not reason and len(rolling) >= settings.workloads_at_once:
             queued += 1
             continue
         budgets = [] if reason else seen.budgets_of(meshed[key])
         if full := [each.key[2] for each in budgets if each.allowed <= used[each.key]]:
             reason = f"PodDisruptionBudget {', '.join(full)} allows no disruption now"
-        if reason or workload is None:
+        if reason:
             waits.append(Wait(named(key), f"pod {pods[0].key[2]} {why}; {reason}", until))
         else:
             rolling.append(key)
             used.update(each.key for each in budgets)
-            actions.append(restart(workload, stamp(seen.now)))
+            actions.append(restart(seen.workloads[key], stamp(seen.now)))
     if queued:
         at_once = f"only {settings.workloads_at_once} at a time"
         waits.append(Wait("other workloads", f"{queued} pause: {at_once}"))
     return waits, actions
 
 
-def grouped(seen: Observation, pods: Sequence[MeshedPod]) -> dict[Key, list[MeshedPod]]:
+def grouped(seen: Observation, pods: Pods) -> dict[Key, list[MeshedPod]]:
     """Return pods by what made them; one that nothing made is by itself."""
     groups = dict[Key, list[MeshedPod]]()
     for pod in pods:
@@ -574,15 +579,9 @@ def grouped(seen: Observation, pods: Sequence[MeshedPod]) -> dict[Key, list[Mesh
     return groups
 
 
-def held_back(
-    seen: Observation,
-    key: Key,
-    workload: Workload | None,
-    pods: Sequence[MeshedPod],
-    since: datetime,
-) -> tuple[str, datetime | None]:
+def held_back(seen: Observation, key: Key, pods: Pods, since: datetime) -> tuple[str, Any]:
     """Return why a workload is not to be restarted now, and until when; "" if it can be."""
-    settings, where = seen.settings, seen.settings.namespaces
+    settings, where, workload = seen.settings, seen.settings.namespaces, seen.workloads.get(key)
     if all(pod.terminating for pod in pods):
         return "is terminating", None
     if key[0] == "Job":
@@ -686,7 +685,7 @@ def observe(api: Cluster, settings: Settings, now: datetime, job: str | None) ->
     selector = f"linkerd.io/control-plane-ns={settings.control_plane_namespace}"
     pods = [MeshedPod.read(pod, settings) for pod in api.items("api/v1/pods", selector)]
     # After the pods, so that an owner that is not found is gone, and not yet to be found.
-    sets = [each["metadata"] for each in api.items("apis/apps/v1/replicasets", metadata_only=True)]
+    sets = [each["metadata"] for each in api.items("apis/apps/v1/replicasets", bare=True)]
     workloads = [
         Workload.read(kind, each)
         for kind, (group, plural, *_) in WORKLOADS.items()
@@ -705,7 +704,7 @@ def observe(api: Cluster, settings: Settings, now: datetime, job: str | None) ->
         anchors=anchors,
         issuer=issuer,
         users=users,
-        roots=fingerprints(at(roots, "data", settings.trust_roots_key) or ""),
+        roots=frozenset(parse_pem(at(roots, "data", settings.trust_roots_key) or "")),
         roots_changed=max(times, default=None),
         pods=[pod for pod in pods if pod is not None],
         replica_sets={(each["namespace"], each["name"]): owner_of(each) for each in sets},
@@ -725,7 +724,7 @@ def trust_anchors_of(spec: Json | None) -> Json | None:
     proxy = next((each for each in containers if each["name"] == "linkerd-proxy"), None)
     variables = at(proxy, "env") or ()
     found = [e for e in variables if e["name"] == "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"]
-    return None if proxy is None else next(iter(found), {})
+    return None if proxy is None else cast("Json", found[0] if found else {})
 
 
 def owner_of(metadata: Json) -> tuple[str, str] | None:
@@ -767,12 +766,7 @@ def camel_case(name: str) -> str:
     return first + "".join(each.title() for each in others)
 
 
-# --- Certificates: as much DER as tells an anchor --------------------------------------------------
-
-
-def fingerprints(text: str) -> frozenset[str]:
-    """Return the anchors of a PEM text."""
-    return frozenset(parse_pem(text))
+# --- Certificates: as much DER as tells an anchor ------------------------------------------------
 
 
 @cache
@@ -831,7 +825,10 @@ def step(api: Cluster, settings: Settings, job: str | None, clock: Clock) -> Dec
     except RefusedError as error:
         decision = Decision("stuck", seen.state, [Wait("people", str(error), NEVER)])
     status = status_of(seen, decision)
-    text, state = "\n".join(lines(status)), seen.state if seen.idle else decision.state
+    lines = [f"{key}: {value}" for key, value in status.items() if type(value) is not list]
+    lines += [f"{'would' if seen.idle else 'does'}: {action.what}" for action in decision.actions]
+    lines += [f"waits since {e['since']} for {e['what']}: {e['why']}" for e in status["waits"]]
+    text, state = "\n".join(lines), seen.state if seen.idle else decision.state
     data = {"state.json": state.text(), "status.json": json.dumps(status), "status.txt": text}
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"
     body = {"metadata": {"resourceVersion": seen.version}, "data": data}
@@ -850,6 +847,11 @@ def step(api: Cluster, settings: Settings, job: str | None, clock: Clock) -> Dec
 def status_of(seen: Observation, decision: Decision) -> Json:
     """Return what people and their tools may want to know."""
     before = {(e["what"], e["why"]): e["since"] for e in seen.status.get("waits", ())}
+
+    def waited(wait: Wait) -> Json:
+        since = before.get((wait.what, wait.why), stamp(seen.now))
+        return {"what": wait.what, "why": wait.why, "since": since, "people": wait.until == NEVER}
+
     everything = frozenset(str(anchor.anchor) for anchor in seen.anchors.values())
     return {
         "phase": decision.phase,
@@ -859,25 +861,10 @@ def status_of(seen: Observation, decision: Decision) -> Json:
         "meshedPods": len(seen.pods),
         "podsLackingAnAnchor": sum(not everything <= seen.holds(pod) for pod in seen.pods),
         "actions": [action.what for action in decision.actions],
-        "waits": [
-            {
-                "what": wait.what,
-                "why": wait.why,
-                "since": before.get((wait.what, wait.why), stamp(seen.now)),
-                "people": wait.until == NEVER,
-            }
-            for wait in decision.waits[:LISTED]
-        ],
+        "waits": [waited(wait) for wait in decision.waits[:LISTED]],
         "moreWaits": max(0, len(decision.waits) - LISTED),
         "updatedAt": stamp(seen.now),
     }
-
-
-def lines(status: Json) -> Iterator[str]:
-    """Yield a status as people read it."""
-    yield from (f"{key}: {value}" for key, value in status.items() if type(value) is not list)
-    yield from (f"{'would' if status['idle'] else 'does'}: {each}" for each in status["actions"])
-    yield from (f"waits since {e['since']} for {e['what']}: {e['why']}" for e in status["waits"])
 
 
 def tell(api: Cluster, seen: Observation, status: Json) -> None:
@@ -890,6 +877,8 @@ def tell(api: Cluster, seen: Observation, status: Json) -> None:
     certificate = {"apiVersion": CERTIFICATES[5:], "kind": "Certificate", "namespace": space}
     message = people or status["actions"] or [f"{e['what']}: {e['why']}" for e in waits]
     event = {
+        "apiVersion": "v1",
+        "kind": "Event",
         "metadata": {"generateName": f"{seen.settings.state}-", "namespace": space},
         "involvedObject": certificate | {"name": name},
         "type": "Warning" if people else "Normal",
@@ -908,7 +897,7 @@ def tell(api: Cluster, seen: Observation, status: Json) -> None:
 class Cluster:
     """The Kubernetes API. Reads are repeated when they fail; of writes only those not begun."""
 
-    def __init__(self, base: str, account: Path, sleep: Callable[[float], None]) -> None:
+    def __init__(self, base: str, account: Path, sleep: Sleep) -> None:
         handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
         if base.startswith("https:"):
             context = ssl.create_default_context(cafile=str(account / "ca.crt"))
@@ -918,15 +907,13 @@ class Cluster:
 
     def get(self, path: str) -> Json | None:
         """Return an object; None if there is none."""
-        return self._request("GET", path)
+        return cast("Json | None", self._request("GET", path))
 
-    def items(
-        self, path: str, selector: str = "", *, metadata_only: bool = False
-    ) -> Iterator[Json]:
-        """Yield a list's objects; none if the cluster does not know their kind."""
+    def items(self, path: str, selector: str = "", *, bare: bool = False) -> Iterator[Json]:
+        """Yield a list's objects, or their metadata alone; none if their kind is not known."""
         query = {"limit": "500"} | ({"labelSelector": selector} if selector else {})
         while True:
-            page = self._request("GET", f"{path}?{urlencode(query)}", None, metadata_only)
+            page = self._request("GET", f"{path}?{urlencode(query)}", None, bare)
             yield from at(page, "items") or ()
             query["continue"] = at(page, "metadata", "continue")
             if not query["continue"]:
@@ -936,10 +923,8 @@ class Cluster:
         """Change something; raise ChangedError if it differs, or if it may have been done."""
         self._request(method, path, body)
 
-    def _request(
-        self, method: str, path: str, body: Any = None, metadata_only: bool = False
-    ) -> Json | None:
-        accept = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1" if metadata_only else ""
+    def _request(self, method: str, path: str, body: Any = None, bare: bool = False) -> Any:
+        accept = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1" if bare else ""
         patch = "json-patch+" if isinstance(body, list) else "merge-patch+"
         kind = f"application/{patch if method == 'PATCH' else ''}json"
         headers = {"Accept": f"application/json{accept}", "Content-Type": kind}
@@ -953,7 +938,7 @@ class Cluster:
                 headers["Authorization"] = f"Bearer {token}"
                 request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310
                 with self._open(request, timeout=30) as answer:
-                    return cast("Json", json.loads(answer.read()))
+                    return json.loads(answer.read())
             except urllib.error.HTTPError as error:
                 code = error.code
                 problem = f"{code} {error.read(1000).decode(errors='replace')}"
@@ -974,9 +959,7 @@ class Cluster:
 # --- Running --------------------------------------------------------------------------------------
 
 
-def run(
-    api: Cluster, settings: Settings, job: str | None, clock: Clock, sleep: Callable[[float], None]
-) -> int:
+def run(api: Cluster, settings: Settings, job: str | None, clock: Clock, sleep: Sleep) -> int:
     """Go on until nothing can be done now, or the deadline is near; return the exit status."""
     end, failures = clock() + timedelta(seconds=settings.deadline_seconds), 0
     while True:

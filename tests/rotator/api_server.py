@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[ApiServer]:
+def serving() -> Generator[ApiServer]:
     """Serve until the block ends."""
     server = ApiServer()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

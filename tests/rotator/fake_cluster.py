@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from constructs_lib.rotator import program
 
@@ -109,9 +109,7 @@ class FakeCluster(program.Cluster):
         self._call(self.after, "GET", path)
         return copy.deepcopy(found)
 
-    def items(
-        self, path: str, selector: str = "", *, metadata_only: bool = False
-    ) -> Iterator[Object]:
+    def items(self, path: str, selector: str = "", *, bare: bool = False) -> Iterator[Object]:
         self._call(self.before, "GET", path)
         self.requests += 1
         group, plural = path.rsplit("/", 1)
@@ -123,7 +121,7 @@ class FakeCluster(program.Cluster):
                 continue
             if label and thing["metadata"].get("labels", {}).get(label) != value:
                 continue
-            found = {"metadata": thing["metadata"]} if metadata_only else thing
+            found = {"metadata": thing["metadata"]} if bare else thing
             yield copy.deepcopy(found)
         self._call(self.after, "GET", path)
 
@@ -150,7 +148,7 @@ class FakeCluster(program.Cluster):
         thing = self.objects[path]
         before = json.dumps(thing.get("spec"), sort_keys=True)
         if isinstance(body, list):
-            for each in body:
+            for each in cast("list[Object]", body):
                 *steps, last = each["path"].strip("/").split("/")
                 place = thing
                 for key in steps:
@@ -171,11 +169,11 @@ class FakeCluster(program.Cluster):
     def state(self) -> Object:
         """Return state.json."""
         data = self.take(state_path()).get("data", {})
-        return json.loads(data.get("state.json", "{}"))
+        return cast("Object", json.loads(data.get("state.json", "{}")))
 
     def status(self) -> Object:
         """Return status.json."""
-        return json.loads(self.take(state_path())["data"]["status.json"])
+        return cast("Object", json.loads(self.take(state_path())["data"]["status.json"]))
 
     def events(self) -> list[Object]:
         return [body for method, _, body in self.sent if method == "POST"]
@@ -192,9 +190,9 @@ class FakeCluster(program.Cluster):
 def _merge(thing: Object, change: Object) -> None:
     for key, value in change.items():
         if isinstance(value, dict) and isinstance(thing.get(key), dict):
-            _merge(thing[key], value)
+            _merge(thing[key], cast("Object", value))
         else:
-            thing[key] = copy.deepcopy(value)
+            thing[key] = copy.deepcopy(cast("Any", value))
 
 
 def state_path() -> str:
@@ -231,7 +229,7 @@ def anchors_state(first: int = 1, second: int = 2, **more: Any) -> Object:
 
 
 def fingerprint(number: int) -> str:
-    (found,) = program.fingerprints(anchor(number))
+    (found,) = program.parse_pem(anchor(number))
     return found
 
 

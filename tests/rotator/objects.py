@@ -88,7 +88,7 @@ def request(
 
 
 def config_map(name: str, changed: datetime, data: dict[str, str]) -> Object:
-    fields = {"f:data": {f"f:{key}": {} for key in data}}
+    fields: Object = {"f:data": {f"f:{key}": {} for key in data}}
     return {
         "metadata": metadata(
             MESH, name, managedFields=[{"time": stamp(changed), "fieldsV1": fields}]
@@ -115,8 +115,8 @@ def pod(
     proxy: Object = {"name": "linkerd-proxy", "env": [{"name": "A", "value": "b"}, variable]}
     main: Object = {"name": "main"}
     first: Object = {"name": "linkerd-init"}
-    state = {"running": {"startedAt": stamp(started)}} if started else {"waiting": {}}
-    running = [{"name": "main", "state": state}]
+    state: Object = {"running": {"startedAt": stamp(started)}} if started else {"waiting": {}}
+    running: list[Object] = [{"name": "main", "state": state}]
     inits: list[Object] = [{"name": "linkerd-init", "state": {"terminated": {}}}]
     (inits if native else running).append({"name": "linkerd-proxy", "state": state})
     proxy |= {"restartPolicy": "Always"} if native else {}
@@ -169,7 +169,7 @@ def daemon_set(namespace: str, name: str, **spec: Any) -> Object:
 
 
 def budget(namespace: str, name: str, selector: Object | None, allowed: int) -> Object:
-    spec = {} if selector is None else {"selector": selector}
+    spec: Object = {} if selector is None else {"selector": selector}
     return {
         "metadata": metadata(namespace, name),
         "spec": spec,

@@ -50,7 +50,7 @@ def test_a_page_may_have_no_items(server: ApiServer, cluster: program.Cluster) -
 
 def test_metadata_alone_is_asked_for(server: ApiServer, cluster: program.Cluster) -> None:
     server.answers = [(200, {"items": []})]
-    assert list(cluster.items("apis/apps/v1/replicasets", metadata_only=True)) == []
+    assert list(cluster.items("apis/apps/v1/replicasets", bare=True)) == []
     accept = server.seen[0][2]["Accept"]
     assert accept == "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
 

@@ -273,10 +273,10 @@ def test_a_status_stays_small() -> None:
         (json.dumps(SETTINGS | {"pollSeconds": 0}), "pollSeconds"),
         (json.dumps(SETTINGS | {"workloadsAtOnce": 0}), "workloadsAtOnce"),
         (json.dumps(SETTINGS | {"everySeconds": "90d"}), "everySeconds"),
-        (json.dumps(SETTINGS | {"anchors": [FIRST]}), "must be two"),
-        (json.dumps(SETTINGS | {"anchors": [FIRST, FIRST]}), "must be two"),
-        (json.dumps(SETTINGS | {"anchors": ["a", "b", "c"]}), "must be two"),
-        (json.dumps(SETTINGS | {"active": "c"}), "one of the anchors"),
+        (json.dumps(SETTINGS | {"anchors": [FIRST]}), "two different names"),
+        (json.dumps(SETTINGS | {"anchors": [FIRST, FIRST]}), "two different names"),
+        (json.dumps(SETTINGS | {"anchors": ["a", "b", "c"]}), "two different names"),
+        (json.dumps(SETTINGS | {"active": "c"}), "one of them active"),
     ],
     ids=[str(number) for number in range(10)],
 )
@@ -292,5 +292,5 @@ def test_the_shipped_file_runs_alone(tmp_path: Path) -> None:
     command = [sys.executable, "-I", "-B", str(tmp_path / "rotator.py"), "run"]
     found = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert found.returncode == 1
-    assert "must be two" in found.stderr
+    assert "two different names" in found.stderr
     assert found.stdout == ""

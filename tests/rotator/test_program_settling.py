@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+
 from constructs_lib.rotator import program
 
 from .fake_cluster import (
