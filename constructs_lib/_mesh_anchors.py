@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from cdk8s import Chart
 from constructs import Construct
 
+from ._anchor_settings import CONTROL_PLANE_DEPLOYMENTS
 from ._placement import wave
+from ._upstream import Upstream
 from .anchor_gate import DEFAULT_WAVE, AnchorGate
 from .anchor_rotation import AnchorRotation
 from .anchor_rotator import AnchorRotator
@@ -24,6 +26,8 @@ CLUSTER_KINDS = (
     "ClusterRole.rbac.authorization.k8s.io",
     "ClusterRoleBinding.rbac.authorization.k8s.io",
 )
+
+_CONTROL_PLANE = "linkerd-control-plane"
 
 _GATED: tuple[Folder, ...] = ("control_plane", "cert_manager")
 """What a move changes: the application of one writes the identity issuer, of the other the anchors.
@@ -136,8 +140,7 @@ def make_anchors(
     namespaces: MeshNamespaces,
     chain: TrustAnchorChain,
     behaviour: MeshBehaviour,
-    *,
-    viz: bool,
+    upstream: Upstream,
 ) -> MeshAnchors:
     """Make what moves the mesh between its anchors, and return it with them.
 
@@ -150,18 +153,26 @@ def make_anchors(
         namespaces: The mesh's namespaces.
         chain: The mesh's chain, with its anchors.
         behaviour: How the mesh's release behaves under its Helm values.
-        viz: Whether viz is deployed, which belongs to the mesh and may be restarted.
+        upstream: The charts that are deployed: whose Deployments know the trust roots, and whether
+            viz is there, which belongs to the mesh and may be restarted.
     """
     rotation, at = wanted.rotation, namespaces.control_plane
     if rotation is None:
         return wanted
-    own = (namespaces.viz,) if viz else ()
+    own = (namespaces.viz,) if upstream.has("viz") else ()
+    deployments = [
+        name
+        for chart in upstream.charts
+        if chart.name == _CONTROL_PLANE
+        for name in chart.deployments
+    ]
     rotator = AnchorRotator(
         charts.get(at, scope),
         "AnchorRotator",
         rotation=rotation,
         chain=chain,
         behaviour=behaviour,
+        deployments=deployments or CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces=own,
     )
     gates: dict[str, AnchorGate] = {}
@@ -174,6 +185,7 @@ def make_anchors(
                 chain=chain,
                 namespace=folder,
                 behaviour=behaviour,
+                deployments=deployments or CONTROL_PLANE_DEPLOYMENTS,
                 own_namespaces=own,
             )
     return MeshAnchors(rotation, rotator, gates)

@@ -58,7 +58,7 @@ class LinkerdStack(Construct):
     ``LinkerdStack(app, "Mesh")`` is the mesh of the article that the library comes from. Outside a
     chart the stack makes one chart per namespace, directly under the App, so that folder, namespace
     and Argo CD application bear one name. Inside a chart it writes everything into that chart, with
-    explicit namespaces and without sync waves.
+    explicit namespaces and without sync waves; only a gate for ``AnchorsByGit`` keeps its own.
 
     The upstream charts are not made into objects: ``helm_releases`` says what they are, and Argo CD
     fetches them. With ``rendered_charts`` they are inflated into the same folders instead.
@@ -146,7 +146,7 @@ class LinkerdStack(Construct):
                 injected=self._upstream.injects_into(folder),
                 annotations={
                     **self._upstream.namespace_annotations(folder, extra),
-                    **(anchors.namespace_annotations(folder) if self._charts else {}),
+                    **anchors.namespace_annotations(folder),
                 },
             )
         self._chain = TrustAnchorChain(
@@ -213,7 +213,7 @@ class LinkerdStack(Construct):
             self._rendering.make_objects(places)
         behaviour = self._behaviour()
         self._anchors = make_anchors(
-            self, self._charts, anchors, namespaces, self._chain, behaviour, viz=viz
+            self, self._charts, anchors, namespaces, self._chain, behaviour, self._upstream
         )
         Inventory.of(scope).add_behaviour({namespaces.of(folder) for folder in folders}, behaviour)
 

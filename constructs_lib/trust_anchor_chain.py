@@ -317,4 +317,4 @@ def _check_anchors(
             f"where there are several anchors ({told}): a renewal would change the key of the "
             "anchor that every proxy is just trusting"
         )
-    return given, given[0] if active is None else active
+    return given, next(iter(given)) if active is None else active
