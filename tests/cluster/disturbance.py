@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from contextlib import suppress
+from http import HTTPStatus
 
 from .api import UNREACHABLE, Api, ApiError
 from .guarded_cluster import pod
@@ -43,7 +44,8 @@ class Disturbance:
         self._closing.set()
         self._thread.join(30)
         for name in [*self._ends]:
-            self._remove(name)
+            with suppress(ApiError, *UNREACHABLE):
+                self._remove(name)
 
     def _go_on(self) -> None:
         while not self._closing.wait(self._random.uniform(0.2, 1.5)):
@@ -79,9 +81,13 @@ class Disturbance:
         self.made += 1
 
     def _remove(self, name: str) -> None:
-        with suppress(ApiError, *UNREACHABLE):
+        """Remove a pod; one that cannot be removed now is kept in mind."""
+        try:
             self._api.delete(f"{_PODS}/{name}", {"gracePeriodSeconds": 0})
-        self._ends.pop(name, None)
+        except ApiError as error:
+            if error.status != HTTPStatus.NOT_FOUND:
+                raise
+        del self._ends[name]
 
     def _restart(self) -> None:
         annotation = {"kubectl.kubernetes.io/restartedAt": f"by somebody, {time.monotonic()}"}
