@@ -113,7 +113,7 @@ def test_a_mesh_of_one_anchor_is_in_order() -> None:
         assert (mesh.prover.failed, mesh.prover.pod_seconds) == (0, 0), mesh.prover.report()
         assert mesh.trust_roots() == ours.pem
         cluster.pods.pop()
-        until(lambda: mesh.size == 2)
+        until(lambda: mesh.anchor_sets == {ours.anchors: 2})
 
 
 def test_a_pod_of_other_anchors_reaches_no_identity_and_is_counted() -> None:
@@ -126,6 +126,7 @@ def test_a_pod_of_other_anchors_reaches_no_identity_and_is_counted() -> None:
         presenters = {presenter for _, presenter, _ in mesh.prover.failures}
         assert all("stranger" not in presenter for presenter in presenters), "it has no leaf"
         assert [*mesh.prover.without] == ["team/stranger (stranger)"]
+        assert mesh.refused_leaves == 0, "nobody was there to offer it one"
         assert mesh.begin_anew().failed == 0
         until(lambda: mesh.prover.failed >= 2)
 

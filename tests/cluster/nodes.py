@@ -29,10 +29,11 @@ KWOK_NODES = ("kwok-1", "kwok-2", "kwok-3")
 _CAPACITY = {"cpu": "16", "memory": "64Gi", "ephemeral-storage": "100Gi", "pods": "250"}
 
 
-def kwok_nodes() -> list[Manifest]:
-    """Return the nodes that kwok plays; it writes their status itself."""
+def kwok_nodes(*names: str) -> list[Manifest]:
+    """Return the nodes that kwok plays, or others of its; it writes their status itself."""
     return [
-        node(name, mark={KWOK_KEY: "fake"}, spec={"taints": [KWOK_TAINT]}) for name in KWOK_NODES
+        node(name, mark={KWOK_KEY: "fake"}, spec={"taints": [KWOK_TAINT]})
+        for name in names or KWOK_NODES
     ]
 
 
