@@ -44,7 +44,10 @@ class Cluster(Api):
     def add(self, name: str, *, component: str = "", anchors: str | None = None) -> None:
         """Run another pod; with no *anchors* of its own it reads the ConfigMap."""
         env: Manifest = {"name": TRUST_ANCHORS}
-        env |= {"valueFrom": {}} if anchors is None else {"value": anchors}
+        if anchors is None:
+            env["valueFrom"] = {}
+        else:
+            env["value"] = anchors
         labels = {CONTROL_PLANE: "linkerd", "linkerd.io/control-plane-component": component}
         self.pods.append(
             {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -38,11 +37,24 @@ def measure(command: Sequence[str | Path], environment: Mapping[str, str], log: 
             stdout=stream,
             stderr=subprocess.STDOUT,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+        # What wait4 tells of a child begins with its parent's memory, from before the exec.
+        peak = 0.0
+        while process.poll() is None:
+            peak = max(peak, _peak_megabytes(process.pid))
+            time.sleep(0.01)
     return Measured(
         output=log.read_text("utf-8"),
         code=process.returncode,
         seconds=time.monotonic() - began,
-        megabytes=usage.ru_maxrss * 1024 / 1e6,
+        megabytes=peak,
     )
+
+
+def _peak_megabytes(pid: int) -> float:
+    """Return how much memory a process has had at most; nothing once it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text("utf-8").splitlines()
+    except ProcessLookupError:
+        return 0
+    found = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+    return int(found[0]) * 1024 / 1e6 if found else 0
