@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+_LOOK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Measured:
 def measure(command: Sequence[str | Path], environment: Mapping[str, str], log: Path) -> Measured:
     """Run a program with this environment alone, and measure it."""
     began = time.monotonic()
+    highest = 0.0
     with log.open("wb") as stream:
         process = subprocess.Popen(
             command,
@@ -38,11 +41,26 @@ def measure(command: Sequence[str | Path], environment: Mapping[str, str], log: 
             stdout=stream,
             stderr=subprocess.STDOUT,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+        while process.poll() is None:
+            highest = max(highest, _high_water_mark(process.pid))
+            time.sleep(_LOOK)
     return Measured(
         output=log.read_text("utf-8"),
         code=process.returncode,
         seconds=time.monotonic() - began,
-        megabytes=usage.ru_maxrss * 1024 / 1e6,
+        megabytes=highest,
     )
+
+
+def _high_water_mark(process: int) -> float:
+    """Return a process's VmHWM in MB.
+
+    Not what ``wait4`` tells: that is never less than what the parent had when it forked, which
+    Linux takes for the child's (getrusage(2), ru_maxrss, is kept through execve).
+    """
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
+            name, _, value = line.partition(":")
+            if name == "VmHWM":
+                return int(value.split()[0]) * 1024 / 1e6
+    return 0.0
