@@ -61,6 +61,8 @@ def test_what_the_rotator_names_is_heard_and_forgotten_when_it_is_out_of_the_way
 
 
 def test_time_memory_and_exit_of_a_program(tmp_path: Path) -> None:
+    """Its own memory, and not that of the tests, which is larger."""
+    ours = bytearray(b"x") * 200_000_000
     source = "import os, sys, time\nkept = bytearray(60_000_000)\ntime.sleep(0.3)\n"
     source += "print(sorted(os.environ))\nsys.exit(3)"
     found = measure([sys.executable, "-I", "-c", source], {"ONLY": "this"}, tmp_path / "log")
@@ -68,4 +70,5 @@ def test_time_memory_and_exit_of_a_program(tmp_path: Path) -> None:
     assert "'ONLY'" in found.output
     assert "'PATH'" not in found.output
     assert 0.3 <= found.seconds < 30
-    assert 60 < found.megabytes < 200
+    assert len(ours) > 1e8
+    assert 60 < found.megabytes < 100

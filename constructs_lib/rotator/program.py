@@ -918,6 +918,7 @@ class Cluster:
             query["continue"] = at(page, "metadata", "continue")
             if not query["continue"]:
                 return
+            del page  # Before the next is there: two would take twice the memory.
 
     def send(self, method: str, path: str, body: Any = None) -> None:
         """Change something; raise ChangedError if it differs, or if it may have been done."""

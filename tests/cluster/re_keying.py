@@ -186,14 +186,14 @@ class ReKeying:
             "the seed": (self._seed, ""),
             "handshakes that failed": (prover.failed, "pairs"),
             "without a valid leaf": (prover.pod_seconds, "pod s"),
-            "handshakes verified": (prover.pairs, ""),
-            "chains shown": (prover.chains, ""),
-            "sets of anchors": (len(prover.anchor_sets), ""),
+            "handshakes judged": (prover.pairs / 1000, "thousand"),
+            "chains shown": (prover.chains, "chains"),
+            "sets of anchors held": (len(prover.anchor_sets), "sets"),
             "runs of the rotator": (self.runs.runs, "runs"),
             "of them killed": (self.runs.killed, "runs"),
             "pods made by hand meanwhile": (self.disturbance.made, "pods"),
             "pods deleted meanwhile": (self.disturbance.deleted, "pods"),
-            "rollouts that others began": (self.disturbance.restarts, ""),
+            "rollouts that others began": (self.disturbance.restarts, "rollouts"),
         }
         for name, (value, unit) in counted.items():
             figures.add(f"{what}: {name}", value, unit)

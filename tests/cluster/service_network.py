@@ -56,6 +56,8 @@ class ServiceNetwork:
         class Server(socketserver.ThreadingUnixStreamServer):
             daemon_threads = True
             block_on_close = False
+            # A dozen pods at once are as many calls; who finds no room is refused at once.
+            request_queue_size = 128
 
         self._folder = tempfile.mkdtemp(prefix="bench-")
         self._server = Server(self._socket, Handler)

@@ -28,6 +28,16 @@ PODS, DEPLOYMENTS = 5000, 50
 SECONDS, MEGABYTES = 60, 150
 ACCOUNT = f"system:serviceaccount:{NAMESPACE}:{NAME}"
 CONTROL_PLANE = 6
+AT_ONCE = {
+    # So near is its deadline that a run ends after one pass.
+    "deadlineSeconds": 1,
+    "everySeconds": 1,
+    "issuanceSeconds": 1,
+    "clockSkewSeconds": 1,
+    "kubeletSeconds": 1,
+    "marginSeconds": 1,
+}
+"""Nobody's leaves are at stake here: only how much there is to look at."""
 CROWDED = "crowded"
 
 pytestmark = pytest.mark.soak
@@ -47,8 +57,7 @@ def bench_of_many(tmp_path_factory: pytest.TempPathFactory) -> Generator[Bench]:
         ):
             cluster.namespace(name, said)
         bench.start_certificates()
-        # So near is its deadline that a run ends after one pass.
-        bench.kubectl.apply(quickened(rotating(folder / "dist"), deadlineSeconds=1))
+        bench.kubectl.apply(quickened(rotating(folder / "dist"), **AT_ONCE))
         found = bench.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE)["data"][TRUST_ROOTS_KEY]
         trust_roots[0] = first_certificate(found)
         bench.kubectl.apply(cluster.chart("linkerd-control-plane"))
@@ -90,12 +99,13 @@ def test_passes(bench_of_many: Bench, tmp_path: Path, figures: Figures) -> None:
     passes: list[Measured] = []
     asked: list[list[Manifest]] = []
     while not (passes and "restart Deployment team/" in passes[-1].output):
-        assert len(passes) < 10, passes[-1].output
+        assert len(passes) < 30, passes[-1].output
         before = len(bench.control_plane.audit()) if passes else 0
         passes.append(one_pass(bench, tmp_path))
         asked.append(bench.control_plane.audit()[before:])
         assert passes[-1].code == 0, passes[-1].output
-        pause(5)
+        pause(2)
+    figures.add("passes till the first workloads are restarted", len(passes), "passes")
     figures.add("a pass over 5,000 meshed pods, the longest", max(one.seconds for one in passes))
     figures.add("its memory, the highest", max(one.megabytes for one in passes), "MB")
     figures.add("its requests to the API server, the most", max(map(len, asked)), "requests")
