@@ -3,17 +3,20 @@
 PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
-.PHONY: help synth charts test test-cluster soak rotation plan snapshots lint bench imports lock clean
+.PHONY: help synth charts test programs promtool test-cluster test-alerts soak rotation plan dashboard snapshots lint bench imports lock clean
 
 help:
 	@echo "make synth         write dist, and say what changed"
 	@echo "  CHARTS=rendered  with the upstream charts inflated (CHART_FOLDER=, HELM=: see docs)"
 	@echo "make charts        record the upstream charts' sha256 in charts.sha256"
 	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
+	@echo "make programs      build what the cluster tests run, once (needs Go)"
 	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
 	@echo "make soak          re-key the trust anchor again and again, and under a large mesh"
+	@echo "make test-alerts   prove the alerts with promtool, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/rotation-plan.svg"
+	@echo "make dashboard     write docs/certificate-dashboard.json"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
 	@echo "make bench         measure, and write benchmarks/README.md"
 	@echo "make imports       regenerate the bindings of custom resources (CRDS=folder: from files)"
@@ -38,15 +41,22 @@ lint:
 test: lint
 	@$(RUN) pytest
 
-test-cluster:
+programs:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m tests.cluster.build
-	@$(RUN) pytest tests/cluster --numprocesses=2 --dist=loadfile $(if $(FIGURES),--figures=$(FIGURES))
 
-soak:
-	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m tests.cluster.build
+test-cluster: programs
+	@$(RUN) pytest tests/cluster --numprocesses=3 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
+
+soak: programs
 	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster --soak --numprocesses=0 $(if $(FIGURES),--figures=$(FIGURES))
+
+promtool:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m tests.cluster.build prometheus
+
+test-alerts: promtool
+	@$(RUN) pytest tests/alerts
 
 rotation:
 	@$(PYTHON) -m tools.toolchain test
@@ -55,6 +65,10 @@ rotation:
 plan:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m constructs_lib.plan app.py --svg > docs/rotation-plan.svg
+
+dashboard:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m constructs_lib.alerts app.py > docs/certificate-dashboard.json
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test

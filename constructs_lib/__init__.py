@@ -4,6 +4,7 @@ from .anchor_gate import AnchorGate
 from .anchor_rotation import AnchorRotation
 from .anchor_rotator import AnchorRotator
 from .anchors_by_git import AnchorsByGit
+from .certificate_alerts import CertificateAlerts
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -34,6 +35,7 @@ __all__ = [
     "AnchorRotation",
     "AnchorRotator",
     "AnchorsByGit",
+    "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",

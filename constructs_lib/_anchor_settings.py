@@ -74,14 +74,6 @@ class AnchorSettings:
         return tuple(name for name in wanted if name != self.chain.mesh_namespace)
 
     @property
-    def identity_seconds(self) -> int:
-        """The lifetime of the identity issuer."""
-        lifetime = self.chain.identity_certificate.lifetime
-        if lifetime is None:
-            raise TypeError("an identity issuer that the chain makes has a lifetime")
-        return lifetime.duration_seconds
-
-    @property
     def json(self) -> str:
         """The text of settings.json, whose keys are those of ``rotator.program.Settings``."""
         rotation, chain, runs, behaviour = self.rotation, self.chain, self.runs, self.behaviour
@@ -106,7 +98,6 @@ class AnchorSettings:
             "clockSkewSeconds": max(behaviour.clock_skew_allowance_seconds, 1),
             "kubeletSeconds": behaviour.kubelet_seconds,
             "marginSeconds": runs.margin_seconds,
-            "identityIssuerSeconds": self.identity_seconds,
             "deadlineSeconds": runs.deadline_seconds - ENDING,
             "pollSeconds": _POLL_SECONDS,
         }
@@ -120,7 +111,6 @@ class AnchorSettings:
         """
         self._check_anchors()
         self._check_every()
-        self._check_overlap()
         if IDENTITY_DEPLOYMENT not in self.deployments:
             raise ValueError(
                 f"'deployments' ({', '.join(self.deployments)}) must have {IDENTITY_DEPLOYMENT} "
@@ -166,29 +156,4 @@ class AnchorSettings:
             raise ValueError(
                 f"'every' ({go_duration(self.rotation.every_seconds)}) must be at least "
                 f"{go_duration(needed)}, which one move needs: {told}"
-            )
-
-    def _check_overlap(self) -> None:
-        """Check that there are times at which every anchor outlives what it would sign.
-
-        Each is renewed when that is due for it, and the anchors' renewals have nothing to do with
-        each other. At worst the times at which one is too old lie one after the other.
-        """
-        lifetime = self.chain.anchor_lifetime
-        if lifetime is None:
-            return
-        between = lifetime.renewal_age_seconds
-        young = lifetime.duration_seconds - self.identity_seconds - self.runs.margin_seconds
-        old = max(between - young, 0)
-        left = between - len(self.anchors) * old
-        needed = self.runs.schedule.longest_gap_seconds + self.runs.deadline_seconds
-        if old and left < needed:
-            raise ValueError(
-                f"'trust_anchor.lifetime' ({go_duration(lifetime.duration_seconds)}, renewed after "
-                f"{go_duration(between)}) is too short for {len(self.anchors)} anchors: each is "
-                f"for {go_duration(old)} before its renewal too old to sign an identity issuer of "
-                f"{go_duration(self.identity_seconds)}, and all of them may be young enough for "
-                f"{go_duration(max(left, 0))} only, but a run comes within {go_duration(needed)}. "
-                "Give the anchors a longer 'renew_before' or 'duration', or let runs begin more "
-                "often"
             )

@@ -13,6 +13,7 @@ from cdk8s import ApiObject, App, Chart, YamlOutputType
 from constructs import Construct, IValidation
 
 from . import relations
+from .alerts import TrustRoots, WatchedMesh
 from .certificate_ref import CertificateRef
 from .issuer_ref import IssuerRef
 from .plan import Authority, MeshBehaviour, RotationPlan, SecretName
@@ -73,6 +74,7 @@ class Inventory(Construct):
         self._authorities: dict[tuple[str, str], Authority] = {}
         self._behaviours: dict[str, MeshBehaviour] = {}
         self._restarts: list[tuple[Construct, Restarts]] = []
+        self._trust_roots: list[TrustRoots] = []
         self._objects: list[RecordedObject] = []
         self.node.add_validation(self)
 
@@ -104,6 +106,10 @@ class Inventory(Construct):
         """Record that *owner* re-issues certificates."""
         self._restarts.append((owner, restarts))
 
+    def add_trust_roots(self, trust_roots: TrustRoots) -> None:
+        """Record a Bundle that carries a trust anchor."""
+        self._trust_roots.append(trust_roots)
+
     def add_behaviour(self, namespaces: Iterable[str], behaviour: MeshBehaviour) -> None:
         """Record how what runs in these namespaces behaves when a certificate changes."""
         self._behaviours.update(dict.fromkeys(namespaces, behaviour))
@@ -126,6 +132,15 @@ class Inventory(Construct):
                 (restarts for _, restarts in self._restarts),
                 self._behaviours,
             )
+        )
+
+    def watched_mesh(self) -> WatchedMesh:
+        """Return what alerts are computed from, of everything that was recorded until now."""
+        certificates = (recorded.certificate for _, recorded in self._certificates)
+        return WatchedMesh(
+            plan=self.rotation_plan(),
+            certificate_names={one.secret: one.name for one in certificates},
+            trust_roots=tuple(self._trust_roots),
         )
 
     def validate(self) -> list[str]:

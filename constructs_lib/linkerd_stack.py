@@ -19,6 +19,8 @@ from .anchor_gate import AnchorGate
 from .anchor_rotation import AnchorRotation
 from .anchor_rotator import AnchorRotator
 from .anchors_by_git import AnchorsByGit
+from .certificate_alerts import KIND as ALERTS_KIND
+from .certificate_alerts import CertificateAlerts
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .helm_release import HelmRelease
@@ -84,6 +86,8 @@ class LinkerdStack(Construct):
         restart_schedule: Cron | None = None,
         restarter_image: str = KUBECTL_IMAGE,
         injection_guard: bool | None = None,
+        alerts: bool = False,
+        alert_labels: Mapping[str, str] | None = None,
         values: Mapping[str, HelmValues] | None = None,
         rendered_charts: RenderedCharts | None = None,
     ) -> None:
@@ -115,6 +119,10 @@ class LinkerdStack(Construct):
             injection_guard: Whether pods that the proxy injector missed are refused; see
                 ``InjectionGuard``. Defaults to whether ``kubernetes_version`` can, which is from
                 1.30 on.
+            alerts: Whether there are alerts about the certificates, in the control plane's
+                namespace; see ``CertificateAlerts``. Defaults to no: they need the kinds of the
+                Prometheus operator, and a cluster without them could not sync the folder.
+            alert_labels: Labels by which a Prometheus chooses its rules. Defaults to none.
             values: Helm values to add, per chart name.
             rendered_charts: How the upstream charts are inflated at synth. Defaults to leaving them
                 to Argo CD.
@@ -126,6 +134,8 @@ class LinkerdStack(Construct):
         super().__init__(scope, id)
         if replicas < 1:
             raise ValueError(f"'replicas' ({replicas}) must be at least 1")
+        if alert_labels is not None and not alerts:
+            raise ValueError("'alert_labels' label nothing: 'alerts' is False")
         guarded = is_guarded(injection_guard, version_for(release, kubernetes_version))
         anchors = MeshAnchors.wanted(anchor_rotation, trust_anchor)
         self._upstream = Upstream.of(release, viz=viz, jaeger=jaeger)
@@ -200,6 +210,16 @@ class LinkerdStack(Construct):
         self._guards = (
             make_guards(self, self._charts, namespaces, self._helm_releases) if guarded else {}
         )
+        self._alerts = (
+            CertificateAlerts(
+                places["control_plane"],
+                "CertificateAlerts",
+                namespace=namespaces.control_plane,
+                labels=alert_labels,
+            )
+            if alerts
+            else None
+        )
         self._rendering: StackRendering | None = None
         if rendered_charts is not None:
             self._rendering = StackRendering.of(
@@ -253,6 +273,11 @@ class LinkerdStack(Construct):
         return dict(self._anchors.gates)
 
     @property
+    def alerts(self) -> CertificateAlerts | None:
+        """The alerts about the certificates; ``None`` if there are none."""
+        return self._alerts
+
+    @property
     def charts(self) -> Mapping[str, Chart]:
         """The charts that the stack made, by folder; none if it was put into one."""
         return dict(self._charts)
@@ -302,7 +327,8 @@ class LinkerdStack(Construct):
         """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
         rendering = self._rendering
         charts = rendering.kinds(namespaced=True) if rendering else self._upstream.namespaced_kinds
-        return tuple(sorted(charts.union(_OWN_NAMESPACED_KINDS, self._anchors.namespaced_kinds)))
+        own = (*_OWN_NAMESPACED_KINDS, *((ALERTS_KIND,) if self._alerts else ()))
+        return tuple(sorted(charts.union(own, self._anchors.namespaced_kinds)))
 
     @property
     def dropped_hooks(self) -> tuple[DroppedHook, ...]:

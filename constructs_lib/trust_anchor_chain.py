@@ -12,6 +12,7 @@ from ._chain_objects import CA_KEY, ChainObjects
 from ._imports.linkerd_gitops.io import cert_manager
 from ._placement import Placement, wave
 from ._trust_roots import make_trust_roots
+from .alerts import TrustRoots
 from .certificate_authority import CertificateAuthority
 from .certificate_ref import CertificateRef
 from .chain_names import ChainNames
@@ -127,7 +128,6 @@ class TrustAnchorChain(Construct):
             ids = (f"Anchor-{name}", f"AnchorIssuer-{name}") if number else ("Default", _ISSUER_ID)
             secrets.append(made.root(ids[0], name, anchor, identity_name, self_signed))
             issuers[name] = made.ca_issuer(ids[1], name, secrets[-1], anchor)
-        self._anchor_authority = anchor
         self._anchor_issuers = issuers
         self._anchor_issuer = issuers[active]
         webhook_secret = made.root(
@@ -176,6 +176,12 @@ class TrustAnchorChain(Construct):
             namespace_labels=trust_roots_namespace_labels,
             annotations=annotations,
         )
+        self._place.inventory.add_trust_roots(
+            TrustRoots(
+                name=names.trust_roots,
+                anchors=tuple((namespace, secret) for secret in secrets),
+            )
+        )
 
     @property
     def trust_domain(self) -> str:
@@ -201,11 +207,6 @@ class TrustAnchorChain(Construct):
     def anchor_issuers(self) -> Mapping[str, IssuerRef]:
         """The ClusterIssuers of all trust anchors, by the anchors' names."""
         return dict(self._anchor_issuers)
-
-    @property
-    def anchor_lifetime(self) -> Lifetime | None:
-        """The lifetime that all trust anchors have; ``None`` when it is unknown."""
-        return self._anchor_authority.lifetime
 
     @property
     def webhook_issuer(self) -> IssuerRef:

@@ -261,7 +261,6 @@ class TestSettings:
             "clockSkewSeconds": 20,
             "kubeletSeconds": 120,
             "marginSeconds": 3600,
-            "identityIssuerSeconds": 168 * 3600,
             # Two minutes less than the Job has, so that no run is killed in the middle of a step.
             "deadlineSeconds": 420,
             "pollSeconds": 5,
@@ -296,7 +295,6 @@ class TestSettings:
         found = settings(synth(chart))
         assert found["controlPlaneNamespace"] == "mesh"
         assert found["certManagerNamespace"] == "pki"
-        assert found["identityIssuerSeconds"] == 48 * 3600
         assert found["issuanceSeconds"] == 3600
         assert found["kubeletSeconds"] == 90
         assert found["namespaces"] == ["shop"], "the control plane's own is always meant"
@@ -321,30 +319,9 @@ class TestRefused:
         other = Chart(App(), "other")
         made(other, AnchorRotation(every=Duration.seconds(needed)))
 
-    def test_runs_too_seldom_for_the_anchors_lifetimes(self, chart: Chart) -> None:
-        """336h less 168h and an hour leave 167h of every 312h, and twice that 22h at worst."""
-        message = (
-            "'trust_anchor.lifetime' (336h, renewed after 312h) is too short for 2 anchors: each "
-            "is for 145h before its renewal too old to sign an identity issuer of 168h, and all of "
-            "them may be young enough for 22h only, but a run comes within 24h9m. Give the anchors "
-            "a longer 'renew_before' or 'duration', or let runs begin more often"
-        )
-        with pytest.raises(ValueError, match=re.escape(message)):
-            made(chart, AnchorRotation(schedule=Cron(minute="0", hour="3")))
-
-    def test_nightly_window_fits_the_articles_lifetimes(self, chart: Chart) -> None:
-        made(chart, AnchorRotation(schedule=Cron(minute="*/10", hour="2-4")))
-
-    def test_anchors_that_are_never_too_old_may_wait_for_weeks(self, chart: Chart) -> None:
-        trust = chain(
-            chart,
-            trust_anchor=CertificateAuthority(
-                lifetime=Lifetime.of_hours(8760, renew_before=720),
-                private_key=PrivateKey(rotation_policy="Never"),
-            ),
-        )
-        weekly = AnchorRotation(schedule=Cron(minute="0", hour="3", week_day="0"))
-        AnchorRotator(chart, "Rotator", rotation=weekly, chain=trust)
+    def test_one_run_a_night_is_enough(self, chart: Chart) -> None:
+        """Anchors are renewed with their keys, so that no run has to find them young."""
+        made(chart, AnchorRotation(schedule=Cron(minute="0", hour="3")))
 
     def test_chain_with_one_anchor(self, chart: Chart) -> None:
         message = (

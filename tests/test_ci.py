@@ -1,4 +1,4 @@
-"""Continuous integration runs the README's test command, from wherever it is called."""
+"""Continuous integration runs the README's test commands, from wherever it is called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from .conftest import ROOT
 from .project import run
 
-COMMAND = "make test"
+COMMANDS = ["make programs", "make promtool", "make test", "make test-cluster"]
 
 
 @pytest.fixture
@@ -23,10 +23,10 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path / "checkout"
 
 
-def call(checkout: Path, status: int = 0) -> tuple[int, str]:
+def call(checkout: Path, *, failing: str = "none") -> tuple[int, str]:
     programs = checkout.parent / "bin"
     make = programs / "make"
-    make.write_text(f'#!/bin/sh\necho "$(pwd)" "$@"\nexit {status}\n', "utf-8")
+    make.write_text(f'#!/bin/sh\necho "$(pwd)" "$@"\n[ "$1" != {failing} ]\n', "utf-8")
     make.chmod(0o755)
     finished = run(
         checkout / ".ci" / "run",
@@ -36,15 +36,22 @@ def call(checkout: Path, status: int = 0) -> tuple[int, str]:
     return finished.returncode, finished.stdout
 
 
-def test_it_runs_make_test_in_the_checkout_and_nothing_else(checkout: Path) -> None:
+def test_it_runs_the_commands_in_the_checkout_and_nothing_else(checkout: Path) -> None:
     """Nothing may follow: pytest's last lines are to be the last of the log."""
-    assert call(checkout) == (0, f"{checkout} test\n")
+    status, said = call(checkout)
+    assert (status, said.splitlines()) == (
+        0,
+        [f"{checkout} {command.removeprefix('make ')}" for command in COMMANDS],
+    )
 
 
-def test_it_fails_when_the_tests_fail(checkout: Path) -> None:
-    assert call(checkout, status=2) == (2, f"{checkout} test\n")
+@pytest.mark.parametrize("failing", ["programs", "promtool", "test", "test-cluster"])
+def test_it_fails_where_a_command_fails_and_goes_no_further(checkout: Path, failing: str) -> None:
+    status, said = call(checkout, failing=failing)
+    assert status
+    assert said.splitlines()[-1] == f"{checkout} {failing}"
 
 
-def test_readme_names_the_same_command() -> None:
-    assert COMMAND in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
-    assert f"    {COMMAND}" in (ROOT / "README.md").read_text("utf-8").splitlines()
+def test_readme_names_the_test_commands() -> None:
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    assert {f"    {command}" for command in COMMANDS[2:]} <= set(lines)

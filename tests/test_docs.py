@@ -22,6 +22,7 @@ CONSTRUCTS = (
     "webhook_certificate",
     "mesh_restarter",
     "injection_guard",
+    "certificate_alerts",
     "linkerd_stack",
 )
 FENCE = re.compile(r"^( *)```(\w+)( error)?\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)

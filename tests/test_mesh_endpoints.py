@@ -155,9 +155,10 @@ def test_the_injector_injects(
     connection.request("POST", "/", json.dumps(review))
     response = json.loads(connection.getresponse().read())["response"]
     assert (response["uid"], response["allowed"]) == ("1", True)
-    (operation,) = json.loads(base64.b64decode(response["patch"]))
+    labelled, proxy = json.loads(base64.b64decode(response["patch"]))
+    assert labelled["value"]["linkerd.io/control-plane-ns"] == "linkerd"
     where = "/spec/initContainers" if annotations else "/spec/containers/-"
-    assert (operation["op"], operation["path"]) == ("add", where)
+    assert (proxy["op"], proxy["path"]) == ("add", where)
     connection.request(
         "POST", "/", json.dumps(review | {"request": asked | {"kind": {"kind": "Service"}}})
     )

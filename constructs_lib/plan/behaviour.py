@@ -50,6 +50,8 @@ class MeshBehaviour:
         kubelet_seconds: From a new Secret to the pods that mount it: a kubelet looks after at most
             90 seconds (kubernetes@v1.34 pkg/kubelet/pod_workers.go, syncFrequency of a minute and
             half of it at random), and half a minute is allowed for what it looks at.
+        issuer_ttl_metric: The metric by which linkerd-identity tells how many seconds the issuer
+            that it holds lives still; ``None`` where it tells nothing.
     """
 
     issuance_lifetime_seconds: int = 86400
@@ -66,6 +68,7 @@ class MeshBehaviour:
     bundle_seconds: int = 60
     ca_bundle_seconds: int = 60
     kubelet_seconds: int = 120
+    issuer_ttl_metric: str | None = None
 
     def proxy_renewal_seconds(self, left: int) -> int:
         """Return after how many seconds a proxy renews a certificate with *left* seconds to go.

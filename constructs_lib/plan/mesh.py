@@ -96,7 +96,7 @@ class Restarter:
     """A job that re-issues certificates and restarts Deployments of one namespace.
 
     Attributes:
-        name: ``namespace/name`` of its CronJob.
+        name: ``namespace/name`` of its CronJob, or what else it is.
         namespace: Where it works.
         gap_seconds: The longest time between the starts of two runs.
         deadline_seconds: How long a run may take.
@@ -115,6 +115,12 @@ class Restarter:
     def interval_seconds(self) -> int:
         """The longest time from the start of a run to the end of the next."""
         return self.gap_seconds + self.deadline_seconds
+
+    @property
+    def cron_job(self) -> str | None:
+        """The name of its CronJob; ``None`` if it is none, and something else restarts."""
+        namespace, slash, name = self.name.partition("/")
+        return name if slash and namespace == self.namespace else None
 
     def reissues(self, secret: SecretName) -> bool:
         """Return whether a run issues that Secret again."""

@@ -94,7 +94,7 @@ def identity_restarts_before_its_anchors_end(
     """
     behaviour, anchor = issuer.behaviour, issuer.authority
     title = f"linkerd-identity restarts after {anchor.name} is renewed"
-    ways = [_run(one) for one in restarters if one.restarts_identity(issuer)]
+    ways = [next_run(one) for one in restarters if one.restarts_identity(issuer)]
     if behaviour.identity_reloads_anchors:
         ways.append((_kubelet(issuer),))
     if anchor.validity is None:
@@ -245,11 +245,16 @@ def webhook_takes_its_certificate_in_time(
         title=title,
         available=Term(f"{webhook.title} lives", webhook.validity.duration_seconds),
         spent=(
-            *_fastest(_replacements(webhook, restarters)),
+            *replacement(webhook, restarters),
             _kubelet(webhook),
             _clocks(webhook),
         ),
     )
+
+
+def replacement(certificate: PlannedCertificate, restarters: Restarters) -> Way:
+    """Return what passes, at worst, from a certificate's issue until the next one is issued."""
+    return _fastest(_replacements(certificate, restarters))
 
 
 def _replaced_before_its_authority_ends(
@@ -272,7 +277,7 @@ def _replaced_before_its_authority_ends(
         available=_overlap(authority, validity),
         spent=(
             _issuing(certificate),
-            *_fastest(_replacements(certificate, restarters)),
+            *replacement(certificate, restarters),
             *then,
             _clocks(certificate),
         ),
@@ -285,7 +290,7 @@ def _replacements(certificate: PlannedCertificate, restarters: Restarters) -> li
     By its own renewal, or by a restarter: a certificate that is issued when a run starts may be
     replaced only when the next one ends.
     """
-    ways = [_run(one) for one in restarters if one.reissues(certificate.secret)]
+    ways = [next_run(one) for one in restarters if one.reissues(certificate.secret)]
     if certificate.validity is not None:
         renewal = Term("renewed at this age", certificate.validity.renewal_age_seconds)
         ways.insert(0, (renewal, _issuing(certificate)))
@@ -302,9 +307,9 @@ def _held(certificate: PlannedCertificate, restarters: Restarters, *, reloads: b
     for way in _replacements(certificate, restarters):
         if reloads:
             ways.append((*way, _kubelet(certificate)))
-        ways += [(*way, *_run(one)) for one in restarters if one.restarts_identity(certificate)]
+        ways += [(*way, *next_run(one)) for one in restarters if one.restarts_identity(certificate)]
     ways += [
-        _run(one)
+        next_run(one)
         for one in restarters
         if one.restarts_identity(certificate) and one.reissues(certificate.secret)
     ]
@@ -327,7 +332,8 @@ def _fastest(ways: Collection[Way]) -> Way:
     return min(ways, key=lambda way: sum(term.seconds for term in way))
 
 
-def _run(restarter: Restarter) -> Way:
+def next_run(restarter: Restarter) -> Way:
+    """Return what passes, at worst, from the start of a run to the end of the next."""
     return (
         Term(f"{restarter.name} runs again", restarter.gap_seconds),
         Term("a run takes", restarter.deadline_seconds),

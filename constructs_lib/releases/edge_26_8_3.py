@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..linkerd_release import HelmChart, LinkerdRelease
+from ..plan import MeshBehaviour
 from . import _common as common
 
 _REPOSITORY = "https://helm.linkerd.io/edge"
@@ -84,5 +85,7 @@ EDGE_26_8_3 = LinkerdRelease(
             "linkerd-control-plane name"
         )
     },
+    # pkg/identity/service.go there; since edge-25.2.1, and in no stable release.
+    behaviour=MeshBehaviour(issuer_ttl_metric="issuer_cert_ttl_seconds"),
 )
 """The current one: Linkerd edge-26.8.3, cert-manager 1.21.2, trust-manager 0.25.0."""

@@ -93,7 +93,6 @@ class Settings:
     clock_skew_seconds: int
     kubelet_seconds: int  # how long a kubelet may go on with an old ConfigMap or Secret
     margin_seconds: int
-    identity_issuer_seconds: int  # the identity issuer's lifetime, which an anchor must outlive
     deadline_seconds: int
     poll_seconds: int
 
@@ -409,11 +408,12 @@ def decide(seen: Observation) -> Decision:
 def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
     """Return what has to be so before anything at all is done."""
     settings, waits = seen.settings, list[Wait]()
-    lifetime = timedelta(seconds=settings.identity_issuer_seconds + settings.margin_seconds)
+    overdue = seen.now + timedelta(seconds=settings.margin_seconds)
     for name in names:
         problem, end = seen.anchors[name].problem, seen.anchors[name].not_after
-        if problem is None and end is not None and end < seen.now + lifetime:
-            problem = f"expires at {stamp(end)}, before what it would sign"
+        # Its renewals keep its key, so what it signs may outlive the certificate that it has now.
+        if problem is None and end is not None and end < overdue:
+            problem = f"expires at {stamp(end)}, and nobody has renewed it"
         if problem is None and seen.anchors[name].anchor not in seen.roots:
             problem = f"is not in ConfigMap {settings.trust_roots}"
         if problem is not None:

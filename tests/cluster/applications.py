@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from ..conftest import Manifest
 from .kubectl import Kubectl
 
@@ -20,11 +22,16 @@ class Applications:
         """Return an Application, if there is one of this name."""
         return self._kubectl.find("application", name, NAMESPACE)
 
-    def is_well(self, name: str) -> bool:
-        """Return whether an Application is Synced and Healthy."""
-        status = (self.find(name) or {}).get("status", {})
-        found = [status.get(part, {}).get("status") for part in ("sync", "health")]
-        return found == ["Synced", "Healthy"]
+    def well(self) -> set[str]:
+        """Return the names of the Applications that are Synced and Healthy, by a single look."""
+        answer = self._kubectl.run("get", "applications", "--namespace", NAMESPACE, "--output=json")
+        if answer.returncode:
+            return set()
+        return {
+            one["metadata"]["name"]
+            for one in json.loads(answer.stdout)["items"]
+            if _states(one) == ("Synced", "Healthy")
+        }
 
     def refresh(self, name: str) -> None:
         """Let an Application look at git at once, instead of minutes later."""
@@ -51,3 +58,11 @@ class Applications:
         return self._kubectl.wait(
             "application", name, NAMESPACE, until=synced, timeout=timeout * self._patience
         )
+
+
+def _states(application: Manifest) -> tuple[str, str]:
+    status = application.get("status", {})
+    return (
+        status.get("sync", {}).get("status", ""),
+        status.get("health", {}).get("status", ""),
+    )

@@ -1,5 +1,7 @@
 """Build the bench's programs from Go modules, each once: ``python -m tests.cluster.build``.
 
+With names of modules after it, those are built: ``prometheus`` is one that the bench does without.
+
 A folder of ``modules`` names the commands that it builds and their versions, and copies nothing.
 What it builds lands in ``.cache/cluster``, under a name that changes with everything that matters.
 """
@@ -15,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,14 +107,25 @@ ALL = (
         aliases=ARGO_CD,
     ),
 )
+PROMETHEUS = Module(
+    "prometheus",
+    {"promtool": "github.com/prometheus/prometheus/cmd/promtool"},
+    # Without the clients of some twenty clouds.
+    tags="remove_all_sd",
+)
+"""What tests of alerts need, and no bench."""
 
 
-def main() -> None:
-    """Build what is missing, a line per module."""
-    if os.environ.get("KUBECONFIG"):
+def main(names: Sequence[str]) -> None:
+    """Build what is missing of these modules, or else of the bench's, a line per module."""
+    if os.environ.get("KUBECONFIG") and not names:
         print("nothing to build: the tests take the cluster that KUBECONFIG names")
         return
-    for module in ALL:
+    known = {module.name: module for module in (*ALL, PROMETHEUS)}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        sys.exit(f"there is no module {unknown[0]}; there are {', '.join(known)}")
+    for module in [known[name] for name in names] or ALL:
         began = time.monotonic()
         was_there = not build(module)
         what = "there already" if was_there else f"built in {time.monotonic() - began:.0f} s"
@@ -206,4 +219,4 @@ def module_folder(module: str, dependency: str) -> Path:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]
 
 from .bench import Bench
 from .certificates import Generation
@@ -23,9 +24,10 @@ from .figures import Figures, Report, reported
 from .installation import Installation, foreign_installation
 from .processes import dismiss_guard
 from .scenario import Scenario, staged
+from .scheduling import ByCluster, arrange
 
 BEGAN = pytest.StashKey[float]()
-SHARED_CLUSTERS = pytest.StashKey[dict[str, ExitStack]]()
+CONVERGED = pytest.StashKey[ExitStack]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,16 +39,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Remember when it all began."""
     config.stash[BEGAN] = time.monotonic()
-    config.stash[SHARED_CLUSTERS] = {}
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByCluster:
+    """Hand tests out by the cluster that they share."""
+    return ByCluster(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep what takes long for ``make soak``."""
+    """Keep what takes long for ``make soak``, and run those of one cluster one after the other."""
     soak = config.getoption("--soak")
     others = [one for one in items if bool(one.get_closest_marker("soak")) != soak]
     if others:
         config.hook.pytest_deselected(items=others)
         items[:] = [one for one in items if one not in others]
+    arrange(items)
 
 
 def pytest_terminal_summary(
@@ -95,35 +102,30 @@ def converged(
 ) -> Generator[Scenario]:
     """A cluster with the whole mesh, for tests that break it and see that it mends itself."""
     with ExitStack() as stack:
-        request.config.stash[SHARED_CLUSTERS]["converged"] = stack
+        request.config.stash[CONVERGED] = stack
         yield stack.enter_context(converging(tmp_path_factory.mktemp("converged")))
 
 
 @pytest.fixture(scope="session")
-def installation(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[Installation]:
-    """The whole mesh, all of it well, on a bench or on the cluster that KUBECONFIG names."""
+def installation(request: pytest.FixtureRequest) -> Installation:
+    """The whole mesh, all of it well: the converged one, or what KUBECONFIG's cluster has."""
     kubeconfig = os.environ.get("KUBECONFIG")
     if kubeconfig:
         foreign = foreign_installation(Path(kubeconfig))
         foreign.begin()
         foreign.wait_well(timeout=180)
-        yield foreign
-        return
-    with ExitStack() as stack:
-        request.config.stash[SHARED_CLUSTERS]["installation"] = stack
-        scenario = stack.enter_context(converging(tmp_path_factory.mktemp("installation")))
-        yield scenario.installation
+        return foreign
+    scenario: Scenario = request.getfixturevalue("converged")
+    return scenario.installation
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Stop a shared cluster behind the last test that needs it, and not at the very end."""
-    needed = getattr(nextitem, "fixturenames", ())
-    clusters = item.config.stash[SHARED_CLUSTERS]
-    for name in [one for one in clusters if one not in needed]:
-        clusters.pop(name).close()
+    """Stop the shared cluster behind the last test that needs it, and not at the very end."""
+    needed = {"converged", "installation"}
+    if CONVERGED in item.config.stash and needed.isdisjoint(getattr(nextitem, "fixturenames", ())):
+        item.config.stash[CONVERGED].close()
+        del item.config.stash[CONVERGED]
 
 
 @contextmanager

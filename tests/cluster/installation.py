@@ -67,11 +67,20 @@ class Installation:
 
     def is_well(self) -> bool:
         """Return whether everything is as it should be at this moment."""
-        return all(map(self.applications.is_well, APPLICATIONS)) and all(
-            (found := self.kubectl.find("certificate", name, namespace)) and is_ready(found)
-            for namespace, names in self.certificates.items()
-            for name in names
+        if not self.is_deployed():
+            return False
+        ready = {
+            (one["metadata"]["namespace"], one["metadata"]["name"])
+            for one in self.kubectl.list("certificates")
+            if is_ready(one)
+        }
+        return ready.issuperset(
+            (namespace, name) for namespace, names in self.certificates.items() for name in names
         )
+
+    def is_deployed(self) -> bool:
+        """Return whether every application is Synced and Healthy at this moment."""
+        return self.applications.well().issuperset(APPLICATIONS)
 
     def wait_well(self, *, timeout: float = 900) -> float:
         """Return after how many seconds everything was as it should be."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable, Iterable
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 
 import yaml
 
 from ..conftest import Manifest
 from .build import program
-from .waiting import wait_until
+from .waiting import TimedOutError
 
 FIELD_MANAGER = "bench"
 
@@ -39,9 +41,17 @@ class Kubectl:
             text=True,
             check=False,
             timeout=timeout,
-            env=os.environ
-            | {"KUBECONFIG": str(self.kubeconfig), "KUBECACHEDIR": f"{self.kubeconfig}.cache"},
+            env=self._environment,
         )
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return os.environ | {
+            "KUBECONFIG": str(self.kubeconfig),
+            "KUBECACHEDIR": f"{self.kubeconfig}.cache",
+            # It lives too short for collecting its garbage to pay.
+            "GOGC": "off",
+        }
 
     def __call__(
         self, *arguments: str | Path, stdin: str | None = None, timeout: float = 180
@@ -118,19 +128,43 @@ class Kubectl:
         until: Callable[[Manifest], object] = bool,
         timeout: float = 180,
     ) -> Manifest:
-        """Return an object once it is there and *until* is true of it."""
+        """Return an object once it is there and *until* is true of it.
+
+        Watched, so that each of its states is looked at, and at once.
+        """
+        deadline = time.monotonic() + timeout
         seen: Manifest | None = None
+        while time.monotonic() < deadline:
+            for seen in self._states(kind, name, namespace, deadline):
+                if until(seen):
+                    return seen
+            # Its kind is not there yet, or nobody answers.
+            time.sleep(1)
+        status = yaml.safe_dump(seen.get("status")) if seen else "does not exist"
+        raise TimedOutError(f"not within {timeout:.0f} s: {kind} {namespace}/{name}: {status}")
 
-        def look() -> Manifest | None:
-            nonlocal seen
-            seen = self.find(kind, name, namespace)
-            return seen if seen and until(seen) else None
-
-        def missing() -> str:
-            status = yaml.safe_dump(seen.get("status")) if seen else "does not exist"
-            return f"{kind} {namespace}/{name}: {status}"
-
-        return wait_until(look, missing, timeout=timeout)
+    def _states(self, kind: str, name: str, namespace: str, deadline: float) -> Generator[Manifest]:
+        """Yield an object as it is and whenever it has changed, while kubectl can watch it."""
+        only = f"--field-selector=metadata.name={name}"
+        watch = ("--watch", "--output-watch-events", "--output=json")
+        process = subprocess.Popen(
+            [self._command or program("kubectl"), "get", kind, only, *_in(namespace), *watch],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env=self._environment,
+        )
+        alarm = threading.Timer(max(deadline - time.monotonic(), 0), process.kill)
+        alarm.start()
+        with process:
+            try:
+                whole = (line for line in process.stdout or () if line.endswith("\n"))
+                for event in map(json.loads, whole):
+                    if event["type"] != "DELETED":
+                        yield event["object"]
+            finally:
+                alarm.cancel()
+                process.kill()
 
     def wait_ready(
         self, kind: str, name: str, namespace: str = "", *, timeout: float = 180

@@ -112,7 +112,8 @@ class Process:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env=os.environ | self._environment,
+                # Where memory is plenty and cores are few, garbage may wait.
+                env=os.environ | {"GOGC": "400"} | self._environment,
                 cwd=self.log.parent,
                 start_new_session=True,
             )

@@ -11,7 +11,7 @@ import yaml
 from ..conftest import Manifest
 from .bench import Bench
 from .figures import Figures
-from .installation import APPLICATIONS, OUR_CERTIFICATES, Installation
+from .installation import OUR_CERTIFICATES, Installation
 from .kubectl import KubectlError
 from .objects import root_certificate
 from .scenario import Scenario, staged
@@ -41,17 +41,24 @@ def test_everything_comes_up_with_nobody_helping(
         kubectl.wait_rolled_out(metadata["name"], metadata["namespace"])
 
 
-def test_cert_manager_comes_late(bench: Bench, tmp_path: Path, figures: Figures) -> None:
+def test_git_is_away_for_a_minute_and_cert_manager_comes_late(
+    bench: Bench, tmp_path: Path, figures: Figures
+) -> None:
     """First its definitions, then its webhook: longer than the article's whole patience."""
     with staged(bench, tmp_path) as scenario:
         kubectl = scenario.kubectl
         with scenario.charts.withholding("cert-manager"):
-            scenario.installation.begin()
-            wait_until(
-                lambda: kubectl.find("deployment", "linkerd-identity", "linkerd"),
-                "the control plane is applied without cert-manager's kinds",
-                timeout=360,
-            )
+            with bench.git.unreachable():
+                scenario.installation.begin()
+                pause(60)
+                assert not scenario.installation.applications.well()
+                assert not kubectl.find("namespace", "linkerd"), "nothing of ours is there"
+            with figures.seconds("git unreachable for the first minute: after it was back"):
+                wait_until(
+                    lambda: kubectl.find("deployment", "linkerd-identity", "linkerd"),
+                    "the control plane is applied without cert-manager's kinds",
+                    timeout=360,
+                )
             pause(40)
             assert not kubectl.find("crd", "certificates.cert-manager.io")
         wait_until(
@@ -66,39 +73,6 @@ def test_cert_manager_comes_late(bench: Bench, tmp_path: Path, figures: Figures)
         scenario.start_controllers()
         seconds = scenario.installation.wait_well()
         figures.add("cert-manager's kinds and webhook late: after the last was there", seconds)
-
-
-def test_git_is_unreachable_for_the_first_minute(
-    bench: Bench, tmp_path: Path, figures: Figures
-) -> None:
-    with staged(bench, tmp_path) as scenario:
-        scenario.start_controllers()
-        with bench.git.unreachable():
-            scenario.installation.begin()
-            pause(60)
-            assert not any(map(scenario.installation.applications.is_well, APPLICATIONS))
-        seconds = scenario.installation.wait_well()
-        figures.add("git unreachable for the first minute: after it was back", seconds)
-
-
-def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figures) -> None:
-    """Each application half a minute before the one that it needs."""
-    with staged(bench, tmp_path) as scenario:
-        spec = applications(scenario)
-        generator = spec["generators"][0]["list"]
-        elements = {one["name"]: one for one in generator["elements"]}
-        scenario.start_controllers()
-        generator["elements"] = []
-        for name in ("linkerd-viz", "linkerd", "linkerd-crds"):
-            generator["elements"].append(elements[name])
-            write_applications(scenario, spec)
-            scenario.installation.begin()
-            pause(15)
-        generator["elements"].append(elements["cert-manager"])
-        write_applications(scenario, spec)
-        scenario.installation.begin()
-        seconds = scenario.installation.wait_well()
-        figures.add("applications in the worst order: after the last was created", seconds)
 
 
 def test_the_articles_retry_policy_stays_dead(bench: Bench, tmp_path: Path) -> None:

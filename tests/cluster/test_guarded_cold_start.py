@@ -1,10 +1,8 @@
-"""Argo CD's cold start under the guard: viz before the control plane, and yet with proxies."""
+"""A cold start in the worst order, under the guard: viz comes first, and yet with proxies."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-import yaml
 
 from ..conftest import Manifest
 from .bench import Bench
@@ -13,7 +11,7 @@ from .injector import annotations_of, has_proxy
 from .kubectl import condition
 from .scenario import Scenario, staged
 from .test_cold_start import applications, write_applications
-from .waiting import stays_true, wait_until
+from .waiting import pause, stays_true, wait_until
 
 VIZ = {"metrics-api", "prometheus", "tap", "tap-injector", "web"}
 
@@ -24,18 +22,19 @@ def meant_for_the_mesh(scenario: Scenario, namespace: str) -> list[Manifest]:
     return [one for one in pods if annotations_of(one).get("linkerd.io/inject") == "enabled"]
 
 
-def test_viz_waits_for_the_injector(bench: Bench, tmp_path: Path, figures: Figures) -> None:
-    """The control plane's application, and with it the guard in its folder, comes last."""
+def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figures) -> None:
+    """Each application before the one that it needs; the injector, and what it needs, last."""
     with staged(bench, tmp_path) as scenario:
         kubectl = scenario.kubectl
-        kubectl.apply(scenario.dist / "linkerd" / "Namespace.linkerd.yaml")
-        whole = applications(scenario)
-        early = yaml.safe_load(yaml.safe_dump(whole))
-        generator = early["generators"][0]["list"]
-        generator["elements"] = [one for one in generator["elements"] if one["name"] != "linkerd"]
-        write_applications(scenario, early)
-        scenario.start_controllers()
-        scenario.installation.begin()
+        spec = applications(scenario)
+        generator = spec["generators"][0]["list"]
+        elements = {one["name"]: one for one in generator["elements"]}
+        generator["elements"] = []
+
+        def add(name: str) -> None:
+            generator["elements"].append(elements[name])
+            write_applications(scenario, spec)
+            scenario.installation.begin()
 
         def refused() -> bool:
             found = {
@@ -46,17 +45,21 @@ def test_viz_waits_for_the_injector(bench: Bench, tmp_path: Path, figures: Figur
             }
             return found == VIZ
 
+        scenario.start_controllers()
+        add("linkerd-viz")
         wait_until(refused, "every Deployment of viz is refused its pods", timeout=540)
         stays_true(
             lambda: not meant_for_the_mesh(scenario, "linkerd-viz"),
             "none of them starts",
             seconds=5,
         )
-
-        write_applications(scenario, whole)
-        scenario.installation.begin()
+        for name in ("linkerd", "linkerd-crds"):
+            add(name)
+            pause(15)
+        assert not scenario.installation.is_well()
+        add("cert-manager")
         seconds = scenario.installation.wait_well()
-        figures.add("viz before the control plane, refused by the guard: until well", seconds)
+        figures.add("applications in the worst order: after the last was created", seconds)
         for namespace, deployments in {
             "linkerd-viz": VIZ,
             "linkerd": {"collector", "jaeger", "jaeger-injector"},

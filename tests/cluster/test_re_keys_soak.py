@@ -102,6 +102,6 @@ def re_key(scenario: Scenario, mesh: ModelMesh, figures: Figures) -> None:
     for name in APPLICATIONS:
         applications.refresh(name)
     wait_until(
-        lambda: all(map(applications.is_well, APPLICATIONS)),
+        scenario.installation.is_deployed,
         "Argo CD sees no difference in what the rotator owns",
     )

@@ -96,9 +96,7 @@ def test_nothing_flaps_and_changes_are_put_back(rendered: Scenario) -> None:
     for name in APPLICATIONS:
         rendered.installation.applications.refresh(name)
 
-    def calm() -> bool:
-        return all(map(rendered.installation.applications.is_well, APPLICATIONS))
-
+    calm = rendered.installation.is_deployed
     wait_until(calm, "all applications are well after a refresh", timeout=60)
     stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
 import pytest
 
+from .access import Rights, access
 from .figures import Figures
 from .installation import OUR_CERTIFICATES, Installation
 from .kubectl import Kubectl, KubectlError
@@ -83,46 +83,56 @@ def test_a_run_re_issues_everything_and_only_then_restarts(
 
 
 ALLOWED = [
-    *(("delete", "secret", name) for name in SECRETS),
-    *(("get", "certificate", name) for name in OUR_CERTIFICATES[NAMESPACE]),
+    *(("delete", "secrets", name) for name in SECRETS),
+    *(("get", "certificates", name) for name in OUR_CERTIFICATES[NAMESPACE]),
     ("list", "deployments", ""),
-    ("patch", "deployment", "linkerd-identity"),
+    ("patch", "deployments", "linkerd-identity"),
 ]
 REFUSED = [
     ("list", "secrets", ""),
     ("create", "secrets", ""),
-    ("get", "secret", "somebody-elses"),
-    ("delete", "secret", "somebody-elses"),
-    ("update", "secret", "linkerd-identity-issuer"),
-    ("patch", "secret", "linkerd-identity-issuer"),
-    ("delete", "certificate", "linkerd-identity-issuer"),
-    ("patch", "certificate", "linkerd-identity-issuer"),
+    ("get", "secrets", "somebody-elses"),
+    ("delete", "secrets", "somebody-elses"),
+    ("update", "secrets", "linkerd-identity-issuer"),
+    ("patch", "secrets", "linkerd-identity-issuer"),
+    ("delete", "certificates", "linkerd-identity-issuer"),
+    ("patch", "certificates", "linkerd-identity-issuer"),
     ("create", "deployments", ""),
-    ("delete", "deployment", "linkerd-identity"),
+    ("delete", "deployments", "linkerd-identity"),
     ("create", "pods", ""),
     ("create", "serviceaccounts/token", ""),
     ("get", "configmaps", ""),
 ]
 
 
+ELSEWHERE = ("linkerd-viz", "cert-manager", "default")
+
+
+@pytest.fixture(scope="module")
+def rights(installation: Installation) -> Rights:
+    """The API server's word on all that is asked below."""
+    asked = [
+        *((NAMESPACE, *one) for one in (*ALLOWED, *REFUSED)),
+        *((namespace, *one) for namespace in ELSEWHERE for one in ALLOWED),
+    ]
+    return access(installation.kubectl, NAMESPACE, "linkerd-restarter", asked)
+
+
 @pytest.mark.parametrize(("verb", "kind", "name"), ALLOWED)
 def test_its_account_can_do_what_a_run_does(
-    installation: Installation, verb: str, kind: str, name: str
+    rights: Rights, verb: str, kind: str, name: str
 ) -> None:
-    assert can(installation.kubectl, verb, kind, name, NAMESPACE)
+    assert rights[NAMESPACE, verb, kind, name]
 
 
 @pytest.mark.parametrize(("verb", "kind", "name"), REFUSED)
-def test_its_account_can_do_nothing_else(
-    installation: Installation, verb: str, kind: str, name: str
-) -> None:
-    assert not can(installation.kubectl, verb, kind, name, NAMESPACE)
+def test_its_account_can_do_nothing_else(rights: Rights, verb: str, kind: str, name: str) -> None:
+    assert not rights[NAMESPACE, verb, kind, name]
 
 
-@pytest.mark.parametrize("namespace", ["linkerd-viz", "cert-manager", "default"])
-def test_its_account_can_do_nothing_elsewhere(installation: Installation, namespace: str) -> None:
-    for verb, kind, name in ALLOWED:
-        assert not can(installation.kubectl, verb, kind, name, namespace)
+@pytest.mark.parametrize("namespace", ELSEWHERE)
+def test_its_account_can_do_nothing_elsewhere(rights: Rights, namespace: str) -> None:
+    assert not any(rights[namespace, *one] for one in ALLOWED)
 
 
 def test_a_secret_that_is_not_its_own_is_refused_to_its_token(
@@ -140,14 +150,3 @@ def test_a_secret_that_is_not_its_own_is_refused_to_its_token(
     ):
         with pytest.raises(KubectlError, match=r"(?i)forbidden"):
             own(*arguments)
-
-
-def can(kubectl: Kubectl, verb: str, kind: str, name: str, namespace: str) -> bool:
-    """Ask the API server whether the restarter of namespace linkerd may do this."""
-    account = f"system:serviceaccount:{NAMESPACE}:linkerd-restarter"
-    what = f"{kind}/{name}" if name else kind
-    answer = kubectl.run(
-        *("auth", "can-i", verb, what, f"--as={account}", "--namespace", namespace)
-    )
-    assert re.fullmatch(r"(yes|no)\n?", answer.stdout), answer.stderr
-    return answer.stdout.startswith("yes")

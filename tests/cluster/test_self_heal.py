@@ -28,9 +28,7 @@ def test_a_restart_and_deleted_secrets_cause_no_difference(installation: Install
     for application in APPLICATIONS:
         installation.applications.refresh(application)
 
-    def calm() -> bool:
-        return all(map(installation.applications.is_well, APPLICATIONS))
-
+    calm = installation.is_deployed
     wait_until(calm, "all applications are well after a refresh", timeout=180)
     stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
     assert restarted_at(installation) == annotation, "self-heal has not wiped the restart"

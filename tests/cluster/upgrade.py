@@ -52,6 +52,8 @@ def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
     its charts from is what it was begun with, also when it is tried again.
     """
     for name in names or APPLICATIONS:
+        # The ApplicationSet may not have made it yet.
+        scenario.kubectl.wait("application", name, "argocd")
         scenario.installation.applications.refresh(name)
         scenario.installation.applications.wait_synced(name, revision=revision, timeout=900)
         scenario.kubectl.wait("application", name, "argocd", until=at_rest, timeout=900)

@@ -53,7 +53,6 @@ SETTINGS: Object = {
     "clockSkewSeconds": 20,
     "kubeletSeconds": 120,
     "marginSeconds": 3600,
-    "identityIssuerSeconds": 604800,
     "deadlineSeconds": 1500,
     "pollSeconds": 5,
 }

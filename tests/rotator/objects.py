@@ -27,7 +27,7 @@ def _key(_number: int) -> ec.EllipticCurvePrivateKey:
 
 
 @cache
-def anchor(number: int, renewal: int = 0, days: int = 3650) -> str:
+def anchor(number: int, renewal: int = 0, days: float = 3650) -> str:
     """A trust anchor's PEM: another number is another key, another renewal the same key."""
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "root.linkerd.cluster.local")])
     builder = (

@@ -44,7 +44,7 @@ from .objects import (
     workload,
 )
 
-KUBELET, LEAF, ISSUER_LIFE = 20, 90, 300
+KUBELET, LEAF = 20, 90
 SETTINGS = settings(
     everySeconds=200,
     workloadsAtOnce=2,
@@ -52,7 +52,6 @@ SETTINGS = settings(
     clockSkewSeconds=2,
     kubeletSeconds=KUBELET,
     marginSeconds=10,
-    identityIssuerSeconds=ISSUER_LIFE,
     deadlineSeconds=250,
     pollSeconds=3,
 )

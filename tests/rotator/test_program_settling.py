@@ -49,9 +49,13 @@ def denied(cluster: FakeCluster) -> None:
     ]
 
 
-def short(cluster: FakeCluster) -> None:
-    """It ends before an identity issuer would that it signs now."""
-    soon = anchor(2, renewal=1, days=7)
+def overdue(cluster: FakeCluster) -> None:
+    """It ends within the margin, an hour, so that nobody renews it."""
+    ending_after(cluster, minutes=59)
+
+
+def ending_after(cluster: FakeCluster, *, minutes: int) -> None:
+    soon = anchor(2, renewal=1, days=minutes / 1440)
     cluster.put(
         f"{CERTIFICATES}/certificaterequests",
         request(MANAGER, SECOND, 2, "self-signed", soon, soon),
@@ -101,7 +105,7 @@ def issuer_between_revisions(cluster: FakeCluster) -> None:
         (issuing, f"trust anchor {SECOND}: is being issued"),
         (trimmed, f"trust anchor {SECOND}: is not known"),
         (denied, f"trust anchor {SECOND}: is not known"),
-        (short, f"trust anchor {SECOND}: expires at 2026-12-02"),
+        (overdue, f"trust anchor {SECOND}: expires at"),
         (not_spread, f"trust anchor {SECOND}: is not in ConfigMap"),
         (garbled, f"trust anchor {FIRST}: is not in ConfigMap"),
         (roots_gone, f"trust anchor {FIRST}: is not in ConfigMap"),
@@ -120,6 +124,13 @@ def test_nothing_is_done_until_all_is_settled(
     decision = look(cluster)
     assert (decision.phase, decision.actions) == ("settling", ())
     assert reason in reasons(decision)
+
+
+def test_an_anchor_that_is_about_to_be_renewed_is_fine() -> None:
+    """With its key: the chain does not end with the certificate that the anchor has now."""
+    cluster = healthy()
+    ending_after(cluster, minutes=61)
+    assert look(cluster).phase == "flip"
 
 
 def test_a_further_anchor_in_the_trust_roots_is_fine() -> None:

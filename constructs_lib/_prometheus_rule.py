@@ -1,0 +1,44 @@
+"""A PrometheusRule whose content is known only when the whole tree is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
+from constructs import Construct
+
+
+class PrometheusRule(ApiObject):
+    """The object, which asks for its spec each time that it is rendered.
+
+    cdk8s's Lazy is resolved in properties, of which an ApiObject in Python has none of its own, and
+    not in patches. So rendering itself is what is late here, and patches, which a user may add long
+    before the spec is there, are kept until then.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        metadata: ApiObjectMetadata,
+        spec: Callable[[], dict[str, Any]],
+    ) -> None:
+        super().__init__(
+            scope,
+            id,
+            api_version="monitoring.coreos.com/v1",
+            kind="PrometheusRule",
+            metadata=metadata,
+        )
+        self._spec = spec
+        self._kept: list[JsonPatch] = []
+
+    def add_json_patch(self, *ops: JsonPatch) -> None:
+        """Apply patches when the object is rendered."""
+        self._kept.extend(ops)
+
+    def to_json(self) -> Any:
+        """Render the object as the tree is now."""
+        return JsonPatch.apply({**super().to_json(), "spec": self._spec()}, *self._kept)

@@ -1,0 +1,85 @@
+"""All alerts about a mesh, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..plan import PlannedCertificate
+from .certificate_rules import certificate_rules
+from .identity_rules import identity_rules
+from .limits import certificate_limits, margin, restarter_margin
+from .restarter_rules import restarter_rules
+from .rule import AlertRule
+from .trust_roots_rules import bundle_rules, stale_rules, unknown_roots
+from .watched import TrustRoots, WatchedMesh
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Alerts about one kind of thing, which Prometheus evaluates one after the other.
+
+    Attributes:
+        name: The group's name.
+        rules: The alerts.
+    """
+
+    name: str
+    rules: tuple[AlertRule, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the group as a PrometheusRule holds it."""
+        return {"name": self.name, "rules": [rule.to_json() for rule in self.rules]}
+
+
+def rule_groups(watched: WatchedMesh) -> tuple[RuleGroup, ...]:
+    """Return every alert about a mesh; groups without any are left out."""
+    groups = (
+        RuleGroup("linkerd-certificates", tuple(_certificates(watched))),
+        RuleGroup("linkerd-restarters", tuple(_restarters(watched))),
+        RuleGroup("linkerd-trust-roots", tuple(_trust_roots(watched))),
+        RuleGroup("linkerd-identity", tuple(_identity(watched))),
+    )
+    return tuple(group for group in groups if group.rules)
+
+
+def _certificates(watched: WatchedMesh) -> Iterator[AlertRule]:
+    for limit, names in certificate_limits(watched).items():
+        yield from certificate_rules(limit, names)
+
+
+def _restarters(watched: WatchedMesh) -> Iterator[AlertRule]:
+    for one, name in watched.cron_jobs():
+        yield from restarter_rules(one, name, restarter_margin(watched.plan, one))
+
+
+def _trust_roots(watched: WatchedMesh) -> Iterator[AlertRule]:
+    for roots in watched.trust_roots:
+        yield from bundle_rules(roots)
+        for issuer in watched.mesh.identities:
+            stale = list(_stale_roots(watched, roots, issuer))
+            if stale:
+                yield from (*stale, unknown_roots(roots, issuer))
+
+
+def _stale_roots(
+    watched: WatchedMesh, roots: TrustRoots, issuer: PlannedCertificate
+) -> Iterator[AlertRule]:
+    for anchor in issuer.authorities:
+        other = "" if anchor == issuer.authority else anchor.name
+        # The copying spends what linkerd-identity's restart after it needs.
+        bears = margin(
+            watched.plan.link(kind, issuer.secret, other)
+            for kind in ("anchor-bundle", "anchor-identity")
+        )
+        if anchor.secret is None or anchor.secret not in roots.anchors:
+            continue
+        name = watched.certificate_names.get(anchor.secret)
+        if name and anchor.validity and bears:
+            yield from stale_rules(roots, name, anchor.validity, issuer, bears)
+
+
+def _identity(watched: WatchedMesh) -> Iterator[AlertRule]:
+    for issuer in watched.mesh.identities:
+        yield from identity_rules(issuer, watched.plan.link("issuer-identity", issuer.secret))

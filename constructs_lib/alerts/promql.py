@@ -1,0 +1,81 @@
+"""The metrics that alerts ask for, and how they are selected.
+
+Every metric that an alert or the dashboard reads has its name here, except that of
+linkerd-identity, which the release decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..go_duration import go_duration
+
+EXPIRATION = "certmanager_certificate_expiration_timestamp_seconds"
+"""When a certificate ends; 0 while there is none (cert-manager@v1.16.1 pkg/metrics/certificates.go,
+cert-manager@v1.21.2 internal/collectors/certificate_collector.go)."""
+
+RENEWAL = "certmanager_certificate_renewal_timestamp_seconds"
+"""When its renewal is due; 0 while there is none (likewise)."""
+
+READY = "certmanager_certificate_ready_status"
+"""1 for the ``condition`` that its Ready condition has, 0 for the other two (likewise)."""
+
+LAST_SUCCESS = "kube_cronjob_status_last_successful_time"
+"""When a CronJob's last successful run ended; there is none before the first
+(kube-state-metrics docs/metrics/workload/cronjob-metrics.md)."""
+
+NEXT_SCHEDULE = "kube_cronjob_next_schedule_time"
+"""When its next run is due; there is none while it is suspended (likewise)."""
+
+CREATED = "kube_cronjob_created"
+"""When a CronJob was made (likewise)."""
+
+JOB_FAILED = "kube_job_failed"
+"""1 for the ``condition`` that a Job's Failed condition has
+(kube-state-metrics docs/metrics/workload/job-metrics.md)."""
+
+JOB_CREATED = "kube_job_created"
+"""When a Job was made (likewise)."""
+
+CONFIG_MAP_VERSION = "kube_configmap_metadata_resource_version"
+"""A ConfigMap's resource version, which every write changes
+(kube-state-metrics docs/metrics/storage/configmap-metrics.md, where it is experimental)."""
+
+RECONCILE_ERRORS = "controller_runtime_reconcile_errors_total"
+"""What failed, by ``controller`` (controller-runtime@v0.25.0
+pkg/internal/controller/metrics/metrics.go). trust-manager has no metrics of its own for a Bundle's
+state, and does not count a source that is missing among its errors (trust-manager@v0.12.0 and
+@v0.25.0 pkg/bundle/bundle.go)."""
+
+RECONCILES = "controller_runtime_reconcile_total"
+"""What was done, by ``controller`` and ``result`` (likewise)."""
+
+BUNDLE_CONTROLLER = "bundles"
+"""What trust-manager calls the controller of Bundles (trust-manager@v0.12.0 and @v0.25.0
+pkg/bundle/controller.go)."""
+
+
+def series(metric: str, namespace: str, matchers: str, *, ago_seconds: int = 0) -> str:
+    """Return the series of a metric about something in *namespace*, however it is scraped.
+
+    Exporters write the namespace of what they tell about into label ``namespace``. Prometheus puts
+    the exporter's own there and renames the other unless it is told to honour it (``honorLabels``,
+    which cert-manager's chart leaves off and that of kube-state-metrics has on).
+    """
+    ago = f" offset {go_duration(ago_seconds)}" if ago_seconds else ""
+    renamed = f'{metric}{{exported_namespace="{namespace}",{matchers}}}{ago}'
+    honoured = f'{metric}{{exported_namespace="",namespace="{namespace}",{matchers}}}{ago}'
+    return f"{renamed}\n  or {honoured}"
+
+
+def any_of(label: str, names: Collection[str]) -> str:
+    """Return the matcher for a label that is one of *names*."""
+    found = sorted(names)
+    if len(found) == 1:
+        return f'{label}="{found[0]}"'
+    return f'{label}=~"{"|".join(map(literal, found))}"'
+
+
+def literal(name: str) -> str:
+    """Return the pattern that a DNS name alone matches."""
+    return name.replace(".", "[.]")

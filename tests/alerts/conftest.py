@@ -1,0 +1,51 @@
+"""The promtool that these tests run, and the rules that they run it on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from cdk8s import App
+
+from constructs_lib import LinkerdRelease, LinkerdStack, releases, rotation_plan
+
+from ..conftest import ROOT, one, synth
+from .promtool import Promtool
+from .scenario import Mesh
+
+
+@pytest.fixture(scope="session")
+def promtool() -> str:
+    """Promtool: built like the bench's programs, or an installed one."""
+    built = sorted((ROOT / ".cache" / "cluster").glob("prometheus-*/bin/promtool"))
+    installed = shutil.which("promtool")
+    for file in [*map(str, filter(Path.is_file, built)), *([installed] if installed else [])]:
+        if os.access(file, os.X_OK):
+            return file
+    pytest.skip("no promtool: neither on PATH, nor built by make test-alerts, which needs Go")
+
+
+@pytest.fixture(params=releases.ALL, ids=lambda release: release.name)
+def mesh(app: App, request: pytest.FixtureRequest) -> Mesh:
+    """The mesh of a release, with alerts."""
+    release: LinkerdRelease = request.param
+    stack = LinkerdStack(app, "Mesh", release=release, alerts=True)
+    return Mesh(
+        stack=stack,
+        plan=rotation_plan(app),
+        rules=one(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates"),
+    )
+
+
+@pytest.fixture
+def group() -> str:
+    """The group of rules to play to, or all: hours of all take seconds, so files name theirs."""
+    return ""
+
+
+@pytest.fixture
+def tool(promtool: str, mesh: Mesh, group: str, tmp_path: Path) -> Promtool:
+    """Promtool, with the mesh's rules in its folder."""
+    return Promtool.with_rules(promtool, mesh.rules, tmp_path / "promtool", group)

@@ -1,0 +1,54 @@
+"""Every query of the dashboard, on the series of a mesh in which all is well."""
+
+from __future__ import annotations
+
+import yaml
+from cdk8s import App
+
+from constructs_lib._inventory import Inventory
+from constructs_lib.alerts.dashboard import dashboard
+
+from .promtool import Promtool
+from .scenario import HOUR, Mesh, all_is_well
+
+QUIET = {"max by (alertname, severity, namespace, name)"}
+"""What has nothing to show while no alert fires."""
+
+
+def test_queries_are_valid_and_find_something(tool: Promtool, mesh: Mesh, app: App) -> None:
+    found = dashboard(Inventory.of(app).watched_mesh())
+    queries = [target["expr"] for panel in found["panels"] for target in panel["targets"]]
+    series = all_is_well(mesh, 8 * HOUR)
+    for namespace in ("linkerd", "linkerd-viz"):
+        series.put(
+            "kube_cronjob_next_schedule_time",
+            f"{12 * HOUR}x480",
+            namespace=namespace,
+            cronjob="linkerd-restarter",
+        )
+    tests = [
+        {
+            "expr": f"count({query}) > bool 0",
+            "eval_time": "8h",
+            "exp_samples": [{"value": 1}],
+        }
+        for query in queries
+        if not any(query.startswith(one) for one in QUIET)
+    ]
+    assert len(tests) == len(queries) - 1
+    document = {
+        "rule_files": ["rules.yaml"],
+        "evaluation_interval": "1m",
+        "tests": [
+            {
+                "interval": "1m",
+                "input_series": [
+                    {"series": one, "values": values} for one, values in series.items()
+                ],
+                "promql_expr_test": tests,
+            }
+        ],
+    }
+    (tool.folder / "queries.yaml").write_text(yaml.safe_dump(document), "utf-8")
+    finished = tool.run("test", "rules", "queries.yaml")
+    assert finished.returncode == 0, finished.stdout + finished.stderr

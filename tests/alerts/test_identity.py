@@ -1,0 +1,55 @@
+"""The issuer that linkerd-identity holds, where the release tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .promtool import EVERY, Firing, Promtool
+from .scenario import DAY, HOUR, Mesh, all_is_well, put_issuer_ttl, steps
+
+LIFE = 7 * DAY
+
+
+@pytest.fixture
+def group() -> str:
+    return "linkerd-identity"
+
+
+def ending(severity: str) -> Firing:
+    return {("LinkerdIdentityIssuerEnding", severity, "linkerd"): 1}
+
+
+def test_only_releases_that_tell_of_it_have_the_alerts(mesh: Mesh) -> None:
+    names = [group["name"] for group in mesh.rules["spec"]["groups"]]
+    assert ("linkerd-identity" in names) is mesh.tells_of_its_issuer
+    assert ("issuer_cert_ttl_seconds" in str(mesh.rules)) is mesh.tells_of_its_issuer
+
+
+def test_a_reload_that_is_missed(tool: Promtool, mesh: Mesh) -> None:
+    """The Certificate is fine, and what is held in memory ends (linkerd/linkerd2#15109)."""
+    seconds = 24 * HOUR
+    series = all_is_well(mesh, seconds)
+    put_issuer_ttl(series, steps(seconds, lambda at: LIFE - at))
+    (link,) = [one for one in mesh.plan.links if one.kind == "issuer-identity"]
+    assert link.setback is not None
+    assert link.setback.margin_seconds is not None
+    # The plan bears one missed run; after that linkerd-identity holds what it should not.
+    warned = LIFE - (20 + link.setback.margin_seconds) + 300
+    told = ending("warning") if mesh.tells_of_its_issuer else {}
+    tool.check(series, {warned - EVERY: {}, warned + 2 * EVERY: told, seconds: told})
+
+
+def test_half_a_day_before_its_end(tool: Promtool, mesh: Mesh) -> None:
+    """Half of this margin would be three days, and nobody has to get up for that."""
+    seconds = 24 * HOUR
+    series = all_is_well(mesh, seconds)
+    put_issuer_ttl(series, steps(seconds, lambda at: 20 * HOUR - at))
+    late = 20 * HOUR - 12 * HOUR - 20
+    both = ending("warning") | ending("critical")
+    if not mesh.tells_of_its_issuer:
+        tool.check(series, {seconds: {}})
+        return
+    tool.check(
+        series,
+        {late - EVERY: ending("warning"), late + 2 * EVERY: both, seconds: both},
+    )

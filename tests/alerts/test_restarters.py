@@ -1,0 +1,114 @@
+"""Restarters that miss runs, fail, or have not begun."""
+
+from __future__ import annotations
+
+import pytest
+
+from constructs_lib.plan import Kind
+
+from .promtool import EVERY, Firing, Promtool
+from .scenario import HOUR, RESTARTERS, Mesh, all_is_well, constant, put_created, put_success, steps
+from .test_certificates import allowed
+
+INTERVAL = 6 * HOUR + 600
+"""From the end of a run that took no time to the end of one that took all that it may."""
+
+
+@pytest.fixture
+def group() -> str:
+    return "linkerd-restarters"
+
+
+def missed(severity: str, namespace: str) -> Firing:
+    return {("LinkerdRestarterMissedRun", severity, namespace): 1}
+
+
+@pytest.mark.parametrize("namespace", RESTARTERS)
+def test_runs_are_missed(tool: Promtool, mesh: Mesh, namespace: str) -> None:
+    """One is worth knowing; when half of the margin of what rests on them is gone, get up."""
+    series = all_is_well(mesh, 20 * HOUR)
+    # The last success at 1, because promtool's time begins at 0.
+    put_success(series, namespace, constant(1, 20 * HOUR))
+    serves: Kind = "anchor-identity" if namespace == "linkerd" else "webhook-ca"
+    warned = 1 + INTERVAL + 300
+    late = 1 + INTERVAL + allowed(mesh.margin(serves))
+
+    tool.check(
+        series,
+        {
+            6 * HOUR + 600: {},
+            warned - EVERY: {},
+            warned + 2 * EVERY: missed("warning", namespace),
+            late - EVERY: missed("warning", namespace),
+            late + 2 * EVERY: missed("warning", namespace) | missed("critical", namespace),
+        },
+    )
+
+
+def test_slowest_run_that_the_plan_counts_with(tool: Promtool, mesh: Mesh) -> None:
+    """A run that ended at once, followed by one that takes all of its ten minutes."""
+    series = all_is_well(mesh, 13 * HOUR)
+    put_success(
+        series,
+        "linkerd",
+        steps(13 * HOUR, lambda at: 1 if at < 6 * HOUR + 600 else 6 * HOUR + 600),
+    )
+    tool.check(series, {at: {} for at in range(0, 12 * HOUR, EVERY)})
+
+
+def test_one_that_never_ran(tool: Promtool, mesh: Mesh) -> None:
+    """Without a first success it is waited for since it was made."""
+    series = all_is_well(mesh, 12 * HOUR)
+    series.drop("kube_cronjob_status_last_successful_time", namespace="linkerd-viz")
+    put_created(series, "linkerd-viz", 12 * HOUR, at=2 * HOUR)
+    tool.check(
+        series,
+        {
+            2 * HOUR + INTERVAL: {},
+            2 * HOUR + INTERVAL + 300 + 2 * EVERY: missed("warning", "linkerd-viz"),
+        },
+    )
+
+
+FAILED: Firing = {("LinkerdRestarterFailed", "warning", "linkerd"): 1}
+
+
+class TestFailed:
+    def test_told_at_once_and_no_longer_than_until_the_next_success(
+        self, tool: Promtool, mesh: Mesh
+    ) -> None:
+        """The failed Job stays for a while, for its log's sake."""
+        series = all_is_well(mesh, 14 * HOUR)
+        put_success(
+            series,
+            "linkerd",
+            steps(14 * HOUR, lambda at: 300 if at < 12 * HOUR + 300 else 12 * HOUR + 300),
+        )
+        job = {"namespace": "linkerd", "job_name": "linkerd-restarter-29381785"}
+        begun = 6 * HOUR
+        series.put(
+            "kube_job_created", steps(14 * HOUR, lambda at: begun if at >= begun else None), **job
+        )
+        series.put(
+            "kube_job_failed",
+            steps(14 * HOUR, lambda at: 1 if at >= begun + 600 else None),
+            **job,
+            condition="true",
+        )
+        tool.check(
+            series,
+            {
+                begun + 600 - EVERY: {},
+                begun + 600: FAILED,
+                11 * HOUR: FAILED | missed("warning", "linkerd"),
+                12 * HOUR + 300: {},
+            },
+        )
+
+    def test_jobs_of_others_do_not_count(self, tool: Promtool, mesh: Mesh) -> None:
+        series = all_is_well(mesh, 3 * HOUR)
+        for name in ("linkerd-restarter-canary-1", "linkerd-heartbeat-29381785"):
+            job = {"namespace": "linkerd", "job_name": name}
+            series.put("kube_job_created", constant(2 * HOUR, 3 * HOUR), **job)
+            series.put("kube_job_failed", constant(1, 3 * HOUR), **job, condition="true")
+        tool.check(series, {3 * HOUR: {}})
