@@ -43,9 +43,11 @@ class Cluster(Api):
 
     def add(self, name: str, *, component: str = "", anchors: str | None = None) -> None:
         """Run another pod; with no *anchors* of its own it reads the ConfigMap."""
-        reference: Manifest = {"name": TRUST_ANCHORS, "valueFrom": {"configMapKeyRef": {}}}
-        literal: Manifest = {"name": TRUST_ANCHORS, "value": anchors}
-        env = reference if anchors is None else literal
+        env: Manifest = {"name": TRUST_ANCHORS}
+        if anchors is None:
+            env["valueFrom"] = {}
+        else:
+            env["value"] = anchors
         labels = {CONTROL_PLANE: "linkerd", "linkerd.io/control-plane-component": component}
         self.pods.append(
             {

@@ -5,11 +5,8 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-_LOOK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,6 @@ class Measured:
 def measure(command: Sequence[str | Path], environment: Mapping[str, str], log: Path) -> Measured:
     """Run a program with this environment alone, and measure it."""
     began = time.monotonic()
-    highest = 0.0
     with log.open("wb") as stream:
         process = subprocess.Popen(
             command,
@@ -41,26 +37,24 @@ def measure(command: Sequence[str | Path], environment: Mapping[str, str], log: 
             stdout=stream,
             stderr=subprocess.STDOUT,
         )
+        # What wait4 tells of a child begins with its parent's memory, from before the exec.
+        peak = 0.0
         while process.poll() is None:
-            highest = max(highest, _high_water_mark(process.pid))
-            time.sleep(_LOOK)
+            peak = max(peak, _peak_megabytes(process.pid))
+            time.sleep(0.01)
     return Measured(
         output=log.read_text("utf-8"),
         code=process.returncode,
         seconds=time.monotonic() - began,
-        megabytes=highest,
+        megabytes=peak,
     )
 
 
-def _high_water_mark(process: int) -> float:
-    """Return a process's VmHWM in MB.
-
-    Not what ``wait4`` tells: that is never less than what the parent had when it forked, which
-    Linux takes for the child's (getrusage(2), ru_maxrss, is kept through execve).
-    """
-    with suppress(OSError):
-        for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
-            name, _, value = line.partition(":")
-            if name == "VmHWM":
-                return int(value.split()[0]) * 1024 / 1e6
-    return 0.0
+def _peak_megabytes(pid: int) -> float:
+    """Return how much memory a process has had at most; nothing once it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text("utf-8").splitlines()
+    except OSError:
+        return 0
+    found = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+    return int(found[0]) * 1024 / 1e6 if found else 0
