@@ -42,7 +42,8 @@ class Scenario:
         self.bench = bench
         self.anchor_rotation = anchor_rotation
         """What the next dist is written with."""
-        self._changed = changed
+        self.changed = changed
+        """What is done to the next dist before it is committed."""
         self.workdir = workdir
         self.dist = workdir / "dist"
         self.installation = Installation(
@@ -82,8 +83,8 @@ class Scenario:
             rendered_charts=self.rendered_charts,
             anchor_rotation=self.anchor_rotation,
         )
-        if self._changed is not None:
-            self._changed(self.dist)
+        if self.changed is not None:
+            self.changed(self.dist)
 
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""

@@ -14,12 +14,12 @@ from .bench import Bench
 from .figures import Figures
 from .guarded_cluster import pod
 from .injector import CONTROL_PLANE, PROXY, TRUST_ANCHORS
-from .kubectl import condition
 from .mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
 from .model_cluster import ANCHOR, ISSUER
 from .re_keying import quickened
 from .rotator_runs import NAME as ROTATOR
 from .scenario import Scenario, staged
+from .test_kubelet import ended
 from .upgrade import publish, wait_synced
 from .waiting import stays_true, wait_until
 
@@ -29,14 +29,15 @@ NEXT, SPARE = "anchor-2027", "anchor-2028"
 BEFORE = AnchorsByGit(anchors=[ANCHOR, NEXT, SPARE], active=ANCHOR)
 MOVED = AnchorsByGit(anchors=[ANCHOR, NEXT, SPARE], active=NEXT)
 RETIRED = AnchorsByGit(anchors=[NEXT, SPARE], active=NEXT)
+TOO_EARLY = AnchorsByGit(anchors=[NEXT, SPARE], active=SPARE)
 
-CLOCKS = {"kubeletSeconds": 3, "clockSkewSeconds": 1}
+CLOCKS = {"kubeletSeconds": 3, "clockSkewSeconds": 1, "marginSeconds": 1}
 """On this bench the injector sees the trust roots at once."""
 
-LONGEST_PAUSE = "10s"
+LONGEST_PAUSE = "5s"
 """Between Argo CD's attempts; dist's own is a minute."""
 
-WATCHED_SECONDS = 40
+WATCHED_SECONDS = 35
 LACKING = "lacking"
 
 
@@ -51,8 +52,7 @@ def test_a_move_in_three_commits(bench: Bench, tmp_path: Path, figures: Figures)
             assert "what Git wants is safe" in wait_said(scenario, namespace, "safe")
         assert run_rotator(scenario, "first")["phase"] == "rest"
 
-        scenario.kubectl.apply([lacking_pod(scenario)])
-        scenario.kubectl.wait_ready("pod", LACKING, "default")
+        run_lacking_pod(scenario, ANCHOR)
         revision = refuse_early_move(scenario)
         scenario.kubectl.delete("pod", LACKING, namespace="default")
         with figures.seconds("a refused move: after the pod was gone"):
@@ -73,6 +73,7 @@ def test_a_move_in_three_commits(bench: Bench, tmp_path: Path, figures: Figures)
         scenario.kubectl.wait(
             "configmap", TRUST_ROOTS, "linkerd", until=lambda one: count_of_roots(one) == 2
         )
+        let_early_move_through(scenario)
 
 
 def refuse_early_move(scenario: Scenario) -> str:
@@ -92,8 +93,9 @@ def refuse_early_move(scenario: Scenario) -> str:
         return active(scenario) == ANCHOR and signed_by(scenario, ANCHOR)
 
     stays_true(held, "the identity issuer is not moved", seconds=WATCHED_SECONDS)
-    assert len(jobs) >= 3, "Argo CD has tried again and again, each time with a Job of its own"
+    assert len(jobs) >= 2, "Argo CD has tried again, each time with a Job of its own"
     assert retries(scenario, "linkerd") >= 2
+    assert not scenario.kubectl.find("role", "linkerd-restarter", "linkerd"), "nothing else is done"
     return revision
 
 
@@ -116,6 +118,15 @@ def refuse_early_removal(scenario: Scenario) -> str:
     return revision
 
 
+def let_early_move_through(scenario: Scenario) -> None:
+    """The bench can fail: a gate whose refusal nobody hears lets such a commit through."""
+    run_lacking_pod(scenario, NEXT)
+    scenario.changed = unheard
+    commit(scenario, TOO_EARLY)
+    wait_said(scenario, "linkerd", "the sync is refused")
+    wait_until(lambda: active(scenario) == SPARE, "the identity issuer is moved", timeout=60)
+
+
 def quicken(dist: Path) -> None:
     """Let dist's clocks, and the pauses between Argo CD's attempts, be short."""
     files = [file for name in GATED for file in (dist / name).glob("C*.linkerd-anchor-*.yaml")]
@@ -127,6 +138,17 @@ def quicken(dist: Path) -> None:
     retry = manifest["spec"]["template"]["spec"]["syncPolicy"]["retry"]
     retry["backoff"]["maxDuration"] = LONGEST_PAUSE
     file.write_text(yaml.safe_dump(manifest), "utf-8")
+
+
+def unheard(dist: Path) -> None:
+    """Let the gates say what they would refuse, and succeed all the same."""
+    quicken(dist)
+    for name in GATED:
+        file = dist / name / f"ConfigMap.{GATE}.yaml"
+        manifest = yaml.safe_load(file.read_text("utf-8"))
+        program = manifest["data"]["rotator.py"]
+        manifest["data"]["rotator.py"] = program.replace("return int(bool(found))", "return 0")
+        file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 
 def commit(scenario: Scenario, anchors: AnchorsByGit) -> str:
@@ -142,15 +164,16 @@ def run_rotator(scenario: Scenario, name: str) -> Manifest:
     """Let the rotator run once, as its schedule would, and return what it says then."""
     kubectl = scenario.kubectl
     kubectl("create", "job", name, "--namespace=linkerd", f"--from=cronjob/{ROTATOR}")
-    scenario.installation.wait_job("linkerd", name, "Complete")
+    job = kubectl.wait("job", name, "linkerd", until=ended, timeout=300)
+    assert ended(job) == "Complete", scenario.kubelet.logs()
     data = kubectl.get("configmap", "linkerd-anchor-rotation", "linkerd")["data"]
     status: Manifest = yaml.safe_load(data["status.json"])
     return status
 
 
-def lacking_pod(scenario: Scenario) -> Manifest:
-    """Return a pod of nobody's that trusts the first anchor alone."""
-    roots = scenario.installation.secret("cert-manager", ANCHOR)["tls.crt"].decode()
+def run_lacking_pod(scenario: Scenario, anchor: str) -> None:
+    """Make a pod that nothing would make again, and that trusts one anchor alone."""
+    roots = scenario.installation.secret("cert-manager", anchor)["tls.crt"].decode()
     made = pod()
     made["metadata"] = {
         "name": LACKING,
@@ -161,7 +184,8 @@ def lacking_pod(scenario: Scenario) -> Manifest:
     made["spec"]["containers"].append(
         {"name": PROXY, "image": "example.com/proxy:1", "env": environment}
     )
-    return made
+    scenario.kubectl.apply([made])
+    scenario.kubectl.wait_ready("pod", LACKING, "default")
 
 
 def wait_said(scenario: Scenario, namespace: str, text: str) -> str:
@@ -169,7 +193,7 @@ def wait_said(scenario: Scenario, namespace: str, text: str) -> str:
 
     def said() -> str:
         job = scenario.kubectl.find("job", GATE, namespace)
-        if not job or not (condition(job, "Complete") or condition(job, "Failed")):
+        if not job or not ended(job):
             return ""
         selector = f"batch.kubernetes.io/controller-uid={job['metadata']['uid']}"
         pods = scenario.kubectl.list("pods", namespace, selector=selector)
