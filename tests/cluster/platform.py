@@ -8,7 +8,13 @@ from pathlib import Path
 from cdk8s import App, YamlOutputType
 
 import app as platform
-from constructs_lib import STABLE_2_14_10, AnchorRotation, LinkerdRelease, RenderedCharts
+from constructs_lib import (
+    STABLE_2_14_10,
+    AnchorRotation,
+    AnchorsByGit,
+    LinkerdRelease,
+    RenderedCharts,
+)
 
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",
@@ -25,7 +31,7 @@ def platform_dist(
     charts_url: str,
     release: LinkerdRelease = STABLE_2_14_10,
     rendered_charts: RenderedCharts | None = None,
-    anchor_rotation: AnchorRotation | None = None,
+    anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
 ) -> None:
     """Write app.py's dist into *outdir*: as committed, but for addresses, release and options."""
     app = App(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from constructs_lib import STABLE_2_14_10, AnchorRotation, LinkerdRelease
+from constructs_lib import STABLE_2_14_10, AnchorRotation, AnchorsByGit, LinkerdRelease
 
 from .api import Api
 from .bench import Bench
@@ -36,12 +36,14 @@ class Scenario:
         release: LinkerdRelease | None = None,
         rendered: bool = False,
         trust_roots: TrustRoots | None = None,
-        anchor_rotation: AnchorRotation | None = None,
+        anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
         changed: Callable[[Path], None] | None = None,
     ) -> None:
         self.bench = bench
-        self._anchor_rotation = anchor_rotation
-        self._changed = changed
+        self.anchor_rotation = anchor_rotation
+        """What the next dist is written with."""
+        self.changed = changed
+        """What is done to the next dist before it is committed."""
         self.workdir = workdir
         self.dist = workdir / "dist"
         self.installation = Installation(
@@ -79,10 +81,10 @@ class Scenario:
             charts_url=self.charts.url,
             release=self.installation.release,
             rendered_charts=self.rendered_charts,
-            anchor_rotation=self._anchor_rotation,
+            anchor_rotation=self.anchor_rotation,
         )
-        if self._changed is not None:
-            self._changed(self.dist)
+        if self.changed is not None:
+            self.changed(self.dist)
 
     def start_controllers(self) -> None:
         """Start what the charts' Deployments would run; it waits for its kinds by itself."""
@@ -105,7 +107,7 @@ def staged(
     release: LinkerdRelease | None = None,
     rendered: bool = False,
     trust_roots: TrustRoots | None = None,
-    anchor_rotation: AnchorRotation | None = None,
+    anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
     changed: Callable[[Path], None] | None = None,
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it.

@@ -24,6 +24,7 @@ CONVERGED = (
 
 LONGEST_FIRST = (
     "test_re_key.py",
+    "test_anchor_gate.py",
     "test_cold_start.py::test_git",
     *CONVERGED,
     "test_rendered.py",
