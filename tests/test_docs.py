@@ -18,6 +18,8 @@ from .project import run, succeed
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSTRUCTS = (
+    "anchor_gate",
+    "anchor_rotator",
     "trust_anchor_chain",
     "webhook_certificate",
     "mesh_restarter",
