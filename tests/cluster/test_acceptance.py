@@ -5,19 +5,41 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from constructs_lib import AnchorRotation, AnchorsByGit
+
 from ..conftest import Manifest
 from .bench import Bench
 from .certificates import Generation
 from .kubectl import KubectlError
 from .scenario import Scenario
 
+OUR_JOBS = (
+    "linkerd/CronJob.linkerd-restarter.yaml",
+    "linkerd-viz/CronJob.linkerd-restarter.yaml",
+    "linkerd/CronJob.linkerd-anchor-rotator.yaml",
+    "linkerd/Job.linkerd-anchor-gate.yaml",
+)
 NAMESPACES = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz", "argocd")
 
 
+ROTATION = AnchorRotation(namespaces=["default"])
+BY_GIT = AnchorsByGit(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
+
+
 @pytest.mark.parametrize("generation", ["article", "current"])
-def test_every_object_is_accepted(module_bench: Bench, generation: Generation) -> None:
+@pytest.mark.parametrize(
+    ("rotation", "number"),
+    [(None, 31), (ROTATION, 47), (BY_GIT, 60)],
+    ids=["plain", "re-keyed", "by-git"],
+)
+def test_every_object_is_accepted(
+    module_bench: Bench,
+    generation: Generation,
+    rotation: AnchorRotation | AnchorsByGit | None,
+    number: int,
+) -> None:
     """By a server-side apply with strict fields, under the definitions of both generations."""
-    scenario = Scenario(module_bench, module_bench.workdir)
+    scenario = Scenario(module_bench, module_bench.workdir, anchor_rotation=rotation)
     scenario.charts.start()
     scenario.write_dist()
     module_bench.argo_cd.install()
@@ -29,9 +51,9 @@ def test_every_object_is_accepted(module_bench: Bench, generation: Generation) -
         for file in sorted((scenario.dist / name).iterdir())
         for one in yaml.safe_load_all(file.read_text("utf-8"))
     ]
-    assert len(objects) == 31
-    for one in sorted(objects, key=lambda one: one["kind"] != "Namespace"):
-        module_bench.kubectl.apply([one])
+    assert len(objects) == number
+    objects.sort(key=lambda one: one["kind"] != "Namespace")
+    module_bench.kubectl.apply(objects)
     scenario.charts.stop()
 
 
@@ -51,20 +73,22 @@ def test_the_bench_refuses_the_articles_mistakes(module_bench: Bench) -> None:
 
 
 def test_our_pods_are_admitted_at_restricted(module_bench: Bench) -> None:
-    """The real Pod Security admission judges the restarters' pods, and refuses a looser one."""
-    scenario = Scenario(module_bench, module_bench.workdir)
+    """The real Pod Security admission judges our Jobs' pods, and refuses a looser one."""
+    scenario = Scenario(module_bench, module_bench.workdir, anchor_rotation=BY_GIT)
     scenario.charts.start()
     scenario.write_dist()
     scenario.charts.stop()
     module_bench.create_namespace("strict", **{"pod-security.kubernetes.io/enforce": "restricted"})
-    account: Manifest = {"apiVersion": "v1", "kind": "ServiceAccount"}
-    account["metadata"] = {"name": "linkerd-restarter", "namespace": "strict"}
-    module_bench.kubectl.apply([account])
-    for folder in ("linkerd", "linkerd-viz"):
-        file = scenario.dist / folder / "CronJob.linkerd-restarter.yaml"
-        cron_job = yaml.safe_load(file.read_text("utf-8"))
-        template = cron_job["spec"]["jobTemplate"]["spec"]["template"]
-        pod = pod_of(template["spec"], f"restarter-{folder}")
+    for file in OUR_JOBS:
+        job = yaml.safe_load((scenario.dist / file).read_text("utf-8"))["spec"]
+        template = job.get("jobTemplate", {"spec": job})["spec"]["template"]
+        account: Manifest = {"apiVersion": "v1", "kind": "ServiceAccount"}
+        account["metadata"] = {
+            "name": template["spec"]["serviceAccountName"],
+            "namespace": "strict",
+        }
+        pod = pod_of(template["spec"], "ours")
+        module_bench.kubectl.apply([account])
         module_bench.kubectl.apply([pod], dry_run=True)
         loose = pod_of({**template["spec"], "hostNetwork": True}, "loose")
         with pytest.raises(KubectlError, match=r"violates PodSecurity \"restricted"):
