@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from . import _restricted_pod
 from ._anchor_settings import STATE, AnchorSettings
 from ._k8s import k8s
 from .rotator import program_text
-
-# Any user but root: the program reads its own files, and its token by the volume's group.
-_USER = 65532
 
 _FOLDER = "/rotator"
 _PROGRAM = "rotator.py"
@@ -54,14 +50,8 @@ def pod_template(
                 ),
             )
         ],
-        resources=k8s.ResourceRequirements(
-            requests=_quantities(_REQUESTS), limits=_quantities(_LIMITS)
-        ),
-        security_context=k8s.SecurityContext(
-            allow_privilege_escalation=False,
-            read_only_root_filesystem=True,
-            capabilities=k8s.Capabilities(drop=["ALL"]),
-        ),
+        resources=_restricted_pod.resources(_REQUESTS, _LIMITS),
+        security_context=_restricted_pod.security_context(),
         volume_mounts=[k8s.VolumeMount(name="program", mount_path=_FOLDER, read_only=True)],
     )
     return k8s.PodTemplateSpec(
@@ -77,23 +67,14 @@ def pod_template(
             automount_service_account_token=True,
             enable_service_links=False,
             restart_policy="Never",
-            security_context=k8s.PodSecurityContext(
-                run_as_non_root=True,
-                run_as_user=_USER,
-                run_as_group=_USER,
-                fs_group=_USER,
-                seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
-            ),
+            # The program reads its token by the volume's group.
+            security_context=_restricted_pod.pod_security_context(fs_group=_restricted_pod.USER),
             containers=[container],
             volumes=[
                 k8s.Volume(name="program", config_map=k8s.ConfigMapVolumeSource(name=config_map))
             ],
         ),
     )
-
-
-def _quantities(amounts: Mapping[str, str]) -> dict[str, k8s.Quantity]:
-    return {name: k8s.Quantity.from_string(amount) for name, amount in amounts.items()}
 
 
 def rule(

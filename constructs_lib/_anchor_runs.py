@@ -11,7 +11,7 @@ from .dns import check_label
 from .go_duration import go_duration
 from .image import check_image
 from .lifetime import whole_seconds
-from .schedule import Schedule, check_time_zone
+from .schedule import Schedule, check_ends_before_the_next, check_time_zone
 
 ROTATOR_IMAGE = "docker.io/library/python:3.13.7-alpine3.22"
 """Python as its makers' official image has it; the program needs 3.11 and nothing besides."""
@@ -93,11 +93,7 @@ def _check_deadline(run: int, gap: int) -> None:
             f"'deadline' ({go_duration(run)}) must be at least {go_duration(SHORTEST_DEADLINE)}: "
             f"a run begins nothing in its last {go_duration(ENDING)}"
         )
-    if run >= gap:
-        raise ValueError(
-            f"'deadline' ({go_duration(run)}) must be shorter than the schedule's longest gap "
-            f"({go_duration(gap)}): a run would still be going when the next is due"
-        )
+    check_ends_before_the_next(run, gap)
 
 
 def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...]:

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from . import _restricted_pod
 from ._k8s import k8s
 from .certificate_ref import CertificateRef
-
-# The user of the "nonroot" images; kubectl needs no particular one.
-_USER = 65532
 
 _REQUESTS = {"cpu": "10m", "memory": "64Mi"}
 _LIMITS = {"cpu": "200m", "memory": "128Mi"}
@@ -117,12 +115,7 @@ def pod_spec(service_account: str, image: str, run: Sequence[Step]) -> k8s.PodSp
         automount_service_account_token=True,
         enable_service_links=False,
         restart_policy="Never",
-        security_context=k8s.PodSecurityContext(
-            run_as_non_root=True,
-            run_as_user=_USER,
-            run_as_group=_USER,
-            seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
-        ),
+        security_context=_restricted_pod.pod_security_context(),
         init_containers=first,
         containers=[last],
     )
@@ -158,10 +151,7 @@ def role_rules(certificates: Sequence[CertificateRef]) -> list[k8s.PolicyRule]:
 
 @cache
 def _resources() -> k8s.ResourceRequirements:
-    def quantities(amounts: Mapping[str, str]) -> dict[str, k8s.Quantity]:
-        return {name: k8s.Quantity.from_string(amount) for name, amount in amounts.items()}
-
-    return k8s.ResourceRequirements(requests=quantities(_REQUESTS), limits=quantities(_LIMITS))
+    return _restricted_pod.resources(_REQUESTS, _LIMITS)
 
 
 # The clusters of a fleet have the same steps, and checking a container's types takes long.
@@ -173,14 +163,5 @@ def _container(step: Step, image: str) -> k8s.Container:
         image_pull_policy="IfNotPresent",
         command=list(step.command),
         resources=_resources(),
-        security_context=_security_context(),
-    )
-
-
-@cache
-def _security_context() -> k8s.SecurityContext:
-    return k8s.SecurityContext(
-        allow_privilege_escalation=False,
-        read_only_root_filesystem=True,
-        capabilities=k8s.Capabilities(drop=["ALL"]),
+        security_context=_restricted_pod.security_context(),
     )

@@ -16,7 +16,7 @@ from .go_duration import go_duration
 from .image import check_image
 from .lifetime import whole_seconds
 from .relations import Restarts
-from .schedule import Schedule, check_time_zone
+from .schedule import Schedule, check_ends_before_the_next, check_time_zone
 
 KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.34.4"
 """kubectl as the Kubernetes project publishes it. ``kubectl wait --for=create`` needs 1.31."""
@@ -217,11 +217,7 @@ def _check_timing(run: int, start: int, gap: int) -> None:
             f"'deadline' ({go_duration(run)}) must be at least {go_duration(SHORTEST_DEADLINE)}: "
             "certificates are issued and Deployments rolled out within it"
         )
-    if run >= gap:
-        raise ValueError(
-            f"'deadline' ({go_duration(run)}) must be shorter than the schedule's longest gap "
-            f"({go_duration(gap)}): a run would still be going when the next is due"
-        )
+    check_ends_before_the_next(run, gap)
     if start < 10:
         raise ValueError(
             f"'starting_deadline' ({go_duration(start)}) must be at least 10s: the CronJob "

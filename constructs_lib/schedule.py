@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
+from .go_duration import go_duration
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 
@@ -43,6 +45,19 @@ def check_time_zone(time_zone: str) -> str:
             "Europe/Warsaw: the API server refuses others"
         )
     return time_zone
+
+
+def check_ends_before_the_next(deadline: int, longest_gap: int) -> None:
+    """Check that a run is over before the next is due; both in seconds.
+
+    Raises:
+        ValueError: It need not be.
+    """
+    if deadline >= longest_gap:
+        raise ValueError(
+            f"'deadline' ({go_duration(deadline)}) must be shorter than the schedule's longest gap "
+            f"({go_duration(longest_gap)}): a run would still be going when the next is due"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from constructs_lib import STABLE_2_14_10, LinkerdRelease
 from ..conftest import ROOT, Manifest
 from .applications import Applications
 from .kubectl import Kubectl, condition, is_ready
-from .waiting import wait_until
 
 APPLICATIONS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
 OUR_CERTIFICATES = {
@@ -121,10 +120,7 @@ class Installation:
 
     def secret(self, namespace: str, name: str) -> dict[str, bytes]:
         """Return what a Secret holds; it need not be there yet."""
-        found = wait_until(
-            lambda: self.kubectl.find("secret", name, namespace), f"Secret {namespace}/{name}"
-        )
-        return decoded(found)
+        return decoded(self.kubectl.wait("secret", name, namespace))
 
     def certificate(self, namespace: str, name: str) -> x509.Certificate:
         """Return the certificate in a Secret."""
