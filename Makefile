@@ -39,28 +39,28 @@ lint:
 	@$(RUN) mypy
 
 test: lint
-	@$(RUN) pytest
+	@$(RUN) pytest --numprocesses=2
 
 programs:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m tests.cluster.build
+	@$(RUN) python -m tests.support.cluster.build
 
 test-cluster: programs
 	@$(RUN) pytest tests/cluster --numprocesses=3 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
 
 soak: programs
-	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster --soak --numprocesses=0 $(if $(FIGURES),--figures=$(FIGURES))
+	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster --soak $(if $(FIGURES),--figures=$(FIGURES))
 
 promtool:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m tests.cluster.build prometheus
+	@$(RUN) python -m tests.support.cluster.build prometheus
 
 test-alerts: promtool
-	@$(RUN) pytest tests/alerts
+	@$(RUN) pytest tests/alerts --numprocesses=2
 
 rotation:
 	@$(PYTHON) -m tools.toolchain test
-	@ROTATION_EXAMPLES=$(or $(EXAMPLES),5000) $(RUN) pytest tests/test_rotation_simulation.py
+	@ROTATION_EXAMPLES=$(or $(EXAMPLES),5000) $(RUN) pytest tests/plan/test_rotation_simulation.py --numprocesses=2
 
 plan:
 	@$(PYTHON) -m tools.toolchain test
@@ -72,7 +72,7 @@ dashboard:
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) pytest --snapshot-update
+	@$(RUN) pytest --numprocesses=2 --snapshot-update
 
 bench:
 	@$(PYTHON) -m tools.toolchain test

@@ -32,17 +32,17 @@ print(json.dumps(seconds))
 
 def switch(*, planned: bool) -> None:
     """Have inventories judge everything, in this process, or everything but the plan."""
-    from constructs_lib._inventory import Inventory
-    from constructs_lib.plan import SecretName
+    from constructs_lib.plan.ledger import Ledger
+    from constructs_lib.plan.mesh import SecretName
 
-    def nothing(_: Inventory) -> dict[SecretName, list[str]]:
+    def nothing(_: Ledger) -> dict[SecretName, list[str]]:
         return {}
 
     name = "_rotation_problems"
     kept = f"{name}_kept"
-    if not hasattr(Inventory, kept):
-        setattr(Inventory, kept, getattr(Inventory, name))
-    setattr(Inventory, name, getattr(Inventory, kept) if planned else nothing)
+    if not hasattr(Ledger, kept):
+        setattr(Ledger, kept, getattr(Ledger, name))
+    setattr(Ledger, name, getattr(Ledger, kept) if planned else nothing)
 
 
 def measure(_: int) -> Section:

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .._inventory import Inventory
 from ..plan.loading import AppError, apps_of
 from .dashboard import dashboard
+from .watched import WatchedMesh
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("app", type=Path, help="the app's file; it is run, and writes nothing")
     given = parser.parse_args(arguments)
     try:
-        first, *others = (Inventory.of(app).watched_mesh() for app in apps_of(given.app))
+        first, *others = (WatchedMesh.of(app) for app in apps_of(given.app))
         if any(one != first for one in others):
             raise AppError(
                 f"{given.app} makes meshes that are not alike, and a dashboard shows the limits of "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..go_duration import go_duration
+from ..kubernetes.go_duration import go_duration
 from .limits import ABSENT_SECONDS, STEADY_SECONDS, CertificateLimit
 from .promql import EXPIRATION, READY, RENEWAL, any_of, series
 from .rule import AlertRule

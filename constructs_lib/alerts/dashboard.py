@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from ..go_duration import go_duration
-from ..plan import Restarter
+from ..kubernetes.go_duration import go_duration
+from ..plan.mesh import Restarter
 from .groups import rule_groups
 from .limits import CertificateLimit, certificate_limits, restarter_margin
 from .panel import COLUMNS, Panel, Query, arranged

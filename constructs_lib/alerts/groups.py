@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..plan import PlannedCertificate
+from ..plan.ledger import TrustRoots
+from ..plan.mesh import PlannedCertificate
 from .certificate_rules import certificate_rules
 from .identity_rules import identity_rules
 from .limits import certificate_limits, margin, restarter_margin
 from .restarter_rules import restarter_rules
 from .rule import AlertRule
 from .trust_roots_rules import bundle_rules, stale_rules, unknown_roots
-from .watched import TrustRoots, WatchedMesh
+from .watched import WatchedMesh
 
 
 @dataclass(frozen=True, slots=True)

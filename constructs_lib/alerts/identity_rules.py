@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..go_duration import go_duration
-from ..plan import Link, PlannedCertificate
+from ..kubernetes.go_duration import go_duration
+from ..plan.link import Link
+from ..plan.mesh import PlannedCertificate
 from .limits import ABSENT_SECONDS, STEADY_SECONDS, margin
 from .rule import AlertRule
 

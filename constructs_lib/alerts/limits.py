@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..plan import Authority, Kind, Link, PlannedCertificate, Restarter, RotationPlan
+from ..plan.link import Kind, Link
+from ..plan.mesh import Authority, PlannedCertificate, Restarter
+from ..plan.rotation_plan import RotationPlan
 from ..plan.rules import next_run, replacement
 from .watched import WatchedMesh
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..go_duration import go_duration
+from ..kubernetes.go_duration import go_duration
 
 EXPIRATION = "certmanager_certificate_expiration_timestamp_seconds"
 """When a certificate ends; 0 while there is none (cert-manager@v1.16.1 pkg/metrics/certificates.go,

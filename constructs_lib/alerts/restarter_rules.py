@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..go_duration import go_duration
-from ..plan import Restarter
+from ..kubernetes.go_duration import go_duration
+from ..plan.mesh import Restarter
 from .limits import ABSENT_SECONDS, STEADY_SECONDS, Margin
 from .promql import CREATED, JOB_CREATED, JOB_FAILED, LAST_SUCCESS, literal, series
 from .rule import AlertRule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..go_duration import go_duration
+from ..kubernetes.go_duration import go_duration
 
 Severity = Literal["warning", "critical"]
 """Whether it can wait for the morning, or somebody has to get up."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..go_duration import go_duration
-from ..plan import PlannedCertificate, Validity
+from ..kubernetes.go_duration import go_duration
+from ..plan.ledger import TrustRoots
+from ..plan.mesh import PlannedCertificate, Validity
 from .limits import ABSENT_SECONDS, STEADY_SECONDS, Margin
 from .promql import (
     BUNDLE_CONTROLLER,
@@ -17,7 +18,6 @@ from .promql import (
     series,
 )
 from .rule import AlertRule
-from .watched import TrustRoots
 
 _LONGEST_BACK_OFF = 1000
 """Seconds; how long controller-runtime waits at most before it tries again (client-go

@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..plan import Authority, Mesh, PlannedCertificate, Restarter, RotationPlan, SecretName
+from constructs import Construct
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrustRoots:
-    """A Bundle that carries trust anchors.
-
-    Attributes:
-        name: The name of the Bundle, and of the ConfigMaps that it writes.
-        anchors: The Secrets that it reads them from, all in one namespace.
-    """
-
-    name: str
-    anchors: tuple[SecretName, ...]
-
-    @property
-    def namespace(self) -> str:
-        """Where the anchors are: trust-manager's trust namespace."""
-        return self.anchors[0][0]
+from ..plan.ledger import Ledger, TrustRoots
+from ..plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName
+from ..plan.rotation_plan import RotationPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +26,18 @@ class WatchedMesh:
     plan: RotationPlan
     certificate_names: Mapping[SecretName, str] = field(default_factory=dict[SecretName, str])
     trust_roots: tuple[TrustRoots, ...] = ()
+
+    @classmethod
+    def of(cls, scope: Construct) -> WatchedMesh:
+        """Return the mesh of the tree that *scope* is in, as it was recorded until now."""
+        ledger = Ledger.of(scope)
+        return cls(
+            plan=ledger.rotation_plan(),
+            certificate_names={
+                certificate.secret: certificate.name for certificate in ledger.certificates
+            },
+            trust_roots=ledger.trust_roots,
+        )
 
     @property
     def mesh(self) -> Mesh:

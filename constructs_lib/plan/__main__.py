@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .._inventory import Inventory
+from .ledger import Ledger
 from .loading import AppError, apps_of
 from .mermaid import gantt
 from .rotation_plan import RotationPlan
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says, and return the exit status."""
     given = _parser().parse_args(arguments)
     try:
-        plans = [Inventory.of(app).rotation_plan() for app in apps_of(given.app)]
+        plans = [Ledger.of(app).rotation_plan() for app in apps_of(given.app)]
         for plan in plans:
             print(_shown(plan, given))
     except AppError as error:

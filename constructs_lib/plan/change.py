@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import log
 
-from ..go_duration import go_duration
+from ..kubernetes.go_duration import go_duration
 from .link import Link
 from .mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName, Validity
 from .rules import links

@@ -100,7 +100,7 @@ class Restarter:
         namespace: Where it works.
         gap_seconds: The longest time between the starts of two runs.
         deadline_seconds: How long a run may take.
-        secrets: The Secrets that it deletes, so that they are issued again.
+        secrets: The Secrets that every run issues again.
         selector: The labels of the Deployments that it restarts; none mean every one.
     """
 

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..certificate_ref import CertificateRef
-from ..issuer_ref import IssuerRef
-from ..lifetime import Lifetime
-from ..relations import Restarts
+from ..certificates.certificate_ref import CertificateRef
+from ..certificates.issuer_ref import IssuerRef
+from ..certificates.lifetime import Lifetime
 from .behaviour import MeshBehaviour
-from .mesh import (
-    DEFAULT_BEHAVIOUR,
-    Authority,
-    Mesh,
-    PlannedCertificate,
-    Restarter,
-    Validity,
-)
+from .mesh import DEFAULT_BEHAVIOUR, Authority, Mesh, PlannedCertificate, Restarter, Validity
 
 Role = Literal["authority", "identity", "webhook"]
 
@@ -57,7 +49,7 @@ def validity(lifetime: Lifetime | None) -> Validity | None:
 def mesh(
     certificates: Iterable[RecordedCertificate],
     authorities: Mapping[tuple[str, str], Authority],
-    restarts: Iterable[Restarts],
+    restarters: Iterable[Restarter],
     behaviours: Mapping[str, MeshBehaviour],
 ) -> Mesh:
     """Return the mesh that a tree makes.
@@ -65,7 +57,7 @@ def mesh(
     Args:
         certificates: Its certificates.
         authorities: What is known of the CAs behind its issuers, by their kind and name.
-        restarts: Its restarters.
+        restarters: Its restarters.
         behaviours: The behaviour of what runs in a namespace; the default where nothing is said.
     """
     planned: dict[Role, list[PlannedCertificate]] = {"identity": [], "webhook": []}
@@ -82,7 +74,7 @@ def mesh(
     return Mesh(
         identities=tuple(planned["identity"]),
         webhooks=tuple(planned["webhook"]),
-        restarters=tuple(map(_restarter, restarts)),
+        restarters=tuple(restarters),
     )
 
 
@@ -106,15 +98,4 @@ def _planned(
         authority=first,
         other_authorities=tuple(others),
         behaviour=behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
-    )
-
-
-def _restarter(restarts: Restarts) -> Restarter:
-    return Restarter(
-        name=restarts.name,
-        namespace=restarts.namespace,
-        gap_seconds=restarts.gap_seconds,
-        deadline_seconds=restarts.deadline_seconds,
-        secrets=frozenset(one.secret for one in restarts.certificates),
-        selector=restarts.selector,
     )

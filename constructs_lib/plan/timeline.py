@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..go_duration import go_duration
+from ..kubernetes.go_duration import go_duration
 from .mesh import Authority, Mesh, PlannedCertificate, Validity
 
 AFTERWARDS = 0.08

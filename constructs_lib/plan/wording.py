@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..go_duration import go_duration
+from ..kubernetes.go_duration import go_duration
 from .change import nearest_changes
 from .link import Link, Term
 from .mesh import Authority, Mesh, PlannedCertificate

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..linkerd_release import HelmChart, LinkerdRelease
-from ..plan import MeshBehaviour
-from . import _common as common
+from ..plan.behaviour import MeshBehaviour
+from . import common as common
+from .release import HelmChart, LinkerdRelease
 
 _REPOSITORY = "https://helm.linkerd.io/edge"
 _VERSION = "2026.8.3"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..linkerd_release import HelmChart, IgnoredDifference, LinkerdRelease, Parameter, Webhook
-from . import _common as common
+from ..kubernetes.argo_cd import IgnoredDifference
+from . import common as common
+from .release import HelmChart, LinkerdRelease, Parameter, Webhook
 
 _REPOSITORY = "https://helm.linkerd.io/stable"
 

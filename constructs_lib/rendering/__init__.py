@@ -1,1 +1,1 @@
-"""Upstream charts, inflated at synth: from a chart on disk to what a cluster gets."""
+"""The upstream charts, inflated at synth instead of by Argo CD."""

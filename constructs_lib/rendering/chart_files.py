@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from cdk8s import Yaml
 
-from ..helm_release import HelmRelease
+from ..releases.helm_release import HelmRelease
 from .checksums import check_checksum
 
 

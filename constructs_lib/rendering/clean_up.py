@@ -10,9 +10,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, cast
 
-from .._placement import SYNC_OPTIONS
-from ..validations import Manifest
-from .manifests import annotation, below
+from ..kubernetes.argo_cd import SYNC_OPTIONS
+from ..kubernetes.manifest import Manifest, annotation, below
 
 Fields: TypeAlias = dict[str, Any]
 """An object of our own to change."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ..linkerd_release import HelmChart
-from ..validations import Manifest, pod_spec, title
-from .manifests import annotation, api, below
+from ..kubernetes.manifest import Manifest, annotation, api, below, pod_spec, title
+from ..releases.release import HelmChart
 
 
 def undeclared(

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import cast
 
-from ..linkerd_release import HelmChart
-from ..validations import Manifest, title
-from .manifests import below
+from ..kubernetes.manifest import Manifest, below, title
+from ..releases.release import HelmChart
 
 _CHECKSUM = "checksum~1"
 

@@ -11,9 +11,9 @@ from typing import cast
 
 from cdk8s import App, Chart, Helm
 
-from ..helm_release import HelmRelease
-from ..helm_values import HelmValues
-from ..validations import Manifest
+from ..kubernetes.manifest import Manifest
+from ..releases.helm_release import HelmRelease
+from ..releases.helm_values import HelmValues
 
 OLDEST = (3, 14)
 """The oldest helm that is taken, as major and minor version."""

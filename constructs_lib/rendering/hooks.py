@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..validations import Manifest
-from .manifests import annotation, below
+from ..kubernetes.manifest import Manifest, annotation, below
 
 _HOOK = "helm.sh/hook"
 _EXTENSION = "linkerd.io/extension"

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from ..helm_values import HelmValues, JsonValue, merged, nested
-from ..image import check_image
-from ..validations import Manifest, pod_spec, title
-from .manifests import below
+from ..kubernetes.image import check_image
+from ..kubernetes.manifest import Manifest, below, pod_spec, title
+from ..releases.helm_values import HelmValues, JsonValue, merged, nested
 
 _FIELDS = ("initContainers", "containers", "ephemeralContainers")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from cdk8s import Include, JsonPatch, Yaml
 from constructs import Construct
 
-from .._placement import SYNC_WAVE, Placement
+from ..kubernetes.argo_cd import SYNC_WAVE
+from ..tree.placement import Placement
 from .render import Rendered
 from .waves import FolderWaves
 

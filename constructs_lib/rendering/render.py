@@ -11,12 +11,11 @@ from typing import Any, cast
 
 from cdk8s import Yaml
 
-from .._placement import SYNC_WAVE
-from ..helm_release import HelmRelease
-from ..helm_values import HelmValues, merged, value_at
-from ..linkerd_release import HelmChart
-from ..rendered_charts import RenderedCharts
-from ..validations import Manifest
+from ..kubernetes.argo_cd import SYNC_WAVE
+from ..kubernetes.manifest import Manifest, api
+from ..releases.helm_release import HelmRelease
+from ..releases.helm_values import HelmValues, merged, value_at
+from ..releases.release import HelmChart
 from . import completeness
 from .chart_files import find_chart, unpacked
 from .clean_up import Fields, annotated, cleaned
@@ -25,7 +24,7 @@ from .differences import check_repeatable
 from .helm_program import HelmProgram
 from .hooks import DroppedHook, dropped_hooks, is_hook, namespace_metadata
 from .image_digests import DigestPins, injector_values
-from .manifests import api
+from .rendered_charts import RenderedCharts
 from .waves import FolderWaves
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from constructs import Construct
 
-from .._upstream import Upstream
-from ..helm_release import HelmRelease
-from ..mesh_namespaces import Folder, MeshNamespaces
-from ..rendered_charts import RenderedCharts
+from ..releases.folders import Folder, MeshNamespaces
+from ..releases.helm_release import HelmRelease
+from ..releases.selection import Upstream
 from .hooks import DroppedHook
 from .objects import make_objects, order_ours
 from .render import Pinned, Rendered, render
+from .rendered_charts import RenderedCharts
 from .waves import FolderWaves
 
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..linkerd_release import HelmChart
-from ..mesh_namespaces import Folder
+from ..releases.folders import Folder
+from ..releases.release import HelmChart
 
 _CALLS_BACK = frozenset(
     {"APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"}

@@ -12,8 +12,8 @@ from cdk8s import App
 from constructs_lib import LinkerdRelease, LinkerdStack, releases, rotation_plan
 
 from ..conftest import ROOT, one, synth
-from .promtool import Promtool
-from .scenario import Mesh
+from ..support.alert_scenario import Mesh
+from ..support.promtool import Promtool
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,7 @@ import pytest
 
 from constructs_lib import CertificateRef
 
-from .promtool import EVERY, Firing, Promtool
-from .scenario import (
+from ..support.alert_scenario import (
     ANCHOR,
     DAY,
     HOUR,
@@ -22,6 +21,7 @@ from .scenario import (
     put_trust_roots,
     steps,
 )
+from ..support.promtool import EVERY, Firing, Promtool
 
 DUE = HOUR
 """When the roots' renewal is due in these tests."""

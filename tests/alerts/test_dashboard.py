@@ -5,18 +5,18 @@ from __future__ import annotations
 import yaml
 from cdk8s import App
 
-from constructs_lib._inventory import Inventory
 from constructs_lib.alerts.dashboard import dashboard
+from constructs_lib.alerts.watched import WatchedMesh
 
-from .promtool import Promtool
-from .scenario import HOUR, Mesh, all_is_well
+from ..support.alert_scenario import HOUR, Mesh, all_is_well
+from ..support.promtool import Promtool
 
 QUIET = {"max by (alertname, severity, namespace, name)"}
 """What has nothing to show while no alert fires."""
 
 
 def test_queries_are_valid_and_find_something(tool: Promtool, mesh: Mesh, app: App) -> None:
-    found = dashboard(Inventory.of(app).watched_mesh())
+    found = dashboard(WatchedMesh.of(app))
     queries = [target["expr"] for panel in found["panels"] for target in panel["targets"]]
     series = all_is_well(mesh, 8 * HOUR)
     for namespace in ("linkerd", "linkerd-viz"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .promtool import EVERY, Firing, Promtool
-from .scenario import DAY, HOUR, Mesh, all_is_well, put_issuer_ttl, steps
+from ..support.alert_scenario import DAY, HOUR, Mesh, all_is_well, put_issuer_ttl, steps
+from ..support.promtool import EVERY, Firing, Promtool
 
 LIFE = 7 * DAY
 

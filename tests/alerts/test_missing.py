@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .promtool import EVERY, Firing, Promtool
-from .scenario import ANCHOR, HOUR, Mesh, all_is_well
+from ..support.alert_scenario import ANCHOR, HOUR, Mesh, all_is_well
+from ..support.promtool import EVERY, Firing, Promtool
 
 SECONDS = HOUR
 FIFTEEN = 900

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from constructs_lib.plan import Kind
+from constructs_lib.plan.link import Kind
 
-from .promtool import EVERY, Firing, Promtool
-from .scenario import HOUR, RESTARTERS, Mesh, all_is_well, constant, put_created, put_success, steps
+from ..support.alert_scenario import (
+    HOUR,
+    RESTARTERS,
+    Mesh,
+    all_is_well,
+    constant,
+    put_created,
+    put_success,
+    steps,
+)
+from ..support.promtool import EVERY, Firing, Promtool
 from .test_certificates import allowed
 
 INTERVAL = 6 * HOUR + 600

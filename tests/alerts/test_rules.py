@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .promtool import Promtool
-from .scenario import DAY, HOUR, Mesh, all_is_well
+from ..support.alert_scenario import DAY, HOUR, Mesh, all_is_well
+from ..support.promtool import Promtool
 
 
 def test_promtool_takes_them(tool: Promtool) -> None:

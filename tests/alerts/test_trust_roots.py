@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .promtool import EVERY, Firing, Promtool
-from .scenario import (
+from ..support.alert_scenario import (
     ANCHOR,
     DAY,
     HOUR,
@@ -19,6 +18,7 @@ from .scenario import (
     put_trust_roots,
     steps,
 )
+from ..support.promtool import EVERY, Firing, Promtool
 from .test_certificates import allowed, certificate
 
 RENEWED = 26 * HOUR

@@ -18,13 +18,13 @@ from pathlib import Path
 import pytest
 from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]
 
-from .bench import Bench
-from .certificates import Generation
-from .figures import Figures, Report, reported
-from .installation import Installation, foreign_installation
-from .processes import dismiss_guard
-from .scenario import Scenario, staged
-from .scheduling import ByCluster, arrange
+from ..support.cluster.bench import Bench
+from ..support.cluster.certificates import Generation
+from ..support.cluster.figures import Figures, Report, reported
+from ..support.cluster.installation import Installation, foreign_installation
+from ..support.cluster.processes import dismiss_guard
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.scheduling import ByCluster, arrange
 
 BEGAN = pytest.StashKey[float]()
 CONVERGED = pytest.StashKey[ExitStack]()

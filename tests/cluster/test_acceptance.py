@@ -8,10 +8,10 @@ import yaml
 from constructs_lib import AnchorRotation, AnchorsByGit
 
 from ..conftest import Manifest
-from .bench import Bench
-from .certificates import Generation
-from .kubectl import KubectlError
-from .scenario import Scenario
+from ..support.cluster.bench import Bench
+from ..support.cluster.certificates import Generation
+from ..support.cluster.kubectl import KubectlError
+from ..support.cluster.scenario import Scenario
 
 OUR_JOBS = (
     "linkerd/CronJob.linkerd-restarter.yaml",

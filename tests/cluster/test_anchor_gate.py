@@ -10,18 +10,18 @@ from cryptography.exceptions import InvalidSignature
 from constructs_lib import STABLE_2_14_10, AnchorsByGit
 
 from ..conftest import Manifest
-from .bench import Bench
-from .figures import Figures
-from .guarded_cluster import pod
-from .injector import CONTROL_PLANE, PROXY, TRUST_ANCHORS
-from .mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
-from .model_cluster import ANCHOR, ISSUER
-from .re_keying import quickened
-from .rotator_runs import NAME as ROTATOR
-from .scenario import Scenario, staged
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.guarded_cluster import pod
+from ..support.cluster.injector import CONTROL_PLANE, PROXY, TRUST_ANCHORS
+from ..support.cluster.mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
+from ..support.cluster.model_cluster import ANCHOR, ISSUER
+from ..support.cluster.re_keying import quickened
+from ..support.cluster.rotator_runs import NAME as ROTATOR
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.upgrade import publish, wait_synced
+from ..support.cluster.waiting import stays_true, wait_until
 from .test_kubelet import ended
-from .upgrade import publish, wait_synced
-from .waiting import stays_true, wait_until
 
 GATE = "linkerd-anchor-gate"
 GATED = ("cert-manager", "linkerd")

@@ -11,12 +11,11 @@ import pytest
 import yaml
 
 from ..conftest import SHARED_FACTS, Manifest
-from .bench import Bench
-from .build import KUBERNETES
-from .certificates import trust_manager_crds
-from .conftest import running
-from .kubectl import KubectlError, is_ready
-from .objects import (
+from ..support.cluster.bench import Bench
+from ..support.cluster.build import KUBERNETES
+from ..support.cluster.certificates import trust_manager_crds
+from ..support.cluster.kubectl import KubectlError, is_ready
+from ..support.cluster.objects import (
     application_set,
     bundle,
     deployment,
@@ -24,8 +23,9 @@ from .objects import (
     service,
     webhook,
 )
-from .processes import group_exists
-from .waiting import wait_until
+from ..support.cluster.processes import group_exists
+from ..support.cluster.waiting import wait_until
+from .conftest import running
 
 NAMESPACE = "team"
 

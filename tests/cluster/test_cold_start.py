@@ -9,13 +9,13 @@ import pytest
 import yaml
 
 from ..conftest import Manifest
-from .bench import Bench
-from .figures import Figures
-from .installation import OUR_CERTIFICATES, Installation
-from .kubectl import KubectlError
-from .objects import root_certificate
-from .scenario import Scenario, staged
-from .waiting import pause, wait_until
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.installation import OUR_CERTIFICATES, Installation
+from ..support.cluster.kubectl import KubectlError
+from ..support.cluster.objects import root_certificate
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.waiting import pause, wait_until
 
 
 def test_everything_comes_up_with_nobody_helping(

@@ -9,10 +9,10 @@ import pytest
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10
 
 from ..conftest import Manifest
-from .bench import Bench
-from .figures import Figures
-from .scenario import Scenario, staged
-from .upgrade import (
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.upgrade import (
     CRDS,
     GATEWAY_ROUTES,
     change_elements,
@@ -25,7 +25,7 @@ from .upgrade import (
     wait_unpruned,
     without_gateway_routes,
 )
-from .waiting import stays_true, wait_until
+from ..support.cluster.waiting import stays_true, wait_until
 
 
 def test_everything_comes_up_with_nobody_helping(

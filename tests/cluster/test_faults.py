@@ -13,11 +13,11 @@ import pytest
 import yaml
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from .figures import Figures
-from .installation import APPLICATIONS, Installation
-from .scenario import Scenario
+from ..support.cluster.figures import Figures
+from ..support.cluster.installation import APPLICATIONS, Installation
+from ..support.cluster.scenario import Scenario
+from ..support.cluster.waiting import wait_until
 from .test_restarter import revisions
-from .waiting import wait_until
 
 NAMESPACE = "linkerd"
 

@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 from ..conftest import ROOT
-from .build import program
-from .installation import Installation
+from ..support.cluster.build import program
+from ..support.cluster.installation import Installation
 
 TESTS = (
     "tests/cluster/test_cold_start.py",

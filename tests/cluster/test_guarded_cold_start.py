@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..conftest import Manifest
-from .bench import Bench
-from .figures import Figures
-from .injector import annotations_of, has_proxy
-from .kubectl import condition
-from .scenario import Scenario, staged
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.injector import annotations_of, has_proxy
+from ..support.cluster.kubectl import condition
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.waiting import pause, stays_true, wait_until
 from .test_cold_start import applications, write_applications
-from .waiting import pause, stays_true, wait_until
 
 VIZ = {"metrics-api", "prometheus", "tap", "tap-injector", "web"}
 

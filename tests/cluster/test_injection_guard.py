@@ -13,16 +13,25 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import InjectionGuard, ProxyInjector
-from constructs_lib.injection_guard import ValidationAction
+from constructs_lib.injection.injection_guard import ValidationAction
 
-from .. import rendered as dist
 from ..conftest import Manifest
 from ..conftest import synth as rendered
-from . import injector
-from .bench import Bench
-from .guarded_cluster import INJECT, SAID, SHAPES, WEBHOOK, Cluster, init, pod, workload
-from .mesh import CHARTS
-from .waiting import stays_true, wait_until
+from ..support import rendered as dist
+from ..support.cluster import injector
+from ..support.cluster.bench import Bench
+from ..support.cluster.guarded_cluster import (
+    INJECT,
+    SAID,
+    SHAPES,
+    WEBHOOK,
+    Cluster,
+    init,
+    pod,
+    workload,
+)
+from ..support.cluster.mesh import CHARTS
+from ..support.cluster.waiting import stays_true, wait_until
 
 GUARDS = {"linkerd": "linkerd-injection-guard", "linkerd-viz": "linkerd-viz-injection-guard"}
 JOBS = {"namespace-metadata", "linkerd-heartbeat-now", "linkerd-restarter-now"}

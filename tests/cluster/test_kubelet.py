@@ -7,12 +7,12 @@ from collections.abc import Generator
 import pytest
 
 from ..conftest import Manifest
-from .bench import Bench
-from .build import program
-from .kubectl import condition
-from .kubelet import Kubelet
-from .nodes import ON_KWOK
-from .objects import deployment
+from ..support.cluster.bench import Bench
+from ..support.cluster.build import program
+from ..support.cluster.kubectl import condition
+from ..support.cluster.kubelet import Kubelet
+from ..support.cluster.nodes import ON_KWOK
+from ..support.cluster.objects import deployment
 
 NAMESPACE = "jobs"
 

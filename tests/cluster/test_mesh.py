@@ -7,17 +7,17 @@ from pathlib import Path
 
 import yaml
 
+from ..bench.test_stand_ins import rendered
 from ..conftest import Manifest
-from ..test_stand_ins import rendered
-from .api import Api
-from .bench import Bench
-from .build import program
-from .certificates import cert_manager_crds, trust_manager_crds
-from .charts import Settings
-from .kubectl import KubectlError, condition
-from .mesh import CHARTS, Mesh, endpoints
-from .platform import platform_dist
-from .waiting import wait_until
+from ..support.cluster.api import Api
+from ..support.cluster.bench import Bench
+from ..support.cluster.build import program
+from ..support.cluster.certificates import cert_manager_crds, trust_manager_crds
+from ..support.cluster.charts import Settings
+from ..support.cluster.kubectl import KubectlError, condition
+from ..support.cluster.mesh import CHARTS, Mesh, endpoints
+from ..support.cluster.platform import platform_dist
+from ..support.cluster.waiting import wait_until
 
 NAMESPACES = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
 HOOK = "helm.sh/hook"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .bench import Bench
-from .figures import Figures
-from .identity import Issuance
-from .model_cluster import ANCHOR, ISSUER, ModelCluster, modelled
-from .model_mesh import NAMESPACE
-from .one_anchor import one_anchor
-from .waiting import pause
-from .workloads import TEAM, restart
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.identity import Issuance
+from ..support.cluster.model_cluster import ANCHOR, ISSUER, ModelCluster, modelled
+from ..support.cluster.model_mesh import NAMESPACE
+from ..support.cluster.one_anchor import one_anchor
+from ..support.cluster.waiting import pause
+from ..support.cluster.workloads import TEAM, restart
 
 LEAVES = Issuance.short(30)
 SEED = 7

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from .build import ROOT
-from .processes import Process, answers_http, free_port, group_exists
-from .waiting import TimedOutError, stays_true, wait_until
+from ..support.cluster.build import ROOT
+from ..support.cluster.processes import Process, answers_http, free_port, group_exists
+from ..support.cluster.waiting import TimedOutError, stays_true, wait_until
 
 SERVER = """
 from http.server import HTTPServer, SimpleHTTPRequestHandler

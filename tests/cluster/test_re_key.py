@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .bench import Bench
-from .figures import Figures
-from .identity import Issuance
-from .model_cluster import modelled
-from .re_keying import CLOCKS, GUARDED, LONE, ReKeying, quickened, unwilling
-from .rotating import rotating
-from .waiting import pause
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.identity import Issuance
+from ..support.cluster.model_cluster import modelled
+from ..support.cluster.re_keying import CLOCKS, GUARDED, LONE, ReKeying, quickened, unwilling
+from ..support.cluster.rotating import rotating
+from ..support.cluster.waiting import pause
 
 LEAVES = Issuance.short(CLOCKS["issuanceSeconds"])
 SEED, KILLS = 11, 24

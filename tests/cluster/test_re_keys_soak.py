@@ -10,16 +10,16 @@ import yaml
 
 from constructs_lib import EDGE_26_8_3, AnchorRotation
 
-from .api import Api
-from .bench import Bench
-from .figures import Figures
-from .identity import Issuance
-from .installation import APPLICATIONS
-from .model_mesh import ModelMesh
-from .re_keying import CLOCKS, GUARDED, LONE, ReKeying, quickened, unwilling
-from .scenario import Scenario, staged
-from .waiting import pause, wait_until
-from .workloads import TEAM, ordinary, wait_rolled_out
+from ..support.cluster.api import Api
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.identity import Issuance
+from ..support.cluster.installation import APPLICATIONS
+from ..support.cluster.model_mesh import ModelMesh
+from ..support.cluster.re_keying import CLOCKS, GUARDED, LONE, ReKeying, quickened, unwilling
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.waiting import pause, wait_until
+from ..support.cluster.workloads import TEAM, ordinary, wait_rolled_out
 
 LEAVES = Issuance.short(CLOCKS["issuanceSeconds"])
 SEED = int(os.environ.get("SEED", "23"))

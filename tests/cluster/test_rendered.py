@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from ..conftest import Manifest
-from .bench import Bench
-from .installation import APPLICATIONS
-from .scenario import Scenario, staged
-from .waiting import stays_true, wait_until
+from ..support.cluster.bench import Bench
+from ..support.cluster.installation import APPLICATIONS
+from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.waiting import stays_true, wait_until
 
 WATCHED_SECONDS = 90
 HOOK = "namespace-metadata"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import yaml
 
-from .bench import Bench
-from .build import program
-from .kubectl import Kubectl
-from .kubelet import Kubelet
-from .scenario import Scenario
-from .waiting import stays_true, wait_until
+from ..support.cluster.bench import Bench
+from ..support.cluster.build import program
+from ..support.cluster.kubectl import Kubectl
+from ..support.cluster.kubelet import Kubelet
+from ..support.cluster.scenario import Scenario
+from ..support.cluster.waiting import stays_true, wait_until
 
 NAMESPACE = "linkerd"
 NAME = "linkerd-restarter"

@@ -9,10 +9,10 @@ from secrets import token_hex
 
 import pytest
 
-from .access import Rights, access
-from .figures import Figures
-from .installation import OUR_CERTIFICATES, Installation
-from .kubectl import Kubectl, KubectlError
+from ..support.cluster.access import Rights, access
+from ..support.cluster.figures import Figures
+from ..support.cluster.installation import OUR_CERTIFICATES, Installation
+from ..support.cluster.kubectl import Kubectl, KubectlError
 
 NAMESPACE = "linkerd"
 SECRETS = (

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from .api import Api, ApiError
-from .bench import Bench
-from .re_keying import ANCHORS, STATE
-from .rotating import rotating
-from .rotator_runs import NAME, NAMESPACE
-from .waiting import wait_until
+from ..support.cluster.api import Api, ApiError
+from ..support.cluster.bench import Bench
+from ..support.cluster.re_keying import ANCHORS, STATE
+from ..support.cluster.rotating import rotating
+from ..support.cluster.rotator_runs import NAME, NAMESPACE
+from ..support.cluster.waiting import wait_until
 
 Rule = tuple[str, str, str, str]
 """Group, resource, verb, and the name that it is for; ``*`` for any."""

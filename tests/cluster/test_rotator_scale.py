@@ -11,18 +11,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ..conftest import Manifest
-from .bench import Bench
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.guarded_cluster import Cluster
+from ..support.cluster.measured import Measured, measure
+from ..support.cluster.mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
+from ..support.cluster.nodes import kwok_nodes
+from ..support.cluster.re_keying import quickened
+from ..support.cluster.rotating import rotating
+from ..support.cluster.rotator_runs import NAME, NAMESPACE
+from ..support.cluster.waiting import pause, wait_until
+from ..support.cluster.workloads import TEAM, deployment, wait_rolled_out
 from .conftest import running
-from .figures import Figures
-from .guarded_cluster import Cluster
-from .measured import Measured, measure
-from .mesh import TRUST_ROOTS, TRUST_ROOTS_KEY
-from .nodes import kwok_nodes
-from .re_keying import quickened
-from .rotating import rotating
-from .rotator_runs import NAME, NAMESPACE
-from .waiting import pause, wait_until
-from .workloads import TEAM, deployment, wait_rolled_out
 
 PODS, DEPLOYMENTS = 5000, 50
 SECONDS, MEGABYTES = 60, 150

@@ -8,10 +8,10 @@ from secrets import token_hex
 from cryptography import x509
 from cryptography.x509.verification import PolicyBuilder, Store
 
-from .installation import APPLICATIONS, Installation
-from .mesh import endpoints
+from ..support.cluster.installation import APPLICATIONS, Installation
+from ..support.cluster.mesh import endpoints
+from ..support.cluster.waiting import stays_true, wait_until
 from .test_restarter import revisions
-from .waiting import stays_true, wait_until
 
 WATCHED_SECONDS = 120
 

@@ -14,9 +14,9 @@ from constructs_lib import CertificateAuthority, LinkerdStack
 
 from ..conftest import Manifest
 from ..conftest import synth as rendered
-from .bench import Bench
-from .installation import OUR_CERTIFICATES
-from .keys import self_signed
+from ..support.cluster.bench import Bench
+from ..support.cluster.installation import OUR_CERTIFICATES
+from ..support.cluster.keys import self_signed
 
 
 def apply(bench: Bench, objects: list[Manifest]) -> None:

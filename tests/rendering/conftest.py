@@ -22,4 +22,4 @@ def helm() -> str:
     for file in [*map(str, filter(Path.is_file, built)), *([installed] if installed else [])]:
         if os.access(file, os.X_OK):
             return file
-    pytest.skip("no helm: neither on PATH, nor built by python -m tests.cluster.build")
+    pytest.skip("no helm: neither on PATH, nor built by python -m tests.support.cluster.build")

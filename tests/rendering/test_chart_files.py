@@ -12,7 +12,7 @@ import pytest
 from constructs_lib.rendering.chart_files import find_chart, recorded_name, unpacked
 from constructs_lib.rendering.checksums import checksum
 
-from .awkward import FOLDER, archive, release
+from ..support.awkward import FOLDER, archive, release
 
 
 def texts(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from constructs_lib.rendering import completeness
 
-from .awkward import CHART
+from ..support.awkward import CHART
 
 
 def made(kind: str, name: str = "a", **metadata: object) -> dict[str, Any]:

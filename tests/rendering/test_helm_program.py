@@ -9,8 +9,8 @@ import pytest
 from constructs_lib import HelmRelease
 from constructs_lib.rendering.helm_program import HelmProgram, one_line
 
-from ..cluster.charts import ChartRepository
-from .awkward import release
+from ..support.awkward import release
+from ..support.cluster.charts import ChartRepository
 
 
 def program(folder: Path, script: str) -> str:

@@ -6,12 +6,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.rendering.hooks import (
-    REPLACEMENTS,
-    dropped_hooks,
-    is_hook,
-    namespace_metadata,
-)
+from constructs_lib.rendering.hooks import REPLACEMENTS, dropped_hooks, is_hook, namespace_metadata
 
 from ..conftest import ROOT
 

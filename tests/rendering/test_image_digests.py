@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.helm_values import HelmValues
+from constructs_lib.releases.helm_values import HelmValues
 from constructs_lib.rendering.image_digests import DigestPins, check_digests, injector_values
 
 DIGEST, OTHER = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.helm_values import HelmValues, merged
+from constructs_lib.releases.helm_values import HelmValues, merged
 
-from . import awkward
-from .awkward import CHART, GOOD, NAMESPACE, archive, one, options, rendered
+from ..support import awkward
+from ..support.awkward import CHART, GOOD, NAMESPACE, archive, one, options, rendered
 
 DIGEST = f"sha256:{'a' * 64}"
 

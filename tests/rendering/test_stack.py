@@ -16,15 +16,15 @@ from cdk8s import Testing as Cdk8sTesting
 
 import app as platform
 from constructs_lib import STABLE_2_14_10, LinkerdStack, RenderedCharts
-from constructs_lib.rendering.manifests import api
-from constructs_lib.validations import no_lost_files, pod_spec, scopes, unique_objects
+from constructs_lib.kubernetes.manifest import api, pod_spec
+from constructs_lib.validations.rules import no_lost_files, scopes, unique_objects
 from tools.charts import record
 
-from ..cluster.charts import Settings
-from ..cluster.rendered import air_gapped
 from ..conftest import Manifest
-from ..project import contents, copy_project, run
-from ..rendered import texts
+from ..support.cluster.charts import Settings
+from ..support.cluster.rendered import air_gapped
+from ..support.project import contents, copy_project, run
+from ..support.rendered import texts
 
 pytestmark = pytest.mark.xdist_group("rendered stack")
 

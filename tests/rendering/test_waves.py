@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from constructs_lib import STABLE_2_14_10
-from constructs_lib.mesh_namespaces import Folder
+from constructs_lib.releases.folders import Folder
 from constructs_lib.rendering.waves import FolderWaves
 
 

@@ -1,0 +1,91 @@
+"""Alerts about the certificates of a mesh, for Prometheus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jsii
+from cdk8s import ApiObjectMetadata
+from constructs import Construct, IValidation
+
+from ..kubernetes.names import check_subdomain
+from ..tree.placement import Placement
+from .groups import RuleGroup, rule_groups
+from .prometheus_rule import PrometheusRule
+from .watched import WatchedMesh
+
+KIND = "PrometheusRule.monitoring.coreos.com"
+"""What the alerts are made of, as ``Kind.group``; the Prometheus operator defines it."""
+
+
+@jsii.implements(IValidation)
+class CertificateAlerts(Construct):
+    """A PrometheusRule that says when certificates, restarters or trust roots are late.
+
+    Its thresholds are the rotation plan's: a warning when something is later than the plan's worst
+    case, and critical when half of the margin is spent, or all but half a day of it. They are
+    computed when the tree is rendered, so that what is made after the alerts counts as well.
+
+    cert-manager, trust-manager and kube-state-metrics must be scraped, and linkerd-identity too
+    where its release tells of its issuer; alerts say so where they are not. One Prometheus sees one
+    cluster.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        namespace: str | None = None,
+        labels: Mapping[str, str] | None = None,
+        name: str = "linkerd-certificates",
+    ) -> None:
+        """Make the PrometheusRule, which covers the whole tree that *scope* is in.
+
+        Args:
+            scope: The construct to make it under.
+            id: The construct's id.
+            namespace: Its namespace. Defaults to the chart's.
+            labels: Labels by which a Prometheus chooses its rules (``spec.ruleSelector``). Defaults
+                to none, which kube-prometheus-stack's own Prometheus passes over.
+            name: The object's name.
+
+        Raises:
+            ValueError: A name is invalid.
+        """
+        super().__init__(scope, id)
+        check_subdomain("name", name)
+        place = Placement.of(scope)
+        at = place.namespace(namespace)
+        self._name = name
+        resource = PrometheusRule(
+            self,
+            "Default",
+            metadata=ApiObjectMetadata(name=name, namespace=at, labels=dict(labels or {})),
+            spec=self._spec,
+        )
+        place.record(resource, KIND, name, at)
+        self.node.add_validation(self)
+
+    @property
+    def rule_name(self) -> str:
+        """The PrometheusRule's name."""
+        return self._name
+
+    @property
+    def groups(self) -> tuple[RuleGroup, ...]:
+        """The alerts of the tree as it is now."""
+        return rule_groups(WatchedMesh.of(self))
+
+    def validate(self) -> list[str]:
+        """Return a problem if there is nothing to tell of."""
+        if self.groups:
+            return []
+        return [
+            "there is nothing to alert about: no construct of this app makes a certificate of "
+            "known lifetime, or a restarter; put the alerts into the app that makes them"
+        ]
+
+    def _spec(self) -> dict[str, Any]:
+        return {"groups": [group.to_json() for group in self.groups]}

@@ -1,0 +1,115 @@
+"""The runs that bring trust anchors to pods: when they take place, and what they may restart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cdk8s import Cron, Duration
+
+from ..kubernetes.cron import Schedule, check_ends_before_the_next, check_time_zone
+from ..kubernetes.go_duration import go_duration, whole_seconds
+from ..kubernetes.image import check_image
+from ..kubernetes.names import check_label
+
+ROTATOR_IMAGE = "docker.io/library/python:3.13.7-alpine3.22"
+"""Python as its makers' official image has it; the program needs 3.11 and nothing besides."""
+
+ENDING = 120
+"""Seconds before a run's deadline after which it begins nothing: it may be in the middle of reading
+a large mesh, or of repeating what the API server refused."""
+
+SHORTEST_DEADLINE = 2 * ENDING
+
+_DEFAULT_SCHEDULE = "*/10 * * * *"
+_DEFAULT_DEADLINE = 540
+_DEFAULT_MARGIN = 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnchorRuns:
+    """What ``AnchorRotation`` and ``AnchorsByGit`` have in common, checked, in seconds.
+
+    Attributes:
+        schedule: When runs begin.
+        time_zone: The schedule's time zone.
+        workloads_at_once: How many workloads roll out at a time.
+        namespaces: Where workloads may be restarted; ``None`` for everywhere.
+        deadline_seconds: How long a run may take.
+        margin_seconds: How long past their end certificates still count as alive.
+        image: The image.
+    """
+
+    schedule: Schedule
+    time_zone: str
+    workloads_at_once: int
+    namespaces: tuple[str, ...] | None
+    deadline_seconds: int
+    margin_seconds: int
+    image: str
+
+    @classmethod
+    def checked(
+        cls,
+        *,
+        schedule: Cron | None,
+        time_zone: str,
+        workloads_at_once: int,
+        namespaces: Sequence[str] | None,
+        deadline: Duration | None,
+        margin: Duration | None,
+        image: str,
+    ) -> AnchorRuns:
+        """Return what the options say.
+
+        Raises:
+            ValueError: One of them cannot work.
+        """
+        check_image("image", image)
+        check_time_zone(time_zone)
+        if workloads_at_once < 1:
+            raise ValueError(
+                f"'workloads_at_once' ({workloads_at_once}) must be at least 1: nothing would be "
+                "restarted, and no pod would ever learn a new trust anchor"
+            )
+        times = Schedule(_DEFAULT_SCHEDULE if schedule is None else schedule.expression_string)
+        run = _DEFAULT_DEADLINE if deadline is None else whole_seconds("deadline", deadline)
+        _check_deadline(run, times.longest_gap_seconds)
+        return cls(
+            schedule=times,
+            time_zone=time_zone,
+            workloads_at_once=workloads_at_once,
+            namespaces=None if namespaces is None else _checked_namespaces(namespaces),
+            deadline_seconds=run,
+            margin_seconds=_checked_margin(margin),
+            image=image,
+        )
+
+
+def _check_deadline(run: int, gap: int) -> None:
+    if run < SHORTEST_DEADLINE:
+        raise ValueError(
+            f"'deadline' ({go_duration(run)}) must be at least {go_duration(SHORTEST_DEADLINE)}: "
+            f"a run begins nothing in its last {go_duration(ENDING)}"
+        )
+    check_ends_before_the_next(run, gap)
+
+
+def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(namespaces, str):
+        raise ValueError(f"'namespaces' ({namespaces}) must be a sequence of names, not one name")
+    for name in namespaces:
+        check_label("namespaces", name)
+    if len(set(namespaces)) < len(namespaces):
+        raise ValueError(f"'namespaces' ({', '.join(namespaces)}) names one twice")
+    return tuple(namespaces)
+
+
+def _checked_margin(margin: Duration | None) -> int:
+    seconds = _DEFAULT_MARGIN if margin is None else whole_seconds("margin", margin)
+    if seconds < 1:
+        raise ValueError(
+            f"'margin' ({go_duration(seconds)}) must be at least 1s: a certificate ends when the "
+            "slowest clock says so"
+        )
+    return seconds

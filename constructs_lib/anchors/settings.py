@@ -1,0 +1,159 @@
+"""What the rotator's program is told, and what a mesh must be like for it to get anywhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..kubernetes.go_duration import go_duration
+from ..plan.behaviour import MeshBehaviour
+from ..trust.trust_anchor_chain import TrustAnchorChain
+from ..trust.trust_roots import TRUST_ROOTS_KEY
+from .anchor_rotation import AnchorRotation
+from .anchors_by_git import AnchorsByGit
+from .runs import ENDING, AnchorRuns
+
+STATE = "linkerd-anchor-rotation"
+"""The ConfigMap of the program's state and of what it says to people."""
+
+IDENTITY_DEPLOYMENT = "linkerd-identity"
+"""(linkerd2@stable-2.14.10 and @edge-26.8.3
+charts/linkerd-control-plane/templates/identity.yaml)"""
+
+CONTROL_PLANE_DEPLOYMENTS = ("linkerd-destination", "linkerd-identity", "linkerd-proxy-injector")
+
+_POLL_SECONDS = 5
+
+RESTARTING = 3600
+"""Seconds that the restarts of one move are counted with; larger meshes take longer, and then a
+move begins later, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnchorSettings:
+    """All that the program's settings.json is made from.
+
+    Attributes:
+        rotation: How anchors are moved between.
+        chain: The chain whose anchors they are.
+        behaviour: How the release behaves.
+        deployments: The control plane's Deployments that know the trust roots.
+        own_namespaces: Namespaces of the mesh's own, besides the control plane's, in which
+            workloads may be restarted too.
+    """
+
+    rotation: AnchorRotation | AnchorsByGit
+    chain: TrustAnchorChain
+    behaviour: MeshBehaviour
+    deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS
+    own_namespaces: Sequence[str] = ()
+
+    @property
+    def runs(self) -> AnchorRuns:
+        """When runs take place, and what they may do."""
+        return self.rotation.runs
+
+    @property
+    def by_git(self) -> bool:
+        """Whether Git says which anchor is active."""
+        return isinstance(self.rotation, AnchorsByGit)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors' names."""
+        return tuple(self.chain.anchor_issuers)
+
+    @property
+    def namespaces(self) -> tuple[str, ...] | None:
+        """Where workloads may be restarted besides the control plane's; ``None`` for anywhere."""
+        given = self.runs.namespaces
+        if given is None:
+            return None
+        wanted = dict.fromkeys((*given, *self.own_namespaces))
+        return tuple(name for name in wanted if name != self.chain.mesh_namespace)
+
+    @property
+    def json(self) -> str:
+        """The text of settings.json, whose keys are those of ``rotator.program.Settings``."""
+        rotation, chain, runs, behaviour = self.rotation, self.chain, self.runs, self.behaviour
+        # By Git nothing is ever due, and the program wants a number all the same.
+        every = rotation.every_seconds if isinstance(rotation, AnchorRotation) else 1
+        settings = {
+            "controlPlaneNamespace": chain.mesh_namespace,
+            "certManagerNamespace": chain.namespace,
+            "anchors": self.anchors,
+            "active": rotation.active if isinstance(rotation, AnchorsByGit) else None,
+            "identityIssuer": chain.identity_certificate.name,
+            "trustRoots": chain.trust_roots_config_map_name,
+            "trustRootsKey": TRUST_ROOTS_KEY,
+            "state": STATE,
+            "identityDeployment": IDENTITY_DEPLOYMENT,
+            "controlPlaneDeployments": list(self.deployments),
+            "everySeconds": every,
+            "workloadsAtOnce": runs.workloads_at_once,
+            "namespaces": self.namespaces,
+            "issuanceSeconds": behaviour.issuance_lifetime_seconds,
+            # What the chart allows for, and never 0, which it may be told to.
+            "clockSkewSeconds": max(behaviour.clock_skew_allowance_seconds, 1),
+            "kubeletSeconds": behaviour.kubelet_seconds,
+            "marginSeconds": runs.margin_seconds,
+            "deadlineSeconds": runs.deadline_seconds - ENDING,
+            "pollSeconds": _POLL_SECONDS,
+        }
+        return json.dumps(settings, indent=2) + "\n"
+
+    def check(self) -> None:
+        """Check that the anchors are the chain's, and that a move can come to its end.
+
+        Raises:
+            ValueError: They are not, or it cannot.
+        """
+        self._check_anchors()
+        self._check_every()
+        if IDENTITY_DEPLOYMENT not in self.deployments:
+            raise ValueError(
+                f"'deployments' ({', '.join(self.deployments)}) must have {IDENTITY_DEPLOYMENT} "
+                "among them: it reads the trust anchors only when it starts"
+            )
+
+    def _check_anchors(self) -> None:
+        told = ", ".join(self.anchors)
+        rotation = self.rotation
+        if isinstance(rotation, AnchorRotation):
+            if len(self.anchors) != 2:
+                raise ValueError(
+                    f"'chain' has the trust anchors {told}, but an AnchorRotation moves between "
+                    "two: make the TrustAnchorChain with two 'anchors'"
+                )
+            return
+        if rotation.names != self.anchors or rotation.active != self.chain.anchor_issuer.name:
+            raise ValueError(
+                f"'chain' has the trust anchors {told}, of which {self.chain.anchor_issuer.name} "
+                f"signs, but 'rotation' says {', '.join(rotation.names)} and {rotation.active}: "
+                "give the TrustAnchorChain the same 'anchors' and 'active_anchor'"
+            )
+
+    def _check_every(self) -> None:
+        if not isinstance(self.rotation, AnchorRotation):
+            return
+        behaviour, gap = self.behaviour, self.runs.schedule.longest_gap_seconds
+        distributing = (
+            behaviour.issue_seconds + behaviour.bundle_seconds + behaviour.kubelet_seconds
+        )
+        leaves = behaviour.issuance_lifetime_seconds + 2 * behaviour.clock_skew_allowance_seconds
+        terms = (
+            (RESTARTING, "workloads are restarted"),
+            (distributing, "the identity issuer reaches linkerd-identity"),
+            (leaves, "certificates under the retired anchor end"),
+            (self.runs.margin_seconds, "the margin"),
+            (distributing, "the new anchor reaches every node"),
+            (2 * gap, "two runs begin"),
+        )
+        needed = sum(seconds for seconds, _ in terms)
+        if self.rotation.every_seconds < needed:
+            told = " + ".join(f"{go_duration(seconds)} ({what})" for seconds, what in terms)
+            raise ValueError(
+                f"'every' ({go_duration(self.rotation.every_seconds)}) must be at least "
+                f"{go_duration(needed)}, which one move needs: {told}"
+            )

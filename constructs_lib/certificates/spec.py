@@ -1,0 +1,74 @@
+"""From the library's values to a cert-manager Certificate's spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from .._imports.linkerd_gitops.io.cert_manager import (
+    CertificateSpec,
+    CertificateSpecIssuerRef,
+    CertificateSpecPrivateKey,
+    CertificateSpecPrivateKeyAlgorithm,
+    CertificateSpecPrivateKeyEncoding,
+    CertificateSpecPrivateKeyRotationPolicy,
+    CertificateSpecSecretTemplate,
+    CertificateSpecUsages,
+)
+from ..kubernetes.go_duration import go_duration
+from ..kubernetes.names import LONGEST_COMMON_NAME
+from .certificate_ref import CertificateRef
+from .lifetime import Lifetime
+from .private_key import PrivateKey
+
+
+@cache
+def default_authority_lifetime() -> Lifetime:
+    """Return the lifetime of anchor and webhook issuer: two weeks, renewed a day before the end."""
+    return Lifetime.of_hours(336, renew_before=24)
+
+
+@cache
+def default_leaf_lifetime() -> Lifetime:
+    """Return the lifetime of identity issuer and webhooks: a week, renewed a day before the end."""
+    return Lifetime.of_hours(168, renew_before=24)
+
+
+def spec(
+    certificate: CertificateRef,
+    *,
+    private_key: PrivateKey,
+    common_name: str,
+    dns_names: Sequence[str],
+    is_ca: bool,
+    usages: Sequence[CertificateSpecUsages],
+    secret_labels: Mapping[str, str],
+) -> CertificateSpec:
+    """Return the spec of *certificate*, whose issuer and lifetime must be known.
+
+    A common name that X.509 has no room for is left out; who verifies a server's certificate has
+    looked only at the DNS names for years (Go since 1.15, and so the API server).
+    """
+    if certificate.issuer is None or certificate.lifetime is None:
+        raise TypeError("a Certificate to be made needs its issuer and its lifetime")
+    return CertificateSpec(
+        secret_name=certificate.secret_name,
+        secret_template=CertificateSpecSecretTemplate(labels=dict(secret_labels)),
+        duration=go_duration(certificate.lifetime.duration_seconds),
+        renew_before=go_duration(certificate.lifetime.renew_before_seconds),
+        issuer_ref=CertificateSpecIssuerRef(
+            name=certificate.issuer.name, kind=certificate.issuer.kind
+        ),
+        common_name=common_name if len(common_name) <= LONGEST_COMMON_NAME else None,
+        dns_names=list(dns_names),
+        is_ca=is_ca,
+        private_key=CertificateSpecPrivateKey(
+            algorithm=CertificateSpecPrivateKeyAlgorithm[private_key.algorithm],
+            size=private_key.size,
+            encoding=CertificateSpecPrivateKeyEncoding[private_key.encoding],
+            rotation_policy=CertificateSpecPrivateKeyRotationPolicy[
+                private_key.rotation_policy.upper()
+            ],
+        ),
+        usages=list(usages) or None,
+    )

@@ -1,0 +1,1 @@
+"""What keeps pods without a proxy out of a mesh."""

@@ -1,0 +1,1 @@
+"""What Kubernetes and Argo CD accept: names, versions, durations, schedules, images, manifests."""

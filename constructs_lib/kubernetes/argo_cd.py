@@ -1,0 +1,32 @@
+"""What an object or a release tells Argo CD: sync waves, sync options, fields to ignore."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
+SYNC_WAVE = "argocd.argoproj.io/sync-wave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IgnoredDifference:
+    """A field that Argo CD would call different for ever.
+
+    Attributes:
+        group: The object's API group.
+        kind: Its kind.
+        name: Its name.
+        json_pointer: The field (RFC 6901).
+        namespace: The object's namespace; ``None`` for any, and for cluster-scoped kinds.
+    """
+
+    group: str
+    kind: str
+    name: str
+    json_pointer: str
+    namespace: str | None = None
+
+
+def wave(sync_wave: int | None) -> dict[str, str]:
+    """Return the annotation for an Argo CD sync wave, or nothing for none."""
+    return {} if sync_wave is None else {SYNC_WAVE: str(sync_wave)}

@@ -1,0 +1,1 @@
+"""The whole mesh: folders, certificates, restarters, guards, and the charts that go with them."""

@@ -1,0 +1,51 @@
+"""What must hold between certificates, their issuers and the restarters, as pure functions.
+
+Whether certificates are replaced in time is the rotation plan's to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ..certificates.certificate_ref import CertificateRef
+from ..certificates.issuer_ref import IssuerRef
+
+
+def unknown_issuer(certificate: CertificateRef, issuers: Collection[IssuerRef]) -> Iterator[str]:
+    """Yield a problem if nobody makes the certificate's issuer.
+
+    Such a Certificate waits for its issuer for ever and says so only in its own status.
+    """
+    issuer = certificate.issuer
+    if issuer is None or issuer.foreign:
+        return
+    if (issuer.kind, issuer.name) not in {(known.kind, known.name) for known in issuers}:
+        yield (
+            f"'issuer' ({issuer.kind} {issuer.name}) of Certificate {certificate.namespace}/"
+            f"{certificate.name} is made by nothing in this app: use the issuer of a "
+            "TrustAnchorChain in the same app, or declare it foreign with "
+            "IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
+        )
+
+
+def orphaned_secrets(
+    restarter: str,
+    reissued: Collection[CertificateRef],
+    certificates: Collection[CertificateRef],
+) -> Iterator[str]:
+    """Yield a problem for each Secret that a restarter deletes and nobody issues again.
+
+    Args:
+        restarter: ``namespace/name`` of the restarter.
+        reissued: What its runs re-issue.
+        certificates: What this app makes.
+    """
+    issued = {(known.name, known.secret) for known in certificates}
+    for certificate in reissued:
+        if not certificate.foreign and (certificate.name, certificate.secret) not in issued:
+            yield (
+                f"'certificates' of {restarter} would delete Secret {certificate.namespace}/"
+                f"{certificate.secret_name}, which no Certificate in this app issues again: pass "
+                "the certificate of a construct in the same app, or declare it foreign with "
+                "CertificateRef.from_certificate_name()"
+            )

@@ -1,0 +1,24 @@
+"""The version of Kubernetes that a release is rendered for."""
+
+from __future__ import annotations
+
+from ..kubernetes.version import OLDEST, minor_version
+from .release import LinkerdRelease
+
+
+def version_for(release: LinkerdRelease, version: str | None) -> str:
+    """Return the version, or else the oldest that the release and the library are for.
+
+    Raises:
+        ValueError: The charts of the release refuse to be deployed to a cluster of this version.
+    """
+    accepted = release.oldest_kubernetes or (0, 0)
+    oldest = max(accepted, (1, minor_version("OLDEST", OLDEST)))
+    if version is None:
+        return f"{oldest[0]}.{oldest[1]}"
+    if (1, minor_version("kubernetes_version", version)) < accepted:
+        raise ValueError(
+            f"'kubernetes_version' ({version}) must be at least {accepted[0]}.{accepted[1]}: the "
+            f"charts of Linkerd {release.name} refuse an older cluster"
+        )
+    return version

@@ -1,0 +1,1 @@
+"""Where the objects of a construct tree go, and the record of each."""

@@ -1,0 +1,1 @@
+"""The chain of trust as constructs: trust anchor, identity issuer, webhook CA, trust roots."""

@@ -1,0 +1,51 @@
+"""The names of a trust anchor chain's objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from ..kubernetes.names import check_subdomain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainNames:
+    """What the objects of a ``TrustAnchorChain`` are called.
+
+    A CA has one name for its Certificate, its Secret and its ClusterIssuer. Linkerd's charts look
+    for ``linkerd-identity-issuer`` and ``linkerd-identity-trust-roots`` by these very names; the
+    other names may be changed freely, as they must be when two chains share a cluster.
+
+    Attributes:
+        self_signed: The ClusterIssuer that the roots sign themselves with.
+        trust_anchor: The trust anchor and its ClusterIssuer.
+        second_trust_anchor: The anchor that an ``AnchorRotation`` moves to and from; not made
+            without one.
+        webhook_issuer: The webhooks' CA and its ClusterIssuer.
+        identity_issuer: The identity issuer's Certificate and Secret.
+        trust_roots: The Bundle and the ConfigMaps that it writes.
+
+    Raises:
+        ValueError: A name is no DNS name, or two ClusterIssuers share one.
+    """
+
+    self_signed: str = "linkerd-self-signed"
+    trust_anchor: str = "linkerd-trust-anchor"
+    second_trust_anchor: str = "linkerd-trust-anchor-2"
+    webhook_issuer: str = "linkerd-webhook-issuer"
+    identity_issuer: str = "linkerd-identity-issuer"
+    trust_roots: str = "linkerd-identity-trust-roots"
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            check_subdomain(field.name, getattr(self, field.name))
+        issuers = (
+            self.self_signed,
+            self.trust_anchor,
+            self.second_trust_anchor,
+            self.webhook_issuer,
+        )
+        if len(set(issuers)) < len(issuers):
+            raise ValueError(
+                "'self_signed', 'trust_anchor', 'second_trust_anchor' and 'webhook_issuer' "
+                f"({', '.join(issuers)}) must differ: each is the name of a ClusterIssuer"
+            )

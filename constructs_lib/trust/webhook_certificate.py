@@ -1,0 +1,117 @@
+"""The certificate of one of Linkerd's webhooks."""
+
+from __future__ import annotations
+
+from cdk8s import ApiObjectMetadata
+from constructs import Construct
+
+from .._imports.linkerd_gitops.io import cert_manager
+from ..certificates import spec
+from ..certificates.certificate_ref import CertificateRef
+from ..certificates.issuer_ref import IssuerRef
+from ..certificates.lifetime import Lifetime
+from ..certificates.private_key import PrivateKey
+from ..kubernetes.labels import PART_OF_LINKERD
+from ..kubernetes.names import check_label, check_subdomain
+from ..plan.ledger import Ledger
+from ..tree.placement import Placement
+
+DEFAULT_PRIVATE_KEY = PrivateKey(encoding="PKCS8", rotation_policy="Always")
+"""The policy validator reads an ECDSA key only as PKCS 8
+(linkerd/kubert@v0.18 kubert/src/server/tls_rustls.rs)."""
+
+
+class WebhookCertificate(Construct):
+    """A cert-manager Certificate for a Service that the API server calls.
+
+    The names are the ones that Linkerd's charts expect: Certificate ``NAME``, Secret
+    ``NAME-k8s-tls``, DNS name ``NAME.NAMESPACE.svc``.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        issuer: IssuerRef,
+        service: str,
+        namespace: str | None = None,
+        name: str | None = None,
+        secret_name: str | None = None,
+        lifetime: Lifetime | None = None,
+        private_key: PrivateKey = DEFAULT_PRIVATE_KEY,
+    ) -> None:
+        """Make the Certificate.
+
+        Args:
+            scope: The construct to make it under.
+            id: The construct's id.
+            issuer: Who signs it: ``TrustAnchorChain.webhook_issuer``, or one declared foreign.
+            service: The webhook's Service.
+            namespace: The Service's namespace. Defaults to the chart's.
+            name: The Certificate's name. Defaults to *service*.
+            secret_name: The Secret's name. Defaults to ``SERVICE-k8s-tls``.
+            lifetime: Defaults to 168 hours, renewed 24 hours before the end.
+            private_key: Defaults to ECDSA 256, PKCS 8, a new key with every certificate.
+
+        Raises:
+            ValueError: A name is no DNS name, there is no namespace, or the key is not PKCS 8.
+        """
+        super().__init__(scope, id)
+        place = Placement.of(scope)
+        at = place.namespace(namespace)
+        check_label("service", service)
+        if private_key.encoding != "PKCS8":
+            raise ValueError(
+                f"'private_key.encoding' ({private_key.encoding}) must be PKCS8: Linkerd's policy "
+                "validator reads no other encoding"
+            )
+        self._certificate = CertificateRef(
+            name=check_subdomain("name", service if name is None else name),
+            namespace=at,
+            secret_name=f"{service}-k8s-tls" if secret_name is None else secret_name,
+            issuer=issuer,
+            lifetime=lifetime or spec.default_leaf_lifetime(),
+        )
+        self._dns_names = (f"{service}.{at}.svc",)
+        resource = cert_manager.Certificate(
+            self,
+            "Default",
+            metadata=ApiObjectMetadata(name=self._certificate.name, namespace=at),
+            spec=spec.spec(
+                self._certificate,
+                private_key=private_key,
+                common_name=self._dns_names[0],
+                dns_names=self._dns_names,
+                is_ca=False,
+                usages=(cert_manager.CertificateSpecUsages.SERVER_AUTH,),
+                secret_labels=PART_OF_LINKERD,
+            ),
+        )
+        place.record(resource, "Certificate.cert-manager.io", self._certificate.name, at)
+        place.inventory.facts(Ledger).add_certificate(self, self._certificate, "webhook")
+
+    @property
+    def certificate(self) -> CertificateRef:
+        """The certificate, for a ``MeshRestarter``."""
+        return self._certificate
+
+    @property
+    def secret_name(self) -> str:
+        """The Secret that cert-manager writes."""
+        return self._certificate.secret_name
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of Certificate, Secret and Service."""
+        return self._certificate.namespace
+
+    @property
+    def dns_names(self) -> tuple[str, ...]:
+        """The names that the certificate is valid for."""
+        return self._dns_names
+
+    @property
+    def inject_ca_from(self) -> str:
+        """``namespace/name`` of the Certificate, for the charts' value ``injectCaFrom``."""
+        return f"{self._certificate.namespace}/{self._certificate.name}"

@@ -1,0 +1,35 @@
+"""The adapter that makes rules fail a synth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import jsii
+from cdk8s import ApiObject
+from constructs import Construct, IValidation
+
+from ..kubernetes.manifest import Manifest
+from .rules import RULES, Rule
+
+
+@jsii.implements(IValidation)
+class ManifestRules:
+    """The adapter: rules as a validation of everything below a construct.
+
+    It renders each object once more, about a millisecond each; add it once, to the App.
+    """
+
+    def __init__(self, scope: Construct, rules: Sequence[Rule] = RULES) -> None:
+        """Judge what is below *scope* by *rules*, all of them by default."""
+        self._scope = scope
+        self._rules = tuple(rules)
+
+    def validate(self) -> list[str]:
+        """Return all problems."""
+        objects = [
+            cast("Manifest", construct.to_json())
+            for construct in self._scope.node.find_all()
+            if isinstance(construct, ApiObject)
+        ]
+        return [problem for rule in self._rules for problem in rule(objects)]

@@ -1,0 +1,358 @@
+"""AnchorRotator: what it runs, what it is told, and that it may do nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from cdk8s import ApiObject, App, Chart, Cron, Duration
+from syrupy.assertion import SnapshotAssertion
+
+from constructs_lib import (
+    AnchorRotation,
+    AnchorRotator,
+    AnchorsByGit,
+    CertificateAuthority,
+    Lifetime,
+    MeshBehaviour,
+    MeshRestarter,
+    PrivateKey,
+    TrustAnchorChain,
+)
+from constructs_lib.rotator import program_text
+from constructs_lib.rotator.program import Settings
+from constructs_lib.validations import pod_security
+
+from ..conftest import Manifest, one, synth
+
+NAME = "linkerd-anchor-rotator"
+TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
+BY_GIT = AnchorsByGit(anchors=TWO, active=TWO[1])
+
+Rule = tuple[str, str, str, str]
+"""Where, API group and resource, the names if only some may be meant, and a verb."""
+
+READS: dict[Rule, str] = {
+    ("*", "pods", "", "list"): "who is meshed, and which anchors it trusts",
+    ("*", "apps/replicasets", "", "list"): "which Deployment made a pod",
+    ("*", "apps/deployments", "", "list"): "what can be restarted, and is rolled out",
+    ("*", "apps/statefulsets", "", "list"): "likewise",
+    ("*", "apps/daemonsets", "", "list"): "likewise",
+    ("*", "argoproj.io/rollouts", "", "list"): "likewise",
+    ("*", "policy/poddisruptionbudgets", "", "list"): "whether a restart is allowed now",
+    ("*", "cert-manager.io/certificates", "", "list"): "what the retired anchor still signs",
+}
+BESIDE_ANCHORS: dict[Rule, str] = {
+    ("cert-manager", "cert-manager.io/certificates", "", "get"): "whether an anchor is Ready",
+    ("cert-manager", "cert-manager.io/certificaterequests", "", "list"): "its public key",
+    **{
+        ("linkerd", *right): why
+        for right, why in {
+            ("cert-manager.io/certificates", "linkerd-identity-issuer", "get"): "who signs it",
+            ("cert-manager.io/certificaterequests", "", "list"): "what it chains to",
+            ("configmaps", "linkerd-identity-trust-roots", "get"): "what is trusted, since when",
+            ("configmaps", "linkerd-anchor-rotation", "get"): "the state of a move",
+            ("configmaps", "linkerd-anchor-rotation", "patch"): "likewise, and the status",
+            ("batch/jobs", "", "get"): "whether somebody asked for a move",
+            ("events", "", "create"): "to tell people",
+        }.items()
+    },
+}
+MOVES: dict[Rule, str] = {
+    (
+        "linkerd",
+        "cert-manager.io/certificates",
+        "linkerd-identity-issuer",
+        "patch",
+    ): "the flip",
+    ("cert-manager", "secrets", TWO[0], "delete"): "the retired anchor gets a new key",
+    ("cert-manager", "secrets", TWO[1], "delete"): "likewise",
+}
+
+
+def restarts(where: str) -> dict[Rule, str]:
+    kinds = ("apps/deployments", "apps/statefulsets", "apps/daemonsets", "argoproj.io/rollouts")
+    return {(where, kind, "", "patch"): "what lacks an anchor is restarted" for kind in kinds}
+
+
+def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
+    """Return a chain with two anchors, and the restarter without which no chain holds."""
+    made = TrustAnchorChain(chart, "Chain", anchors=TWO, **options)
+    identity = made.identity_certificate
+    MeshRestarter(chart, "Restarter", namespace=identity.namespace, certificates=[identity])
+    return made
+
+
+def made(chart: Chart, rotation: AnchorRotation | None = None, **options: Any) -> list[Manifest]:
+    AnchorRotator(
+        chart,
+        "Rotator",
+        rotation=AnchorRotation() if rotation is None else rotation,
+        chain=chain(chart),
+        **options,
+    )
+    return synth(chart)
+
+
+def made_by_git(chart: Chart) -> list[Manifest]:
+    trust = chain(chart, active_anchor=TWO[1])
+    AnchorRotator(chart, "Rotator", rotation=BY_GIT, chain=trust)
+    return synth(chart)
+
+
+def rights(manifests: list[Manifest], account: str = NAME) -> set[Rule]:
+    """Return every right of a ServiceAccount, one by one."""
+    found: set[Rule] = set()
+    for binding in manifests:
+        if not binding["kind"].endswith("RoleBinding"):
+            continue
+        if account not in [subject["name"] for subject in binding["subjects"]]:
+            continue
+        role = one(manifests, binding["roleRef"]["kind"], binding["roleRef"]["name"])
+        where = binding["metadata"].get("namespace", "*")
+        for rule in role["rules"]:
+            for group in rule["apiGroups"]:
+                for resource in rule["resources"]:
+                    what = f"{group}/{resource}" if group else resource
+                    for name in rule.get("resourceNames", [""]):
+                        found |= {(where, what, name, verb) for verb in rule["verbs"]}
+    return found
+
+
+def settings(manifests: list[Manifest]) -> dict[str, Any]:
+    text: str = one(manifests, "ConfigMap", NAME)["data"]["settings.json"]
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+class TestRights:
+    def test_each_has_a_reason_and_there_are_no_others(self, chart: Chart) -> None:
+        assert rights(made(chart)) == set(READS | BESIDE_ANCHORS | MOVES | restarts("*"))
+
+    def test_of_the_named_namespaces_and_the_meshs_own_only(self, chart: Chart) -> None:
+        rotation = AnchorRotation(namespaces=["shop"])
+        manifests = made(chart, rotation, own_namespaces=["linkerd-viz"])
+        wanted = READS | BESIDE_ANCHORS | MOVES
+        for where in ("linkerd", "shop", "linkerd-viz"):
+            wanted |= restarts(where)
+        assert rights(manifests) == set(wanted)
+
+    def test_by_git_it_neither_flips_nor_deletes(self, chart: Chart) -> None:
+        found = rights(made_by_git(chart))
+        assert found == set(READS | BESIDE_ANCHORS | restarts("*"))
+        assert not found & set(MOVES)
+
+    def test_it_can_read_no_secret(self, chart: Chart) -> None:
+        """Not even those of the anchors, which it may only have made anew."""
+        secrets = {right for right in rights(made(chart)) if right[1] == "secrets"}
+        assert secrets == {("cert-manager", "secrets", name, "delete") for name in TWO}
+
+    def test_nothing_is_granted_by_wildcard(self, chart: Chart) -> None:
+        for manifest in made(chart):
+            assert "*" not in json.dumps(manifest.get("rules", [])), manifest["metadata"]["name"]
+
+    def test_bindings_are_the_rotators_alone(self, chart: Chart) -> None:
+        bindings = [
+            m
+            for m in made(chart)
+            if m["kind"].endswith("RoleBinding") and m["metadata"]["name"].startswith(NAME)
+        ]
+        assert bindings
+        for binding in bindings:
+            assert binding["subjects"] == [
+                {"kind": "ServiceAccount", "name": NAME, "namespace": "linkerd"}
+            ]
+
+
+class TestPod:
+    def test_cron_job(self, chart: Chart, manifest_snapshot: SnapshotAssertion) -> None:
+        cron_job = one(made(chart), "CronJob", NAME)
+        assert [cron_job] == manifest_snapshot
+        spec = cron_job["spec"]
+        assert spec["concurrencyPolicy"] == "Forbid"
+        assert spec["schedule"] == "*/10 * * * *"
+        assert spec["timeZone"] == "Etc/UTC"
+        assert spec["jobTemplate"]["spec"]["activeDeadlineSeconds"] == 540
+        assert spec["startingDeadlineSeconds"] == 60, "a run outside of the window helps nobody"
+
+    def test_it_meets_the_restricted_standard(self, chart: Chart) -> None:
+        template = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]
+        assert list(pod_security.problems(template["spec"])) == []
+        assert template["spec"]["containers"][0]["securityContext"]["readOnlyRootFilesystem"]
+        assert set(template["spec"]["containers"][0]["resources"]) == {"requests", "limits"}
+
+    def test_it_starts_without_the_injector(self, chart: Chart) -> None:
+        """Which it may be about to restart."""
+        template = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]
+        assert template["metadata"]["annotations"] == {"linkerd.io/inject": "disabled"}
+        assert "linkerd.io/control-plane-component" in template["metadata"]["labels"]
+
+    def test_it_runs_the_program_that_is_tested(self, chart: Chart) -> None:
+        manifests = made(chart)
+        pod = one(manifests, "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+        (container,) = pod["containers"]
+        assert container["command"] == ["python3", "-B", "/rotator/rotator.py", "run"]
+        assert container["volumeMounts"][0]["mountPath"] == "/rotator"
+        assert pod["volumes"] == [{"name": "program", "configMap": {"name": NAME}}]
+        assert one(manifests, "ConfigMap", NAME)["data"]["rotator.py"] == program_text()
+
+    def test_it_survives_the_way_through_yaml(self, app: App, chart: Chart) -> None:
+        made(chart)
+        app.synth()
+        [file] = Path(app.outdir).rglob("ConfigMap.linkerd-anchor-rotator.yaml")
+        assert yaml.safe_load(file.read_text("utf-8"))["data"]["rotator.py"] == program_text()
+
+    def test_it_knows_its_job(self, chart: Chart) -> None:
+        """A Job made by hand asks for a move, and says so in an annotation of the Job."""
+        pod = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+        (variable,) = pod["containers"][0]["env"]
+        assert variable["name"] == "JOB_NAME"
+        path = variable["valueFrom"]["fieldRef"]["fieldPath"]
+        assert path == "metadata.labels['batch.kubernetes.io/job-name']"
+
+    def test_window(self, chart: Chart) -> None:
+        rotation = AnchorRotation(
+            schedule=Cron(minute="*/10", hour="1-4"), time_zone="Europe/Warsaw"
+        )
+        spec = one(made(chart, rotation), "CronJob", NAME)["spec"]
+        assert (spec["schedule"], spec["timeZone"]) == ("*/10 1-4 * * *", "Europe/Warsaw")
+
+
+class TestState:
+    def test_git_says_nothing_of_what_is_in_it(self, chart: Chart) -> None:
+        """A field that Git has, Argo CD would put back at every sync."""
+        state = one(made(chart), "ConfigMap", "linkerd-anchor-rotation")
+        assert set(state) == {"apiVersion", "kind", "metadata"}
+        assert "annotations" not in state["metadata"], "pausing is an annotation"
+
+
+class TestSettings:
+    def test_the_program_takes_them(self, chart: Chart) -> None:
+        text: str = one(made(chart), "ConfigMap", NAME)["data"]["settings.json"]
+        read = Settings.read(text)
+        assert tuple(read.anchors) == TWO
+        assert read.active is None
+        assert read.namespaces is None
+
+    def test_defaults(self, chart: Chart) -> None:
+        assert settings(made(chart)) == {
+            "controlPlaneNamespace": "linkerd",
+            "certManagerNamespace": "cert-manager",
+            "anchors": list(TWO),
+            "active": None,
+            "identityIssuer": "linkerd-identity-issuer",
+            "trustRoots": "linkerd-identity-trust-roots",
+            "trustRootsKey": "ca-bundle.crt",
+            "state": "linkerd-anchor-rotation",
+            "identityDeployment": "linkerd-identity",
+            "controlPlaneDeployments": [
+                "linkerd-destination",
+                "linkerd-identity",
+                "linkerd-proxy-injector",
+            ],
+            "everySeconds": 90 * 86400,
+            "workloadsAtOnce": 3,
+            "namespaces": None,
+            "issuanceSeconds": 86400,
+            "clockSkewSeconds": 20,
+            "kubeletSeconds": 120,
+            "marginSeconds": 3600,
+            # Two minutes less than the Job has, so that no run is killed in the middle of a step.
+            "deadlineSeconds": 420,
+            "pollSeconds": 5,
+        }
+
+    def test_by_git(self, chart: Chart) -> None:
+        manifests = made_by_git(chart)
+        assert settings(manifests)["active"] == TWO[1]
+        assert Settings.read(one(manifests, "ConfigMap", NAME)["data"]["settings.json"])
+
+    def test_of_a_mesh_with_other_names_and_lifetimes(self, chart: Chart) -> None:
+        trust = chain(
+            chart,
+            namespace="pki",
+            mesh_namespace="mesh",
+            trust_anchor=CertificateAuthority(
+                lifetime=Lifetime.of_hours(8760, renew_before=720),
+                private_key=PrivateKey(rotation_policy="Never"),
+            ),
+            identity_issuer=CertificateAuthority(
+                lifetime=Lifetime.of_hours(48, renew_before=25),
+                private_key=PrivateKey(rotation_policy="Always"),
+            ),
+        )
+        rotator = AnchorRotator(
+            chart,
+            "Rotator",
+            rotation=AnchorRotation(every=Duration.days(7), namespaces=["mesh", "shop"]),
+            chain=trust,
+            behaviour=MeshBehaviour(issuance_lifetime_seconds=3600, kubelet_seconds=90),
+        )
+        found = settings(synth(chart))
+        assert found["controlPlaneNamespace"] == "mesh"
+        assert found["certManagerNamespace"] == "pki"
+        assert found["issuanceSeconds"] == 3600
+        assert found["kubeletSeconds"] == 90
+        assert found["namespaces"] == ["shop"], "the control plane's own is always meant"
+        assert rotator.role_namespaces == ("mesh", "pki", "shop")
+
+
+class TestRefused:
+    def test_move_would_not_end_before_the_next(self, chart: Chart) -> None:
+        message = (
+            "'every' (24h) must be at least 26h28m40s, which one move needs: 1h (workloads are "
+            "restarted) + 4m (the identity issuer reaches linkerd-identity) + 24h40s "
+            "(certificates under the retired anchor end) + 1h (the margin) + 4m (the new anchor "
+            "reaches every node) + 20m (two runs begin)"
+        )
+        with pytest.raises(ValueError, match=re.escape(message)):
+            made(chart, AnchorRotation(every=Duration.hours(24)))
+
+    def test_a_second_more_is_enough(self) -> None:
+        needed = 26 * 3600 + 28 * 60 + 40
+        with pytest.raises(ValueError, match="'every'"):
+            made(Chart(App(), "chart"), AnchorRotation(every=Duration.seconds(needed - 1)))
+        other = Chart(App(), "other")
+        made(other, AnchorRotation(every=Duration.seconds(needed)))
+
+    def test_one_run_a_night_is_enough(self, chart: Chart) -> None:
+        """Anchors are renewed with their keys, so that no run has to find them young."""
+        made(chart, AnchorRotation(schedule=Cron(minute="0", hour="3")))
+
+    def test_chain_with_one_anchor(self, chart: Chart) -> None:
+        message = (
+            "'chain' has the trust anchors linkerd-trust-anchor, but an AnchorRotation moves "
+            "between two: make the TrustAnchorChain with two 'anchors'"
+        )
+        with pytest.raises(ValueError, match=re.escape(message)):
+            AnchorRotator(
+                chart,
+                "Rotator",
+                rotation=AnchorRotation(),
+                chain=TrustAnchorChain(chart, "Chain"),
+            )
+
+    def test_chain_in_which_another_signs(self, chart: Chart) -> None:
+        message = (
+            f"'chain' has the trust anchors {', '.join(TWO)}, of which {TWO[0]} signs, but "
+            f"'rotation' says {', '.join(TWO)} and {TWO[1]}: give the TrustAnchorChain the same "
+            "'anchors' and 'active_anchor'"
+        )
+        with pytest.raises(ValueError, match=re.escape(message)):
+            AnchorRotator(chart, "Rotator", rotation=BY_GIT, chain=chain(chart))
+
+    def test_control_plane_without_identity(self, chart: Chart) -> None:
+        with pytest.raises(ValueError, match=re.escape("'deployments' (a) must have linkerd-id")):
+            made(chart, deployments=["a"])
+
+
+def test_main_object_is_the_default_child(chart: Chart) -> None:
+    rotator = AnchorRotator(chart, "Rotator", rotation=AnchorRotation(), chain=chain(chart))
+    assert ApiObject.of(rotator).kind == "CronJob"
+    assert rotator.namespace == "linkerd"
+    assert rotator.service_account_name == NAME
+    assert rotator.state_config_map_name == "linkerd-anchor-rotation"

@@ -1,0 +1,196 @@
+"""The article's mistakes, none of which may come back: one test each.
+
+The article is "Linkerd by GitOps" of December 2024, the system that LinkerdStack reproduces.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from constructs_lib import STABLE_2_14_10, LinkerdRelease
+from constructs_lib.kubernetes.manifest import title
+from constructs_lib.validations import rules
+
+from ..support import rendered
+from ..conftest import Manifest
+from ..support.rendered import find
+
+CERTIFICATES = [one for one in rendered.objects() if one["kind"] == "Certificate"]
+RESTARTERS = [one for one in rendered.objects() if one["kind"] == "CronJob"]
+
+
+def pod_template(cron_job: Manifest) -> Manifest:
+    template: Manifest = cron_job["spec"]["jobTemplate"]["spec"]["template"]
+    return template
+
+
+def commands(cron_job: Manifest) -> list[list[str]]:
+    spec = pod_template(cron_job)["spec"]
+    return [one["command"] for one in (*spec["initContainers"], *spec["containers"])]
+
+
+def application_set() -> Manifest:
+    spec: Manifest = find("argocd", "ApplicationSet", "infra-prod")["spec"]
+    return spec
+
+
+def test_durations_have_units() -> None:
+    """`renewBefore: 24` is an integer, which the API server refuses."""
+    assert CERTIFICATES
+    for one in CERTIFICATES:
+        for field in ("duration", "renewBefore"):
+            assert re.fullmatch(r"(\d+h)?(\d+m)?(\d+s)?", one["spec"][field]), one["spec"][field]
+
+
+def test_usages_are_a_list() -> None:
+    """`usages` without a colon was a line of text, and the certificates had default usages."""
+    webhooks = [one for one in CERTIFICATES if not one["spec"]["isCA"]]
+    assert len(webhooks) == 6
+    assert all(one["spec"]["usages"] == ["server auth"] for one in webhooks)
+
+
+def test_cluster_issuers_have_no_namespace() -> None:
+    issuers = [one for one in rendered.objects() if one["kind"] == "ClusterIssuer"]
+    assert len(issuers) == 3
+    assert not [one for one in issuers if "namespace" in one["metadata"]]
+
+
+def test_dns_names_are_of_the_namespace_that_the_service_is_in() -> None:
+    """jaeger-injector had those of linkerd-jaeger, but was deployed into linkerd."""
+    for one in CERTIFICATES:
+        if not one["spec"]["isCA"]:
+            (dns_name,) = one["spec"]["dnsNames"]
+            assert dns_name.split(".")[1] == one["metadata"]["namespace"]
+
+
+@pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
+def test_restarter_takes_one_step_after_the_other_and_waits(cron_job: Manifest) -> None:
+    """Its two containers ran at once, so Deployments restarted while Secrets were missing."""
+    spec = pod_template(cron_job)["spec"]
+    assert len(spec["containers"]) == 1, "init containers run one by one, containers all at once"
+    assert spec["restartPolicy"] == "Never", "a failed step ends the run"
+    delete, *awaits, ready, restart, status = commands(cron_job)
+    assert delete[:3] == ["kubectl", "delete", "secret"]
+    deleted = {word for word in delete[3:] if not word.startswith("--")}
+    assert {await_[3] for await_ in awaits} == {f"secret/{name}" for name in deleted}
+    assert all(await_[:3] == ["kubectl", "wait", "--for=create"] for await_ in awaits)
+    assert ready[:3] == ["kubectl", "wait", "--for=condition=Ready"]
+    assert restart[:4] == ["kubectl", "rollout", "restart", "deployment"]
+    assert status[:4] == ["kubectl", "rollout", "status", "deployment"]
+
+
+@pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
+def test_restarter_image_is_pinned_and_maintained(cron_job: Manifest) -> None:
+    spec = pod_template(cron_job)["spec"]
+    images = {one["image"] for one in (*spec["initContainers"], *spec["containers"])}
+    (image,) = images
+    assert re.fullmatch(r"registry\.k8s\.io/kubectl:v1\.\d+\.\d+", image)
+
+
+@pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
+def test_restarter_is_not_injected(cron_job: Manifest) -> None:
+    """A proxy beside it would never end, and so would the Job."""
+    assert pod_template(cron_job)["metadata"]["annotations"]["linkerd.io/inject"] == "disabled"
+
+
+def test_restarter_is_admitted_by_pod_security() -> None:
+    assert list(rules.restricted_pods(RESTARTERS)) == []
+
+
+def test_secrets_are_deleted_by_name() -> None:
+    """By label it could delete, and had to be allowed to delete, every Secret there."""
+    for cron_job in RESTARTERS:
+        delete = commands(cron_job)[0]
+        assert not [word for word in delete if word.startswith("--selector")]
+
+
+def test_generator_names_its_folders() -> None:
+    """A git generator without directories makes no application at all."""
+    (generator,) = application_set()["generators"]
+    assert [element["name"] for element in generator["list"]["elements"]]
+
+
+def test_retry_has_no_limit() -> None:
+    """Three retries were 35 seconds of patience, less than pulling cert-manager's images takes."""
+    assert application_set()["template"]["spec"]["syncPolicy"]["retry"]["limit"] == -1
+
+
+def test_no_finalizer_uninstalls_the_mesh() -> None:
+    assert "finalizers" not in application_set()["template"]["metadata"]
+
+
+def test_rotation_policy_is_written_out() -> None:
+    """Its default changed in cert-manager 1.18.
+
+    With the upgrade the anchor would have changed its key and cut off every proxy.
+    """
+    policies = {
+        one["metadata"]["name"]: one["spec"]["privateKey"]["rotationPolicy"] for one in CERTIFICATES
+    }
+    assert {name for name, policy in policies.items() if policy == "Never"} == {
+        "linkerd-trust-anchor",
+        "linkerd-webhook-issuer",
+    }
+    assert set(policies.values()) == {"Never", "Always"}
+
+
+def test_trust_roots_come_from_the_anchor() -> None:
+    """A leaf's ca.crt is frozen when the leaf is issued."""
+    (source,) = find("cert-manager", "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+    assert source["secret"]["key"] == "tls.crt"
+    anchor = find("cert-manager", "Certificate", "linkerd-trust-anchor")
+    assert source["secret"]["name"] == anchor["spec"]["secretName"]
+
+
+def test_no_ca_key_lies_about_in_cert_managers_namespace() -> None:
+    """The article made a second identity issuer there, only to feed the Bundle."""
+    names = [one["metadata"]["name"] for one in rendered.folders()["cert-manager"]]
+    assert "linkerd-identity-issuer" not in names
+
+
+def test_children_do_not_outlive_their_ca() -> None:
+    """The article's numbers alone would let them; its restarter is what makes them safe.
+
+    A child of 168 hours is renewed after 144, and its CA's certificate ends 24 hours after the CA's
+    own renewal.
+    """
+    hours = {one["metadata"]["name"]: one["spec"] for one in CERTIFICATES}
+    left = int(hours["linkerd-webhook-issuer"]["renewBefore"].removesuffix("h"))
+    for cron_job in RESTARTERS:
+        assert cron_job["spec"]["schedule"] == "25 */6 * * *"
+        deadline = cron_job["spec"]["jobTemplate"]["spec"]["activeDeadlineSeconds"] / 3600
+        assert 6 + deadline <= left
+    covered = {
+        (one["metadata"]["namespace"], name)
+        for one in rendered.objects()
+        if one["kind"] == "Role"
+        for name in one["rules"][0]["resourceNames"]
+    }
+    children = [one for one in CERTIFICATES if one["metadata"]["namespace"] != "cert-manager"]
+    assert {
+        (one["metadata"]["namespace"], one["spec"]["secretName"]) for one in children
+    } == covered
+
+
+def control_plane(release: LinkerdRelease = STABLE_2_14_10) -> Manifest:
+    (chart,) = [one for one in release.charts if one.name == "linkerd-control-plane"]
+    return dict(chart.values)
+
+
+def test_trust_domain_is_an_option() -> None:
+    """The article wrote cluster.local into every certificate; see test_linkerd_stack.py."""
+    (chart,) = [one for one in STABLE_2_14_10.charts if one.name == "linkerd-control-plane"]
+    assert "identityTrustDomain" in [one.path for one in chart.parameters]
+
+
+def test_trust_anchors_pem_is_not_set() -> None:
+    """`identityTrustAnchorsPEM: ~` breaks the chart's template."""
+    assert "identityTrustAnchorsPEM" not in control_plane()
+    assert not any("identityTrustAnchorsPEM" in text for text in rendered.files().values())
+
+
+def test_heartbeat_schedule_is_fixed() -> None:
+    """Unset, it is ten minutes after the chart was rendered: a difference at every refresh."""
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", str(control_plane()["heartbeatSchedule"]))

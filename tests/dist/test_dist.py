@@ -1,0 +1,281 @@
+"""dist against the contract: every object of the mesh, field by field.
+
+The tables here are the article's (https://helm.linkerd.io/stable charts of 2.14.10), less its
+mistakes, which have tests of their own in test_article_mistakes.py.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+
+import pytest
+
+from constructs_lib.kubernetes.manifest import title
+from constructs_lib.validations import rules
+
+from ..support import rendered
+from ..conftest import ROOT
+from ..support.rendered import find
+
+GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
+RESTARTER = ("CronJob", "Role", "RoleBinding", "ServiceAccount")
+
+CONTENTS = {
+    "argocd": {"AppProject linkerd-platform", "ApplicationSet infra-prod"},
+    "cert-manager": {
+        "Namespace cert-manager",
+        "ClusterIssuer linkerd-self-signed",
+        "ClusterIssuer linkerd-trust-anchor",
+        "ClusterIssuer linkerd-webhook-issuer",
+        "Certificate linkerd-trust-anchor",
+        "Certificate linkerd-webhook-issuer",
+        "Bundle linkerd-identity-trust-roots",
+    },
+    "linkerd-crds": {"Namespace linkerd-crds"},
+    "linkerd": {
+        "Namespace linkerd",
+        "Certificate linkerd-identity-issuer",
+        "Certificate linkerd-policy-validator",
+        "Certificate linkerd-proxy-injector",
+        "Certificate linkerd-sp-validator",
+        "Certificate jaeger-injector",
+        *(f"{kind} linkerd-restarter" for kind in RESTARTER),
+        *(f"{kind} linkerd-injection-guard" for kind in GUARD),
+    },
+    "linkerd-viz": {
+        "Namespace linkerd-viz",
+        "Certificate tap",
+        "Certificate tap-injector",
+        *(f"{kind} linkerd-restarter" for kind in RESTARTER),
+        *(f"{kind} linkerd-viz-injection-guard" for kind in GUARD),
+    },
+}
+
+WEBHOOKS = (
+    ("linkerd", "linkerd-policy-validator"),
+    ("linkerd", "linkerd-proxy-injector"),
+    ("linkerd", "linkerd-sp-validator"),
+    ("linkerd", "jaeger-injector"),
+    ("linkerd-viz", "tap"),
+    ("linkerd-viz", "tap-injector"),
+)
+
+PART_OF = {"labels": {"app.kubernetes.io/part-of": "Linkerd"}}
+CLUSTER_ISSUER = "ClusterIssuer"
+
+
+def test_committed_dist_is_what_app_py_writes() -> None:
+    """Argo CD applies what is committed, so a stale dist deploys something nobody reviewed.
+
+    The remedy is ``make synth``.
+    """
+    assert rendered.texts(ROOT / "dist") == rendered.files()
+
+
+def test_folders_hold_these_objects_and_no_others() -> None:
+    found = {
+        folder: {f"{one['kind']} {one['metadata']['name']}" for one in ones}
+        for folder, ones in rendered.folders().items()
+    }
+    assert found == CONTENTS
+
+
+def test_folder_is_namespace() -> None:
+    for folder, ones in rendered.folders().items():
+        for one in ones:
+            assert one["metadata"].get("namespace", folder) == folder, title(one)
+
+
+def test_self_signed_issuer() -> None:
+    spec = find("cert-manager", "ClusterIssuer", "linkerd-self-signed")["spec"]
+    assert spec == {"selfSigned": {}}
+
+
+@pytest.mark.parametrize("name", ["linkerd-trust-anchor", "linkerd-webhook-issuer"])
+def test_ca_issuers(name: str) -> None:
+    spec = find("cert-manager", "ClusterIssuer", name)["spec"]
+    assert spec == {"ca": {"secretName": name}}
+
+
+@pytest.mark.parametrize(
+    ("name", "dns_name"),
+    [
+        ("linkerd-trust-anchor", "identity.linkerd.cluster.local"),
+        ("linkerd-webhook-issuer", "webhook.linkerd.cluster.local"),
+    ],
+)
+def test_roots(name: str, dns_name: str) -> None:
+    assert find("cert-manager", "Certificate", name)["spec"] == {
+        "isCA": True,
+        "commonName": dns_name,
+        "dnsNames": [dns_name],
+        "duration": "336h",
+        "renewBefore": "24h",
+        "issuerRef": {"kind": CLUSTER_ISSUER, "name": "linkerd-self-signed"},
+        "privateKey": {
+            "algorithm": "ECDSA",
+            "size": 256,
+            "encoding": "PKCS1",
+            "rotationPolicy": "Never",
+        },
+        "secretName": name,
+        "secretTemplate": PART_OF,
+    }
+
+
+def test_identity_issuer() -> None:
+    assert find("linkerd", "Certificate", "linkerd-identity-issuer")["spec"] == {
+        "isCA": True,
+        "commonName": "identity.linkerd.cluster.local",
+        "dnsNames": ["identity.linkerd.cluster.local"],
+        "duration": "168h",
+        "renewBefore": "24h",
+        "issuerRef": {"kind": CLUSTER_ISSUER, "name": "linkerd-trust-anchor"},
+        "privateKey": {
+            "algorithm": "ECDSA",
+            "size": 256,
+            "encoding": "PKCS1",
+            "rotationPolicy": "Always",
+        },
+        "secretName": "linkerd-identity-issuer",
+        "secretTemplate": PART_OF,
+        "usages": ["cert sign", "crl sign", "server auth", "client auth"],
+    }
+
+
+@pytest.mark.parametrize(("namespace", "name"), WEBHOOKS)
+def test_webhook_certificates(namespace: str, name: str) -> None:
+    assert find(namespace, "Certificate", name)["spec"] == {
+        "isCA": False,
+        "commonName": f"{name}.{namespace}.svc",
+        "dnsNames": [f"{name}.{namespace}.svc"],
+        "duration": "168h",
+        "renewBefore": "24h",
+        "issuerRef": {"kind": CLUSTER_ISSUER, "name": "linkerd-webhook-issuer"},
+        "privateKey": {
+            "algorithm": "ECDSA",
+            "size": 256,
+            "encoding": "PKCS8",
+            "rotationPolicy": "Always",
+        },
+        "secretName": f"{name}-k8s-tls",
+        "secretTemplate": PART_OF,
+        "usages": ["server auth"],
+    }
+
+
+def test_trust_roots() -> None:
+    spec = find("cert-manager", "Bundle", "linkerd-identity-trust-roots")["spec"]
+    assert spec == {
+        "sources": [{"secret": {"name": "linkerd-trust-anchor", "key": "tls.crt"}}],
+        "target": {"configMap": {"key": "ca-bundle.crt"}},
+    }, "the anchor's own certificate, into all namespaces"
+
+
+@pytest.mark.parametrize("namespace", ["linkerd", "linkerd-viz"])
+def test_restarter_cron_job(namespace: str) -> None:
+    spec = find(namespace, "CronJob", "linkerd-restarter")["spec"]
+    job = spec["jobTemplate"]["spec"]
+    assert spec["schedule"] == "25 */6 * * *"
+    assert spec["timeZone"] == "Etc/UTC"
+    assert spec["concurrencyPolicy"] == "Forbid"
+    assert spec["startingDeadlineSeconds"] == 6 * 3600, "a missed run is caught up with"
+    assert job["backoffLimit"] == 2
+    assert job["activeDeadlineSeconds"] == 600
+
+
+@pytest.mark.parametrize("namespace", ["linkerd", "linkerd-viz"])
+def test_restarter_re_issues_every_certificate_of_its_namespace(namespace: str) -> None:
+    certificates = [one for one in rendered.folders()[namespace] if one["kind"] == "Certificate"]
+    rules = find(namespace, "Role", "linkerd-restarter")["rules"]
+    named = {rule["resources"][0]: set(rule.get("resourceNames", ())) for rule in rules}
+    assert named == {
+        "secrets": {one["spec"]["secretName"] for one in certificates},
+        "certificates": {one["metadata"]["name"] for one in certificates},
+        "deployments": set(),
+    }
+
+
+def test_namespaces_have_what_linkerd_looks_for() -> None:
+    mesh = find("linkerd", "Namespace", "linkerd")["metadata"]
+    assert mesh["annotations"]["linkerd.io/inject"] == "disabled"
+    assert mesh["labels"] == {
+        "linkerd.io/is-control-plane": "true",
+        "linkerd.io/control-plane-ns": "linkerd",
+        "pod-security.kubernetes.io/enforce": "privileged",
+    }, "without config.linkerd.io/admission-webhooks, because jaeger is deployed here"
+    viz = find("linkerd-viz", "Namespace", "linkerd-viz")["metadata"]
+    assert viz["labels"] == {
+        "linkerd.io/extension": "viz",
+        "pod-security.kubernetes.io/enforce": "privileged",
+    }
+
+
+def test_what_must_never_be_pruned() -> None:
+    """Pruning a Namespace or the Bundle would take every trust root, or the mesh, with it."""
+    protected = {
+        title(one)
+        for one in rendered.objects()
+        if one["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-options")
+        == "Prune=false"
+    }
+    assert protected == {
+        "Namespace cert-manager",
+        "Namespace linkerd-crds",
+        "Namespace linkerd",
+        "Namespace linkerd-viz",
+        "Bundle linkerd-identity-trust-roots",
+    }
+
+
+def test_waves_stand_only_where_something_is_gained() -> None:
+    """The chain follows cert-manager's own Deployments, in a wave that gates nothing after it.
+
+    The guards precede the pods of their own folders. They have no health that a wave waits for.
+    """
+    waves: dict[str, set[str]] = {}
+    for folder, ones in rendered.folders().items():
+        for one in ones:
+            wave = one["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-wave")
+            if wave is not None:
+                waves.setdefault(f"{folder} {wave}", set()).add(one["kind"])
+    assert waves == {
+        "cert-manager 1": {"ClusterIssuer", "Certificate", "Bundle"},
+        "linkerd -1": set(GUARD),
+        "linkerd-viz -1": set(GUARD),
+    }
+
+
+def test_guards_leave_alone_what_the_injector_rests_on() -> None:
+    (everywhere,) = find("linkerd", GUARD[1], "linkerd-injection-guard")["spec"]["matchResources"][
+        "namespaceSelector"
+    ]["matchExpressions"]
+    assert everywhere["operator"] == "NotIn"
+    assert everywhere["values"] == ["cert-manager"]
+    spec = find("linkerd", GUARD[0], "linkerd-injection-guard")["spec"]
+    assert {"key": "linkerd.io/control-plane-component", "operator": "DoesNotExist"} in spec[
+        "matchConstraints"
+    ]["objectSelector"]["matchExpressions"]
+
+
+def test_every_rule_holds() -> None:
+    problems = chain.from_iterable(rule(rendered.objects()) for rule in rules.RULES)
+    assert list(problems) == []
+
+
+def test_no_file_holds_two_objects_and_none_is_lost() -> None:
+    assert list(rules.no_lost_files(rendered.folders())) == []
+    assert len(rendered.files()) == len(rendered.objects())
+
+
+def test_no_secret_travels_through_git() -> None:
+    kinds: set[str] = {one["kind"] for one in rendered.objects()}
+    assert "Secret" not in kinds
+    assert not any("PRIVATE KEY" in text for text in rendered.files().values())
+
+
+def test_no_null_reaches_a_cluster() -> None:
+    """``annotations: null`` in git would make Argo CD wipe what a rollout restart wrote."""
+    for one in rendered.objects():
+        assert "null" not in json.dumps(one).replace('"null"', ""), title(one)

@@ -1,0 +1,355 @@
+"""LinkerdStack with several trust anchors: by itself, and by Git."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+import yaml
+from cdk8s import App, Chart, Duration
+
+import app as platform
+from constructs_lib import (
+    EDGE_26_8_3,
+    STABLE_2_14_10,
+    AnchorRotation,
+    AnchorsByGit,
+    CertificateAuthority,
+    LinkerdStack,
+    MeshRestarter,
+    rotation_plan,
+)
+from constructs_lib.validations import rules
+
+from ..conftest import Manifest, one, synth
+from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
+from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
+from ..support.rendered import texts
+
+TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
+GATE = "linkerd-anchor-gate"
+BY_GIT = AnchorsByGit(anchors=("linkerd-trust-anchor", "g2"), active="g2")
+ROTATIONS = [
+    pytest.param(AnchorRotation(), id="by-itself"),
+    pytest.param(AnchorRotation(namespaces=["shop", "search"]), id="namespaces"),
+    pytest.param(BY_GIT, id="by-git"),
+]
+Folders = dict[str, list[Manifest]]
+
+
+def folders(app: App, rotation: AnchorRotation | AnchorsByGit | None, **options: Any) -> Folders:
+    """Return what app.py writes with the option, by folder."""
+    platform.build(app, anchor_rotation=rotation, **options)
+    app.synth()
+    found: Folders = {}
+    for path, text in texts(Path(app.outdir)).items():
+        found.setdefault(path.partition("/")[0], []).extend(yaml.safe_load_all(text))
+    return found
+
+
+def settings(manifests: list[Manifest]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        one(manifests, "ConfigMap", "linkerd-anchor-rotator")["data"]["settings.json"]
+    )
+    return found
+
+
+class TestBySelf:
+    def test_two_anchors_alike_but_for_their_names(self, app: App) -> None:
+        found = folders(app, AnchorRotation())["cert-manager"]
+        first, second = (one(found, "Certificate", name)["spec"] for name in TWO)
+        assert second == {**first, "secretName": TWO[1]}
+        assert second["privateKey"]["rotationPolicy"] == "Never"
+        assert one(found, "ClusterIssuer", TWO[1])["spec"] == {"ca": {"secretName": TWO[1]}}
+
+    def test_pods_always_learn_both(self, app: App) -> None:
+        found = folders(app, AnchorRotation())["cert-manager"]
+        assert one(found, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"] == [
+            {"secret": {"name": name, "key": "tls.crt"}} for name in TWO
+        ]
+
+    def test_turning_it_on_moves_nothing(self, app: App) -> None:
+        found = folders(app, AnchorRotation())["linkerd"]
+        issuer = one(found, "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
+        assert issuer == {"kind": "ClusterIssuer", "name": "linkerd-trust-anchor"}
+
+    def test_argo_cd_leaves_the_one_field_to_the_rotator(self, app: App) -> None:
+        spec = one(folders(app, AnchorRotation())["argocd"], "ApplicationSet", "infra-prod")["spec"]
+        template = spec["template"]["spec"]
+        assert template["ignoreDifferences"][1:] == [
+            {
+                "group": "cert-manager.io",
+                "kind": "Certificate",
+                "namespace": "linkerd",
+                "name": "linkerd-identity-issuer",
+                "jsonPointers": ["/spec/issuerRef/name"],
+            }
+        ]
+        assert template["syncPolicy"]["syncOptions"] == [
+            "SkipDryRunOnMissingResource=true",
+            "RespectIgnoreDifferences=true",
+        ], "ignoring alone would hide the difference and revert it at the next sync"
+
+    def test_rendered_applications_leave_it_to_the_rotator_too(self, app: App) -> None:
+        """Their charts have no difference to ignore, because they are cleaned of it."""
+        mesh = LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
+        platform.add_rendered_applications(argocd, mesh, platform.REPOSITORY)
+        app.synth()
+        spec = one(read(app, "argocd"), "ApplicationSet", "infra-prod")["spec"]["template"]["spec"]
+        pointers = [one["jsonPointers"] for one in spec["ignoreDifferences"]]
+        assert ["/spec/issuerRef/name"] in pointers
+        assert "RespectIgnoreDifferences=true" in spec["syncPolicy"]["syncOptions"]
+
+    def test_settings_follow_the_charts_values(self, app: App) -> None:
+        mesh = LinkerdStack(
+            app,
+            "Mesh",
+            anchor_rotation=AnchorRotation(),
+            values={
+                "linkerd-control-plane": {
+                    "identity": {
+                        "issuer": {"issuanceLifetime": "36h0m0s", "clockSkewAllowance": "45s"}
+                    }
+                }
+            },
+        )
+        app.synth()
+        found = settings(read(app, "linkerd"))
+        assert (found["issuanceSeconds"], found["clockSkewSeconds"]) == (36 * 3600, 45)
+        assert mesh.anchor_rotator is not None
+        (control_plane, *_) = mesh.helm_releases["linkerd"]
+        issuer = cast("dict[str, Any]", control_plane.values["identity"])["issuer"]
+        assert issuer["issuanceLifetime"] == "36h0m0s", "which is what Linkerd is told"
+
+    def test_longer_leaves_need_a_longer_rest(self, app: App) -> None:
+        issuer = {"issuer": {"issuanceLifetime": "48h"}}
+        with pytest.raises(ValueError, match=r"'every' \(48h\) must be at least 50h28m40s"):
+            LinkerdStack(
+                app,
+                "Mesh",
+                anchor_rotation=AnchorRotation(every=Duration.hours(48)),
+                values={"linkerd-control-plane": {"identity": issuer}},
+            )
+
+    def test_deployments_are_the_control_plane_charts(self, app: App) -> None:
+        more = tuple(
+            replace(one, deployments=(*one.deployments, "linkerd-fourth"))
+            if one.name == "linkerd-control-plane"
+            else one
+            for one in STABLE_2_14_10.charts
+        )
+        release = replace(STABLE_2_14_10, charts=more)
+        LinkerdStack(app, "Mesh", release=release, anchor_rotation=AnchorRotation())
+        app.synth()
+        assert settings(read(app, "linkerd"))["controlPlaneDeployments"] == [
+            "linkerd-destination",
+            "linkerd-identity",
+            "linkerd-proxy-injector",
+            "linkerd-fourth",
+        ]
+
+    def test_namespaces_with_rights_are_destinations(self, app: App) -> None:
+        found = folders(app, AnchorRotation(namespaces=["shop", "search"]))
+        destinations = one(found["argocd"], "AppProject", "linkerd-platform")["spec"][
+            "destinations"
+        ]
+        names = [destination["namespace"] for destination in destinations]
+        assert names[-2:] == ["shop", "search"]
+        bound = {m["metadata"]["namespace"] for m in found["linkerd"] if m["kind"] == "RoleBinding"}
+        assert {"shop", "search", "linkerd", "linkerd-viz", "cert-manager"} <= bound <= {*names}
+
+    def test_viz_is_the_meshs_own(self, app: App) -> None:
+        LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation(namespaces=[]))
+        app.synth()
+        assert settings(read(app, "linkerd"))["namespaces"] == ["linkerd-viz"]
+
+    def test_without_viz_its_namespace_is_nobodys(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh", viz=False, anchor_rotation=AnchorRotation(namespaces=[]))
+        app.synth()
+        assert settings(read(app, "linkerd"))["namespaces"] == []
+        assert "linkerd-viz" not in mesh.namespaces
+
+
+def read(app: App, folder: str) -> list[Manifest]:
+    """Return the objects of a folder."""
+    files = sorted((Path(app.outdir) / folder).glob("*.yaml"))
+    return [document for file in files for document in yaml.safe_load_all(file.read_text("utf-8"))]
+
+
+class TestByGit:
+    def test_git_says_who_signs(self, app: App) -> None:
+        found = folders(app, BY_GIT)
+        issuer = one(found["linkerd"], "Certificate", "linkerd-identity-issuer")["spec"][
+            "issuerRef"
+        ]
+        assert issuer == {"kind": "ClusterIssuer", "name": "g2"}
+        assert settings(found["linkerd"])["active"] == "g2"
+
+    def test_argo_cd_ignores_nothing_of_it(self, app: App) -> None:
+        mesh = platform.build(app, anchor_rotation=BY_GIT)
+        assert mesh.ignored_differences == mesh.release.ignored_differences
+        assert mesh.sync_options == ()
+
+    def test_both_applications_that_a_move_changes_have_a_gate(self, app: App) -> None:
+        """The identity issuer is written by one, and anchors are removed by the other."""
+        found = folders(app, BY_GIT)
+        gated = [name for name, ones in found.items() if any(m["kind"] == "Job" for m in ones)]
+        assert gated == ["cert-manager", "linkerd"]
+
+    def test_nothing_comes_before_the_gate_but_what_it_needs(self, app: App) -> None:
+        """Above all its Namespace, which the very first sync makes."""
+        found = folders(app, BY_GIT)
+        for folder in ("cert-manager", "linkerd"):
+            waves: dict[int, set[str]] = {}
+            for manifest in found[folder]:
+                annotations = manifest["metadata"].get("annotations", {})
+                wave = int(annotations.get("argocd.argoproj.io/sync-wave", "0"))
+                waves.setdefault(wave, set()).add(manifest["kind"])
+            assert {wave: kinds for wave, kinds in waves.items() if wave <= -5} == {
+                -7: {"Namespace"},
+                -6: {"ConfigMap", "ServiceAccount", "ClusterRole", "ClusterRoleBinding"},
+                -5: {"Job"},
+            }
+
+    def test_folders_without_a_gate_have_no_wave_for_it(self, app: App) -> None:
+        found = folders(app, BY_GIT)
+        for folder in ("linkerd-crds", "linkerd-viz"):
+            (namespace,) = [m for m in found[folder] if m["kind"] == "Namespace"]
+            assert set(namespace["metadata"]["annotations"]) == {"argocd.argoproj.io/sync-options"}
+
+    def test_in_one_chart_there_is_one_gate(self, chart: Chart) -> None:
+        mesh = LinkerdStack(chart, "Mesh", viz=False, anchor_rotation=BY_GIT)
+        assert list(mesh.anchor_gates) == ["linkerd"]
+        manifests = synth(chart)
+        waves = {
+            m["kind"]: m["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]
+            for m in (one(manifests, "Namespace", "linkerd"), one(manifests, "Job", GATE))
+        }
+        assert waves == {"Namespace": "-7", "Job": "-5"}, "the gate runs in what it makes"
+
+
+class TestEither:
+    @pytest.mark.parametrize("rotation", ROTATIONS)
+    @pytest.mark.parametrize("version", [OLDEST_WITH_GUARDS, NEWEST_KUBERNETES])
+    def test_objects_are_valid(
+        self, app: App, rotation: AnchorRotation | AnchorsByGit, version: str
+    ) -> None:
+        for ones in folders(app, rotation).values():
+            for manifest in ones:
+                if not manifest["apiVersion"].startswith(CUSTOM):
+                    check(manifest, version)
+
+    @needs_definitions
+    @pytest.mark.parametrize("rotation", ROTATIONS)
+    @pytest.mark.parametrize("release", RELEASES)
+    def test_custom_resources_are_valid(
+        self, app: App, rotation: AnchorRotation | AnchorsByGit, release: str
+    ) -> None:
+        for ones in folders(app, rotation).values():
+            for manifest in ones:
+                if manifest["kind"] in RELEASES[release]:
+                    assert problems(release, manifest) == []
+
+    @pytest.mark.parametrize("rotation", ROTATIONS)
+    def test_every_rule_holds(self, app: App, rotation: AnchorRotation | AnchorsByGit) -> None:
+        found = folders(app, rotation)
+        ones = [manifest for folder in found.values() for manifest in folder]
+        assert [problem for rule in rules.RULES for problem in rule(ones)] == []
+        assert list(rules.no_lost_files(found)) == []
+        assert "Secret" not in {manifest["kind"] for manifest in ones}
+
+    @pytest.mark.parametrize("rotation", ROTATIONS)
+    @pytest.mark.parametrize("release", [None, EDGE_26_8_3])
+    def test_project_allows_every_object(
+        self, app: App, rotation: AnchorRotation | AnchorsByGit, release: Any
+    ) -> None:
+        options = {} if release is None else {"release": release}
+        found = folders(app, rotation, **options)
+        project = one(found["argocd"], "AppProject", "linkerd-platform")["spec"]
+        namespaces = {destination["namespace"] for destination in project["destinations"]}
+
+        def granted(field: str) -> set[tuple[str, str]]:
+            return {(kind["group"], kind["kind"]) for kind in project[field]}
+
+        for folder, ones in found.items():
+            for manifest in ones if folder != "argocd" else ():
+                group, slash, _ = manifest["apiVersion"].partition("/")
+                kind = (group if slash else "", manifest["kind"])
+                at = manifest["metadata"].get("namespace")
+                field = "clusterResourceWhitelist" if at is None else "namespaceResourceWhitelist"
+                assert kind in granted(field), kind
+                assert at is None or at in namespaces, at
+
+    def test_release_without_charts_of_these_kinds_allows_them_too(self, app: App) -> None:
+        """Also where none of the upstream charts happens to have them."""
+        mesh = LinkerdStack(app, "Mesh", anchor_rotation=BY_GIT, viz=False, jaeger=False)
+        assert {"ConfigMap", "Job.batch"} <= set(mesh.namespaced_kinds)
+        assert "ClusterRole.rbac.authorization.k8s.io" in mesh.cluster_kinds
+
+    def test_without_the_option_there_is_nothing_of_it(self, app: App) -> None:
+        mesh = platform.build(app)
+        assert mesh.anchor_rotator is None
+        assert mesh.anchor_gates == {}
+        assert mesh.sync_options == ()
+        assert mesh.ignored_differences == mesh.release.ignored_differences
+
+    @pytest.mark.parametrize(
+        ("rotation", "message"),
+        [
+            pytest.param(
+                AnchorRotation(),
+                "'anchor_rotation' cannot re-key 'trust_anchor' (Secret corporate): an existing CA "
+                "gets its next key from whoever brought it. Leave one of the two out",
+                id="by-itself",
+            ),
+            pytest.param(
+                BY_GIT,
+                "'anchor_rotation' cannot be used with 'trust_anchor' (Secret corporate): an "
+                "anchor is known by its Certificate, because nobody may read Secrets, and an "
+                "existing CA has none. Leave one of the two out",
+                id="by-git",
+            ),
+        ],
+    )
+    def test_anchor_of_ones_own(
+        self, app: App, rotation: AnchorRotation | AnchorsByGit, message: str
+    ) -> None:
+        with pytest.raises(ValueError, match=re.escape(message)):
+            LinkerdStack(
+                app,
+                "Mesh",
+                anchor_rotation=rotation,
+                trust_anchor=CertificateAuthority.from_secret_name("corporate"),
+            )
+
+
+class TestPlan:
+    def test_it_judges_the_issuer_under_either_anchor(self, app: App) -> None:
+        LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        plan = rotation_plan(app)
+        (issuer,) = plan.mesh.identities
+        assert [authority.name for authority in issuer.authorities] == list(TWO)
+        assert issuer.authorities[0].validity == issuer.authorities[1].validity
+        for kind in ("anchor-key", "anchor-bundle", "anchor-identity", "anchor-issuer"):
+            first = plan.link(kind, issuer.secret)
+            other = plan.link(kind, issuer.secret, TWO[1])
+            assert other.title == first.title.replace(TWO[0], TWO[1])
+            assert (other.verdict, other.margin_seconds) == (first.verdict, first.margin_seconds)
+        assert plan.is_safe
+
+    def test_restarter_that_would_re_key_the_standby_is_refused(self, app: App) -> None:
+        """It would change the key of an anchor that proxies may be about to need."""
+        mesh = LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        (standby,) = [ref for ref in mesh.chain.certificates if ref.name == TWO[1]]
+        MeshRestarter(
+            mesh.charts["cert-manager"], "Late", certificates=[standby], namespace="cert-manager"
+        )
+        with pytest.raises(RuntimeError) as raised:
+            app.synth()
+        assert f"trust anchor {TWO[1]} keeps its key" in str(raised.value)
+        assert f"trust anchor {TWO[0]} keeps its key" not in str(raised.value)

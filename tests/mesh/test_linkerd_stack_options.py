@@ -1,0 +1,171 @@
+"""LinkerdStack: its parts can be left out or replaced, and what cannot work is refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from cdk8s import App, Chart
+from constructs import Construct, RootConstruct
+
+from constructs_lib import (
+    EDGE_26_8_3,
+    STABLE_2_14_10,
+    CertificateAuthority,
+    Lifetime,
+    LinkerdStack,
+    PrivateKey,
+)
+
+from ..conftest import Manifest, one, synth
+
+FOLDERS = ["cert-manager", "linkerd-crds", "linkerd", "linkerd-viz"]
+WITHOUT_JAEGER = replace(
+    STABLE_2_14_10,
+    name="edge",
+    charts=tuple(chart for chart in STABLE_2_14_10.charts if chart.component != "jaeger"),
+)
+LEAF = Lifetime.of_hours(168, renew_before=24)
+
+
+def everything(stack: LinkerdStack) -> list[Manifest]:
+    return [manifest for chart in stack.charts.values() for manifest in synth(chart)]
+
+
+def names(manifests: list[Manifest], kind: str) -> list[str]:
+    return sorted(one["metadata"]["name"] for one in manifests if one["kind"] == kind)
+
+
+class TestParts:
+    def test_without_viz(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh", viz=False)
+        assert list(stack.charts) == FOLDERS[:3]
+        assert list(stack.helm_releases) == FOLDERS[:3]
+        assert list(stack.restarters) == ["linkerd"]
+        assert "tap" not in stack.webhook_certificates
+        assert stack.namespaces == ("cert-manager", "linkerd-crds", "linkerd"), "no kube-system"
+        assert "APIService.apiregistration.k8s.io" not in stack.cluster_kinds
+
+    def test_without_jaeger(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh", jaeger=False)
+        assert "jaeger-injector" not in stack.webhook_certificates
+        assert [one.name for one in stack.helm_releases["linkerd"]] == ["linkerd-control-plane"]
+
+    def test_jaeger_follows_the_release(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh", release=WITHOUT_JAEGER)
+        assert stack.release is WITHOUT_JAEGER
+        assert "jaeger-injector" not in stack.webhook_certificates
+
+    def test_kinds_are_everything_and_sorted(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh")
+        for kinds in (stack.cluster_kinds, stack.namespaced_kinds):
+            assert list(kinds) == sorted(set(kinds))
+        made = {m["kind"] for m in everything(stack)}
+        allowed = {kind.partition(".")[0] for kind in stack.cluster_kinds + stack.namespaced_kinds}
+        assert made <= allowed
+        assert "Secret" not in allowed
+        assert stack.namespaces == (*FOLDERS, "kube-system"), "where tap reads its client CA"
+
+
+class TestTrustAnchor:
+    def test_existing_one(self, app: App) -> None:
+        stack = LinkerdStack(
+            app, "Mesh", trust_anchor=CertificateAuthority.from_secret_name("corporate")
+        )
+        manifests = everything(stack)
+        assert "linkerd-trust-anchor" not in names(manifests, "Certificate")
+        issuer = one(manifests, "ClusterIssuer", "linkerd-trust-anchor")
+        assert issuer["spec"] == {"ca": {"secretName": "corporate"}}
+        bundle = one(manifests, "Bundle", "linkerd-identity-trust-roots")
+        assert bundle["spec"]["sources"] == [{"secret": {"name": "corporate", "key": "tls.crt"}}]
+
+    def test_all_options_of_the_chain_reach_it(self, app: App) -> None:
+        key = PrivateKey(size=384, rotation_policy="Always")
+        stack = LinkerdStack(
+            app,
+            "Mesh",
+            trust_domain="prod.example.com",
+            identity_issuer=CertificateAuthority(lifetime=LEAF, private_key=key),
+            webhook_issuer=CertificateAuthority.from_secret_name("webhooks"),
+            trust_roots_namespace_labels={"mesh": "yes"},
+        )
+        manifests = everything(stack)
+        identity = one(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
+        assert identity["privateKey"]["size"] == 384
+        assert identity["commonName"] == "identity.linkerd.prod.example.com"
+        issuer = one(manifests, "ClusterIssuer", "linkerd-webhook-issuer")
+        assert issuer["spec"] == {"ca": {"secretName": "webhooks"}}
+        target = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["target"]
+        assert target["namespaceSelector"] == {"matchLabels": {"mesh": "yes"}}
+        assert stack.chain.trust_domain == "prod.example.com"
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            pytest.param({"replicas": 0}, "'replicas' (0) must be at least 1", id="replicas"),
+            pytest.param(
+                {"trust_domain": "A"}, "'trust_domain' (A) must be a DNS name", id="domain"
+            ),
+            pytest.param(
+                {"restarter_image": "kubectl"}, "'image' (kubectl) has neither tag", id="image"
+            ),
+            pytest.param(
+                {"release": WITHOUT_JAEGER, "jaeger": True},
+                "'jaeger' cannot be deployed: Linkerd edge has no such chart",
+                id="jaeger",
+            ),
+            pytest.param(
+                {"release": EDGE_26_8_3, "jaeger": True},
+                "'jaeger' cannot be deployed: Linkerd edge-26.8.3 has no such chart: upstream "
+                "removed it in edge-25.10.1; proxies and controllers send their traces",
+                id="jaeger-gone",
+            ),
+            pytest.param(
+                {"values": {"linkerd-control-plan": {}}},
+                "'values' holds 'linkerd-control-plan', which is no chart of Linkerd "
+                "stable-2.14.10; there are cert-manager, trust-manager, linkerd-crds, "
+                "linkerd-control-plane, linkerd-jaeger, linkerd-viz",
+                id="chart",
+            ),
+            pytest.param(
+                {"viz": False, "values": {"linkerd-viz": {}}},
+                "'values' holds 'linkerd-viz', which is switched off; there are cert-manager",
+                id="off",
+            ),
+            pytest.param(
+                {"values": {"linkerd-viz": {"dashbord": {}}}},
+                "'values' for linkerd-viz 30.12.11: 'dashbord' is no value of the chart; did you "
+                "mean 'dashboard'?",
+                id="value",
+            ),
+        ],
+    )
+    def test_options(self, app: App, options: dict[str, Any], message: str) -> None:
+        with pytest.raises(ValueError, match=re.escape(message)):
+            LinkerdStack(app, "Mesh", **options)
+
+    def test_second_stack_in_the_same_app(self, app: App) -> None:
+        LinkerdStack(app, "Mesh")
+        message = re.escape(
+            "'Other' would write into folder cert-manager, which 'cert-manager' writes already: "
+            "give the stack other 'namespaces', or an App with an 'outdir' of its own"
+        )
+        with pytest.raises(ValueError, match=message):
+            LinkerdStack(app, "Other")
+
+    def test_chart_that_has_the_folder_already(self, app: App) -> None:
+        Chart(app, "linkerd-viz")
+        with pytest.raises(ValueError, match=r"'Mesh' would write into folder linkerd-viz"):
+            LinkerdStack(app, "Mesh")
+
+    def test_nowhere_to_write(self) -> None:
+        root = RootConstruct("root")
+        message = re.escape(
+            "'scope' (root/nowhere) must be an App, or be in a Chart: there is nowhere"
+        )
+        with pytest.raises(ValueError, match=message):
+            LinkerdStack(Construct(root, "nowhere"), "Mesh")

@@ -1,0 +1,181 @@
+"""LinkerdStack: what the upstream charts are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from cdk8s import App
+
+from constructs_lib import STABLE_2_14_10, HelmRelease, LinkerdRelease, LinkerdStack, MeshNamespaces
+
+from ..conftest import Manifest, one, synth
+
+
+def everything(stack: LinkerdStack) -> list[Manifest]:
+    return [manifest for chart in stack.charts.values() for manifest in synth(chart)]
+
+
+def helm(stack: LinkerdStack, name: str) -> HelmRelease:
+    return next(one for ones in stack.helm_releases.values() for one in ones if one.name == name)
+
+
+def values(stack: LinkerdStack, name: str) -> Any:
+    return helm(stack, name).values
+
+
+def test_charts_are_in_the_articles_folders(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh")
+    found = {
+        folder: [release.name for release in ones] for folder, ones in stack.helm_releases.items()
+    }
+    assert found == {
+        "cert-manager": ["cert-manager", "trust-manager"],
+        "linkerd-crds": ["linkerd-crds"],
+        "linkerd": ["linkerd-control-plane", "linkerd-jaeger"],
+        "linkerd-viz": ["linkerd-viz"],
+    }
+
+
+def test_releases_are_pinned_and_complete(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh")
+    for ones in stack.helm_releases.values():
+        for release in ones:
+            assert isinstance(release, HelmRelease)
+    assert helm(stack, "linkerd-viz").version == "30.12.11"
+    assert helm(stack, "linkerd-viz").repository == "https://helm.linkerd.io/stable"
+    assert helm(stack, "linkerd-viz").namespace == "linkerd-viz"
+
+
+def test_crd_chart_is_told_the_control_planes_namespace(app: App) -> None:
+    """It writes it into a label, linkerd.io/control-plane-ns."""
+    assert helm(LinkerdStack(app, "Mesh"), "linkerd-crds").namespace == "linkerd"
+
+
+def test_article_values(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh")
+    assert values(stack, "cert-manager") == {
+        "crds": {"enabled": True},
+        "startupapicheck": {"enabled": False},
+        "global": {"leaderElection": {"namespace": "cert-manager"}},
+    }
+    assert values(stack, "trust-manager") == {}
+    assert values(stack, "linkerd-crds") == {}
+    control_plane = values(stack, "linkerd-control-plane")
+    assert control_plane["controllerReplicas"] == 2
+    assert "identityTrustDomain" not in control_plane, "the chart's own default"
+    assert values(stack, "linkerd-jaeger") == {
+        "webhook": {
+            "collectorSvcAddr": "collector.linkerd:55678",
+            "externalSecret": True,
+            "injectCaFrom": "linkerd/jaeger-injector",
+        },
+    }, "the chart itself expects a namespace linkerd-jaeger"
+
+
+def test_every_webhook_takes_its_certificate_from_outside(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh")
+    told = {
+        "policyValidator": "linkerd/linkerd-policy-validator",
+        "proxyInjector": "linkerd/linkerd-proxy-injector",
+        "profileValidator": "linkerd/linkerd-sp-validator",
+    }
+    for path, certificate in told.items():
+        ours = values(stack, "linkerd-control-plane")[path]
+        assert ours == {"externalSecret": True, "injectCaFrom": certificate}
+    for path, certificate in {"tap": "tap", "tapInjector": "tap-injector"}.items():
+        ours = values(stack, "linkerd-viz")[path]
+        assert ours == {"externalSecret": True, "injectCaFrom": f"linkerd-viz/{certificate}"}
+
+
+@pytest.mark.parametrize("replicas", [2, 3])
+def test_replicas(app: App, replicas: int) -> None:
+    stack = LinkerdStack(app, "Mesh", replicas=replicas)
+    assert values(stack, "linkerd-control-plane")["controllerReplicas"] == replicas
+
+
+def test_one_replica_is_the_charts_default(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh", replicas=1)
+    assert "controllerReplicas" not in values(stack, "linkerd-control-plane")
+
+
+def test_trust_domain_reaches_every_chart_that_needs_it(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh", trust_domain="prod.example.com")
+    for name in ("linkerd-control-plane", "linkerd-viz"):
+        assert values(stack, name)["identityTrustDomain"] == "prod.example.com"
+
+
+def test_trust_domain_is_written_when_the_cluster_domain_would_replace_it(app: App) -> None:
+    stack = LinkerdStack(app, "Mesh", values={"linkerd-viz": {"clusterDomain": "k8s.example.com"}})
+    assert values(stack, "linkerd-viz")["identityTrustDomain"] == "cluster.local"
+
+
+def test_extra_values_are_merged(app: App) -> None:
+    extra = {"linkerd-control-plane": {"identity": {"kubeAPI": {"clientQPS": 200}}}}
+    identity = values(LinkerdStack(app, "Mesh", values=extra), "linkerd-control-plane")["identity"]
+    assert identity == {
+        "externalCA": True,
+        "issuer": {"scheme": "kubernetes.io/tls"},
+        "kubeAPI": {"clientQPS": 200},
+    }
+
+
+class TestCustomNamespaces:
+    NAMESPACES = MeshNamespaces(
+        cert_manager="certs", crds="mesh-crds", control_plane="mesh", viz="mesh-viz"
+    )
+
+    def test_everything_moves(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)
+        folders = ["certs", "mesh-crds", "mesh", "mesh-viz"]
+        assert list(stack.charts) == list(stack.helm_releases) == folders
+        assert list(stack.restarters) == ["mesh", "mesh-viz"]
+        assert stack.namespaces == (*folders, "kube-system")
+        found = {m["metadata"].get("namespace") for m in everything(stack)}
+        assert found == {"certs", "mesh", "mesh-viz", None}
+        labels = one(everything(stack), "Namespace", "mesh")["metadata"]["labels"]
+        assert labels["linkerd.io/control-plane-ns"] == "mesh"
+
+    def test_dns_names(self, app: App) -> None:
+        """The API server calls a webhook by the namespace that it is really in."""
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)
+        webhooks = stack.webhook_certificates
+        assert webhooks["jaeger-injector"].dns_names == ("jaeger-injector.mesh.svc",)
+        assert webhooks["tap"].dns_names == ("tap.mesh-viz.svc",)
+        tap = one(everything(stack), "Certificate", "tap")
+        assert tap["spec"]["dnsNames"] == ["tap.mesh-viz.svc"]
+
+    def test_values(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)
+        leader_election = values(stack, "cert-manager")["global"]["leaderElection"]
+        assert leader_election == {"namespace": "certs"}
+        assert values(stack, "trust-manager")["app"]["trust"] == {"namespace": "certs"}
+        assert values(stack, "linkerd-viz")["linkerdNamespace"] == "mesh"
+        assert values(stack, "linkerd-jaeger")["linkerdNamespace"] == "mesh"
+        webhook = values(stack, "linkerd-jaeger")["webhook"]
+        assert webhook["collectorSvcAddr"] == "collector.mesh:55678"
+        assert webhook["injectCaFrom"] == "mesh/jaeger-injector"
+
+    def test_helm_namespaces(self, app: App) -> None:
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)
+        found = {one.name: one.namespace for ones in stack.helm_releases.values() for one in ones}
+        assert found == {
+            "cert-manager": "certs",
+            "trust-manager": "certs",
+            "linkerd-crds": "mesh",
+            "linkerd-control-plane": "mesh",
+            "linkerd-jaeger": "mesh",
+            "linkerd-viz": "mesh-viz",
+        }
+
+
+def test_release_that_nobody_has_facts_about(app: App) -> None:
+    """Then the values cannot be checked, and everything else still works."""
+    charts = tuple(replace(chart, version="9.9.9") for chart in STABLE_2_14_10.charts)
+    release = LinkerdRelease(name="future", charts=charts)
+    stack = LinkerdStack(
+        app, "Mesh", release=release, values={"linkerd-viz": {"brandNew": {"key": 1}}}
+    )
+    assert values(stack, "linkerd-viz")["brandNew"] == {"key": 1}
+    assert MeshNamespaces().of("viz") in stack.charts

@@ -1,0 +1,87 @@
+"""The plan of an identity issuer that may hang on either of two trust anchors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from constructs_lib.plan.change import nearest_changes
+from constructs_lib.plan.link import Kind
+from constructs_lib.plan.mesh import Mesh
+from constructs_lib.plan.rotation_plan import RotationPlan
+from constructs_lib.plan.timeline import timeline
+from constructs_lib.plan.wording import problem
+
+from ..support.planned import ANCHOR, ARTICLE, ISSUER, RESTARTER, hours
+
+SECOND = replace(
+    ANCHOR, name="linkerd-trust-anchor-2", secret=("cert-manager", "linkerd-trust-anchor-2")
+)
+OF_ANCHOR: tuple[Kind, ...] = ("anchor-key", "anchor-bundle", "anchor-identity", "anchor-issuer")
+
+
+def with_second(mesh: Mesh = ARTICLE) -> Mesh:
+    issuers = (replace(one, other_authorities=(SECOND,)) for one in mesh.identities)
+    return replace(mesh, identities=tuple(issuers))
+
+
+def test_every_link_to_an_anchor_is_there_for_each() -> None:
+    plan, before = RotationPlan.of_mesh(with_second()), RotationPlan.of_mesh(ARTICLE)
+    added = [link for link in plan.links if link.authority]
+    assert [(link.kind, link.authority) for link in added] == [
+        (kind, SECOND.name) for kind in OF_ANCHOR
+    ]
+    assert tuple(link for link in plan.links if not link.authority) == before.links
+    assert len({link.key for link in plan.links}) == len(plan.links)
+
+
+@pytest.mark.parametrize("kind", OF_ANCHOR)
+def test_margins_are_those_of_the_anchor_that_a_link_is_about(kind: Kind) -> None:
+    longer = replace(SECOND, validity=hours(336, 48))
+    mesh = with_second()
+    (issuer,) = mesh.identities
+    mesh = replace(mesh, identities=(replace(issuer, other_authorities=(longer,)),))
+    plan = RotationPlan.of_mesh(mesh)
+    first, other = plan.link(kind, ISSUER.secret), plan.link(kind, ISSUER.secret, SECOND.name)
+    assert SECOND.name in other.title
+    assert SECOND.name not in first.title
+    if first.margin_seconds is not None:
+        assert other.margin_seconds == first.margin_seconds + 24 * 3600
+
+
+def test_re_keying_the_standby_alone_is_told_of_it_alone() -> None:
+    """Whoever deletes its Secret changes the key of an anchor that pods may be about to need."""
+    assert SECOND.secret is not None
+    secrets = RESTARTER.secrets | {SECOND.secret}
+    restarter = replace(RESTARTER, secrets=secrets)
+    others = [one for one in ARTICLE.restarters if one != RESTARTER]
+    plan = RotationPlan.of_mesh(replace(with_second(), restarters=(restarter, *others)))
+    assert [(link.kind, link.authority) for link in plan.unsafe] == [("anchor-key", SECOND.name)]
+    assert f"trust anchor {SECOND.name} keeps its key" in problem(plan.mesh, plan.unsafe[0])
+
+
+def test_change_of_the_anchors_lifetime_is_one_of_both() -> None:
+    """They have one option, so a change of one alone would be none that anybody can make."""
+    alone = replace(with_second(), restarters=())
+    plan = RotationPlan.of_mesh(alone)
+    link = plan.link("anchor-issuer", ISSUER.secret)
+    assert link.verdict == "unsafe"
+    change = next(one for one in nearest_changes(alone, link) if "trust-anchor" in one.sentence)
+    after = RotationPlan.of_mesh(change.mesh)
+    for name in ("", SECOND.name):
+        assert after.link("anchor-issuer", ISSUER.secret, name).verdict != "unsafe"
+
+
+def test_problem_names_the_anchor_that_it_is_about() -> None:
+    alone = replace(with_second(), restarters=())
+    link = RotationPlan.of_mesh(alone).link("anchor-issuer", ISSUER.secret, SECOND.name)
+    assert f"the certificate of {SECOND.name} ends 24h after its renewal" in problem(alone, link)
+
+
+def test_timeline_has_both_roots() -> None:
+    titles = [lane.title for lane in timeline(with_second()).lanes]
+    assert titles[0] == ANCHOR.name
+    assert SECOND.name in titles
+    issuers = [title for title in titles if title.startswith("linkerd/linkerd-identity-issuer")]
+    assert len(issuers) == 1, "whoever signs it, it is one certificate"

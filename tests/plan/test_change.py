@@ -1,0 +1,115 @@
+"""Every change that the plan suggests is enough, and no larger than it must be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from constructs_lib.plan.behaviour import MeshBehaviour
+from constructs_lib.plan.change import holds, keep_keys, nearest_changes
+from constructs_lib.plan.mesh import Mesh
+from constructs_lib.plan.rotation_plan import RotationPlan
+
+from ..support.planned import (
+    ARTICLE,
+    HOUR,
+    RESTARTER,
+    every,
+    hours,
+    link,
+    with_anchor,
+    with_ca,
+    with_issuer,
+)
+from ..support.rotation_simulation import World
+from .test_rotation_simulation import planned, worlds
+
+ALONE = replace(ARTICLE, restarters=())
+
+
+def check_changes(mesh: Mesh) -> int:
+    """Apply each change to each link that does not hold, and a second less; count them."""
+    tried = 0
+    for one in RotationPlan.of_mesh(mesh).unsafe:
+        for change in nearest_changes(mesh, one):
+            assert holds(change.mesh, one), change.sentence
+            less = change.seconds - (1 if change.knob.limit > change.knob.start else -1)
+            if less != change.knob.now:
+                assert not holds(change.knob.turned(less), one), change.sentence
+            tried += 1
+    return tried
+
+
+@settings(max_examples=150, deadline=None)
+@given(world=worlds())
+def test_each_change_is_just_enough(world: World) -> None:
+    check_changes(planned(world))
+
+
+@pytest.mark.parametrize(
+    "mesh",
+    [
+        pytest.param(ALONE, id="no-restarter"),
+        pytest.param(every(168 * HOUR), id="weekly"),
+        pytest.param(with_anchor(validity=hours(336, 2)), id="overlap"),
+        pytest.param(with_issuer(behaviour=MeshBehaviour(issuance_lifetime_seconds=40)), id="leaf"),
+        pytest.param(
+            with_issuer(behaviour=MeshBehaviour(identity_reloads_issuer=False)), id="no-reload"
+        ),
+    ],
+)
+def test_applying_the_nearest_change_of_every_link_makes_the_plan_safe(mesh: Mesh) -> None:
+    for _ in range(9):
+        unsafe = RotationPlan.of_mesh(mesh).unsafe
+        if not unsafe:
+            break
+        mesh = nearest_changes(mesh, unsafe[0])[0].mesh
+    assert RotationPlan.of_mesh(mesh).is_safe
+
+
+def test_there_is_something_to_suggest() -> None:
+    """Otherwise the tests above would look at nothing."""
+    assert check_changes(ALONE) >= 7
+
+
+def test_changes_of_the_weekly_restarter() -> None:
+    mesh = every(168 * HOUR)
+    changes = nearest_changes(mesh, link(mesh, "anchor-identity"))
+    assert [change.sentence for change in changes] == [
+        "'renew_before' of linkerd-trust-anchor: 168h12m20s instead of 24h",
+        "'schedule' of linkerd/linkerd-restarter: at least every 23h47m40s instead of every 168h",
+    ], "nearest first: seven times the one is less than a seventh, and some, of the other"
+
+
+def test_authority_that_must_overlap_for_longer_than_it_lives_must_live_longer() -> None:
+    mesh = with_ca(ALONE, validity=hours(100, 24))
+    (first, *_) = nearest_changes(mesh, link(mesh, "webhook-ca"))
+    assert first.sentence == (
+        "'duration' of linkerd-webhook-issuer: 220h3m20s instead of 100h, and its "
+        "'renew_before': 144h3m20s instead of 24h"
+    )
+
+
+def test_restarter_that_is_missing_is_suggested() -> None:
+    (change,) = nearest_changes(ALONE, link(ALONE, "anchor-identity"))
+    assert change.sentence == (
+        "a MeshRestarter in namespace linkerd with linkerd/linkerd-identity-issuer among its "
+        "'certificates' and a 'schedule' of every 23h47m40s or less"
+    )
+
+
+def test_lifetime_of_proxies_is_a_helm_value() -> None:
+    mesh = with_issuer(behaviour=MeshBehaviour(issuance_lifetime_seconds=40))
+    (change,) = nearest_changes(mesh, link(mesh, "proxy-leaf"))
+    assert change.sentence == (
+        "'identity.issuer.issuanceLifetime' of linkerd-control-plane: 47s instead of 40s"
+    )
+
+
+def test_keys_can_be_kept() -> None:
+    root = replace(RESTARTER, secrets=frozenset({("cert-manager", "linkerd-webhook-issuer")}))
+    mesh = with_ca(replace(ARTICLE, restarters=(root,)), rotation_policy="Always")
+    assert link(mesh, "webhook-key").verdict == "unsafe"
+    assert link(keep_keys(mesh, ("linkerd-viz", "tap-k8s-tls")), "webhook-key").verdict == "safe"

@@ -1,0 +1,92 @@
+"""What must hold between certificates, issuers and restarters, as pure functions."""
+
+from __future__ import annotations
+
+import pytest
+
+from constructs_lib import CertificateRef, IssuerRef, Lifetime
+from constructs_lib.plan.relations import orphaned_secrets, unknown_issuer
+
+CA = IssuerRef(name="ca", lifetime=Lifetime.of_hours(336, renew_before=24))
+LEAF = CertificateRef(
+    name="tap",
+    namespace="linkerd-viz",
+    secret_name="tap-k8s-tls",
+    issuer=CA,
+    lifetime=Lifetime.of_hours(168, renew_before=24),
+)
+
+
+NAME = "linkerd-viz/linkerd-restarter"
+
+
+def signed_by(issuer: IssuerRef | None) -> CertificateRef:
+    return CertificateRef(name="tap", namespace="linkerd-viz", secret_name="tap", issuer=issuer)
+
+
+class TestUnknownIssuer:
+    def test_issuer_that_is_made_is_known(self) -> None:
+        assert list(unknown_issuer(LEAF, [CA])) == []
+
+    def test_lifetime_does_not_make_another_issuer(self) -> None:
+        assert list(unknown_issuer(LEAF, [IssuerRef(name="ca")])) == []
+
+    def test_issuer_that_nobody_makes(self) -> None:
+        assert list(unknown_issuer(LEAF, [IssuerRef(name="other")])) == [
+            "'issuer' (ClusterIssuer ca) of Certificate linkerd-viz/tap is made by nothing in "
+            "this app: use the issuer of a TrustAnchorChain in the same app, or declare it foreign "
+            "with IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
+        ]
+
+    def test_issuer_of_another_kind_is_another(self) -> None:
+        certificate = signed_by(IssuerRef(name="ca", kind="Issuer"))
+        [problem] = unknown_issuer(certificate, [CA])
+        assert problem.startswith("'issuer' (Issuer ca) of Certificate linkerd-viz/tap")
+
+    @pytest.mark.parametrize(
+        "issuer",
+        [
+            pytest.param(None, id="unknown"),
+            pytest.param(IssuerRef.from_cluster_issuer_name("corporate"), id="cluster"),
+            pytest.param(IssuerRef.from_issuer_name("team"), id="namespaced"),
+        ],
+    )
+    def test_what_is_not_ours_is_not_asked_for(self, issuer: IssuerRef | None) -> None:
+        assert list(unknown_issuer(signed_by(issuer), [])) == []
+
+
+class TestOrphanedSecrets:
+    def test_secret_that_is_issued_again(self) -> None:
+        assert list(orphaned_secrets(NAME, [LEAF], [LEAF])) == []
+
+    def test_secret_that_nobody_issues(self) -> None:
+        assert list(orphaned_secrets(NAME, [LEAF], [])) == [
+            "'certificates' of linkerd-viz/linkerd-restarter would delete Secret "
+            "linkerd-viz/tap-k8s-tls, which no Certificate in this app issues again: pass the "
+            "certificate of a construct in the same app, or declare it foreign with "
+            "CertificateRef.from_certificate_name()"
+        ]
+
+    @pytest.mark.parametrize(
+        ("name", "namespace", "secret"),
+        [
+            pytest.param("other", "linkerd-viz", "tap-k8s-tls", id="certificate"),
+            pytest.param("tap", "linkerd", "tap-k8s-tls", id="namespace"),
+            pytest.param("tap", "linkerd-viz", "tap", id="secret"),
+        ],
+    )
+    def test_certificate_is_another_if_anything_differs(
+        self, name: str, namespace: str, secret: str
+    ) -> None:
+        other = CertificateRef(name=name, namespace=namespace, secret_name=secret)
+        assert len(list(orphaned_secrets(NAME, [LEAF], [other]))) == 1
+
+    def test_every_such_secret_is_told(self) -> None:
+        both = [signed_by(CA), LEAF]
+        first, second = orphaned_secrets(NAME, both, [])
+        assert "Secret linkerd-viz/tap," in first
+        assert "Secret linkerd-viz/tap-k8s-tls," in second
+
+    def test_foreign_certificate_is_taken_at_its_word(self) -> None:
+        foreign = CertificateRef.from_certificate_name("a", namespace="b", secret_name="c")
+        assert list(orphaned_secrets(NAME, [foreign], [])) == []

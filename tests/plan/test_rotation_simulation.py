@@ -1,0 +1,204 @@
+"""Two judges: the plan's arithmetic, and a simulation that shares none of it.
+
+The plan says that a link is safe if and only if the simulation finds no instant at which what it is
+about fails, and the simulation never finds less than the plan's margin.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from constructs_lib.plan.behaviour import MeshBehaviour
+from constructs_lib.plan.link import Link
+from constructs_lib.plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, Validity
+from constructs_lib.plan.rotation_plan import RotationPlan
+
+from ..support.rotation_simulation import Choices, Job, Life, Simulation, World, worst
+
+EXAMPLES = int(os.environ.get("ROTATION_EXAMPLES", "60"))
+"""How many meshes are judged; `make rotation` judges thousands."""
+
+many = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+SECRETS = {
+    "anchor": ("cert-manager", "linkerd-trust-anchor"),
+    "ca": ("cert-manager", "linkerd-webhook-issuer"),
+    "issuer": ("linkerd", "linkerd-identity-issuer"),
+    "webhook": ("linkerd", "tap-k8s-tls"),
+}
+
+
+@st.composite
+def lives(draw: st.DrawFn, shortest: int, longest: int) -> Life:
+    """Lifetimes that are renewed no sooner than what is delayed has happened.
+
+    *longest* bounds the age at their renewal, so that half of the meshes have a chance to be safe.
+    """
+    duration = draw(st.integers(shortest + 2, 120))
+    latest = duration - shortest - 1
+    return Life(duration, draw(st.integers(min(max(1, duration - longest), latest), latest)))
+
+
+@st.composite
+def jobs(draw: st.DrawFn, shortest: int, longest: int) -> Job:
+    deadline = draw(st.integers(0, 8))
+    soonest = max(deadline, shortest) + 1
+    gap = st.integers(soonest, max(soonest, longest))
+    gaps = draw(st.lists(gap, min_size=1, max_size=2))
+    deletes = draw(st.sets(st.sampled_from(["issuer", "webhook"])))
+    root = draw(st.sampled_from([""] * 18 + ["anchor", "ca"]))
+    return Job(tuple(gaps), deadline, frozenset({*deletes, root} - {""}), draw(st.booleans()))
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    gentle = draw(st.booleans())
+    delays = st.integers(0, 3 if gentle else 6)
+    issue, bundle, inject, kubelet = draw(st.tuples(delays, delays, delays, delays))
+    shortest = issue + max(bundle, inject, kubelet)
+    # Roots that are renewed early, and children and jobs that come often: most of these are safe.
+    roots, often = (shortest + 20, shortest + 24) if gentle else (120, 80)
+    made = {
+        name: draw(lives(shortest, roots if name in ("anchor", "ca") else often))
+        for name in SECRETS
+    }
+    if gentle:
+        made |= {name: Life(120, draw(st.integers(40, 110))) for name in ("anchor", "ca")}
+    missed = draw(st.integers(0, 2))
+    found = draw(st.lists(jobs(shortest, often), min_size=int(gentle), max_size=2))
+    if missed:
+        found = [replace(one, gaps=one.gaps[:1]) for one in found]
+    if gentle:
+        found[0] = replace(found[0], restarts_identity=True)
+    return World(
+        lives=made,
+        rekeyed=draw(
+            st.sampled_from([frozenset[str]()] * 18 + [frozenset({"anchor"}), frozenset({"ca"})])
+        ),
+        jobs=tuple(found),
+        issue=issue,
+        bundle=bundle,
+        inject=inject,
+        kubelet=kubelet,
+        skew=draw(st.integers(0, 1 if gentle else 4)),
+        leaf=draw(st.integers(5, 60)),
+        allowance=draw(st.integers(0, 3)),
+        percent=draw(st.sampled_from([50, 70, 90])),
+        shortest=draw(st.integers(1, 4)),
+        longest=draw(st.integers(10, 80)),
+        reloads_issuer=draw(st.booleans()),
+        reloads_anchors=draw(st.sampled_from([False, False, True])),
+        missed=missed,
+    )
+
+
+def planned(world: World) -> Mesh:
+    """Return the world as the plan sees it."""
+    behaviour = MeshBehaviour(
+        issuance_lifetime_seconds=world.leaf,
+        clock_skew_allowance_seconds=world.allowance,
+        clock_difference_seconds=world.skew,
+        proxy_renewal_percent=world.percent,
+        proxy_renewal_shortest_seconds=world.shortest,
+        proxy_renewal_longest_seconds=world.longest,
+        identity_reloads_issuer=world.reloads_issuer,
+        identity_reloads_anchors=world.reloads_anchors,
+        issue_seconds=world.issue,
+        bundle_seconds=world.bundle,
+        ca_bundle_seconds=world.inject,
+        kubelet_seconds=world.kubelet,
+    )
+
+    def validity(name: str) -> Validity:
+        life = world.lives[name]
+        return Validity(duration_seconds=life.duration, renew_before_seconds=life.renew_before)
+
+    def authority(name: str) -> Authority:
+        return Authority(
+            name=name,
+            validity=validity(name),
+            secret=SECRETS[name],
+            rotation_policy="Always" if name in world.rekeyed else "Never",
+        )
+
+    def certificate(name: str, parent: str) -> PlannedCertificate:
+        return PlannedCertificate(
+            name=name,
+            secret=SECRETS[name],
+            validity=validity(name),
+            authority=authority(parent),
+            behaviour=behaviour,
+        )
+
+    return Mesh(
+        identities=(certificate("issuer", "anchor"),),
+        webhooks=(certificate("webhook", "ca"),),
+        restarters=tuple(
+            Restarter(
+                name=f"restarter-{number}",
+                namespace="linkerd",
+                gap_seconds=max(job.gaps) * (1 + world.missed),
+                deadline_seconds=job.deadline,
+                secrets=frozenset(SECRETS[name] for name in job.deletes),
+                selector=frozenset() if job.restarts_identity else frozenset({("app", "other")}),
+            )
+            for number, job in enumerate(world.jobs)
+        ),
+    )
+
+
+def check(link: Link, slack: float, *, exact: bool) -> None:
+    """Hold the two judges' words about one link against each other."""
+    margin = link.margin_seconds
+    if link.verdict == "unsafe":
+        assert slack < 0, f"{link.kind}: the plan says unsafe ({margin}), and nothing ever fails"
+    else:
+        assert slack >= 0, f"{link.kind}: the plan says safe ({margin}), and it fails by {slack}"
+    if exact and margin is not None and (link.kind != "proxy-leaf" or margin >= 0):
+        assert slack >= margin, f"{link.kind}: worse than the plan's worst"
+        assert slack < margin + 1, f"{link.kind}: the plan's worst, {margin}, never comes"
+
+
+@many
+@given(world=worlds())
+def test_plan_is_safe_if_and_only_if_nothing_ever_fails(world: World) -> None:
+    """And, while no root is deleted, its margins are the worst that comes, to the second."""
+    found = worst(world)
+    plan = RotationPlan.of_mesh(planned(world))
+    deleted = {name for job in world.jobs for name in job.deletes} & {"anchor", "ca"}
+    for link in plan.links:
+        # Who deletes a root renews it, and by that alone another link may come to hold.
+        if not deleted or link.kind in ("anchor-key", "webhook-key"):
+            check(link, found.get(link.kind, math.inf), exact=not deleted)
+    assert plan.is_safe == all(slack >= 0 for slack in found.values())
+
+
+@many
+@given(world=worlds(), data=st.data())
+def test_no_other_choice_does_more_harm(world: World, data: st.DataObject) -> None:
+    """The adversary's search is guided; these choices are not."""
+    time = st.integers(0, 240)
+    choices = Choices(
+        {
+            "anchor": 0,
+            "ca": 0,
+            "issuer": data.draw(time),
+            "webhook": data.draw(time),
+        },
+        tuple((data.draw(time), data.draw(st.integers(0, 1))) for _ in world.jobs),
+        proxies=tuple(data.draw(st.lists(time, max_size=3))),
+        injects_late=data.draw(st.booleans()),
+    )
+    played = Simulation(world, choices, 500).play()
+    for link in RotationPlan.of_mesh(planned(world)).links:
+        if link.verdict != "unsafe":
+            assert played.slack.get(link.kind, math.inf) >= (link.margin_seconds or 0), link.kind

@@ -1,0 +1,96 @@
+"""Every example in the README and the docs runs, and every error in them is the real one."""
+
+from __future__ import annotations
+
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from constructs_lib import __all__ as public_names
+
+from ..conftest import ROOT
+from ..support.project import run, succeed
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CONSTRUCTS = (
+    "anchor_gate",
+    "anchor_rotator",
+    "trust_anchor_chain",
+    "webhook_certificate",
+    "mesh_restarter",
+    "injection_guard",
+    "certificate_alerts",
+    "linkerd_stack",
+)
+FENCE = re.compile(r"^( *)```(\w+)( error)?\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fenced block of Python, and the error that it must raise, if any."""
+
+    page: str
+    line: int
+    code: str
+    error: str | None
+
+    def __str__(self) -> str:
+        return f"{self.page}-{self.line}"
+
+
+def examples() -> Iterator[Example]:
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        blocks = list(FENCE.finditer(text))
+        for position, block in enumerate(blocks):
+            _, language, fails, code = block.groups()
+            if language == "python":
+                error = blocks[position + 1].group(4).strip() if fails else None
+                line = text.count("\n", 0, block.start()) + 1
+                yield Example(page.stem, line, textwrap.dedent(code), error)
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=str)
+def test_example(example: Example, tmp_path: Path) -> None:
+    """In a process of its own: a relative outdir is relative to where Node was started."""
+    command = (sys.executable, "-W", "error", "-c", example.code)
+    path = {"PYTHONPATH": str(ROOT)}
+    if example.error is None:
+        succeed(*command, cwd=tmp_path, environment=path)
+        return
+    finished = run(*command, cwd=tmp_path, environment=path)
+    assert finished.returncode != 0
+    assert example.error in finished.stderr
+
+
+def test_examples_are_found_on_every_page() -> None:
+    """A fence that the pattern misses would be an example that nobody runs."""
+    found = {example.page for example in examples()}
+    assert found == {page.stem for page in PAGES}
+    fences = sum(page.read_text("utf-8").count("```python") for page in PAGES)
+    assert len(list(examples())) == fences
+
+
+@pytest.mark.parametrize("construct", CONSTRUCTS)
+def test_every_construct_has_its_page_and_its_test(construct: str) -> None:
+    assert (ROOT / "docs" / f"{construct}.md").is_file()
+    assert len(list((ROOT / "tests").glob(f"*/test_{construct}.py"))) >= 1
+    assert f"docs/{construct}.md" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_public_name_is_documented() -> None:
+    text = "".join(page.read_text("utf-8") for page in PAGES)
+    assert [name for name in public_names if name not in text] == []
+
+
+def test_links_within_the_repository_lead_somewhere() -> None:
+    pages = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name}: {target}"

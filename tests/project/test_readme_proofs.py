@@ -1,0 +1,60 @@
+"""What the README tells of re-keys is what the tests have recorded."""
+
+from __future__ import annotations
+
+import json
+from typing import cast
+
+import pytest
+
+from ..conftest import ROOT
+
+ORDERS = (
+    "the documented order, undisturbed",
+    "the documented order, issuer renewed in between",
+    "the issuer before the data plane",
+    "the article's restarter, anchor of a new key",
+)
+
+
+def recorded(file: str) -> dict[str, float]:
+    """Return the figures of a file by what they are of."""
+    text = (ROOT / "benchmarks" / f"{file}.json").read_text("utf-8")
+    figures = cast("list[dict[str, str | float]]", json.loads(text)["figures"])
+    return {str(one["what"]): float(one["value"]) for one in figures}
+
+
+def rows() -> dict[str, list[str]]:
+    """Return the cells of the README's tables by their first one."""
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    tables = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in lines
+        if line.startswith("|")
+    ]
+    return {first: others for first, *others in tables}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_orders_of_others_are_told_as_recorded(order: str) -> None:
+    figures = recorded("control_plane")
+    told = [
+        f"{figures[f'{order}: {what}']:g}"
+        for what in ("pairs of pods that failed", "without a valid leaf")
+    ]
+    assert rows()[order] == told
+
+
+def test_orders_that_break_the_mesh_are_told_to_break_it() -> None:
+    """Or else the prover proves nothing of ours."""
+    assert all(int(rows()[order][0]) > 0 for order in ORDERS[1:])
+
+
+def test_ours_is_told_as_recorded() -> None:
+    figures = recorded("soak")
+    killed = figures["three re-keys: of them killed"]
+    assert killed >= 50
+    assert rows()[f"ours, three times in a row, {killed:g} of its runs killed"] == [
+        f"{figures['three re-keys: handshakes that failed']:g}",
+        f"{figures['three re-keys: without a valid leaf']:g}",
+    ]

@@ -1,0 +1,71 @@
+"""The dist of app.py, rendered anew and read as a cluster would get it.
+
+Of the article's release, unless another of the library's is named.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+import yaml
+from cdk8s import App, YamlOutputType
+
+import app as platform
+from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, releases
+
+from ..conftest import Manifest
+
+Folders = dict[str, list[Manifest]]
+"""Objects by folder."""
+
+ARTICLE, CURRENT = STABLE_2_14_10.name, EDGE_26_8_3.name
+
+
+@cache
+def files(release: str = ARTICLE) -> dict[str, str]:
+    """Return the text of every file that app.py writes, by path below dist."""
+    (chosen,) = [one for one in releases.ALL if one.name == release]
+    with TemporaryDirectory() as folder:
+        app = App(
+            outdir=folder,
+            yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+            output_file_extension=".yaml",
+        )
+        platform.build(app, release=chosen)
+        app.synth()
+        return texts(Path(folder))
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the text of every file below *folder*, by relative path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+@cache
+def folders(release: str = ARTICLE) -> Folders:
+    """Return the objects that app.py writes, by folder."""
+    found: Folders = {}
+    for path, text in files(release).items():
+        documents = cast("list[Manifest]", list(yaml.safe_load_all(text)))
+        found.setdefault(path.partition("/")[0], []).extend(documents)
+    return found
+
+
+def objects(release: str = ARTICLE) -> list[Manifest]:
+    """Return all objects that app.py writes."""
+    return [one for ones in folders(release).values() for one in ones]
+
+
+def find(folder: str, kind: str, name: str, *, release: str = ARTICLE) -> Manifest:
+    """Return the one object of this kind and name in a folder."""
+    found = [
+        one
+        for one in folders(release)[folder]
+        if one["kind"] == kind and one["metadata"]["name"] == name
+    ]
+    assert len(found) == 1, f"{len(found)} of {kind} {name} in {folder}"
+    return found[0]

@@ -1,0 +1,110 @@
+"""TrustAnchorChain with several anchors: alike, all trusted, and one that signs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from cdk8s import ApiObject, Chart
+
+from constructs_lib import (
+    CertificateAuthority,
+    Lifetime,
+    MeshRestarter,
+    PrivateKey,
+    TrustAnchorChain,
+)
+
+from ..conftest import Manifest, one, synth
+
+NAMES = ("g1", "g2", "g3")
+
+
+def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
+    """Return a chain, with the restarter without which none holds."""
+    given: dict[str, Any] = {"anchors": NAMES, **options}
+    made = TrustAnchorChain(chart, "Chain", **given)
+    MeshRestarter(chart, "Restarter", namespace="linkerd", certificates=[made.identity_certificate])
+    return made
+
+
+def names(manifests: list[Manifest], kind: str) -> list[str]:
+    return [manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == kind]
+
+
+def test_each_has_certificate_and_issuer(chart: Chart) -> None:
+    chain(chart)
+    manifests = synth(chart)
+    specs = [one(manifests, "Certificate", name)["spec"] for name in NAMES]
+    assert specs[1:] == [{**specs[0], "secretName": name} for name in NAMES[1:]]
+    for name in NAMES:
+        assert one(manifests, "ClusterIssuer", name)["spec"] == {"ca": {"secretName": name}}
+    assert "linkerd-trust-anchor" not in names(manifests, "Certificate")
+
+
+def test_all_are_trusted_in_the_order_in_which_they_are_named(chart: Chart) -> None:
+    chain(chart)
+    sources = one(synth(chart), "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+    assert [source["secret"]["name"] for source in sources] == list(NAMES)
+
+
+@pytest.mark.parametrize(("active", "signs"), [(None, "g1"), ("g3", "g3")])
+def test_one_signs(chart: Chart, active: str | None, signs: str) -> None:
+    made = chain(chart, active_anchor=active)
+    issuer = one(synth(chart), "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
+    assert issuer["name"] == signs
+    assert made.anchor_issuer.name == signs
+    assert list(made.anchor_issuers) == list(NAMES)
+
+
+def test_main_object_is_the_first_anchor(chart: Chart) -> None:
+    assert ApiObject.of(chain(chart)).name == "g1"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param(
+            {"anchors": ["g1", "g1"]},
+            "'anchors' (g1, g1) must be names of their own, at least one, and none of "
+            "linkerd-self-signed and linkerd-webhook-issuer: each is the name of a ClusterIssuer",
+            id="twice",
+        ),
+        pytest.param(
+            {"anchors": ["g1", "linkerd-webhook-issuer"]},
+            "'anchors' (g1, linkerd-webhook-issuer) must be names of their own",
+            id="another-cas",
+        ),
+        pytest.param({"anchors": []}, "'anchors' () must be names of their own", id="none"),
+        pytest.param({"anchors": ["G1"]}, "'anchors' (G1) must be a DNS name", id="no-name"),
+        pytest.param(
+            {"active_anchor": "g4"},
+            "'active_anchor' (g4) must be one of 'anchors' (g1, g2, g3)",
+            id="not-among-them",
+        ),
+        pytest.param(
+            {"trust_anchor": CertificateAuthority.from_secret_name("corporate")},
+            "'trust_anchor' (Secret corporate) cannot be an existing CA where there are several "
+            "anchors (g1, g2, g3): they are moved between by their Certificates, because nobody "
+            "may read their Secrets, and an existing CA has none. Leave 'trust_anchor' to "
+            "cert-manager, or move between your own anchors by hand",
+            id="existing",
+        ),
+        pytest.param(
+            {
+                "trust_anchor": CertificateAuthority(
+                    lifetime=Lifetime.of_hours(336, renew_before=24),
+                    private_key=PrivateKey(rotation_policy="Always"),
+                )
+            },
+            "'trust_anchor.private_key.rotation_policy' (Always) must be Never where there are "
+            "several anchors (g1, g2, g3): a renewal would change the key of the anchor that every "
+            "proxy is just trusting",
+            id="changing-keys",
+        ),
+    ],
+)
+def test_refused(chart: Chart, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        chain(chart, **options)
