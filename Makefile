@@ -15,7 +15,7 @@ help:
 	@echo "make soak          re-key the trust anchor again and again, and under a large mesh"
 	@echo "make test-alerts   prove the alerts with promtool, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
-	@echo "make plan          draw docs/rotation-plan.svg"
+	@echo "make plan          draw docs/renewal-plan.svg"
 	@echo "make dashboard     write docs/certificate-dashboard.json"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
 	@echo "make bench         measure, and write benchmarks/README.md"
@@ -64,7 +64,7 @@ rotation:
 
 plan:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m constructs_lib.plan app.py --svg > docs/rotation-plan.svg
+	@$(RUN) python -m constructs_lib.plan app.py --svg > docs/renewal-plan.svg
 
 dashboard:
 	@$(PYTHON) -m tools.toolchain test

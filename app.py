@@ -13,7 +13,7 @@ from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
 from constructs_lib import (
     STABLE_2_14_10,
     AnchorRotation,
-    AnchorsByGit,
+    GitAnchorRotation,
     HelmRelease,
     LinkerdRelease,
     LinkerdStack,
@@ -39,7 +39,7 @@ def build(
     release: LinkerdRelease = STABLE_2_14_10,
     repository: str = REPOSITORY,
     rendered_charts: RenderedCharts | None = None,
-    anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
+    anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
 ) -> LinkerdStack:
     """Compose the platform under *app*, to be read from *repository*, and return its mesh.
 

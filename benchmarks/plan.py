@@ -1,4 +1,4 @@
-"""What the rotation plan adds to a fleet's synth."""
+"""What the renewal plan adds to a fleet's synth."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def switch(*, planned: bool) -> None:
     def nothing(_: Ledger) -> dict[SecretName, list[str]]:
         return {}
 
-    name = "_rotation_problems"
+    name = "_renewal_problems"
     kept = f"{name}_kept"
     if not hasattr(Ledger, kept):
         setattr(Ledger, kept, getattr(Ledger, name))
@@ -59,7 +59,7 @@ def measure(_: int) -> Section:
         "share one plan, so the arithmetic itself is done once."
     )
     return Section(
-        "What the rotation plan costs",
+        "What the renewal plan costs",
         "python -m benchmarks --only plan",
         (table(["", "per cluster, median"], rows), words),
     )

@@ -4,7 +4,7 @@ from .alerts.certificate_alerts import CertificateAlerts
 from .anchors.anchor_gate import AnchorGate
 from .anchors.anchor_rotation import AnchorRotation
 from .anchors.anchor_rotator import AnchorRotator
-from .anchors.anchors_by_git import AnchorsByGit
+from .anchors.git_anchor_rotation import GitAnchorRotation
 from .certificates.certificate_authority import CertificateAuthority
 from .certificates.certificate_ref import CertificateRef
 from .certificates.issuer_ref import IssuerRef
@@ -14,8 +14,8 @@ from .injection.injection_guard import InjectionGuard
 from .injection.proxy_injector import ProxyInjector
 from .mesh.linkerd_stack import LinkerdStack
 from .plan.behaviour import MeshBehaviour
-from .plan.of_tree import rotation_plan
-from .plan.rotation_plan import RotationPlan
+from .plan.of_tree import renewal_plan
+from .plan.renewal_plan import RenewalPlan
 from .plan.thin_margin_warning import ThinMarginWarning
 from .releases import EDGE_26_8_3, STABLE_2_14_10
 from .releases.folders import MeshNamespaces
@@ -35,12 +35,12 @@ __all__ = [
     "AnchorGate",
     "AnchorRotation",
     "AnchorRotator",
-    "AnchorsByGit",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
     "DroppedHook",
+    "GitAnchorRotation",
     "HelmRelease",
     "InjectionGuard",
     "IssuerRef",
@@ -53,10 +53,10 @@ __all__ = [
     "PrivateKey",
     "ProxyInjector",
     "RenderedCharts",
-    "RotationPlan",
+    "RenewalPlan",
     "ThinMarginWarning",
     "TrustAnchorChain",
     "WebhookCertificate",
     "read_checksums",
-    "rotation_plan",
+    "renewal_plan",
 ]

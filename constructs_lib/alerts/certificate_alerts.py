@@ -23,7 +23,7 @@ KIND = "PrometheusRule.monitoring.coreos.com"
 class CertificateAlerts(Construct):
     """A PrometheusRule that says when certificates, restarters or trust roots are late.
 
-    Its thresholds are the rotation plan's: a warning when something is later than the plan's worst
+    Its thresholds are the renewal plan's: a warning when something is later than the plan's worst
     case, and critical when half of the margin is spent, or all but half a day of it. They are
     computed when the tree is rendered, so that what is made after the alerts counts as well.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..plan.link import Kind, Link
 from ..plan.mesh import Authority, PlannedCertificate, Restarter
-from ..plan.rotation_plan import RotationPlan
+from ..plan.renewal_plan import RenewalPlan
 from ..plan.rules import next_run, replacement
 from .watched import WatchedMesh
 
@@ -129,14 +129,14 @@ def certificate_limits(watched: WatchedMesh) -> dict[CertificateLimit, list[str]
     return found
 
 
-def restarter_margin(plan: RotationPlan, restarter: Restarter) -> Margin | None:
+def restarter_margin(plan: RenewalPlan, restarter: Restarter) -> Margin | None:
     """Return what the links can bear that hold thanks to *restarter*."""
     run, *_ = next_run(restarter)
     return margin(link for link in plan.links if run in link.spent)
 
 
 def _authority_limit(
-    plan: RotationPlan, authority: Authority, children: list[PlannedCertificate]
+    plan: RenewalPlan, authority: Authority, children: list[PlannedCertificate]
 ) -> CertificateLimit | None:
     secrets = {one.secret for one in children}
     bears = margin(
@@ -158,7 +158,7 @@ def _authority_limit(
     )
 
 
-def _child_limit(plan: RotationPlan, one: PlannedCertificate) -> CertificateLimit | None:
+def _child_limit(plan: RenewalPlan, one: PlannedCertificate) -> CertificateLimit | None:
     bears = margin(
         link for link in plan.links if link.kind in _OF_CHILD and link.secret == one.secret
     )

@@ -9,7 +9,7 @@ from constructs import Construct
 
 from ..plan.ledger import Ledger, TrustRoots
 from ..plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName
-from ..plan.rotation_plan import RotationPlan
+from ..plan.renewal_plan import RenewalPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +17,13 @@ class WatchedMesh:
     """A mesh as its metrics show it.
 
     Attributes:
-        plan: Its rotation plan.
+        plan: Its renewal plan.
         certificate_names: The name of each Certificate, by the Secret that it writes. cert-manager
             tells nothing of a CA that somebody else keeps, and it is not among them.
         trust_roots: The Bundles that carry its anchors.
     """
 
-    plan: RotationPlan
+    plan: RenewalPlan
     certificate_names: Mapping[SecretName, str] = field(default_factory=dict[SecretName, str])
     trust_roots: tuple[TrustRoots, ...] = ()
 
@@ -32,7 +32,7 @@ class WatchedMesh:
         """Return the mesh of the tree that *scope* is in, as it was recorded until now."""
         ledger = Ledger.of(scope)
         return cls(
-            plan=ledger.rotation_plan(),
+            plan=ledger.renewal_plan(),
             certificate_names={
                 certificate.secret: certificate.name for certificate in ledger.certificates
             },

@@ -13,8 +13,8 @@ from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
-from .anchors_by_git import AnchorsByGit
-from .settings import CONTROL_PLANE_DEPLOYMENTS, AnchorSettings
+from .git_anchor_rotation import GitAnchorRotation
+from .settings import CONTROL_PLANE_DEPLOYMENTS, RotatorSettings
 
 NAME = "linkerd-anchor-gate"
 
@@ -51,7 +51,7 @@ class AnchorGate(Construct):
         scope: Construct,
         id: str,
         *,
-        rotation: AnchorsByGit,
+        rotation: GitAnchorRotation,
         chain: TrustAnchorChain,
         namespace: str | None = None,
         behaviour: MeshBehaviour = _LINKERDS,
@@ -79,7 +79,7 @@ class AnchorGate(Construct):
         super().__init__(scope, id)
         place = Placement.of(scope)
         at = check_label("namespace", place.namespace(namespace))
-        settings = AnchorSettings(
+        settings = RotatorSettings(
             rotation=rotation,
             chain=chain,
             behaviour=behaviour,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cdk8s import Cron, Duration
 
 from ..kubernetes.go_duration import whole_seconds
-from .runs import ROTATOR_IMAGE, AnchorRuns
+from .runs import ROTATOR_IMAGE, RotatorRuns
 
 _DEFAULT_EVERY = 90 * 86400
 
@@ -46,11 +46,11 @@ class AnchorRotation:
     margin: Duration | None = field(default=None, compare=False)
     image: str = ROTATOR_IMAGE
     every_seconds: int = field(init=False, repr=False)
-    runs: AnchorRuns = field(init=False, repr=False)
+    runs: RotatorRuns = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         every = _DEFAULT_EVERY if self.every is None else whole_seconds("every", self.every)
-        runs = AnchorRuns.checked(
+        runs = RotatorRuns.checked(
             schedule=self.schedule,
             time_zone=self.time_zone,
             workloads_at_once=self.workloads_at_once,

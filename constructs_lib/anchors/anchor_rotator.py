@@ -13,8 +13,8 @@ from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
-from .anchors_by_git import AnchorsByGit
-from .settings import CONTROL_PLANE_DEPLOYMENTS, STATE, AnchorSettings
+from .git_anchor_rotation import GitAnchorRotation
+from .settings import CONTROL_PLANE_DEPLOYMENTS, STATE, RotatorSettings
 
 NAME = "linkerd-anchor-rotator"
 
@@ -31,7 +31,8 @@ class AnchorRotator(Construct):
     A run reads from the cluster how far the move is, and does what can be done next: it restarts
     what lacks an anchor, lets the other anchor sign the identity issuer, waits until nothing is
     left that the old one signed, and has that one re-keyed. It may end, or be killed, at any
-    moment; the next run goes on. With ``AnchorsByGit`` it only brings the anchors to the proxies.
+    moment; the next run goes on. With ``GitAnchorRotation`` it only brings the anchors to the
+    proxies.
 
     It cannot read a Secret. It may delete those of the anchors, which gives them a new key.
     """
@@ -41,7 +42,7 @@ class AnchorRotator(Construct):
         scope: Construct,
         id: str,
         *,
-        rotation: AnchorRotation | AnchorsByGit,
+        rotation: AnchorRotation | GitAnchorRotation,
         chain: TrustAnchorChain,
         behaviour: MeshBehaviour = _LINKERDS,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
@@ -69,7 +70,7 @@ class AnchorRotator(Construct):
                 anchors live too briefly for any to be begun.
         """
         super().__init__(scope, id)
-        settings = AnchorSettings(
+        settings = RotatorSettings(
             rotation=rotation,
             chain=chain,
             behaviour=behaviour,

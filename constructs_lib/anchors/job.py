@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..kubernetes import restricted_pod
 from ..kubernetes.api import k8s
 from ..rotator import program_text
-from .settings import STATE, AnchorSettings
+from .settings import STATE, RotatorSettings
 
 _FOLDER = "/rotator"
 _PROGRAM = "rotator.py"
@@ -21,7 +21,7 @@ _LIST = ["list"]
 _PATCH = ["patch"]
 
 
-def data(settings: AnchorSettings) -> dict[str, str]:
+def data(settings: RotatorSettings) -> dict[str, str]:
     """Return what the program's ConfigMap holds."""
     return {_PROGRAM: program_text(), "settings.json": settings.json}
 
@@ -111,7 +111,7 @@ def restarting_rules() -> list[k8s.PolicyRule]:
     ]
 
 
-def control_plane_rules(settings: AnchorSettings) -> list[k8s.PolicyRule]:
+def control_plane_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """Return what is read and written beside the control plane.
 
     By Git the identity issuer is Git's, and is not written.
@@ -134,7 +134,7 @@ def control_plane_rules(settings: AnchorSettings) -> list[k8s.PolicyRule]:
     ]
 
 
-def anchor_rules(settings: AnchorSettings) -> list[k8s.PolicyRule]:
+def anchor_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """Return what is read, and deleted, beside the anchors.
 
     Certificates are not named one by one: also the anchor is looked at that the identity issuer
@@ -150,7 +150,7 @@ def anchor_rules(settings: AnchorSettings) -> list[k8s.PolicyRule]:
     return rules
 
 
-def gate_rules(settings: AnchorSettings) -> list[k8s.PolicyRule]:
+def gate_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """Return what the gate reads.
 
     In the whole cluster, because a Role cannot be made in a namespace that is not there yet, and

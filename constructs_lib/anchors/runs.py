@@ -27,8 +27,8 @@ _DEFAULT_MARGIN = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnchorRuns:
-    """What ``AnchorRotation`` and ``AnchorsByGit`` have in common, checked, in seconds.
+class RotatorRuns:
+    """What ``AnchorRotation`` and ``GitAnchorRotation`` have in common, checked, in seconds.
 
     Attributes:
         schedule: When runs begin.
@@ -59,7 +59,7 @@ class AnchorRuns:
         deadline: Duration | None,
         margin: Duration | None,
         image: str,
-    ) -> AnchorRuns:
+    ) -> RotatorRuns:
         """Return what the options say.
 
         Raises:

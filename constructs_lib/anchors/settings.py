@@ -11,8 +11,8 @@ from ..plan.behaviour import MeshBehaviour
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.trust_roots import TRUST_ROOTS_KEY
 from .anchor_rotation import AnchorRotation
-from .anchors_by_git import AnchorsByGit
-from .runs import ENDING, AnchorRuns
+from .git_anchor_rotation import GitAnchorRotation
+from .runs import ENDING, RotatorRuns
 
 STATE = "linkerd-anchor-rotation"
 """The ConfigMap of the program's state and of what it says to people."""
@@ -31,7 +31,7 @@ move begins later, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnchorSettings:
+class RotatorSettings:
     """All that the program's settings.json is made from.
 
     Attributes:
@@ -43,21 +43,21 @@ class AnchorSettings:
             workloads may be restarted too.
     """
 
-    rotation: AnchorRotation | AnchorsByGit
+    rotation: AnchorRotation | GitAnchorRotation
     chain: TrustAnchorChain
     behaviour: MeshBehaviour
     deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS
     own_namespaces: Sequence[str] = ()
 
     @property
-    def runs(self) -> AnchorRuns:
+    def runs(self) -> RotatorRuns:
         """When runs take place, and what they may do."""
         return self.rotation.runs
 
     @property
     def by_git(self) -> bool:
         """Whether Git says which anchor is active."""
-        return isinstance(self.rotation, AnchorsByGit)
+        return isinstance(self.rotation, GitAnchorRotation)
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ class AnchorSettings:
             "controlPlaneNamespace": chain.mesh_namespace,
             "certManagerNamespace": chain.namespace,
             "anchors": self.anchors,
-            "active": rotation.active if isinstance(rotation, AnchorsByGit) else None,
+            "active": rotation.active if isinstance(rotation, GitAnchorRotation) else None,
             "identityIssuer": chain.identity_certificate.name,
             "trustRoots": chain.trust_roots_config_map_name,
             "trustRootsKey": TRUST_ROOTS_KEY,

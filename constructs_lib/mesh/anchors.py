@@ -11,13 +11,13 @@ from constructs import Construct
 from ..anchors.anchor_gate import DEFAULT_WAVE, AnchorGate
 from ..anchors.anchor_rotation import AnchorRotation
 from ..anchors.anchor_rotator import AnchorRotator
-from ..anchors.anchors_by_git import AnchorsByGit
+from ..anchors.git_anchor_rotation import GitAnchorRotation
 from ..anchors.settings import CONTROL_PLANE_DEPLOYMENTS
 from ..certificates.certificate_authority import CertificateAuthority
 from ..kubernetes.argo_cd import IgnoredDifference, wave
 from ..plan.behaviour import MeshBehaviour
-from ..releases.folders import Folder, MeshNamespaces
-from ..releases.selection import Upstream
+from ..releases.folders import MeshNamespaces, NamespaceRole
+from ..releases.selection import ChartSelection
 from ..trust.chain_names import ChainNames
 from ..trust.trust_anchor_chain import TrustAnchorChain
 
@@ -28,7 +28,7 @@ CLUSTER_KINDS = (
 
 _CONTROL_PLANE = "linkerd-control-plane"
 
-_GATED: tuple[Folder, ...] = ("control_plane", "cert_manager")
+_GATED: tuple[NamespaceRole, ...] = ("control_plane", "cert_manager")
 """What a move changes: the application of one writes the identity issuer, of the other the anchors.
 """
 
@@ -45,14 +45,14 @@ class MeshAnchors:
         gates: What guards the applications, by folder.
     """
 
-    rotation: AnchorRotation | AnchorsByGit | None
+    rotation: AnchorRotation | GitAnchorRotation | None
     rotator: AnchorRotator | None = None
     gates: Mapping[str, AnchorGate] = field(default_factory=dict[str, AnchorGate])
 
     @classmethod
     def wanted(
         cls,
-        rotation: AnchorRotation | AnchorsByGit | None,
+        rotation: AnchorRotation | GitAnchorRotation | None,
         trust_anchor: CertificateAuthority | None,
     ) -> MeshAnchors:
         """Return what the option asks for.
@@ -66,7 +66,7 @@ class MeshAnchors:
                 f"'anchor_rotation' cannot re-key 'trust_anchor' (Secret {secret}): an existing CA "
                 "gets its next key from whoever brought it. Leave one of the two out"
             )
-        if secret is not None and isinstance(rotation, AnchorsByGit):
+        if secret is not None and isinstance(rotation, GitAnchorRotation):
             raise ValueError(
                 f"'anchor_rotation' cannot be used with 'trust_anchor' (Secret {secret}): an "
                 "anchor is known by its Certificate, because nobody may read Secrets, and an "
@@ -77,7 +77,7 @@ class MeshAnchors:
     @property
     def names(self) -> tuple[str, ...] | None:
         """The anchors' names; ``None`` for the one that a chain has by itself."""
-        if isinstance(self.rotation, AnchorsByGit):
+        if isinstance(self.rotation, GitAnchorRotation):
             return self.rotation.names
         if self.rotation is None:
             return None
@@ -87,11 +87,11 @@ class MeshAnchors:
     @property
     def active(self) -> str | None:
         """The anchor that Git makes active; ``None`` for the first."""
-        return self.rotation.active if isinstance(self.rotation, AnchorsByGit) else None
+        return self.rotation.active if isinstance(self.rotation, GitAnchorRotation) else None
 
-    def namespace_annotations(self, folder: Folder) -> dict[str, str]:
+    def namespace_annotations(self, folder: NamespaceRole) -> dict[str, str]:
         """Return annotations of a folder's Namespace: those with a gate come before it."""
-        gated = isinstance(self.rotation, AnchorsByGit) and folder in _GATED
+        gated = isinstance(self.rotation, GitAnchorRotation) and folder in _GATED
         return wave(_NAMESPACE_WAVE) if gated else {}
 
     @property
@@ -139,7 +139,7 @@ def make_anchors(
     namespaces: MeshNamespaces,
     chain: TrustAnchorChain,
     behaviour: MeshBehaviour,
-    upstream: Upstream,
+    upstream: ChartSelection,
 ) -> MeshAnchors:
     """Make what moves the mesh between its anchors, and return it with them.
 
@@ -175,7 +175,7 @@ def make_anchors(
         own_namespaces=own,
     )
     gates: dict[str, AnchorGate] = {}
-    if isinstance(rotation, AnchorsByGit):
+    if isinstance(rotation, GitAnchorRotation):
         for folder in map(namespaces.of, _GATED if charts else _GATED[:1]):
             gates[folder] = AnchorGate(
                 charts.get(folder, scope),

@@ -13,7 +13,7 @@ from ..alerts.certificate_alerts import CertificateAlerts
 from ..anchors.anchor_gate import AnchorGate
 from ..anchors.anchor_rotation import AnchorRotation
 from ..anchors.anchor_rotator import AnchorRotator
-from ..anchors.anchors_by_git import AnchorsByGit
+from ..anchors.git_anchor_rotation import GitAnchorRotation
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import KINDS as GUARD_KINDS
@@ -22,12 +22,12 @@ from ..kubernetes.argo_cd import IgnoredDifference
 from ..plan.behaviour import MeshBehaviour
 from ..plan.ledger import Ledger
 from ..releases.behaviour import behaviour_with
-from ..releases.folders import Folder, MeshNamespaces
+from ..releases.folders import MeshNamespaces, NamespaceRole
 from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues
 from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
-from ..releases.selection import Upstream
+from ..releases.selection import ChartSelection
 from ..rendering.hooks import DroppedHook
 from ..rendering.rendered_charts import RenderedCharts
 from ..rendering.stack import StackRendering
@@ -62,7 +62,7 @@ class LinkerdStack(Construct):
     ``LinkerdStack(app, "Mesh")`` is the mesh of the article that the library comes from. Outside a
     chart the stack makes one chart per namespace, directly under the App, so that folder, namespace
     and Argo CD application bear one name. Inside a chart it writes everything into that chart, with
-    explicit namespaces and without sync waves; only a gate for ``AnchorsByGit`` keeps its own.
+    explicit namespaces and without sync waves; only a gate for ``GitAnchorRotation`` keeps its own.
 
     The upstream charts are not made into objects: ``helm_releases`` says what they are, and Argo CD
     fetches them. With ``rendered_charts`` they are inflated into the same folders instead.
@@ -84,7 +84,7 @@ class LinkerdStack(Construct):
         identity_issuer: CertificateAuthority | None = None,
         webhook_issuer: CertificateAuthority | None = None,
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
-        anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
+        anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         restart_schedule: Cron | None = None,
         restarter_image: str = KUBECTL_IMAGE,
         injection_guard: bool | None = None,
@@ -140,14 +140,14 @@ class LinkerdStack(Construct):
             raise ValueError("'alert_labels' label nothing: 'alerts' is False")
         guarded = is_guarded(injection_guard, version_for(release, kubernetes_version))
         anchors = MeshAnchors.wanted(anchor_rotation, trust_anchor)
-        self._upstream = Upstream.of(release, viz=viz, jaeger=jaeger)
+        self._upstream = ChartSelection.of(release, viz=viz, jaeger=jaeger)
         extra: Mapping[str, HelmValues] = {} if values is None else values
         self._upstream.check_names(extra)
 
         folders = self._upstream.folders
         self._never_pruned = (namespaces.of("crds"),)
         self._charts = self._make_charts(scope, [namespaces.of(folder) for folder in folders])
-        places: dict[Folder, Construct] = {
+        places: dict[NamespaceRole, Construct] = {
             folder: self._charts.get(namespaces.of(folder), self) for folder in folders
         }
         for folder in folders:

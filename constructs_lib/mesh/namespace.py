@@ -8,7 +8,7 @@ from constructs import Construct
 
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import SYNC_OPTIONS
-from ..releases.folders import Folder
+from ..releases.folders import NamespaceRole
 from ..tree.placement import Placement
 
 _PRIVILEGED = {
@@ -21,7 +21,7 @@ _NO_INJECTOR = {"config.linkerd.io/admission-webhooks": "disabled"}
 
 def make_namespace(
     scope: Construct,
-    folder: Folder,
+    folder: NamespaceRole,
     name: str,
     *,
     injected: bool,
@@ -57,7 +57,7 @@ def make_namespace(
     place.record(resource, "Namespace", name)
 
 
-def _labels(folder: Folder, name: str, *, injected: bool) -> Mapping[str, str] | None:
+def _labels(folder: NamespaceRole, name: str, *, injected: bool) -> Mapping[str, str] | None:
     if folder == "viz":
         return {"linkerd.io/extension": "viz", **_PRIVILEGED}
     if folder == "control_plane":

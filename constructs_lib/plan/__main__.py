@@ -1,4 +1,4 @@
-"""Print the rotation plan of an app, or draw it: ``python -m constructs_lib.plan app.py``.
+"""Print the renewal plan of an app, or draw it: ``python -m constructs_lib.plan app.py``.
 
 The status is 0 if every link holds, 1 if one does not, and 2 if there is no plan.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from .ledger import Ledger
 from .loading import AppError, apps_of
 from .mermaid import gantt
-from .rotation_plan import RotationPlan
+from .renewal_plan import RenewalPlan
 from .table import markdown, text
 from .timeline import timeline
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says, and return the exit status."""
     given = _parser().parse_args(arguments)
     try:
-        plans = [Ledger.of(app).rotation_plan() for app in apps_of(given.app)]
+        plans = [Ledger.of(app).renewal_plan() for app in apps_of(given.app)]
         for plan in plans:
             print(_shown(plan, given))
     except AppError as error:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if all(plan.is_safe for plan in plans) else 1
 
 
-def _shown(plan: RotationPlan, given: argparse.Namespace) -> str:
+def _shown(plan: RenewalPlan, given: argparse.Namespace) -> str:
     if given.markdown:
         return markdown(plan)
     if given.mermaid:

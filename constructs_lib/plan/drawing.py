@@ -8,7 +8,7 @@ from typing import Literal
 import svg
 
 from .link import Kind, Link
-from .rotation_plan import RotationPlan
+from .renewal_plan import RenewalPlan
 from .timeline import Lane, Timeline, timeline
 from .wording import hours
 
@@ -20,7 +20,7 @@ SPENT = "#cbd2d9"
 DAY = 86400
 
 
-def drawing(plan: RotationPlan) -> str:
+def drawing(plan: RenewalPlan) -> str:
     """Return the picture as SVG; equal plans have equal pictures."""
     cycle = timeline(plan.mesh)
     links = _tightest(plan)
@@ -55,7 +55,7 @@ def drawing(plan: RotationPlan) -> str:
     return picture.as_str()
 
 
-def _head(plan: RotationPlan) -> Iterator[svg.Element]:
+def _head(plan: RenewalPlan) -> Iterator[svg.Element]:
     if plan.is_safe:
         said, colour = "Every certificate is replaced in time", COLOURS["safe"]
     else:
@@ -156,7 +156,7 @@ def _left(link: Link, margin: int) -> str:
     return f"{hours(margin)} left; {then} if {link.setback.what}"
 
 
-def _tightest(plan: RotationPlan) -> list[Link]:
+def _tightest(plan: RenewalPlan) -> list[Link]:
     """Return, of each kind, the link with the least margin."""
     found: dict[Kind, Link] = {}
     for link in plan.links:

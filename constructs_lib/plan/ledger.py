@@ -15,7 +15,7 @@ from . import relations
 from .behaviour import MeshBehaviour
 from .mesh import Authority, Restarter, SecretName
 from .recorded import RecordedCertificate, Role, mesh
-from .rotation_plan import RotationPlan
+from .renewal_plan import RenewalPlan
 from .thin_margin_warning import ThinMarginWarning
 from .wording import problem, warning
 
@@ -110,9 +110,9 @@ class Ledger:
         """The Bundles that were recorded so far."""
         return tuple(self._trust_roots)
 
-    def rotation_plan(self) -> RotationPlan:
+    def renewal_plan(self) -> RenewalPlan:
         """Return the plan of everything that was recorded until now."""
-        return RotationPlan.of_mesh(
+        return RenewalPlan.of_mesh(
             mesh(
                 (owned.recorded for owned in self._certificates),
                 self._authorities,
@@ -123,7 +123,7 @@ class Ledger:
 
     def problems(self) -> Iterator[str]:
         """Yield every problem, with the path of the construct that has it."""
-        rotation = self._rotation_problems()
+        rotation = self._renewal_problems()
         for owned in self._certificates:
             path = owned.owner.node.path
             for certificate in owned.recorded.under_each_issuer:
@@ -137,9 +137,9 @@ class Ledger:
             ):
                 yield f"{owned_restarter.owner.node.path}: {orphaned}"
 
-    def _rotation_problems(self) -> dict[SecretName, list[str]]:
+    def _renewal_problems(self) -> dict[SecretName, list[str]]:
         """Return the sentences about links that do not hold, and warn of those that are thin."""
-        plan = self.rotation_plan()
+        plan = self.renewal_plan()
         owners = {owned.recorded.certificate.secret: owned.owner for owned in self._certificates}
         for link in plan.thin if plan.is_safe else ():
             sentence = f"{owners[link.secret].node.path}: {warning(link)}"

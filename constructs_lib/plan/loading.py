@@ -41,7 +41,7 @@ def apps_of(file: Path) -> list[App]:
             raise AppError(f"{file} fails: {type(failed).__name__}: {failed}") from failed
     if not made:
         raise AppError(f"{file} makes no App: a plan needs the construct tree that an app composes")
-    ours = [app for app in made if Ledger.of(app).rotation_plan().links]
+    ours = [app for app in made if Ledger.of(app).renewal_plan().links]
     if not ours:
         raise AppError(
             f"{file} makes no certificate of this library, such as a LinkerdStack does, so there "

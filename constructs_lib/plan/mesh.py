@@ -1,4 +1,4 @@
-"""What a rotation plan is computed from: values without constructs, in seconds."""
+"""What a renewal plan is computed from: values without constructs, in seconds."""
 
 from __future__ import annotations
 

@@ -1,17 +1,17 @@
-"""The rotation plan of a construct tree."""
+"""The renewal plan of a construct tree."""
 
 from __future__ import annotations
 
 from constructs import Construct
 
 from .ledger import Ledger
-from .rotation_plan import RotationPlan
+from .renewal_plan import RenewalPlan
 
 
-def rotation_plan(scope: Construct) -> RotationPlan:
+def renewal_plan(scope: Construct) -> RenewalPlan:
     """Return the plan of the whole tree that *scope* is in, as it is now.
 
     It is the plan by which the tree is judged at synth, so ask when the tree is complete: a
     restarter that is made later is not in it.
     """
-    return Ledger.of(scope).rotation_plan()
+    return Ledger.of(scope).renewal_plan()

@@ -1,6 +1,6 @@
 """What must hold between certificates, their issuers and the restarters, as pure functions.
 
-Whether certificates are replaced in time is the rotation plan's to judge.
+Whether certificates are replaced in time is the renewal plan's to judge.
 """
 
 from __future__ import annotations

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from .link import Link
-from .rotation_plan import RotationPlan
+from .renewal_plan import RenewalPlan
 from .wording import arithmetic, hours, problem
 
 HEAD = ("", "what must hold", "margin", "if one thing goes wrong", "how")
 
 
-def rows(plan: RotationPlan) -> list[tuple[str, ...]]:
+def rows(plan: RenewalPlan) -> list[tuple[str, ...]]:
     """Return a row of text per link."""
     return [
         (link.verdict, link.title, _margin(link), _setback(link), arithmetic(link))
@@ -17,7 +17,7 @@ def rows(plan: RotationPlan) -> list[tuple[str, ...]]:
     ]
 
 
-def text(plan: RotationPlan) -> str:
+def text(plan: RenewalPlan) -> str:
     """Return the plan for a terminal: each link in two lines, and at the end what is wrong."""
     found = rows(plan)
     widths = [max(len(row[column]) for row in found) for column in (0, 1, 2)]
@@ -28,14 +28,14 @@ def text(plan: RotationPlan) -> str:
     return "\n".join([*lines, "", *summary(plan)])
 
 
-def markdown(plan: RotationPlan) -> str:
+def markdown(plan: RenewalPlan) -> str:
     """Return the plan as a table of Markdown."""
     lines = [f"| {' | '.join(HEAD)} |", "| --- | --- | ---: | --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in rows(plan)]
     return "\n".join(lines)
 
 
-def summary(plan: RotationPlan) -> list[str]:
+def summary(plan: RenewalPlan) -> list[str]:
     """Return what follows from the plan, with what is wrong and what would help."""
     counts = ", ".join(
         f"{sum(link.verdict == verdict for link in plan.links)} {verdict}"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..kubernetes.names import check_label
 
-Folder = Literal["cert_manager", "crds", "control_plane", "viz"]
+NamespaceRole = Literal["cert_manager", "crds", "control_plane", "viz"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,6 @@ class MeshNamespaces:
                 f"the namespaces ({told}) must differ: each is a folder and an application"
             )
 
-    def of(self, folder: Folder) -> str:
+    def of(self, folder: NamespaceRole) -> str:
         """Return the namespace behind a folder's role."""
         return str(getattr(self, folder))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..kubernetes.argo_cd import IgnoredDifference
 from ..plan.behaviour import MeshBehaviour
-from .folders import Folder
+from .folders import NamespaceRole
 from .helm_values import (
     HelmValues,
     JsonValue,
@@ -109,9 +109,9 @@ class HelmChart:
     name: str
     repository: str
     version: str
-    folder: Folder
+    folder: NamespaceRole
     component: Component = "core"
-    release_folder: Folder | None = None
+    release_folder: NamespaceRole | None = None
     values: HelmValues = field(default_factory=dict[str, JsonValue])
     parameters: tuple[Parameter, ...] = ()
     webhooks: tuple[Webhook, ...] = ()

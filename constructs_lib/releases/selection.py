@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .folders import Folder, MeshNamespaces
+from .folders import MeshNamespaces, NamespaceRole
 from .helm_release import HelmRelease
 from .helm_values import HelmValues, value_at
 from .release import Component, HelmChart, LinkerdRelease, Option
 
 
 @dataclass(frozen=True, slots=True)
-class Upstream:
+class ChartSelection:
     """The charts of a release that are deployed.
 
     Attributes:
@@ -24,7 +24,7 @@ class Upstream:
     charts: tuple[HelmChart, ...]
 
     @classmethod
-    def of(cls, release: LinkerdRelease, *, viz: bool, jaeger: bool | None) -> Upstream:
+    def of(cls, release: LinkerdRelease, *, viz: bool, jaeger: bool | None) -> ChartSelection:
         """Return the charts that the options choose.
 
         Raises:
@@ -48,12 +48,12 @@ class Upstream:
         """Return whether a component is deployed."""
         return any(chart.component == component for chart in self.charts)
 
-    def injects_into(self, folder: Folder) -> bool:
+    def injects_into(self, folder: NamespaceRole) -> bool:
         """Return whether pods of a folder's charts get their proxies from the injector."""
         return any(chart.injected for chart in self.charts if chart.folder == folder)
 
     def namespace_annotations(
-        self, folder: Folder, values: Mapping[str, HelmValues]
+        self, folder: NamespaceRole, values: Mapping[str, HelmValues]
     ) -> dict[str, str]:
         """Return what a folder's Namespace repeats of its charts' *values*."""
         return {
@@ -65,9 +65,9 @@ class Upstream:
         }
 
     @property
-    def folders(self) -> tuple[Folder, ...]:
+    def folders(self) -> tuple[NamespaceRole, ...]:
         """The folders of the mesh; cert-manager's is there even if somebody else deploys it."""
-        always: tuple[Folder, ...] = ("cert_manager", "crds", "control_plane")
+        always: tuple[NamespaceRole, ...] = ("cert_manager", "crds", "control_plane")
         return (*always, "viz") if self.has("viz") else always
 
     @property

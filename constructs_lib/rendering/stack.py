@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from constructs import Construct
 
-from ..releases.folders import Folder, MeshNamespaces
+from ..releases.folders import MeshNamespaces, NamespaceRole
 from ..releases.helm_release import HelmRelease
-from ..releases.selection import Upstream
+from ..releases.selection import ChartSelection
 from .hooks import DroppedHook
 from .objects import make_objects, order_ours
 from .render import Pinned, Rendered, render
@@ -27,13 +27,13 @@ class StackRendering:
     """
 
     charts: tuple[Rendered, ...]
-    waves: Mapping[Folder, FolderWaves]
+    waves: Mapping[NamespaceRole, FolderWaves]
 
     @classmethod
     def of(
         cls,
         options: RenderedCharts,
-        upstream: Upstream,
+        upstream: ChartSelection,
         releases: Mapping[str, tuple[HelmRelease, ...]],
         namespaces: MeshNamespaces,
         *,
@@ -53,7 +53,7 @@ class StackRendering:
         Raises:
             ValueError: See ``render``.
         """
-        waves: dict[Folder, FolderWaves] = {
+        waves: dict[NamespaceRole, FolderWaves] = {
             folder: FolderWaves.of(folder, [one for one in upstream.charts if one.folder == folder])
             for folder in (upstream.folders if has_folders else ())
         }
@@ -70,7 +70,7 @@ class StackRendering:
         ]
         return cls(render(options, pinned, (*releases, *upstream.other_namespaces)), waves)
 
-    def make_objects(self, places: Mapping[Folder, Construct]) -> None:
+    def make_objects(self, places: Mapping[NamespaceRole, Construct]) -> None:
         """Make the objects of all charts, each in its folder, and put the folders' own in order."""
         for folder, waves in self.waves.items():
             order_ours(places[folder], waves)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..releases.folders import Folder
+from ..releases.folders import NamespaceRole
 from ..releases.release import HelmChart
 
 _CALLS_BACK = frozenset(
@@ -34,12 +34,12 @@ class FolderWaves:
         last: The last wave.
     """
 
-    folder: Folder
+    folder: NamespaceRole
     charts: Mapping[str, int]
     last: int
 
     @classmethod
-    def of(cls, folder: Folder, charts: Sequence[HelmChart]) -> FolderWaves:
+    def of(cls, folder: NamespaceRole, charts: Sequence[HelmChart]) -> FolderWaves:
         """Return the waves of a folder with these charts."""
         has_core = any(chart.component == "core" for chart in charts)
         begins = {

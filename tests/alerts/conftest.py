@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cdk8s import App
 
-from constructs_lib import LinkerdRelease, LinkerdStack, releases, rotation_plan
+from constructs_lib import LinkerdRelease, LinkerdStack, releases, renewal_plan
 
 from ..conftest import ROOT, one, synth
 from ..support.alert_scenario import Mesh
@@ -34,7 +34,7 @@ def mesh(app: App, request: pytest.FixtureRequest) -> Mesh:
     stack = LinkerdStack(app, "Mesh", release=release, alerts=True)
     return Mesh(
         stack=stack,
-        plan=rotation_plan(app),
+        plan=renewal_plan(app),
         rules=one(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates"),
     )
 

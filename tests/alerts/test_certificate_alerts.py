@@ -27,7 +27,7 @@ from constructs_lib import (
     PrivateKey,
     ThinMarginWarning,
     TrustAnchorChain,
-    rotation_plan,
+    renewal_plan,
 )
 
 from ..conftest import Manifest, one, synth
@@ -139,7 +139,7 @@ class TestNumbers:
     @pytest.mark.usefixtures("chain")
     def test_restarter_may_spend_half_of_the_margin(self, chart: Chart) -> None:
         margin = (
-            rotation_plan(chart)
+            renewal_plan(chart)
             .link("anchor-identity", ("linkerd", "linkerd-identity-issuer"))
             .margin_seconds
         )
@@ -163,7 +163,7 @@ class TestNumbers:
         MeshRestarter(
             chart, "Restarter", certificates=[chain.identity_certificate], namespace="linkerd"
         )
-        plan = rotation_plan(chart)
+        plan = renewal_plan(chart)
         margin = plan.link("anchor-identity", chain.identity_certificate.secret).margin_seconds
         assert margin is not None
         left = threshold(chart, "LinkerdCertificateOverdue", "critical", chain.anchor_issuer.name)

@@ -9,7 +9,7 @@ import pytest
 from cdk8s import ApiObject, Chart
 from syrupy.assertion import SnapshotAssertion
 
-from constructs_lib import AnchorGate, AnchorsByGit
+from constructs_lib import AnchorGate, GitAnchorRotation
 from constructs_lib.rotator import program_text
 from constructs_lib.rotator.program import Settings
 from constructs_lib.validations import pod_security
@@ -93,7 +93,7 @@ def test_main_object_is_the_default_child(chart: Chart) -> None:
 
 
 def test_anchors_of_another_chain(chart: Chart) -> None:
-    other = AnchorsByGit(anchors=["g1", "g2"], active="g1")
+    other = GitAnchorRotation(anchors=["g1", "g2"], active="g1")
     message = f"'chain' has the trust anchors {', '.join(TWO)}, of which {TWO[0]} signs, but"
     with pytest.raises(ValueError, match=re.escape(message)):
         AnchorGate(chart, "Gate", rotation=other, chain=chain(chart))

@@ -15,8 +15,8 @@ from syrupy.assertion import SnapshotAssertion
 from constructs_lib import (
     AnchorRotation,
     AnchorRotator,
-    AnchorsByGit,
     CertificateAuthority,
+    GitAnchorRotation,
     Lifetime,
     MeshBehaviour,
     MeshRestarter,
@@ -31,7 +31,7 @@ from ..conftest import Manifest, one, synth
 
 NAME = "linkerd-anchor-rotator"
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
-BY_GIT = AnchorsByGit(anchors=TWO, active=TWO[1])
+BY_GIT = GitAnchorRotation(anchors=TWO, active=TWO[1])
 
 Rule = tuple[str, str, str, str]
 """Where, API group and resource, the names if only some may be meant, and a verb."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from constructs_lib import AnchorRotation, AnchorsByGit
+from constructs_lib import AnchorRotation, GitAnchorRotation
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
@@ -23,7 +23,7 @@ NAMESPACES = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz", "argocd"
 
 
 ROTATION = AnchorRotation(namespaces=["default"])
-BY_GIT = AnchorsByGit(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
+BY_GIT = GitAnchorRotation(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
 
 
 @pytest.mark.parametrize("generation", ["article", "current"])
@@ -35,7 +35,7 @@ BY_GIT = AnchorsByGit(anchors=["linkerd-trust-anchor", "next"], active="linkerd-
 def test_every_object_is_accepted(
     module_bench: Bench,
     generation: Generation,
-    rotation: AnchorRotation | AnchorsByGit | None,
+    rotation: AnchorRotation | GitAnchorRotation | None,
     number: int,
 ) -> None:
     """By a server-side apply with strict fields, under the definitions of both generations."""

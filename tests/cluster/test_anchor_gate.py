@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from cryptography.exceptions import InvalidSignature
 
-from constructs_lib import STABLE_2_14_10, AnchorsByGit
+from constructs_lib import STABLE_2_14_10, GitAnchorRotation
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
@@ -26,10 +26,10 @@ from .test_kubelet import ended
 GATE = "linkerd-anchor-gate"
 GATED = ("cert-manager", "linkerd")
 NEXT, SPARE = "anchor-2027", "anchor-2028"
-BEFORE = AnchorsByGit(anchors=[ANCHOR, NEXT, SPARE], active=ANCHOR)
-MOVED = AnchorsByGit(anchors=[ANCHOR, NEXT, SPARE], active=NEXT)
-RETIRED = AnchorsByGit(anchors=[NEXT, SPARE], active=NEXT)
-TOO_EARLY = AnchorsByGit(anchors=[NEXT, SPARE], active=SPARE)
+BEFORE = GitAnchorRotation(anchors=[ANCHOR, NEXT, SPARE], active=ANCHOR)
+MOVED = GitAnchorRotation(anchors=[ANCHOR, NEXT, SPARE], active=NEXT)
+RETIRED = GitAnchorRotation(anchors=[NEXT, SPARE], active=NEXT)
+TOO_EARLY = GitAnchorRotation(anchors=[NEXT, SPARE], active=SPARE)
 
 CLOCKS = {"kubeletSeconds": 3, "clockSkewSeconds": 1, "marginSeconds": 1, "issuanceSeconds": 40}
 """On this bench the injector sees the trust roots at once. Leaves live for some attempts."""
@@ -150,7 +150,7 @@ def unheard(dist: Path) -> None:
         file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 
-def commit(scenario: Scenario, anchors: AnchorsByGit) -> str:
+def commit(scenario: Scenario, anchors: GitAnchorRotation) -> str:
     """Commit other anchors, let Argo CD look at once, and return the revision."""
     scenario.anchor_rotation = anchors
     revision = publish(scenario, STABLE_2_14_10)

@@ -17,11 +17,11 @@ from constructs_lib import (
     EDGE_26_8_3,
     STABLE_2_14_10,
     AnchorRotation,
-    AnchorsByGit,
     CertificateAuthority,
+    GitAnchorRotation,
     LinkerdStack,
     MeshRestarter,
-    rotation_plan,
+    renewal_plan,
 )
 from constructs_lib.validations import rules
 
@@ -32,7 +32,7 @@ from ..support.rendered import texts
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
 GATE = "linkerd-anchor-gate"
-BY_GIT = AnchorsByGit(anchors=("linkerd-trust-anchor", "g2"), active="g2")
+BY_GIT = GitAnchorRotation(anchors=("linkerd-trust-anchor", "g2"), active="g2")
 ROTATIONS = [
     pytest.param(AnchorRotation(), id="by-itself"),
     pytest.param(AnchorRotation(namespaces=["shop", "search"]), id="namespaces"),
@@ -41,7 +41,9 @@ ROTATIONS = [
 Folders = dict[str, list[Manifest]]
 
 
-def folders(app: App, rotation: AnchorRotation | AnchorsByGit | None, **options: Any) -> Folders:
+def folders(
+    app: App, rotation: AnchorRotation | GitAnchorRotation | None, **options: Any
+) -> Folders:
     """Return what app.py writes with the option, by folder."""
     platform.build(app, anchor_rotation=rotation, **options)
     app.synth()
@@ -237,7 +239,7 @@ class TestEither:
     @pytest.mark.parametrize("rotation", ROTATIONS)
     @pytest.mark.parametrize("version", [OLDEST_WITH_GUARDS, NEWEST_KUBERNETES])
     def test_objects_are_valid(
-        self, app: App, rotation: AnchorRotation | AnchorsByGit, version: str
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation, version: str
     ) -> None:
         for ones in folders(app, rotation).values():
             for manifest in ones:
@@ -248,7 +250,7 @@ class TestEither:
     @pytest.mark.parametrize("rotation", ROTATIONS)
     @pytest.mark.parametrize("release", RELEASES)
     def test_custom_resources_are_valid(
-        self, app: App, rotation: AnchorRotation | AnchorsByGit, release: str
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation, release: str
     ) -> None:
         for ones in folders(app, rotation).values():
             for manifest in ones:
@@ -256,7 +258,7 @@ class TestEither:
                     assert problems(release, manifest) == []
 
     @pytest.mark.parametrize("rotation", ROTATIONS)
-    def test_every_rule_holds(self, app: App, rotation: AnchorRotation | AnchorsByGit) -> None:
+    def test_every_rule_holds(self, app: App, rotation: AnchorRotation | GitAnchorRotation) -> None:
         found = folders(app, rotation)
         ones = [manifest for folder in found.values() for manifest in folder]
         assert [problem for rule in rules.RULES for problem in rule(ones)] == []
@@ -266,7 +268,7 @@ class TestEither:
     @pytest.mark.parametrize("rotation", ROTATIONS)
     @pytest.mark.parametrize("release", [None, EDGE_26_8_3])
     def test_project_allows_every_object(
-        self, app: App, rotation: AnchorRotation | AnchorsByGit, release: Any
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation, release: Any
     ) -> None:
         options = {} if release is None else {"release": release}
         found = folders(app, rotation, **options)
@@ -317,7 +319,7 @@ class TestEither:
         ],
     )
     def test_anchor_of_ones_own(
-        self, app: App, rotation: AnchorRotation | AnchorsByGit, message: str
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation, message: str
     ) -> None:
         with pytest.raises(ValueError, match=re.escape(message)):
             LinkerdStack(
@@ -331,7 +333,7 @@ class TestEither:
 class TestPlan:
     def test_it_judges_the_issuer_under_either_anchor(self, app: App) -> None:
         LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
-        plan = rotation_plan(app)
+        plan = renewal_plan(app)
         (issuer,) = plan.mesh.identities
         assert [authority.name for authority in issuer.authorities] == list(TWO)
         assert issuer.authorities[0].validity == issuer.authorities[1].validity

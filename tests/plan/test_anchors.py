@@ -9,7 +9,7 @@ import pytest
 from constructs_lib.plan.change import nearest_changes
 from constructs_lib.plan.link import Kind
 from constructs_lib.plan.mesh import Mesh
-from constructs_lib.plan.rotation_plan import RotationPlan
+from constructs_lib.plan.renewal_plan import RenewalPlan
 from constructs_lib.plan.timeline import timeline
 from constructs_lib.plan.wording import problem
 
@@ -27,7 +27,7 @@ def with_second(mesh: Mesh = ARTICLE) -> Mesh:
 
 
 def test_every_link_to_an_anchor_is_there_for_each() -> None:
-    plan, before = RotationPlan.of_mesh(with_second()), RotationPlan.of_mesh(ARTICLE)
+    plan, before = RenewalPlan.of_mesh(with_second()), RenewalPlan.of_mesh(ARTICLE)
     added = [link for link in plan.links if link.authority]
     assert [(link.kind, link.authority) for link in added] == [
         (kind, SECOND.name) for kind in OF_ANCHOR
@@ -42,7 +42,7 @@ def test_margins_are_those_of_the_anchor_that_a_link_is_about(kind: Kind) -> Non
     mesh = with_second()
     (issuer,) = mesh.identities
     mesh = replace(mesh, identities=(replace(issuer, other_authorities=(longer,)),))
-    plan = RotationPlan.of_mesh(mesh)
+    plan = RenewalPlan.of_mesh(mesh)
     first, other = plan.link(kind, ISSUER.secret), plan.link(kind, ISSUER.secret, SECOND.name)
     assert SECOND.name in other.title
     assert SECOND.name not in first.title
@@ -56,7 +56,7 @@ def test_re_keying_the_standby_alone_is_told_of_it_alone() -> None:
     secrets = RESTARTER.secrets | {SECOND.secret}
     restarter = replace(RESTARTER, secrets=secrets)
     others = [one for one in ARTICLE.restarters if one != RESTARTER]
-    plan = RotationPlan.of_mesh(replace(with_second(), restarters=(restarter, *others)))
+    plan = RenewalPlan.of_mesh(replace(with_second(), restarters=(restarter, *others)))
     assert [(link.kind, link.authority) for link in plan.unsafe] == [("anchor-key", SECOND.name)]
     assert f"trust anchor {SECOND.name} keeps its key" in problem(plan.mesh, plan.unsafe[0])
 
@@ -64,18 +64,18 @@ def test_re_keying_the_standby_alone_is_told_of_it_alone() -> None:
 def test_change_of_the_anchors_lifetime_is_one_of_both() -> None:
     """They have one option, so a change of one alone would be none that anybody can make."""
     alone = replace(with_second(), restarters=())
-    plan = RotationPlan.of_mesh(alone)
+    plan = RenewalPlan.of_mesh(alone)
     link = plan.link("anchor-issuer", ISSUER.secret)
     assert link.verdict == "unsafe"
     change = next(one for one in nearest_changes(alone, link) if "trust-anchor" in one.sentence)
-    after = RotationPlan.of_mesh(change.mesh)
+    after = RenewalPlan.of_mesh(change.mesh)
     for name in ("", SECOND.name):
         assert after.link("anchor-issuer", ISSUER.secret, name).verdict != "unsafe"
 
 
 def test_problem_names_the_anchor_that_it_is_about() -> None:
     alone = replace(with_second(), restarters=())
-    link = RotationPlan.of_mesh(alone).link("anchor-issuer", ISSUER.secret, SECOND.name)
+    link = RenewalPlan.of_mesh(alone).link("anchor-issuer", ISSUER.secret, SECOND.name)
     assert f"the certificate of {SECOND.name} ends 24h after its renewal" in problem(alone, link)
 
 

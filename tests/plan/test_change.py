@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from constructs_lib.plan.behaviour import MeshBehaviour
 from constructs_lib.plan.change import holds, keep_keys, nearest_changes
 from constructs_lib.plan.mesh import Mesh
-from constructs_lib.plan.rotation_plan import RotationPlan
+from constructs_lib.plan.renewal_plan import RenewalPlan
 
 from ..support.planned import (
     ARTICLE,
@@ -32,7 +32,7 @@ ALONE = replace(ARTICLE, restarters=())
 def check_changes(mesh: Mesh) -> int:
     """Apply each change to each link that does not hold, and a second less; count them."""
     tried = 0
-    for one in RotationPlan.of_mesh(mesh).unsafe:
+    for one in RenewalPlan.of_mesh(mesh).unsafe:
         for change in nearest_changes(mesh, one):
             assert holds(change.mesh, one), change.sentence
             less = change.seconds - (1 if change.knob.limit > change.knob.start else -1)
@@ -62,11 +62,11 @@ def test_each_change_is_just_enough(world: World) -> None:
 )
 def test_applying_the_nearest_change_of_every_link_makes_the_plan_safe(mesh: Mesh) -> None:
     for _ in range(9):
-        unsafe = RotationPlan.of_mesh(mesh).unsafe
+        unsafe = RenewalPlan.of_mesh(mesh).unsafe
         if not unsafe:
             break
         mesh = nearest_changes(mesh, unsafe[0])[0].mesh
-    assert RotationPlan.of_mesh(mesh).is_safe
+    assert RenewalPlan.of_mesh(mesh).is_safe
 
 
 def test_there_is_something_to_suggest() -> None:

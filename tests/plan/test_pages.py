@@ -9,7 +9,7 @@ import pytest
 from cdk8s import App
 
 from app import build
-from constructs_lib import RotationPlan, rotation_plan
+from constructs_lib import RenewalPlan, renewal_plan
 from constructs_lib.plan.drawing import drawing
 from constructs_lib.plan.mermaid import gantt
 from constructs_lib.plan.table import markdown, text
@@ -18,33 +18,33 @@ from constructs_lib.plan.timeline import Lane, Span, timeline
 from ..conftest import ROOT
 from ..support.planned import ARTICLE, HOUR, every, hours, with_anchor, with_ca, with_tap
 
-PAGE = ROOT / "docs" / "rotation-plan.md"
-PICTURE = ROOT / "docs" / "rotation-plan.svg"
+PAGE = ROOT / "docs" / "renewal-plan.md"
+PICTURE = ROOT / "docs" / "renewal-plan.svg"
 ALONE = replace(ARTICLE, restarters=())
 
 
-def plan(mesh: object = ARTICLE) -> RotationPlan:
+def plan(mesh: object = ARTICLE) -> RenewalPlan:
     assert isinstance(mesh, type(ARTICLE))
-    return RotationPlan.of_mesh(mesh)
+    return RenewalPlan.of_mesh(mesh)
 
 
 @pytest.fixture
-def committed(app: App) -> RotationPlan:
+def committed(app: App) -> RenewalPlan:
     """The plan of the project's own app."""
     build(app)
-    return rotation_plan(app)
+    return renewal_plan(app)
 
 
-def test_table_of_the_page_is_that_of_the_app(committed: RotationPlan) -> None:
+def test_table_of_the_page_is_that_of_the_app(committed: RenewalPlan) -> None:
     assert f"\n{markdown(committed)}\n" in PAGE.read_text("utf-8")
 
 
-def test_chart_of_the_page_is_that_of_the_app(committed: RotationPlan) -> None:
+def test_chart_of_the_page_is_that_of_the_app(committed: RenewalPlan) -> None:
     chart = gantt(timeline(committed.mesh))
     assert f"```mermaid\n{chart}\n```" in PAGE.read_text("utf-8")
 
 
-def test_picture_is_that_of_the_app(committed: RotationPlan) -> None:
+def test_picture_is_that_of_the_app(committed: RenewalPlan) -> None:
     """Run `make plan` if it is not, and look at it."""
     assert PICTURE.read_text("utf-8") == f"{drawing(committed)}\n"
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from constructs_lib.plan.behaviour import MeshBehaviour
 from constructs_lib.plan.link import Link
 from constructs_lib.plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, Validity
-from constructs_lib.plan.rotation_plan import RotationPlan
+from constructs_lib.plan.renewal_plan import RenewalPlan
 
 from ..support.rotation_simulation import Choices, Job, Life, Simulation, World, worst
 
@@ -173,7 +173,7 @@ def check(link: Link, slack: float, *, exact: bool) -> None:
 def test_plan_is_safe_if_and_only_if_nothing_ever_fails(world: World) -> None:
     """And, while no root is deleted, its margins are the worst that comes, to the second."""
     found = worst(world)
-    plan = RotationPlan.of_mesh(planned(world))
+    plan = RenewalPlan.of_mesh(planned(world))
     deleted = {name for job in world.jobs for name in job.deletes} & {"anchor", "ca"}
     for link in plan.links:
         # Who deletes a root renews it, and by that alone another link may come to hold.
@@ -199,6 +199,6 @@ def test_no_other_choice_does_more_harm(world: World, data: st.DataObject) -> No
         injects_late=data.draw(st.booleans()),
     )
     played = Simulation(world, choices, 500).play()
-    for link in RotationPlan.of_mesh(planned(world)).links:
+    for link in RenewalPlan.of_mesh(planned(world)).links:
         if link.verdict != "unsafe":
             assert played.slack.get(link.kind, math.inf) >= (link.margin_seconds or 0), link.kind

@@ -9,9 +9,9 @@ from typing import Any, get_args
 import pytest
 
 from constructs_lib import MeshNamespaces
-from constructs_lib.releases.folders import Folder
+from constructs_lib.releases.folders import NamespaceRole
 
-FOLDERS: tuple[Folder, ...] = get_args(Folder)
+FOLDERS: tuple[NamespaceRole, ...] = get_args(NamespaceRole)
 
 
 def test_defaults_are_the_articles() -> None:
@@ -26,20 +26,20 @@ def test_defaults_are_the_articles() -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_folder_is_found_by_its_role(folder: Folder) -> None:
+def test_folder_is_found_by_its_role(folder: NamespaceRole) -> None:
     options: dict[str, Any] = {folder: "elsewhere"}
     assert MeshNamespaces(**options).of(folder) == "elsewhere"
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_every_name_must_be_a_dns_label(folder: Folder) -> None:
+def test_every_name_must_be_a_dns_label(folder: NamespaceRole) -> None:
     options: dict[str, Any] = {folder: "a.b"}
     with pytest.raises(ValueError, match=re.escape(f"'{folder}' (a.b) must be a DNS label")):
         MeshNamespaces(**options)
 
 
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(FOLDERS, 2)))
-def test_no_two_may_share_a_name(one: Folder, other: Folder) -> None:
+def test_no_two_may_share_a_name(one: NamespaceRole, other: NamespaceRole) -> None:
     """Folder, namespace and application are one, so two in one would fight."""
     options: dict[str, Any] = {one: "mesh", other: "mesh"}
     with pytest.raises(ValueError, match="must differ: each is a folder and an") as raised:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from constructs_lib import STABLE_2_14_10
-from constructs_lib.releases.folders import Folder
+from constructs_lib.releases.folders import NamespaceRole
 from constructs_lib.rendering.waves import FolderWaves
 
 
-def waves(folder: Folder, *left_out: str) -> FolderWaves:
+def waves(folder: NamespaceRole, *left_out: str) -> FolderWaves:
     charts = [one for one in STABLE_2_14_10.charts if one.folder == folder]
     return FolderWaves.of(folder, [one for one in charts if one.name not in left_out])
 

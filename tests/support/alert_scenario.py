@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from constructs_lib import CertificateRef, LinkerdStack, RotationPlan
+from constructs_lib import CertificateRef, LinkerdStack, RenewalPlan
 from constructs_lib.plan.link import Kind
 
 from ..conftest import Manifest
@@ -24,7 +24,7 @@ class Mesh:
     """A stack with alerts, its plan, and its PrometheusRule."""
 
     stack: LinkerdStack
-    plan: RotationPlan
+    plan: RenewalPlan
     rules: Manifest
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 from constructs_lib.plan.link import Kind, Link
 from constructs_lib.plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, Validity
-from constructs_lib.plan.rotation_plan import RotationPlan
+from constructs_lib.plan.renewal_plan import RenewalPlan
 
 HOUR = 3600
 PART_OF = frozenset({("app.kubernetes.io/part-of", "Linkerd")})
@@ -56,7 +56,7 @@ ARTICLE = Mesh(identities=(ISSUER,), webhooks=(TAP,), restarters=(RESTARTER, VIZ
 
 def link(mesh: Mesh, kind: Kind) -> Link:
     """Return the one link of a kind."""
-    (found,) = [one for one in RotationPlan.of_mesh(mesh).links if one.kind == kind]
+    (found,) = [one for one in RenewalPlan.of_mesh(mesh).links if one.kind == kind]
     return found
 
 

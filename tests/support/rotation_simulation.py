@@ -1,4 +1,4 @@
-"""A mesh's certificates, played event by event: the second judge of the rotation plan.
+"""A mesh's certificates, played event by event: the second judge of the renewal plan.
 
 It shares no arithmetic with the plan: nothing here adds up what may take how long. There are
 clocks, Secrets, a kubelet, jobs, linkerd-identity and proxies, each of which does what it does at

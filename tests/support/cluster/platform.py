@@ -11,7 +11,7 @@ import app as platform
 from constructs_lib import (
     STABLE_2_14_10,
     AnchorRotation,
-    AnchorsByGit,
+    GitAnchorRotation,
     LinkerdRelease,
     RenderedCharts,
 )
@@ -31,7 +31,7 @@ def platform_dist(
     charts_url: str,
     release: LinkerdRelease = STABLE_2_14_10,
     rendered_charts: RenderedCharts | None = None,
-    anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
+    anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
 ) -> None:
     """Write app.py's dist into *outdir*: as committed, but for addresses, release and options."""
     app = App(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from constructs_lib import STABLE_2_14_10, AnchorRotation, AnchorsByGit, LinkerdRelease
+from constructs_lib import STABLE_2_14_10, AnchorRotation, GitAnchorRotation, LinkerdRelease
 
 from .api import Api
 from .bench import Bench
@@ -36,7 +36,7 @@ class Scenario:
         release: LinkerdRelease | None = None,
         rendered: bool = False,
         trust_roots: TrustRoots | None = None,
-        anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
+        anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         changed: Callable[[Path], None] | None = None,
     ) -> None:
         self.bench = bench
@@ -107,7 +107,7 @@ def staged(
     release: LinkerdRelease | None = None,
     rendered: bool = False,
     trust_roots: TrustRoots | None = None,
-    anchor_rotation: AnchorRotation | AnchorsByGit | None = None,
+    anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
     changed: Callable[[Path], None] | None = None,
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it.

@@ -1,4 +1,4 @@
-"""The rotation plan: every link of a mesh, and whether it holds at worst."""
+"""The renewal plan: every link of a mesh, and whether it holds at worst."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .rules import links
 
 
 @dataclass(frozen=True, slots=True)
-class RotationPlan:
+class RenewalPlan:
     """The worst case of every link between the certificates of a mesh and what uses them.
 
     A plan is a value: equal meshes have equal plans, and computing one asks no construct anything.
@@ -26,7 +26,7 @@ class RotationPlan:
     links: tuple[Link, ...]
 
     @classmethod
-    def of_mesh(cls, mesh: Mesh) -> RotationPlan:
+    def of_mesh(cls, mesh: Mesh) -> RenewalPlan:
         """Return the plan of a mesh; meshes that were seen lately cost nothing."""
         return _plan(mesh)
 
@@ -99,13 +99,13 @@ SETBACKS: dict[str, Callable[[Mesh], Mesh]] = {
 
 
 @lru_cache(maxsize=256)
-def _plan(mesh: Mesh) -> RotationPlan:
+def _plan(mesh: Mesh) -> RenewalPlan:
     worse = {what: list(links(change(mesh))) for what, change in SETBACKS.items()}
     found = tuple(
         replace(link, setback=_worst(link, ((what, ones[at]) for what, ones in worse.items())))
         for at, link in enumerate(links(mesh))
     )
-    return RotationPlan(mesh, found)
+    return RenewalPlan(mesh, found)
 
 
 def _worst(link: Link, others: Iterable[tuple[str, Link]]) -> Setback | None:

@@ -19,11 +19,11 @@ from constructs_lib import (
     MeshBehaviour,
     MeshRestarter,
     PrivateKey,
-    RotationPlan,
+    RenewalPlan,
     ThinMarginWarning,
     TrustAnchorChain,
     WebhookCertificate,
-    rotation_plan,
+    renewal_plan,
 )
 from constructs_lib.plan.link import Kind, Link
 
@@ -32,22 +32,22 @@ from ..support.planned import ARTICLE
 from ..tree.test_inventory import problems
 
 ISSUER = ("linkerd", "linkerd-identity-issuer")
-PURE = ("behaviour", "mesh", "link", "rules", "rotation_plan", "change", "wording", "timeline")
+PURE = ("behaviour", "mesh", "link", "rules", "renewal_plan", "change", "wording", "timeline")
 
 
 def margin(scope: App | Chart, kind: Kind) -> int | None:
-    return rotation_plan(scope).link(kind, ISSUER).margin_seconds
+    return renewal_plan(scope).link(kind, ISSUER).margin_seconds
 
 
 def identity(app: App, kind: Kind) -> Link:
-    return rotation_plan(app).link(kind, ISSUER)
+    return renewal_plan(app).link(kind, ISSUER)
 
 
 class TestStack:
     def test_it_is_the_articles(self, app: App) -> None:
         """The values of the tests of the rules are what the constructs record."""
         LinkerdStack(app, "Mesh")
-        found = rotation_plan(app).mesh
+        found = renewal_plan(app).mesh
         assert found.identities == ARTICLE.identities
         assert ARTICLE.webhooks[0] in found.webhooks
         for ours, theirs in zip(found.restarters, ARTICLE.restarters, strict=True):
@@ -56,14 +56,14 @@ class TestStack:
 
     def test_every_link_holds_with_every_single_setback(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh")
-        plan = rotation_plan(stack)
+        plan = renewal_plan(stack)
         assert {one.verdict for one in plan.links} == {"safe"}
         assert len(plan.links) == 6 + 3 * 6
 
     def test_unknown_link(self, app: App) -> None:
         LinkerdStack(app, "Mesh")
         with pytest.raises(KeyError):
-            rotation_plan(app).link("proxy-leaf", ("linkerd", "nobody"))
+            renewal_plan(app).link("proxy-leaf", ("linkerd", "nobody"))
 
     def test_helm_values_count(self, app: App) -> None:
         issuer = {"issuanceLifetime": "12h", "clockSkewAllowance": "1m"}
@@ -81,7 +81,7 @@ class TestStack:
     def test_behaviour_is_the_releases(self, app: App) -> None:
         slow = MeshBehaviour(kubelet_seconds=3600)
         LinkerdStack(app, "Mesh", release=replace(STABLE_2_14_10, behaviour=slow))
-        plan = rotation_plan(app)
+        plan = renewal_plan(app)
         assert {one.behaviour for one in (*plan.mesh.identities, *plan.mesh.webhooks)} == {slow}
 
     def test_seldom_restarts_fail_the_synth_with_the_sum_and_the_change(self, app: App) -> None:
@@ -97,7 +97,7 @@ class TestOwnAnchor:
         own = CertificateAuthority.from_secret_name("corporate")
         LinkerdStack(app, "Mesh", trust_anchor=own)
         app.synth()
-        assert {one.kind for one in rotation_plan(app).unknown} == {
+        assert {one.kind for one in renewal_plan(app).unknown} == {
             "anchor-key",
             "anchor-bundle",
             "anchor-identity",
@@ -176,7 +176,7 @@ class TestWarning:
             app.synth()
         paths = {str(one.message).partition(": ")[0] for one in told}
         assert {"linkerd/TrustIdentityIssuer", "linkerd-viz/tap"} <= paths
-        assert rotation_plan(app).is_safe
+        assert renewal_plan(app).is_safe
 
     def test_warning_can_be_made_an_error(self, app: App) -> None:
         """As this suite does with every warning; jsii wraps it, and its text stays."""
@@ -202,12 +202,12 @@ class TestForeignIssuer:
             "corporate", lifetime=Lifetime.of_hours(336, renew_before=24)
         )
         tap = WebhookCertificate(chart, "Tap", issuer=issuer, service="tap").certificate
-        assert rotation_plan(chart).link("webhook-ca", tap.secret).verdict == "unsafe"
+        assert renewal_plan(chart).link("webhook-ca", tap.secret).verdict == "unsafe"
 
     def test_unknown_lifetime(self, chart: Chart) -> None:
         issuer = IssuerRef.from_cluster_issuer_name("corporate")
         WebhookCertificate(chart, "Tap", issuer=issuer, service="tap")
-        plan = rotation_plan(chart)
+        plan = renewal_plan(chart)
         assert {one.kind for one in plan.unknown} == {"webhook-ca", "webhook-key"}
 
     def test_lifetime_of_ours_is_known_by_its_name(self, app: App) -> None:
@@ -216,7 +216,7 @@ class TestForeignIssuer:
         tap = WebhookCertificate(
             Chart(app, "team", namespace="team"), "Tap", issuer=issuer, service="tap"
         ).certificate
-        assert rotation_plan(app).link("webhook-ca", tap.secret).verdict == "unsafe"
+        assert renewal_plan(app).link("webhook-ca", tap.secret).verdict == "unsafe"
 
 
 def test_equal_meshes_have_one_plan(app: App, tmp_path: Path) -> None:
@@ -224,8 +224,8 @@ def test_equal_meshes_have_one_plan(app: App, tmp_path: Path) -> None:
     other = App(outdir=str(tmp_path / "other"))
     LinkerdStack(app, "Mesh", trust_domain="one.example.com")
     LinkerdStack(other, "Mesh", trust_domain="two.example.com")
-    assert rotation_plan(app) is rotation_plan(other)
-    assert isinstance(rotation_plan(app), RotationPlan)
+    assert renewal_plan(app) is renewal_plan(other)
+    assert isinstance(renewal_plan(app), RenewalPlan)
 
 
 @pytest.mark.parametrize("module", PURE)

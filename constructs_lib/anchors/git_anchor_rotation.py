@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from cdk8s import Cron, Duration
 
 from ..kubernetes.names import check_subdomain
-from .runs import ROTATOR_IMAGE, AnchorRuns
+from .runs import ROTATOR_IMAGE, RotatorRuns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnchorsByGit:
+class GitAnchorRotation:
     """The trust anchors of a mesh that moves from one to the next by a commit.
 
     A move is three commits: one that adds an anchor, one that makes it active, one that removes
@@ -46,7 +46,7 @@ class AnchorsByGit:
     margin: Duration | None = field(default=None, compare=False)
     image: str = ROTATOR_IMAGE
     names: tuple[str, ...] = field(init=False, repr=False)
-    runs: AnchorRuns = field(init=False, repr=False)
+    runs: RotatorRuns = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = tuple(self.anchors)
@@ -65,7 +65,7 @@ class AnchorsByGit:
                 f"'active' ({self.active}) must be one of 'anchors' ({told}): only what the trust "
                 "roots hold may sign the identity issuer"
             )
-        runs = AnchorRuns.checked(
+        runs = RotatorRuns.checked(
             schedule=self.schedule,
             time_zone=self.time_zone,
             workloads_at_once=self.workloads_at_once,
