@@ -109,7 +109,7 @@ class AnchorGate(Construct):
             ),
         )
         config_map = k8s.KubeConfigMap(
-            self, "Program", metadata=metadata, data=anchor_job.data(settings)
+            self, "Program", metadata=metadata, data=anchor_job.data(settings, "gate")
         )
         account = k8s.KubeServiceAccount(
             self, "ServiceAccount", metadata=metadata, automount_service_account_token=False
