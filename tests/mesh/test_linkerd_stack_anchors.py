@@ -305,15 +305,15 @@ class TestEither:
         [
             pytest.param(
                 AnchorRotation(),
-                "'anchor_rotation' cannot re-key 'trust_anchor' (Secret corporate): an existing CA "
-                "gets its next key from whoever brought it. Leave one of the two out",
+                "'anchor_rotation' cannot re-key 'trust_anchor' (Secret corporate): the owner of "
+                "an existing CA gives it its next key. Leave one of the two out",
                 id="by-itself",
             ),
             pytest.param(
                 BY_GIT,
-                "'anchor_rotation' cannot be used with 'trust_anchor' (Secret corporate): an "
-                "anchor is known by its Certificate, because nobody may read Secrets, and an "
-                "existing CA has none. Leave one of the two out",
+                "'anchor_rotation' cannot be used with 'trust_anchor' (Secret corporate): the "
+                "rotator may not read Secrets and knows an anchor by its Certificate, which an "
+                "existing CA lacks. Leave one of the two out",
                 id="by-git",
             ),
         ],

@@ -56,7 +56,7 @@ THIRD = LinkerdRelease(
                 Parameter(option="replicas", path="pods", chart_default=1),
             ),
             webhooks=(Webhook(service="gate", path="hooks.gate"),),
-            refused={"identity.outside": "it is"},
+            forbidden_values={"identity.outside": "it is"},
             namespaced_kinds=("DaemonSet.apps",),
             other_namespaces=("brain-leases",),
         ),
@@ -76,7 +76,7 @@ THIRD = LinkerdRelease(
             group="apps", kind="DaemonSet", name="brain", json_pointer="/spec/updateStrategy"
         ),
     ),
-    gone={"jaeger": "look elsewhere"},
+    removed_components={"jaeger": "look elsewhere"},
 )
 
 

@@ -40,7 +40,7 @@ def test_every_known_hook_has_something_in_its_place() -> None:
 
 
 def test_a_hook_of_that_name_in_another_chart_is_unknown() -> None:
-    with pytest.raises(ValueError, match="linkerd-multicluster has hooks that nothing"):
+    with pytest.raises(ValueError, match="linkerd-multicluster has hooks that nothing replaces"):
         dropped_hooks("linkerd-multicluster", [hook("post-install")], {})
 
 

@@ -312,7 +312,7 @@ def test_a_missing_and_a_changed_chart_are_told_together(
     (folder / "linkerd-viz-30.12.11.tgz").write_bytes(b"")
     with pytest.raises(ValueError, match=r"lacks linkerd-crds-1\.8\.0\.tgz") as caught:
         LinkerdStack(App(), "Mesh", rendered_charts=replace(charts, folder=str(folder)))
-    assert "linkerd-viz-30.12.11.tgz is not what was recorded" in str(caught.value)
+    assert "linkerd-viz-30.12.11.tgz is not the recorded chart" in str(caught.value)
 
 
 class TestMakeSynth:
@@ -347,7 +347,7 @@ class TestMakeSynth:
         ("environment", "reason"),
         [
             ({"CHARTS": "inflated"}, "CHARTS (inflated) must be 'fetched' or 'rendered'"),
-            ({"CHARTS": "rendered"}, "charts.sha256) is not there: write it with 'make charts'"),
+            ({"CHARTS": "rendered"}, "charts.sha256) does not exist: write it with 'make charts'"),
         ],
         ids=["unknown", "unrecorded"],
     )
