@@ -26,6 +26,17 @@ LINKERD_NAMESPACE = Parameter(
     option="control_plane_namespace", path="linkerdNamespace", chart_default="linkerd"
 )
 
+_CONTROL_PLANE_VALUES: HelmValues = {
+    "identity": {"externalCA": True, "issuer": {"scheme": "kubernetes.io/tls"}},
+    "proxyInit": {"runAsRoot": True},
+    "enablePodDisruptionBudget": True,
+    "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 1, "maxSurge": "25%"}},
+    "enablePodAntiAffinity": True,
+    "webhookFailurePolicy": "Fail",
+    # Without it the chart takes the minute of its rendering: a diff at every render.
+    "heartbeatSchedule": "17 3 * * *",
+}
+
 VIZ_VALUES: HelmValues = {"dashboard": {"enforcedHostRegexp": ".*"}}
 VIZ_NAMESPACED_KINDS = (
     "AuthorizationPolicy.policy.linkerd.io",
@@ -102,16 +113,7 @@ def control_plane(repository: str, version: str) -> HelmChart:
         repository=repository,
         version=version,
         folder="control_plane",
-        values={
-            "identity": {"externalCA": True, "issuer": {"scheme": "kubernetes.io/tls"}},
-            "proxyInit": {"runAsRoot": True},
-            "enablePodDisruptionBudget": True,
-            "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 1, "maxSurge": "25%"}},
-            "enablePodAntiAffinity": True,
-            "webhookFailurePolicy": "Fail",
-            # Without it the chart takes the minute of its rendering: a diff at every render.
-            "heartbeatSchedule": "17 3 * * *",
-        },
+        values=_CONTROL_PLANE_VALUES,
         parameters=(
             _TRUST_DOMAIN,
             Parameter(
