@@ -12,7 +12,6 @@ import pytest
 import yaml
 from cdk8s import App, Chart, Duration
 
-import app as platform
 from constructs_lib import (
     EDGE_26_8_3,
     STABLE_2_14_10,
@@ -28,6 +27,7 @@ from constructs_lib.validations import rules
 from ..conftest import Manifest, one, synth
 from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
+from ..support import delivered_app as platform
 from ..support.rendered import texts
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from cdk8s import App, YamlOutputType
 
-import app as platform
 from constructs_lib import LinkerdRelease, LinkerdStack, releases
 from constructs_lib.kubernetes.argo_cd import IgnoredDifference
 from constructs_lib.releases.release import HelmChart, Parameter, Webhook
 
 from ..conftest import Manifest, one, synth
+from ..support import delivered_app as platform
 from ..support.rendered import texts
 
 CHARTS = "https://charts.example.com/mesh"

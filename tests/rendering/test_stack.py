@@ -14,13 +14,13 @@ import yaml
 from cdk8s import App, Chart, YamlOutputType
 from cdk8s import Testing as Cdk8sTesting
 
-import app as platform
 from constructs_lib import STABLE_2_14_10, LinkerdStack, RenderedCharts
 from constructs_lib.kubernetes.manifest import api, pod_spec
 from constructs_lib.validations.rules import no_lost_files, scopes, unique_objects
 from tools.charts import record
 
 from ..conftest import Manifest
+from ..support import delivered_app as platform
 from ..support.cluster.charts import Settings
 from ..support.cluster.rendered import air_gapped
 from ..support.project import contents, copy_project, run
