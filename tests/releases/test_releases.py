@@ -1,4 +1,4 @@
-"""The presets: the article's pins, and the upstream charts as they are."""
+"""The library's releases: their pins, and the upstream charts as they are."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def kind_of(one: dict[str, Any]) -> str:
     return f"{one['kind']}.{group}" if slash else one["kind"]
 
 
-def test_pins_are_the_articles() -> None:
+def test_pins_of_the_default_release() -> None:
     found = {chart.name: (chart.version, chart.repository) for chart in STABLE_2_14_10.charts}
     assert found == {
         "cert-manager": ("v1.16.1", JETSTACK),
@@ -73,7 +73,7 @@ def test_pins_are_the_articles() -> None:
     }
 
 
-def test_charts_are_in_the_articles_folders() -> None:
+def test_charts_are_in_their_folders() -> None:
     found = {chart.name: chart.folder for chart in STABLE_2_14_10.charts}
     assert found == {
         "cert-manager": "cert_manager",
