@@ -242,7 +242,7 @@ class LinkerdStack(Construct):
     @property
     def dropped_hooks(self) -> tuple[DroppedHook, ...]:
         """The hooks of rendered charts, which are not written, each with its replacement."""
-        return tuple(self._rendering.hooks) if self._rendering else ()
+        return self._rendering.hooks if self._rendering else ()
 
     def _make_namespaces(self) -> None:
         for folder, scope in self._folders.scopes.items():
@@ -351,13 +351,13 @@ class LinkerdStack(Construct):
         return rendering
 
     def _kinds(self, *, namespaced: bool) -> tuple[str, ...]:
-        charts = self._rendering or self._selection
         recorded = {
             object_.api
             for object_ in self._folders.objects
             if bool(object_.namespace) is namespaced
         }
-        return tuple(sorted(charts.kinds(namespaced=namespaced) | recorded))
+        charts = self._rendering or self._selection
+        return tuple(sorted(recorded | charts.kinds(namespaced=namespaced)))
 
 
 def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, str] | None) -> None:

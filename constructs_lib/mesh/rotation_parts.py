@@ -49,16 +49,11 @@ class RotationParts:
             ValueError: The trust anchor is an existing CA.
         """
         secret = None if trust_anchor is None else trust_anchor.existing_secret_name
-        if secret is not None and isinstance(option, AnchorRotation):
-            raise ValueError(
-                f"'anchor_rotation' cannot re-key 'trust_anchor' (Secret {secret}): the owner of "
-                "an existing CA gives it its next key. Leave one of the two out"
-            )
         if secret is not None:
             raise ValueError(
-                f"'anchor_rotation' cannot be used with 'trust_anchor' (Secret {secret}): the "
-                "rotator may not read Secrets and knows an anchor by its Certificate, which an "
-                "existing CA lacks. Leave one of the two out"
+                f"'anchor_rotation' cannot be used with 'trust_anchor' (Secret {secret}): an "
+                "existing CA has no Certificate, which is how the rotator knows an anchor and has "
+                "it re-keyed. Leave one of the two out"
             )
         return cls(option)
 

@@ -131,11 +131,8 @@ class ChartSelection:
 
 def control_plane_values(helm_releases: Mapping[str, tuple[HelmRelease, ...]]) -> HelmValues:
     """Return the values of chart linkerd-control-plane; none if somebody else deploys it."""
-    for releases in helm_releases.values():
-        for release in releases:
-            if release.name == _CONTROL_PLANE:
-                return release.values
-    return {}
+    releases = (release for releases in helm_releases.values() for release in releases)
+    return next((release.values for release in releases if release.name == _CONTROL_PLANE), {})
 
 
 def _check_component(release: LinkerdRelease, component: Component) -> None:

@@ -37,42 +37,19 @@ class DroppedHook:
     replaced_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replacement:
-    """What does the work of some hooks of a chart.
-
-    Attributes:
-        chart: The chart's name.
-        names: The hooks' names, of whatever kind.
-        by: What does their work instead.
-    """
-
-    chart: str
-    names: tuple[str, ...]
-    by: str
-
-
 _NAMESPACE_METADATA = "namespace-metadata"
 _NAMESPACE = "the labels and annotations of the Namespace, which the stack makes itself"
+_RETRIES = "Argo CD's retries: Argo CD applies again what cert-manager does not accept yet"
 
-REPLACEMENTS: tuple[Replacement, ...] = (
-    Replacement(
-        chart="linkerd-viz",
-        names=(_NAMESPACE_METADATA, "viz-namespace-metadata-linkerd-config"),
-        by=_NAMESPACE,
-    ),
-    Replacement(
-        chart="linkerd-jaeger",
-        names=(_NAMESPACE_METADATA, "jaeger-namespace-metadata-linkerd-config"),
-        by=_NAMESPACE,
-    ),
-    Replacement(
-        chart="cert-manager",
-        names=("cert-manager-startupapicheck", "cert-manager-startupapicheck:create-cert"),
-        by="Argo CD's retries: Argo CD applies again what cert-manager does not accept yet",
-    ),
-)
-"""Every hook of the charts of the library's releases, with its replacement."""
+REPLACEMENTS: Mapping[tuple[str, str], str] = {
+    ("linkerd-viz", _NAMESPACE_METADATA): _NAMESPACE,
+    ("linkerd-viz", "viz-namespace-metadata-linkerd-config"): _NAMESPACE,
+    ("linkerd-jaeger", _NAMESPACE_METADATA): _NAMESPACE,
+    ("linkerd-jaeger", "jaeger-namespace-metadata-linkerd-config"): _NAMESPACE,
+    ("cert-manager", "cert-manager-startupapicheck"): _RETRIES,
+    ("cert-manager", "cert-manager-startupapicheck:create-cert"): _RETRIES,
+}
+"""What does the work of each hook of the library's releases, by the chart's and the hook's name."""
 
 
 def is_hook(manifest: Manifest) -> bool:
@@ -146,10 +123,8 @@ def _events(manifest: Manifest) -> set[str]:
 def _replacement(chart: str, hook: Manifest, replacements: Mapping[str, str]) -> str | None:
     if _events(hook) <= _TEST_EVENTS:
         return "nothing: only 'helm test' runs it"
-    for replacement in REPLACEMENTS:
-        if replacement.chart == chart and hook["metadata"]["name"] in replacement.names:
-            return replacement.by
-    return replacements.get(hook_key(hook))
+    known = REPLACEMENTS.get((chart, hook["metadata"]["name"]))
+    return known or replacements.get(hook_key(hook))
 
 
 def hook_key(hook: Manifest) -> str:

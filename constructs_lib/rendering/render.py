@@ -65,14 +65,6 @@ class InflatedChart:
     namespace_labels: Mapping[str, str]
     namespace_annotations: Mapping[str, str]
 
-    def kinds(self, *, namespaced: bool) -> frozenset[str]:
-        """Return the kinds of its objects, as ``Kind.group``."""
-        return frozenset(
-            api(manifest)
-            for manifest in self.objects
-            if ("namespace" in manifest["metadata"]) is namespaced
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Renderer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from constructs import Construct
 
+from ..kubernetes.manifest import api
 from ..releases.folders import MeshNamespaces, NamespaceRole
 from ..releases.helm_release import HelmRelease
 from ..releases.selection import ChartSelection
@@ -82,11 +83,13 @@ class StackRendering:
     def kinds(self, *, namespaced: bool) -> frozenset[str]:
         """Return the kinds of all rendered objects, as ``Kind.group``."""
         return frozenset(
-            kind for chart in self.charts for kind in chart.kinds(namespaced=namespaced)
+            api(manifest)
+            for chart in self.charts
+            for manifest in chart.objects
+            if ("namespace" in manifest["metadata"]) is namespaced
         )
 
     @property
-    def hooks(self) -> Iterator[DroppedHook]:
+    def hooks(self) -> tuple[DroppedHook, ...]:
         """The hooks that are not written."""
-        for chart in self.charts:
-            yield from chart.hooks
+        return tuple(hook for chart in self.charts for hook in chart.hooks)

@@ -300,27 +300,15 @@ class TestEither:
         assert mesh.sync_options == ()
         assert mesh.ignored_differences == mesh.release.ignored_differences
 
-    @pytest.mark.parametrize(
-        ("rotation", "message"),
-        [
-            pytest.param(
-                AnchorRotation(),
-                "'anchor_rotation' cannot re-key 'trust_anchor' (Secret corporate): the owner of "
-                "an existing CA gives it its next key. Leave one of the two out",
-                id="by-itself",
-            ),
-            pytest.param(
-                BY_GIT,
-                "'anchor_rotation' cannot be used with 'trust_anchor' (Secret corporate): the "
-                "rotator may not read Secrets and knows an anchor by its Certificate, which an "
-                "existing CA lacks. Leave one of the two out",
-                id="by-git",
-            ),
-        ],
-    )
-    def test_anchor_of_ones_own(
-        self, app: App, rotation: AnchorRotation | GitAnchorRotation, message: str
+    @pytest.mark.parametrize("rotation", ROTATIONS)
+    def test_existing_trust_anchor(
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation
     ) -> None:
+        message = (
+            "'anchor_rotation' cannot be used with 'trust_anchor' (Secret corporate): an existing "
+            "CA has no Certificate, which is how the rotator knows an anchor and has it re-keyed. "
+            "Leave one of the two out"
+        )
         with pytest.raises(ValueError, match=re.escape(message)):
             LinkerdStack(
                 app,
@@ -328,6 +316,7 @@ class TestEither:
                 anchor_rotation=rotation,
                 trust_anchor=CertificateAuthority.from_secret_name("corporate"),
             )
+        assert app.charts == []
 
 
 class TestPlan:
