@@ -131,8 +131,11 @@ class ChartSelection:
 
 def control_plane_values(helm_releases: Mapping[str, tuple[HelmRelease, ...]]) -> HelmValues:
     """Return the values of chart linkerd-control-plane; none if somebody else deploys it."""
-    releases = (release for releases in helm_releases.values() for release in releases)
-    return next((release.values for release in releases if release.name == _CONTROL_PLANE), {})
+    for releases in helm_releases.values():
+        for release in releases:
+            if release.name == _CONTROL_PLANE:
+                return release.values
+    return {}
 
 
 def _check_component(release: LinkerdRelease, component: Component) -> None:
