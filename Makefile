@@ -64,11 +64,11 @@ rotation:
 
 plan:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m constructs_lib.plan app.py --svg > docs/renewal-plan.svg
+	@$(RUN) python -m constructs_lib.plan tests/support/delivered_app.py --svg > docs/renewal-plan.svg
 
 dashboard:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m constructs_lib.alerts app.py > docs/certificate-dashboard.json
+	@$(RUN) python -m constructs_lib.alerts tests/support/delivered_app.py > docs/certificate-dashboard.json
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test

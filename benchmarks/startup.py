@@ -24,7 +24,7 @@ app.synth()
 
 BUILD = """\
 from cdk8s import App, YamlOutputType
-from app import build
+from tests.support.delivered_app import build
 
 build(App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE))
 """
@@ -33,7 +33,7 @@ PROGRAMS = {
     "empty app": EMPTY,
     "+ import `cdk8s_plus_28.k8s`": f"import cdk8s_plus_28.k8s\n{EMPTY}",
     "+ import `constructs_lib`": f"import constructs_lib\n{EMPTY}",
-    "+ import Argo CD's bindings": f"import app as _\n{EMPTY}",
+    "+ import Argo CD's bindings": f"import imports.argocd.io.argoproj\n{EMPTY}",
     "+ construction, no synth": BUILD,
 }
 """Each does what the one before it does, and one thing more."""
@@ -62,7 +62,7 @@ def _commands(folder: Path) -> dict[str, Command]:
         file = folder / f"program{number}.py"
         file.write_text(program, "utf-8")
         commands[name] = python(file)
-    return {**commands, WHOLE: python(ROOT / "app.py")}
+    return {**commands, WHOLE: python(ROOT / "tests" / "support" / "delivered_app.py")}
 
 
 def _table(runs: Mapping[str, list[Run]], memory: Mapping[str, float | None]) -> str:

@@ -29,10 +29,15 @@ class RecordedObject:
     chart: Chart
 
     @property
+    def api(self) -> str:
+        """Its kind and API group, as ``Certificate.cert-manager.io``; no group for core kinds."""
+        return f"{self.kind}.{self.group}" if self.group else self.kind
+
+    @property
     def identity(self) -> str:
         """The object as the API server tells it from all others."""
-        api = f"{self.kind}.{self.group}" if self.group else self.kind
-        return f"{api} {self.namespace}/{self.name}" if self.namespace else f"{api} {self.name}"
+        place = f"{self.namespace}/" if self.namespace else ""
+        return f"{self.api} {place}{self.name}"
 
     @property
     def file(self) -> str:

@@ -15,7 +15,6 @@ from constructs_lib.kubernetes.manifest import title
 from constructs_lib.validations import rules
 
 from ..support import rendered
-from ..conftest import ROOT
 from ..support.rendered import find
 
 GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
@@ -63,14 +62,6 @@ WEBHOOKS = (
 
 PART_OF = {"labels": {"app.kubernetes.io/part-of": "Linkerd"}}
 CLUSTER_ISSUER = "ClusterIssuer"
-
-
-def test_committed_dist_is_what_app_py_writes() -> None:
-    """Argo CD applies what is committed, so a stale dist deploys something nobody reviewed.
-
-    The remedy is ``make synth``.
-    """
-    assert rendered.texts(ROOT / "dist") == rendered.files()
 
 
 def test_folders_hold_these_objects_and_no_others() -> None:

@@ -15,6 +15,7 @@ from benchmarks.helm import write_chart
 from benchmarks.measure import alternate, peak_memory, python, ratio, run
 from benchmarks.table import Section, table
 from tests.conftest import ROOT
+from tests.support import rendered
 
 IDENTITY = "linkerd/Certificate.linkerd-identity-issuer"
 
@@ -30,8 +31,8 @@ def test_fleet_of_two_clusters_on_two_workers(tmp_path: Path) -> None:
     finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert finished.stdout.startswith("2 clusters in ")
 
-    # app.py makes the same mesh, and beside it Argo CD's objects.
-    mesh = {name for name in files(ROOT / "dist") if not name.startswith("argocd/")}
+    # The delivered app makes the same mesh, and beside it Argo CD's objects.
+    mesh = {name for name in rendered.files() if not name.startswith("argocd/")}
     assert sorted(path.name for path in folder.iterdir()) == ["cluster-0001", "cluster-0002"]
     for cluster in folder.iterdir():
         assert files(cluster) == mesh
@@ -86,14 +87,13 @@ def test_memory_is_that_of_the_whole_tree() -> None:
     assert found is None or found > 64
 
 
-def test_chart_makes_as_many_objects_as_app_py(tmp_path: Path) -> None:
+def test_chart_makes_as_many_objects_as_the_delivered_app(tmp_path: Path) -> None:
     write_chart(tmp_path)
     values = yaml.safe_load((tmp_path / "values.yaml").read_text("utf-8"))
     certificates = [name for names in values["certificates"].values() for name in names]
     made = [*values["namespaces"], *values["issuers"], *certificates, *values["maps"]]
-    committed = files(ROOT / "dist")
     restarters, guards = 4 * len(values["restarters"]), 2 * len(values["guards"])
-    assert len(made) + restarters + guards == len(committed)
+    assert len(made) + restarters + guards == len(rendered.files())
 
 
 def test_table() -> None:

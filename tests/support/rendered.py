@@ -13,10 +13,10 @@ from typing import cast
 import yaml
 from cdk8s import App, YamlOutputType
 
-import app as platform
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, releases
 
 from ..conftest import Manifest
+from . import delivered_app as platform
 
 Folders = dict[str, list[Manifest]]
 """Objects by folder."""
