@@ -41,7 +41,7 @@ def objects(stack: LinkerdStack) -> list[Manifest]:
     return [manifest for chart in stack.charts.values() for manifest in synth(chart)]
 
 
-@pytest.mark.parametrize("options", STACKS, ids=str)
+@pytest.mark.parametrize("options", STACKS, ids=lambda options: "-".join(options) or "default")
 class TestExactly:
     def test_kinds_are_those_of_the_objects_and_the_charts(
         self, app: App, options: dict[str, Any]
