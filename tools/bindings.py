@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -248,44 +249,24 @@ def generate(binding: Binding, texts: Iterable[str], folder: Path) -> None:
 def kubernetes_schema(kinds: Iterable[str] = KUBERNETES_KINDS) -> Schema:
     """Return the definitions of *kinds*, without their status, and of all that these consist of."""
     folder = files("kubernetes_validate") / "kubernetes-json-schema" / f"v{KUBERNETES}-local"
-    every = json.loads((folder / "_definitions.json").read_text("utf-8"))["$defs"]
+    text = (folder / "_definitions.json").read_text("utf-8")
+    every = json.loads(text, object_hook=without_null)["$defs"]
     found: Schema = {}
     remaining = list(kinds)
     for name in remaining:
-        schema = every[name]
+        found[name] = every[name]
         if name in kinds:
-            properties = {key: one for key, one in schema["properties"].items() if key != "status"}
-            schema = schema | {"properties": properties}
-        found[name] = as_upstream_has_it(schema)
-        remaining += [one for one in references(found[name]) if one not in remaining]
-    return {"definitions": dict(sorted(found.items()))}
+            found[name]["properties"].pop("status", None)
+        used = re.findall(r'"#/\$defs/([^"]+)"', json.dumps(found[name]))
+        remaining += [one for one in dict.fromkeys(used) if one not in remaining]
+    definitions = json.dumps(dict(sorted(found.items()))).replace('"#/$defs/', '"#/definitions/')
+    return {"definitions": json.loads(definitions)}
 
 
-def as_upstream_has_it(schema: Any) -> Any:
-    """Return a schema of kubernetes-validate's without the ``null`` that it admits everywhere."""
-    if isinstance(schema, list):
-        return [as_upstream_has_it(one) for one in cast("list[Any]", schema)]
-    if not isinstance(schema, dict):
-        return schema
-    result = {key: as_upstream_has_it(one) for key, one in cast("Schema", schema).items()}
-    if isinstance(result.get("type"), list):
-        (result["type"],) = (one for one in result["type"] if one != "null")
-    if isinstance(result.get("$ref"), str):
-        result["$ref"] = result["$ref"].replace("#/$defs/", "#/definitions/")
-    return result
-
-
-def references(schema: Any) -> Iterator[str]:
-    """Yield the names of the definitions that a schema refers to."""
-    if isinstance(schema, list):
-        for one in cast("list[Any]", schema):
-            yield from references(one)
-    elif isinstance(schema, dict):
-        for key, one in cast("Schema", schema).items():
-            if key == "$ref" and isinstance(one, str):
-                yield one.rpartition("/")[2]
-            else:
-                yield from references(one)
+def without_null(schema: Schema) -> Schema:
+    """Return a schema without the ``null`` that kubernetes-validate admits in every field."""
+    types = [one for one in schema.get("type", ()) if one != "null"]
+    return schema | {"type": types[0]} if isinstance(schema.get("type"), list) else schema
 
 
 def generate_kubernetes(folder: Path) -> None:
