@@ -38,8 +38,10 @@ class Repository:
     folder: Path = ROOT
 
     def commit(self) -> str:
-        """Return the commit that is checked out, with ``-dirty`` if files differ from it."""
-        return self._git("describe", "--always", "--abbrev=12", "--exclude=*", "--dirty") or ""
+        """Return the commit that is checked out, with ``-dirty`` if measured files differ from it."""
+        commit = self._git("rev-parse", "--short=12", "HEAD") or ""
+        same = self._git("diff", "--quiet", "HEAD", "--", *MEASURED) is not None
+        return commit if same or not commit else f"{commit}-dirty"
 
     def knows(self, commit: str) -> bool:
         """Return whether git is here and has a commit; a shallow clone lacks most."""
