@@ -38,7 +38,7 @@ class Repository:
     folder: Path = ROOT
 
     def commit(self) -> str:
-        """Return the commit that is checked out, with ``-dirty`` if measured files differ from it."""
+        """Return the checked-out commit, with ``-dirty`` if measured files differ from it."""
         commit = self._git("rev-parse", "--short=12", "HEAD") or ""
         same = self._git("diff", "--quiet", "HEAD", "--", *MEASURED) is not None
         return commit if same or not commit else f"{commit}-dirty"
