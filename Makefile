@@ -9,17 +9,19 @@ help:
 	@echo "make synth         write dist, and say what changed"
 	@echo "  CHARTS=rendered  with the upstream charts inflated (CHART_FOLDER=, HELM=: see docs)"
 	@echo "make charts        record the upstream charts' sha256 in charts.sha256"
-	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
+	@echo "make test          test the code, and that app.py, its plan and dist are well"
+	@echo "  TESTS=           only these, for example TESTS='tests/plan/test_rules.py -k anchor'"
 	@echo "make programs      build what the cluster tests run, once (needs Go)"
-	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
+	@echo "make test-cluster  test it on a real control plane, built on the first run (needs Go)"
 	@echo "make soak          re-key the trust anchor again and again, and under a large mesh"
-	@echo "make test-alerts   prove the alerts with promtool, built on the first run (needs Go)"
+	@echo "make test-alerts   test the alerts with promtool, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/renewal-plan.svg"
 	@echo "make dashboard     write docs/certificate-dashboard.json"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
 	@echo "make bench         measure, and write benchmarks/README.md"
-	@echo "make imports       regenerate the bindings of custom resources (CRDS=folder: from files)"
+	@echo "make imports       regenerate the bindings (CRDS=folder: custom resources from files,"
+	@echo "                   KUBERNETES=1: only Kubernetes' own kinds, without a network)"
 	@echo "make lock          pin the newest dependencies that pyproject.toml allows (needs uv)"
 	@echo "make clean         forget what was installed"
 
@@ -38,8 +40,9 @@ lint:
 	@$(RUN) pyright
 	@$(RUN) mypy
 
-test: lint
-	@$(RUN) pytest --numprocesses=2
+test: $(if $(TESTS),,lint)
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) pytest $(or $(TESTS),--numprocesses=2)
 
 programs:
 	@$(PYTHON) -m tools.toolchain test
@@ -80,7 +83,7 @@ bench:
 
 imports:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m tools.bindings $(if $(CRDS),--crds $(CRDS))
+	@$(RUN) python -m tools.bindings $(if $(CRDS),--crds $(CRDS)) $(if $(KUBERNETES),--kubernetes)
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --upgrade

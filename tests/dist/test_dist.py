@@ -1,7 +1,7 @@
 """dist against the contract: every object of the mesh, field by field.
 
-The tables here are the article's (https://helm.linkerd.io/stable charts of 2.14.10), less its
-mistakes, which have tests of their own in test_article_mistakes.py.
+The tables here are those of the default release (stable-2.14.10) and of the default lifetimes. What
+was once wrong has tests of its own in test_former_mistakes.py.
 """
 
 from __future__ import annotations

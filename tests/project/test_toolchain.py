@@ -16,6 +16,7 @@ import pytest
 from tools import toolchain
 
 from ..conftest import ROOT
+from ..support.project import succeed
 
 LOCKS = ("runtime", "dev", "node", "node-oldest")
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)( ; .+?)?( \\)?$")
@@ -279,3 +280,19 @@ def test_package_json_pins_exactly() -> None:
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     assert wanted == {name: packages[f"node_modules/{name}"]["version"] for name in wanted}
+
+
+def commands_of(*arguments: str) -> list[str]:
+    """Return what `make` would run."""
+    return succeed("make", "--dry-run", *arguments, cwd=ROOT).stdout.splitlines()
+
+
+def test_one_test_runs_alone() -> None:
+    """Without lint, and without workers, whose start takes longer than most tests."""
+    (_, pytest_command) = commands_of("test", "TESTS=tests/plan/test_rules.py -k anchor")
+    assert pytest_command.endswith("pytest tests/plan/test_rules.py -k anchor")
+    whole = commands_of("test")
+    assert whole[-1].endswith("pytest --numprocesses=2")
+    assert any(command.endswith("ruff check") for command in whole)
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert "    make test TESTS='tests/plan/test_rules.py -k anchor'\n" in page
