@@ -20,8 +20,7 @@ help:
 	@echo "make dashboard     write docs/certificate-dashboard.json"
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
 	@echo "make bench         measure, and write benchmarks/README.md"
-	@echo "make imports       regenerate the bindings (CRDS=folder: custom resources from files,"
-	@echo "                   KUBERNETES=1: only Kubernetes' own kinds, without a network)"
+	@echo "make imports       regenerate the bindings of custom resources (CRDS=folder: from files)"
 	@echo "make lock          pin the newest dependencies that pyproject.toml allows (needs uv)"
 	@echo "make clean         forget what was installed"
 
@@ -83,7 +82,7 @@ bench:
 
 imports:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m tools.bindings $(if $(CRDS),--crds $(CRDS)) $(if $(KUBERNETES),--kubernetes)
+	@$(RUN) python -m tools.bindings $(if $(CRDS),--crds $(CRDS))
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --upgrade

@@ -1,29 +1,22 @@
-"""Regenerate the typed bindings of the objects that this project writes.
+"""Regenerate the typed bindings of the custom resources that this project writes.
 
-``cdk8s import`` alone would do, but for four reasons it is called from here:
+``cdk8s import`` alone would do, but for three reasons it is called from here:
 
 - it keeps only the last file of an API group, so every group has to arrive as one file;
 - whole schemas are slow to import (an ApplicationSet's is 1.4 MB), so the large ones are cut down
   to the branches in use. A binding drops fields that it does not know, also those that a JsonPatch
   adds, so what users may want to patch stays;
-- the library's own bindings belong into its package, and app.py's beside it;
-- of Kubernetes' own kinds it takes all, from the network. That is a module of 3 MB, and so is
-  cdk8s-plus's; importing the latter alone takes half as long as an empty app. The library writes
-  nine kinds. Their schemas come with kubernetes-validate, which the tests need anyway.
+- the library's own bindings belong into its package, and app.py's beside it.
 
-The custom resources that are fetched stand in cdk8s.yaml, and ``BINDINGS`` below says what is kept
-of them. ``KUBERNETES_KINDS`` names the kinds of Kubernetes' own.
+What is fetched stands in cdk8s.yaml, what is kept stands in ``KEPT`` below.
 
     python -m tools.bindings                  download the files that cdk8s.yaml names
     python -m tools.bindings --crds FOLDER    read every .yaml below FOLDER instead
-    python -m tools.bindings --kubernetes     only Kubernetes' own kinds, without a network
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import shutil
 import subprocess
 import sys
@@ -31,7 +24,6 @@ import tempfile
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
@@ -121,34 +113,6 @@ BINDINGS = (
         },
     ),
 )
-
-KUBERNETES = "1.28.0"
-"""The oldest Kubernetes that takes our objects: a newer schema has fields that it refuses."""
-
-KUBERNETES_KINDS = (
-    "io.k8s.api.batch.v1.CronJob",
-    "io.k8s.api.batch.v1.Job",
-    "io.k8s.api.core.v1.ConfigMap",
-    "io.k8s.api.core.v1.Namespace",
-    "io.k8s.api.core.v1.ServiceAccount",
-    "io.k8s.api.rbac.v1.ClusterRole",
-    "io.k8s.api.rbac.v1.ClusterRoleBinding",
-    "io.k8s.api.rbac.v1.Role",
-    "io.k8s.api.rbac.v1.RoleBinding",
-)
-
-IMPORT_KUBERNETES = """\
-const { readFileSync } = require("fs");
-const [packages, schema, outdir] = process.argv.slice(1);
-require(`${packages}/cdk8s-cli/lib/util`).download = () => readFileSync(schema, "utf8");
-const { ImportKubernetesApi } = require(`${packages}/cdk8s-cli/lib/import/k8s`);
-new ImportKubernetesApi({ apiVersion: "local" }).import({
-  outdir,
-  targetLanguage: "python",
-  moduleNamePrefix: "linkerd_gitops",
-});
-"""
-"""What ``cdk8s import k8s`` does, but for the schema, which it can only download."""
 
 
 def cut(schema: Schema, kept: Mapping[str, Any]) -> Schema:
@@ -246,64 +210,23 @@ def generate(binding: Binding, texts: Iterable[str], folder: Path) -> None:
             )
 
 
-def kubernetes_schema(kinds: Iterable[str] = KUBERNETES_KINDS) -> Schema:
-    """Return the definitions of *kinds*, without their status, and of all that these consist of."""
-    folder = files("kubernetes_validate") / "kubernetes-json-schema" / f"v{KUBERNETES}-local"
-    text = (folder / "_definitions.json").read_text("utf-8")
-    every = json.loads(text, object_hook=without_null)["$defs"]
-    found: Schema = {}
-    remaining = list(kinds)
-    for name in remaining:
-        found[name] = every[name]
-        if name in kinds:
-            found[name]["properties"].pop("status", None)
-        used = re.findall(r'"#/\$defs/([^"]+)"', json.dumps(found[name]))
-        remaining += [one for one in dict.fromkeys(used) if one not in remaining]
-    definitions = json.dumps(dict(sorted(found.items()))).replace('"#/$defs/', '"#/definitions/')
-    return {"definitions": json.loads(definitions)}
-
-
-def without_null(schema: Schema) -> Schema:
-    """Return a schema without the ``null`` that kubernetes-validate admits in every field."""
-    types = [one for one in schema.get("type", ()) if one != "null"]
-    return schema | {"type": types[0]} if isinstance(schema.get("type"), list) else schema
-
-
-def generate_kubernetes(folder: Path) -> None:
-    """Write the package of Kubernetes' own kinds below *folder*."""
-    with tempfile.TemporaryDirectory() as scratch:
-        schema = Path(scratch, "definitions.json")
-        schema.write_text(json.dumps(kubernetes_schema()), "utf-8")
-        subprocess.run(
-            ["node", "-e", IMPORT_KUBERNETES, str(ROOT / "node_modules"), str(schema), str(folder)],
-            check=True,
-            cwd=scratch,
-            stdout=sys.stderr,
-        )
-
-
 def main() -> None:
     """Regenerate every package in place."""
     parser = argparse.ArgumentParser(description="Regenerate the bindings of custom resources.")
     parser.add_argument("--crds", type=Path, help="read the .yaml files below this folder")
-    parser.add_argument("--kubernetes", action="store_true", help="only Kubernetes' own kinds")
     parser.add_argument("--into", type=Path, default=ROOT, help="the project to write into")
     arguments = parser.parse_args()
     local = cast("Path | None", arguments.crds)
-    project = cast("Path", arguments.into)
-    for binding in () if arguments.kubernetes else BINDINGS:
+    for binding in BINDINGS:
         if local is None:
             texts = [
                 download(address) for address in addresses(ROOT / "cdk8s.yaml", binding.module)
             ]
         else:
             texts = [path.read_text("utf-8") for path in sorted(local.rglob("*.yaml"))]
-        folder = project / binding.folder
+        folder = cast("Path", arguments.into) / binding.folder
         shutil.rmtree(folder / binding.module, ignore_errors=True)
         generate(binding, texts, folder)
-    # Last, because the packages above take the folder's other contents with them.
-    shutil.rmtree(project / "constructs_lib/_imports/linkerd_gitops/k8s", ignore_errors=True)
-    generate_kubernetes(project / "constructs_lib/_imports")
 
 
 if __name__ == "__main__":

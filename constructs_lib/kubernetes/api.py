@@ -1,9 +1,8 @@
-"""The one place that knows whose bindings of Kubernetes' own kinds the library builds on.
+"""The one place that knows which cdk8s-plus line the library builds on.
 
-They are its own: cdk8s-plus's hold every kind, and importing those alone takes half as long as an
-empty app.
+Only its generated bindings are used: they write what they are told and add nothing.
 """
 
-from .._imports.linkerd_gitops import k8s
+from cdk8s_plus_28 import k8s
 
 __all__ = ["k8s"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import sys
@@ -15,14 +14,12 @@ import yaml
 from tools.bindings import (
     BINDINGS,
     EVERYTHING,
-    KUBERNETES_KINDS,
     Binding,
     Schema,
     addresses,
     cut,
     definitions,
     download,
-    kubernetes_schema,
     select,
     slim_definition,
 )
@@ -30,7 +27,6 @@ from tools.bindings import (
 from ..conftest import ROOT
 from ..support.project import succeed
 
-KUBERNETES = ROOT / "constructs_lib" / "_imports" / "linkerd_gitops" / "k8s"
 CRDS = ROOT.parent / "shared" / "crds"
 USED = ("cert-manager-v1.16.1", "trust-manager-v0.12.0", "argo-cd-v3.5.1")
 
@@ -174,14 +170,13 @@ def test_download_refuses_what_is_not_https() -> None:
 @pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.module)
 def test_bindings_are_of_the_kinds_in_use(binding: Binding) -> None:
     """A schema that nobody uses costs every app its import time."""
-    folder = ROOT / binding.folder / binding.module / "io"
-    assert sorted(kind for kind, _ in generated(folder)) == sorted(binding.kept)
+    assert sorted(kind for kind, _ in generated(ROOT / binding.folder)) == sorted(binding.kept)
 
 
 @pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.module)
 def test_assemblies_are_named(binding: Binding) -> None:
     """An unnamed one takes the place of a consumer's own."""
-    folder = ROOT / binding.folder / binding.module / "io"
+    folder = ROOT / binding.folder
     names = assemblies(folder)
     assert names
     assert all(name.startswith(f"{binding.module}_io") for name in names), names
@@ -192,41 +187,8 @@ def test_assemblies_are_named(binding: Binding) -> None:
 
 
 def test_assemblies_are_unique() -> None:
-    names = [name for folder in ("constructs_lib", "imports") for name in assemblies(ROOT / folder)]
-    assert sorted(set(names)) == sorted(names)
-    assert "linkerd_gitops_k8s" in names
-    assert len(names) == 4
-
-
-def test_kinds_of_kubernetes_are_those_in_use() -> None:
-    bound = {kind for kind, _ in generated(KUBERNETES)}
-    assert bound == {f"Kube{name.rpartition('.')[2]}" for name in KUBERNETES_KINDS}
-    sources = [
-        path.read_text("utf-8")
-        for path in (ROOT / "constructs_lib").rglob("*.py")
-        if "_imports" not in path.parts
-    ]
-    assert bound == {kind for text in sources for kind in re.findall(r"\bk8s\.(Kube\w+)", text)}
-
-
-def test_schema_of_kubernetes_holds_what_a_pod_may_have() -> None:
-    """A binding drops what it does not know, also what a user's JsonPatch adds."""
-    definitions = kubernetes_schema()["definitions"]
-    assert set(KUBERNETES_KINDS) < set(definitions)
-    pod = definitions["io.k8s.api.core.v1.PodSpec"]["properties"]
-    assert {"affinity", "tolerations", "topologySpreadConstraints", "priorityClassName"} < set(pod)
-    assert "status" not in definitions["io.k8s.api.batch.v1.CronJob"]["properties"]
-    assert '"null"' not in json.dumps(definitions)
-    assert "$defs" not in json.dumps(definitions)
-
-
-def test_bindings_of_kubernetes_are_generated(tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "tools.bindings", "--kubernetes", "--into", tmp_path)
-    succeed(*command, cwd=ROOT)
-    written = tmp_path / KUBERNETES.relative_to(ROOT)
-    for path in KUBERNETES.rglob("*.py"):
-        fresh = written / path.relative_to(KUBERNETES)
-        assert fresh.read_bytes() == path.read_bytes(), "run 'make imports'"
+    names = [name for binding in BINDINGS for name in assemblies(ROOT / binding.folder)]
+    assert len(names) == len(set(names)) == 3
 
 
 @pytest.mark.skipif(not CRDS.is_dir(), reason=f"there are no definitions in {CRDS}")
@@ -240,7 +202,7 @@ def test_bindings_are_what_upstream_defines(tmp_path: Path) -> None:
     )
 
     def python(project: Path, binding: Binding) -> dict[str, bytes]:
-        folder = project / binding.folder / binding.module / "io"
+        folder = project / binding.folder / binding.module
         return {
             path.relative_to(project).as_posix(): path.read_bytes() for path in folder.rglob("*.py")
         }
