@@ -9,11 +9,11 @@ from constructs import Construct
 
 from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
-from ..kubernetes.cron import Schedule, check_ends_before_the_next, check_time_zone
 from ..kubernetes.go_duration import go_duration, whole_seconds
 from ..kubernetes.image import check_image
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.schedule import Schedule
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
@@ -28,8 +28,6 @@ LONGEST_CRON_JOB_NAME = 52
 
 SHORTEST_DEADLINE = 120
 """Seconds in which a run can be expected to roll out a control plane at all."""
-
-_FIXED_TIME_ZONES = ("Etc/", "UTC")
 
 _POD_ANNOTATIONS = {"linkerd.io/inject": "disabled"}
 
@@ -91,23 +89,21 @@ class MeshRestarter(Construct):
         at = place.namespace(namespace)
         check_image("image", image)
         _check_name(name)
-        check_time_zone(time_zone)
         _check_certificates(certificates, at)
         if not selector:
             raise ValueError(
                 "'selector' is empty: it would restart every Deployment in the namespace"
             )
-        times = Schedule("25 */6 * * *" if schedule is None else schedule.expression_string)
+        expression = "25 */6 * * *" if schedule is None else schedule.expression_string
+        times = Schedule(expression, time_zone)
         run_seconds = 600 if deadline is None else whole_seconds("deadline", deadline)
         gap = times.longest_gap_seconds
-        # Where clocks change, the run in the hour that is left out does not take place.
-        wait = gap if time_zone.startswith(_FIXED_TIME_ZONES) else 2 * gap
         start_seconds = (
             gap
             if starting_deadline is None
             else whole_seconds("starting_deadline", starting_deadline)
         )
-        _check_timing(run_seconds, start_seconds, gap)
+        _check_timing(run_seconds, start_seconds, times)
 
         self._namespace = at
         self._certificates = tuple(certificates)
@@ -115,7 +111,8 @@ class MeshRestarter(Construct):
             name=f"{at}/{name}",
             secrets=frozenset(certificate.secret for certificate in certificates),
             namespace=at,
-            gap_seconds=wait,
+            gap_seconds=gap,
+            clocks_change=times.longest_gap_is_at_a_clock_change,
             deadline_seconds=run_seconds,
             selector=frozenset(selector.items()),
         )
@@ -213,13 +210,13 @@ def _check_certificates(certificates: Sequence[CertificateRef], namespace: str) 
             )
 
 
-def _check_timing(run: int, start: int, gap: int) -> None:
+def _check_timing(run: int, start: int, schedule: Schedule) -> None:
     if run < SHORTEST_DEADLINE:
         raise ValueError(
             f"'deadline' ({go_duration(run)}) must be at least {go_duration(SHORTEST_DEADLINE)}: "
             "certificates are issued and Deployments rolled out within it"
         )
-    check_ends_before_the_next(run, gap)
+    schedule.check_deadline(run)
     if start < 10:
         raise ValueError(
             f"'starting_deadline' ({go_duration(start)}) must be at least 10s: the CronJob "

@@ -1,4 +1,4 @@
-"""Schedule: the CronJob controller's grammar, and the longest time without a run."""
+"""Schedule: the CronJob controller's grammar, and the times between runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from constructs_lib.kubernetes.cron import Schedule
+from constructs_lib.kubernetes.schedule import Schedule
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -106,6 +106,7 @@ class TestDaysOfMonthAndWeek:
         pytest.param("1/2/3 * * * *", "minute '1/2/3' has a step that is no", id="slashes"),
         pytest.param("0 0 30 2 *", "names a day that never comes", id="never"),
         pytest.param("0 0 31 4,6,9,11 *", "names a day that never comes", id="nevers"),
+        pytest.param("0,30 0 30 2 *", "names a day that never comes", id="never-twice"),
     ],
 )
 def test_what_is_no_schedule_is_refused(expression: str, why: str) -> None:
@@ -119,3 +120,95 @@ def test_refused_schedule_is_refused_again() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="is no cron expression"):
             Schedule("* * * * 8")
+
+
+@pytest.mark.parametrize(
+    ("expression", "gap"),
+    [
+        pytest.param("* * * * *", MINUTE, id="minute"),
+        pytest.param("* */6 * * *", MINUTE, id="every-minute-of-four-hours"),
+        pytest.param("25 */6 * * *", 6 * HOUR, id="default"),
+        pytest.param("*/25 * * * *", 10 * MINUTE, id="uneven"),
+        pytest.param("0 */5 * * *", 4 * HOUR, id="uneven-hours"),
+        pytest.param("30 0,23 * * *", HOUR, id="midnight"),
+        pytest.param("0 0 * * MON-fri", DAY, id="weekdays"),
+        pytest.param("0 0 1 * *", 28 * DAY, id="monthly"),
+        pytest.param("0 0 1,31 * *", DAY, id="days-of-two-months"),
+    ],
+)
+def test_shortest_gap(expression: str, gap: int) -> None:
+    assert Schedule(expression).shortest_gap_seconds == gap
+
+
+class TestClockChanges:
+    @pytest.mark.parametrize(
+        ("expression", "time_zone", "shortest", "longest"),
+        [
+            pytest.param("0 12 * * *", "Etc/UTC", 24, 24, id="none"),
+            pytest.param("0 12 * * *", "Asia/Kolkata", 24, 24, id="fixed"),
+            pytest.param("0 12 * * *", "Europe/Warsaw", 23, 25, id="daily"),
+            pytest.param("25 */6 * * *", "Europe/Warsaw", 5, 7, id="default"),
+            # In March no clock shows 02:30, and in October every clock shows it twice.
+            pytest.param("30 2 * * *", "Europe/Warsaw", 1, 47, id="left-out"),
+            pytest.param("25 */6 * * *", "America/Havana", 1, 11, id="left-out-at-midnight"),
+            pytest.param("0 3 * * *", "Antarctica/Troll", 22, 26, id="two-hours"),
+            pytest.param("0 12 * * 1", "Europe/Warsaw", 167, 169, id="weekly"),
+            # It is a Friday without midnight, which robfig/cron passes over (run: 335 h).
+            pytest.param("0 3 * * 5", "Africa/Cairo", 167, 335, id="day-passed-over"),
+            pytest.param("0 3 * * *", "Africa/Cairo", 23, 25, id="day-not-passed-over"),
+            pytest.param("0 3 * * 0", "America/Havana", 167, 169, id="west"),
+        ],
+    )
+    def test_gaps_in_hours(
+        self, expression: str, time_zone: str, shortest: int, longest: int
+    ) -> None:
+        schedule = Schedule(expression, time_zone)
+        assert schedule.shortest_gap_seconds == shortest * HOUR
+        assert schedule.longest_gap_seconds == longest * HOUR
+        assert schedule.longest_gap_is_at_a_clock_change == (
+            longest > Schedule(expression).longest_gap_seconds // HOUR
+        )
+
+    def test_every_minute_is_every_minute(self) -> None:
+        schedule = Schedule("* * * * *", "Europe/Warsaw")
+        assert schedule.longest_gap_seconds == schedule.shortest_gap_seconds == MINUTE
+        assert not schedule.longest_gap_is_at_a_clock_change
+
+    def test_half_an_hour_is_refused(self) -> None:
+        """The real controller missed runs for up to 48.5 hours there (robfig/cron@v3.0.1)."""
+        message = "'time_zone' (Australia/Lord_Howe) changes its clocks by a part of an hour"
+        with pytest.raises(ValueError, match=re.escape(message)):
+            Schedule("0 3 * * *", "Australia/Lord_Howe")
+
+
+class TestDeadline:
+    def test_shorter_than_every_gap(self) -> None:
+        Schedule("*/25 * * * *").check_deadline(10 * MINUTE - 1)
+
+    def test_shortest_gap_counts(self) -> None:
+        message = (
+            "'deadline' (10m) must be shorter than the shortest gap of the schedule "
+            "'*/25 * * * *' (10m): a run could still be going when the next is due"
+        )
+        with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+            Schedule("*/25 * * * *").check_deadline(10 * MINUTE)
+
+    def test_minute_that_was_left_out(self) -> None:
+        message = (
+            "'deadline' (10m) must be shorter than the shortest gap of the schedule "
+            "'* */6 * * *' (1m): a run could still be going when the next is due. The minute '*' "
+            "means every minute, and cdk8s's Cron writes it where 'minute' is left out: give "
+            'minute, as in Cron(minute="0", hour="*/6")'
+        )
+        with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+            Schedule("* */6 * * *").check_deadline(10 * MINUTE)
+
+    def test_hour_that_clocks_repeat(self) -> None:
+        schedule = Schedule("30 2 * * *", "Europe/Warsaw")
+        schedule.check_deadline(HOUR - 1)
+        message = (
+            "'deadline' (1h) must be shorter than the shortest gap of the schedule '30 2 * * *' "
+            "(1h, when clocks change in Europe/Warsaw): a run could still be going"
+        )
+        with pytest.raises(ValueError, match=re.escape(message)):
+            schedule.check_deadline(HOUR)
