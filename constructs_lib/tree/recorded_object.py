@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cdk8s import ApiObject, Chart
+
+from ..kubernetes.object_identity import ObjectIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,11 @@ class RecordedObject:
     chart: Chart
 
     @property
-    def identity(self) -> str:
-        """The object as the API server tells it from all others."""
-        api = f"{self.kind}.{self.group}" if self.group else self.kind
-        return f"{api} {self.namespace}/{self.name}" if self.namespace else f"{api} {self.name}"
+    def identity(self) -> ObjectIdentity:
+        """What tells it from all other objects."""
+        return ObjectIdentity(self.group, self.kind, self.namespace, self.name)
 
     @property
-    def file(self) -> str:
-        """The file's name, where every object has one of its own (cdk8s@2.70 src/app.ts)."""
-        return re.sub(r"[^0-9a-zA-Z\-_.]", "", f"{self.kind}.{self.name}")
+    def api(self) -> str:
+        """Its kind and API group, as ``Certificate.cert-manager.io``; no group for core kinds."""
+        return self.identity.api

@@ -46,7 +46,7 @@ class WebhookCertificate(Construct):
         Args:
             scope: The construct to make it under.
             id: The construct's id.
-            issuer: Who signs it: ``TrustAnchorChain.webhook_issuer``, or one declared foreign.
+            issuer: Who signs it: ``TrustAnchorChain.webhook_issuer``, or an external one.
             service: The webhook's Service.
             namespace: The Service's namespace. Defaults to the chart's.
             name: The Certificate's name. Defaults to *service*.
