@@ -39,8 +39,8 @@ class CertificateAuthority:
                 )
         elif self.lifetime is None or self.private_key is None:
             raise ValueError(
-                "'lifetime' and 'private_key' are both needed for a CA that cert-manager makes. For "
-                "an existing CA, use CertificateAuthority.from_secret_name()"
+                "'lifetime' and 'private_key' are both needed for a CA that cert-manager makes. "
+                "For an existing CA, use CertificateAuthority.from_secret_name()"
             )
 
     @classmethod

@@ -63,8 +63,8 @@ class Lifetime:
         if renew_before >= duration:
             raise ValueError(
                 f"'renew_before' ({go_duration(renew_before)}) must be shorter than 'duration' "
-                f"({go_duration(duration)}): otherwise cert-manager would renew the certificate as soon "
-                "as it is issued"
+                f"({go_duration(duration)}): otherwise cert-manager would renew the certificate as "
+                "soon as it is issued"
             )
 
     @classmethod

@@ -43,7 +43,7 @@ def test_existing_authority_has_no_key_to_be_made() -> None:
 
 
 def test_the_key_of_an_existing_ca_is_not_ours_to_choose() -> None:
-    with pytest.raises(ValueError, match=r"'private_key' must not be given .*\(Secret corporate\)"):
+    with pytest.raises(ValueError, match=r"'private_key' must be left out .*\(Secret corporate\)"):
         CertificateAuthority(existing_secret_name="corporate", private_key=KEY)
 
 

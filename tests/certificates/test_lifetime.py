@@ -56,8 +56,8 @@ def test_the_limits_themselves_are_allowed(duration: int, renew_before: int) -> 
         pytest.param(
             3600,
             3600,
-            "'renew_before' (1h) must be shorter than 'duration' (1h): otherwise cert-manager would "
-            "renew the certificate as soon as it is issued",
+            "'renew_before' (1h) must be shorter than 'duration' (1h): otherwise cert-manager "
+            "would renew the certificate as soon as it is issued",
             id="equal",
         ),
         pytest.param(3600, 7200, "'renew_before' (2h) must be shorter", id="longer"),

@@ -152,7 +152,7 @@ class TestNames:
     [
         pytest.param(
             {"certificates": []},
-            "'certificates' is empty: there would be nothing to re-issue",
+            "'certificates' is empty, so a run would re-issue nothing: name at least one",
             id="nothing",
         ),
         pytest.param(
@@ -162,13 +162,14 @@ class TestNames:
                     CertificateRef.from_certificate_name("a", namespace="b", secret_name="c"),
                 ]
             },
-            "'certificates' holds b/a, but the restarter works in namespace team and has no rights "
-            "elsewhere: make one restarter per namespace",
+            "'certificates' has b/a, but the restarter works in namespace team and has no rights "
+            "elsewhere: make a MeshRestarter per namespace",
             id="elsewhere",
         ),
         pytest.param(
             {"selector": {}},
-            "'selector' is empty: it would restart every Deployment in the namespace",
+            "'selector' is empty, so a run would restart every Deployment in the namespace: name "
+            "at least one label",
             id="everything",
         ),
         pytest.param({"image": "kubectl"}, "'image' (kubectl) has neither tag", id="untagged"),
@@ -187,7 +188,7 @@ class TestNames:
         ),
         pytest.param(
             {"deadline": Duration.seconds(119)},
-            "'deadline' (1m59s) must be at least 2m: certificates are issued and Deployments",
+            "'deadline' (1m59s) must be at least 2m: a run issues certificates and rolls",
             id="hasty",
         ),
         pytest.param(
@@ -225,7 +226,8 @@ class TestNames:
         pytest.param({"name": "Again"}, "'name' (Again) must be a DNS name", id="name"),
         pytest.param(
             {"name": "r" * 53},
-            "has 53 characters, but a CronJob's name has at most 52, because its Jobs get eleven",
+            "has 53 characters, but a CronJob's name has at most 52: Kubernetes appends eleven "
+            "characters for its Jobs. Shorten the name",
             id="long",
         ),
         pytest.param({"namespace": "a.b"}, "'namespace' (a.b) must be a DNS label", id="namespace"),
