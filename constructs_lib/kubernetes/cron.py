@@ -60,7 +60,7 @@ def cron_fields(expression: str) -> CronFields:
     """Return the meaning of a cron expression.
 
     Raises:
-        ValueError: It is no cron expression.
+        ValueError: It is not a cron expression.
     """
     fields = expression.split()
     if len(fields) != len(_FIELDS):
@@ -93,14 +93,14 @@ def _values(
 ) -> frozenset[int]:
     def fail(part: str, why: str) -> ValueError:
         return ValueError(
-            f"'schedule' ({expression}) is no cron expression: {field} '{part}' {why}"
+            f"'schedule' ({expression}) is not a cron expression: {field} '{part}' {why}"
         )
 
     def number(word: str, part: str) -> int:
         if word.lower() in names:
             return names.index(word.lower()) + lowest
         if not (word.isascii() and word.isdigit()):
-            raise fail(part, "is no number")
+            raise fail(part, "is not a number")
         if not lowest <= int(word) <= highest:
             raise fail(part, f"must be within {lowest} and {highest}")
         return int(word)
@@ -110,7 +110,7 @@ def _values(
         step = 1
         if slash:
             if not (step_text.isascii() and step_text.isdigit()) or int(step_text) == 0:
-                raise fail(part, "has a step that is no positive number")
+                raise fail(part, "has a step that is not a positive number")
             step = int(step_text)
         first, dash, last = reach.partition("-")
         if reach in ("*", "?"):

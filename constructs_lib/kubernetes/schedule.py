@@ -39,7 +39,7 @@ class Schedule:
         time_zone: A name of the IANA database. Defaults to UTC.
 
     Raises:
-        ValueError: The expression is no cron expression, no day meets it, or the time zone
+        ValueError: It is not a cron expression, no day meets it, or the time zone
             does not exist or changes its clocks by a part of an hour.
     """
 

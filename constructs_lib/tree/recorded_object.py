@@ -19,7 +19,7 @@ class RecordedObject:
         kind: Its kind.
         namespace: Its namespace; empty for a cluster-scoped kind.
         name: Its name.
-        chart: The chart, so the file or the folder, that it is written into.
+        chart: The chart that it is written into, so its file or folder.
     """
 
     resource: ApiObject

@@ -90,20 +90,20 @@ class TestDaysOfMonthAndWeek:
         pytest.param("* * * 0 *", "month '0' must be within 1 and 12", id="month"),
         pytest.param("* * * 13 *", "month '13' must be within 1 and 12", id="months"),
         pytest.param("* * * * 7", "day of the week '7' must be within 0 and 6", id="weekday"),
-        pytest.param("* * * * monday", "day of the week 'monday' is no number", id="name"),
-        pytest.param("* * * mon *", "month 'mon' is no number", id="misplaced"),
-        pytest.param("jan * * * *", "minute 'jan' is no number", id="nameless"),
-        pytest.param("-1 * * * *", "minute '-1' is no number", id="negative"),
-        pytest.param("\N{ARABIC-INDIC DIGIT ONE} * * * *", "is no number", id="digits"),
-        pytest.param("1,,2 * * * *", "minute '' is no number", id="comma"),
-        pytest.param("5- * * * *", "minute '5-' is no number", id="open"),
-        pytest.param("1-2-3 * * * *", "minute '1-2-3' is no number", id="hyphens"),
+        pytest.param("* * * * monday", "day of the week 'monday' is not a number", id="name"),
+        pytest.param("* * * mon *", "month 'mon' is not a number", id="misplaced"),
+        pytest.param("jan * * * *", "minute 'jan' is not a number", id="nameless"),
+        pytest.param("-1 * * * *", "minute '-1' is not a number", id="negative"),
+        pytest.param("\N{ARABIC-INDIC DIGIT ONE} * * * *", "is not a number", id="digits"),
+        pytest.param("1,,2 * * * *", "minute '' is not a number", id="comma"),
+        pytest.param("5- * * * *", "minute '5-' is not a number", id="open"),
+        pytest.param("1-2-3 * * * *", "minute '1-2-3' is not a number", id="hyphens"),
         pytest.param("30-10 * * * *", "minute '30-10' ends before it begins", id="backwards"),
         pytest.param("5-60 * * * *", "minute '5-60' must be within 0 and 59", id="end"),
-        pytest.param("*/0 * * * *", "minute '*/0' has a step that is no positive", id="zero"),
-        pytest.param("*/ * * * *", "minute '*/' has a step that is no positive", id="stepless"),
-        pytest.param("*/x * * * *", "minute '*/x' has a step that is no positive", id="letter"),
-        pytest.param("1/2/3 * * * *", "minute '1/2/3' has a step that is no", id="slashes"),
+        pytest.param("*/0 * * * *", "minute '*/0' has a step that is not a positive", id="zero"),
+        pytest.param("*/ * * * *", "minute '*/' has a step that is not a positive", id="stepless"),
+        pytest.param("*/x * * * *", "minute '*/x' has a step that is not a positive", id="letter"),
+        pytest.param("1/2/3 * * * *", "minute '1/2/3' has a step that is not", id="slashes"),
         pytest.param("0 0 30 2 *", "names a day that never comes", id="never"),
         pytest.param("0 0 31 4,6,9,11 *", "names a day that never comes", id="nevers"),
         pytest.param("0,30 0 30 2 *", "names a day that never comes", id="never-twice"),
@@ -118,7 +118,7 @@ def test_what_is_no_schedule_is_refused(expression: str, why: str) -> None:
 def test_refused_schedule_is_refused_again() -> None:
     """What is cached are answers, not errors."""
     for _ in range(2):
-        with pytest.raises(ValueError, match="is no cron expression"):
+        with pytest.raises(ValueError, match="is not a cron expression"):
             Schedule("* * * * 8")
 
 

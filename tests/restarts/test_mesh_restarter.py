@@ -174,11 +174,11 @@ class TestNames:
         ),
         pytest.param({"image": "kubectl"}, "'image' (kubectl) has neither tag", id="untagged"),
         pytest.param(
-            {"image": "kubectl:latest"}, "'image' (kubectl:latest) is tagged 'latest'", id="latest"
+            {"image": "kubectl:latest"}, "'image' (kubectl:latest) has tag 'latest'", id="latest"
         ),
         pytest.param(
             {"schedule": Cron(minute="61")},
-            "'schedule' (61 * * * *) is no cron expression: minute '61' must be within 0 and 59",
+            "'schedule' (61 * * * *) is not a cron expression: minute '61' must be within 0 and 59",
             id="cron",
         ),
         pytest.param(
@@ -241,7 +241,7 @@ def test_what_cannot_work_is_refused(chart: Chart, options: dict[str, Any], mess
 
 def test_namespace_must_come_from_somewhere(app: App) -> None:
     message = re.escape(
-        "'namespace' is missing: give it, or put the construct into a Chart that has one"
+        "'namespace' is missing: pass it, or put the construct into a Chart with a namespace"
     )
     with pytest.raises(ValueError, match=message):
         MeshRestarter(Chart(app, "bare"), "Restarter", certificates=[TAP])
