@@ -11,6 +11,7 @@ from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .git_anchor_rotation import GitAnchorRotation
@@ -29,7 +30,6 @@ DEFAULT_WAVE = -5
 DEADLINE = 300
 """Seconds in which the gate reads the mesh. Argo CD waits for it, and tries again."""
 
-_RBAC = "rbac.authorization.k8s.io"
 _LINKERDS = MeshBehaviour()
 
 
@@ -89,10 +89,8 @@ class AnchorGate(Construct):
         settings.check()
         before = wave(sync_wave - 1)
         labels = {"app.kubernetes.io/name": NAME}
-        # There is a gate in more than one namespace, and the cluster has one of each name.
-        cluster_name = f"{NAME}-{at}"
-        metadata = k8s.ObjectMeta(name=NAME, namespace=at, labels=labels, annotations=before)
-        everywhere = k8s.ObjectMeta(name=cluster_name, labels=labels, annotations=before)
+        identity = ServiceIdentity(scope=self, name=NAME, namespace=at, annotations=before)
+        metadata = identity.metadata(NAME, at)
         job = k8s.KubeJob(
             self,
             "Default",
@@ -111,24 +109,11 @@ class AnchorGate(Construct):
         config_map = k8s.KubeConfigMap(
             self, "Program", metadata=metadata, data=anchor_job.data(settings, "gate")
         )
-        account = k8s.KubeServiceAccount(
-            self, "ServiceAccount", metadata=metadata, automount_service_account_token=False
-        )
-        role = k8s.KubeClusterRole(
-            self, "Reader", metadata=everywhere, rules=anchor_job.gate_rules(settings)
-        )
-        binding = k8s.KubeClusterRoleBinding(
-            self,
-            "ReaderBinding",
-            metadata=everywhere,
-            role_ref=k8s.RoleRef(api_group=_RBAC, kind="ClusterRole", name=cluster_name),
-            subjects=[k8s.Subject(kind="ServiceAccount", name=NAME, namespace=at)],
-        )
+        identity.make_account()
+        # There is a gate in more than one namespace, and the cluster has one of each name.
+        identity.grant_cluster_role("Reader", f"{NAME}-{at}", anchor_job.gate_rules(settings))
         place.record(job, "Job.batch", NAME, at)
         place.record(config_map, "ConfigMap", NAME, at)
-        place.record(account, "ServiceAccount", NAME, at)
-        place.record(role, f"ClusterRole.{_RBAC}", cluster_name)
-        place.record(binding, f"ClusterRoleBinding.{_RBAC}", cluster_name)
         self._namespace = at
 
     @property

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdk8s import ApiObject
 from constructs import Construct
 
 from ..kubernetes.api import k8s
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
@@ -21,7 +21,6 @@ NAME = "linkerd-anchor-rotator"
 _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
 
-_RBAC = "rbac.authorization.k8s.io"
 _LINKERDS = MeshBehaviour()
 
 
@@ -80,18 +79,13 @@ class AnchorRotator(Construct):
         settings.check()
         self._settings = settings
         self._place = Placement.of(scope)
+        self._identity = ServiceIdentity(scope=self, name=NAME, namespace=self.namespace)
         self._make_cron_job()
         self._config_map("Program", NAME, anchor_job.data(settings, "run"))
         # Without data: what is in it is the program's own, which Argo CD then leaves alone.
         self._config_map("State", STATE, None)
-        account = k8s.KubeServiceAccount(
-            self,
-            "ServiceAccount",
-            metadata=self._metadata(NAME, self.namespace),
-            automount_service_account_token=False,
-        )
-        self._record(account, "ServiceAccount", NAME, self.namespace)
-        self._make_rights()
+        self._identity.make_account()
+        self._grant_rights()
 
     @property
     def namespace(self) -> str:
@@ -125,7 +119,7 @@ class AnchorRotator(Construct):
         cron_job = k8s.KubeCronJob(
             self,
             "Default",
-            metadata=self._metadata(NAME, self.namespace),
+            metadata=self._identity.metadata(NAME, self.namespace),
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,
                 time_zone=runs.time_zone,
@@ -137,63 +131,28 @@ class AnchorRotator(Construct):
                 job_template=k8s.JobTemplateSpec(spec=job),
             ),
         )
-        self._record(cron_job, "CronJob.batch", NAME, self.namespace)
+        self._place.record(cron_job, "CronJob.batch", NAME, self.namespace)
 
-    def _make_rights(self) -> None:
-        settings, home, anchors_at = self._settings, self.namespace, self._settings.chain.namespace
-        self._cluster_role("Reader", NAME, anchor_job.listing_rules())
-        self._cluster_binding("ReaderBinding", NAME)
-        self._role("Role", NAME, home, anchor_job.control_plane_rules(settings))
-        self._binding("RoleBinding", NAME, home, "Role", NAME)
-        name = f"{NAME}-anchors"
-        self._role("Anchors", name, anchors_at, anchor_job.anchor_rules(settings))
-        self._binding("AnchorsBinding", name, anchors_at, "Role", name)
-        restarts = f"{NAME}-restarts"
-        self._cluster_role("Restarts", restarts, anchor_job.restarting_rules())
-        if settings.namespaces is None:
-            self._cluster_binding("RestartsBinding", restarts)
-            return
-        for at in (home, *settings.namespaces):
-            # A name for each, because they are written into one folder.
-            self._binding(f"Restarts-{at}", f"{restarts}-{at}", at, "ClusterRole", restarts)
+    def _grant_rights(self) -> None:
+        settings = self._settings
+        home = self.namespace
+        identity = self._identity
+        identity.grant_cluster_role("Reader", NAME, anchor_job.listing_rules())
+        identity.grant_role("Role", NAME, home, anchor_job.control_plane_rules(settings))
+        identity.grant_role(
+            "Anchors",
+            f"{NAME}-anchors",
+            settings.chain.namespace,
+            anchor_job.anchor_rules(settings),
+        )
+        identity.grant_cluster_role(
+            "Restarts",
+            f"{NAME}-restarts",
+            anchor_job.restarting_rules(),
+            None if settings.namespaces is None else (home, *settings.namespaces),
+        )
 
     def _config_map(self, id: str, name: str, data: dict[str, str] | None) -> None:
-        made = k8s.KubeConfigMap(self, id, metadata=self._metadata(name, self.namespace), data=data)
-        self._record(made, "ConfigMap", name, self.namespace)
-
-    def _role(self, id: str, name: str, at: str, rules: list[k8s.PolicyRule]) -> None:
-        made = k8s.KubeRole(self, id, metadata=self._metadata(name, at), rules=rules)
-        self._record(made, f"Role.{_RBAC}", name, at)
-
-    def _binding(self, id: str, name: str, at: str, kind: str, role: str) -> None:
-        made = k8s.KubeRoleBinding(
-            self,
-            id,
-            metadata=self._metadata(name, at),
-            role_ref=k8s.RoleRef(api_group=_RBAC, kind=kind, name=role),
-            subjects=[self._subject()],
-        )
-        self._record(made, f"RoleBinding.{_RBAC}", name, at)
-
-    def _cluster_role(self, id: str, name: str, rules: list[k8s.PolicyRule]) -> None:
-        made = k8s.KubeClusterRole(self, id, metadata=self._metadata(name), rules=rules)
-        self._record(made, f"ClusterRole.{_RBAC}", name)
-
-    def _cluster_binding(self, id: str, name: str) -> None:
-        made = k8s.KubeClusterRoleBinding(
-            self,
-            id,
-            metadata=self._metadata(name),
-            role_ref=k8s.RoleRef(api_group=_RBAC, kind="ClusterRole", name=name),
-            subjects=[self._subject()],
-        )
-        self._record(made, f"ClusterRoleBinding.{_RBAC}", name)
-
-    def _subject(self) -> k8s.Subject:
-        return k8s.Subject(kind="ServiceAccount", name=NAME, namespace=self.namespace)
-
-    def _metadata(self, name: str, at: str | None = None) -> k8s.ObjectMeta:
-        return k8s.ObjectMeta(name=name, namespace=at, labels={"app.kubernetes.io/name": NAME})
-
-    def _record(self, made: ApiObject, api: str, name: str, at: str | None = None) -> None:
-        self._place.record(made, api, name, at)
+        metadata = self._identity.metadata(name, self.namespace)
+        config_map = k8s.KubeConfigMap(self, id, metadata=metadata, data=data)
+        self._place.record(config_map, "ConfigMap", name, self.namespace)

@@ -9,29 +9,29 @@ from cdk8s import Duration
 from ..kubernetes.go_duration import go_duration, whole_seconds
 
 SHORTEST_DURATION = 3600
-"""Seconds; cert-manager's minimum (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
+"""cert-manager's minimum, in seconds (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
 
 SHORTEST_RENEW_BEFORE = 300
-"""Seconds; cert-manager's minimum (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
+"""cert-manager's minimum, in seconds (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
 
 LONGEST_DURATION = (2**63 - 1) // 10**9
-"""Seconds; a Go time.Duration, which is what cert-manager's fields are, holds no more."""
+"""The longest Go time.Duration, in seconds. cert-manager's fields are of that type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifetime:
-    """What cert-manager is asked for: ``duration`` and ``renewBefore``.
+    """A Certificate's ``duration`` and ``renewBefore``.
 
-    Two lifetimes of the same length are equal, however their durations were written.
+    Two lifetimes of the same lengths are equal, in whatever units they were written.
 
     Attributes:
-        duration: From issue to the certificate's end; one hour at least.
-        renew_before: How long before that end cert-manager renews; five minutes at least, and
-            shorter than ``duration``.
+        duration: The time from the certificate's issue to its end, at least one hour.
+        renew_before: How long before that end cert-manager renews: at least five minutes, and less
+            than *duration*.
 
     Raises:
         ValueError: cert-manager would refuse the pair, or renew without end. The rules are
-            cert-manager's own (cert-manager@v1.16.1
+            those of cert-manager (cert-manager@v1.16.1
             internal/apis/certmanager/validation/certificate.go).
     """
 
@@ -53,23 +53,23 @@ class Lifetime:
         if duration > LONGEST_DURATION:
             raise ValueError(
                 f"'duration' ({go_duration(duration)}) must be at most "
-                f"{go_duration(LONGEST_DURATION)}: Go holds no longer durations"
+                f"{go_duration(LONGEST_DURATION)}: Go has no longer duration"
             )
         if renew_before < SHORTEST_RENEW_BEFORE:
             raise ValueError(
                 f"'renew_before' ({go_duration(renew_before)}) must be at least 5m: cert-manager "
-                "refuses less"
+                "refuses shorter times"
             )
         if renew_before >= duration:
             raise ValueError(
                 f"'renew_before' ({go_duration(renew_before)}) must be shorter than 'duration' "
-                f"({go_duration(duration)}): the certificate would be due for renewal when it is "
-                "issued"
+                f"({go_duration(duration)}): otherwise cert-manager would renew the certificate as "
+                "soon as it is issued"
             )
 
     @classmethod
     def of_hours(cls, duration: float, *, renew_before: float) -> Lifetime:
-        """Return a lifetime given in hours.
+        """Return a lifetime of *duration* hours, renewed *renew_before* hours before its end.
 
         Raises:
             ValueError: As the constructor does.

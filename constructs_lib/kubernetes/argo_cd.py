@@ -1,4 +1,4 @@
-"""What an object or a release tells Argo CD: sync waves, sync options, fields to ignore."""
+"""Instructions to Argo CD: sync waves, sync options, and fields to ignore."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoredDifference:
-    """A field that Argo CD would call different for ever.
+    """A field that Argo CD would always report as different.
 
     Attributes:
         group: The object's API group.

@@ -1,8 +1,8 @@
-"""Labels that more than one package writes or looks for."""
+"""Labels that several packages write or look for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 PART_OF_LINKERD: Mapping[str, str] = {"app.kubernetes.io/part-of": "Linkerd"}
-"""The label by which Linkerd's Deployments, and the Secrets made for them, are found."""
+"""The label of Linkerd's Deployments, and of the Secrets that are made for them."""

@@ -1,7 +1,4 @@
-"""What every pod of the library's own says of itself, so that "restricted" admits it.
-
-The Pod Security Standard of that name; ``_pod_security`` is the judge of whatever pod there is.
-"""
+"""The security contexts with which the Pod Security Standard "restricted" admits our pods."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from functools import cache
 from .api import k8s
 
 USER = 65532
-"""The user of the "nonroot" images. Nothing of ours needs a particular one, and none needs root."""
+"""The user of the "nonroot" images. Our pods run as any user but root."""
 
 
 def pod_security_context(*, fs_group: int | None = None) -> k8s.PodSecurityContext:
@@ -25,7 +22,7 @@ def pod_security_context(*, fs_group: int | None = None) -> k8s.PodSecurityConte
     )
 
 
-# The same for every container of a fleet, and checking its types takes long.
+# Every container of a fleet has the same, and checking its types takes long.
 @cache
 def security_context() -> k8s.SecurityContext:
     """Return a container's security context."""
@@ -37,7 +34,7 @@ def security_context() -> k8s.SecurityContext:
 
 
 def resources(requests: Mapping[str, str], limits: Mapping[str, str]) -> k8s.ResourceRequirements:
-    """Return a container's resources, by their quantities as Kubernetes writes them."""
+    """Return a container's resources from quantities in Kubernetes' notation."""
     return k8s.ResourceRequirements(requests=_quantities(requests), limits=_quantities(limits))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from constructs import Construct
@@ -121,8 +121,10 @@ class Ledger:
             )
         )
 
-    def problems(self) -> Iterator[str]:
-        """Yield every problem, with the path of the construct that has it."""
+    def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
+        """Forget what removed constructs recorded, and yield every problem of the others."""
+        self._certificates = [owned for owned in self._certificates if is_present(owned.owner)]
+        self._restarters = [owned for owned in self._restarters if is_present(owned.owner)]
         rotation = self._renewal_problems()
         for owned in self._certificates:
             path = owned.owner.node.path

@@ -102,6 +102,7 @@ class Restarter:
         deadline_seconds: How long a run may take.
         secrets: The Secrets that every run issues again.
         selector: The labels of the Deployments that it restarts; none mean every one.
+        clocks_change: Whether *gap_seconds* occurs only where the clocks of its time zone change.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Restarter:
     deadline_seconds: int
     secrets: frozenset[SecretName] = frozenset()
     selector: frozenset[tuple[str, str]] = frozenset()
+    clocks_change: bool = False
 
     @property
     def interval_seconds(self) -> int:

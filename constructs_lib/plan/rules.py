@@ -334,8 +334,9 @@ def _fastest(ways: Collection[Way]) -> Way:
 
 def next_run(restarter: Restarter) -> Way:
     """Return what passes, at worst, from the start of a run to the end of the next."""
+    occasion = " while clocks change" if restarter.clocks_change else ""
     return (
-        Term(f"{restarter.name} runs again", restarter.gap_seconds),
+        Term(f"{restarter.name} runs again{occasion}", restarter.gap_seconds),
         Term("a run takes", restarter.deadline_seconds),
     )
 

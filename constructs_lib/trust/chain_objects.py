@@ -1,4 +1,4 @@
-"""The objects that a trust anchor chain consists of, one function call each."""
+"""The objects of a trust anchor chain, one method each."""
 
 from __future__ import annotations
 
@@ -19,43 +19,75 @@ from ..plan.ledger import Ledger
 from ..plan.mesh import Authority
 from ..plan.recorded import Role, validity
 from ..tree.placement import Placement
+from .chain_authorities import ROOT_KEY
 
-CA_KEY = PrivateKey(rotation_policy="Never")
+_USAGES = cert_manager.CertificateSpecUsages
+_IDENTITY_USAGES = (
+    _USAGES.CERT_SIGN,
+    _USAGES.CRL_SIGN,
+    _USAGES.SERVER_AUTH,
+    _USAGES.CLIENT_AUTH,
+)
+
+
+def root_secret_name(name: str, authority: CertificateAuthority) -> str:
+    """Return the name of the Secret that holds a root."""
+    return authority.existing_secret_name or name
 
 
 @dataclass(slots=True, kw_only=True)
 class ChainObjects:
-    """Makes the objects, and remembers the certificates among them.
+    """Makes the objects, and remembers their certificates.
 
     Attributes:
         scope: The construct to make them under.
-        place: Where that is.
         namespace: cert-manager's namespace.
-        annotations: Those of everything in *namespace*.
+        annotations: The annotations of everything that is not in the mesh's namespace.
         certificates: The certificates that were made.
     """
 
     scope: Construct
-    place: Placement
     namespace: str
     annotations: Mapping[str, str]
     certificates: list[CertificateRef] = field(default_factory=list[CertificateRef])
 
-    def self_signed_issuer(self, id: str, name: str) -> IssuerRef:
-        """Make the ClusterIssuer that roots sign themselves with."""
-        return self._issuer(
+    def make_self_signed_issuer(self, id: str, name: str) -> IssuerRef:
+        """Make the ClusterIssuer of the self-signed roots."""
+        return self._make_issuer(
             id,
             name,
             cert_manager.ClusterIssuerSpec(self_signed=cert_manager.ClusterIssuerSpecSelfSigned()),
         )
 
-    def ca_issuer(
-        self, id: str, name: str, secret_name: str, authority: CertificateAuthority
-    ) -> IssuerRef:
-        """Make the ClusterIssuer that signs with the CA in a Secret."""
-        spec = cert_manager.ClusterIssuerSpec(
-            ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
+    def make_root(
+        self,
+        id: str,
+        name: str,
+        authority: CertificateAuthority,
+        dns_name: str,
+        self_signed: IssuerRef | None,
+    ) -> None:
+        """Make a root's Certificate, unless the root exists already."""
+        if authority.existing_secret_name is not None:
+            return
+        certificate = CertificateRef(
+            name=name,
+            namespace=self.namespace,
+            secret_name=name,
+            issuer=self_signed,
+            lifetime=authority.lifetime,
         )
+        key = authority.private_key or ROOT_KEY
+        metadata = ApiObjectMetadata(
+            name=name, namespace=self.namespace, annotations=self.annotations
+        )
+        body = _authority_spec(certificate, key, dns_name, ())
+        resource = cert_manager.Certificate(self.scope, id, metadata=metadata, spec=body)
+        self._record(Placement.of(self.scope), resource, certificate, "authority")
+
+    def make_ca_issuer(self, id: str, name: str, authority: CertificateAuthority) -> IssuerRef:
+        """Make the ClusterIssuer that signs with a root."""
+        secret_name = root_secret_name(name, authority)
         key = authority.private_key
         planned = Authority(
             name=name,
@@ -63,91 +95,78 @@ class ChainObjects:
             secret=(self.namespace, secret_name),
             rotation_policy=None if key is None else key.rotation_policy,
         )
-        self._issuer(id, name, spec, planned)
+        body = cert_manager.ClusterIssuerSpec(
+            ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
+        )
+        self._make_issuer(id, name, body, planned)
         return IssuerRef(name=name, lifetime=authority.lifetime)
 
-    def root(
-        self,
-        id: str,
-        name: str,
-        authority: CertificateAuthority,
-        dns_name: str,
-        issuer: IssuerRef | None,
-    ) -> str:
-        """Make a root's Certificate, unless it exists, and return the name of its Secret."""
-        if authority.existing_secret_name is not None:
-            return authority.existing_secret_name
-        self.certificate(
-            self.scope,
-            id,
-            CertificateRef(
-                name=name,
-                namespace=self.namespace,
-                secret_name=name,
-                issuer=issuer,
-                lifetime=authority.lifetime,
-            ),
-            authority.private_key,
-            dns_name,
-            annotations=self.annotations,
-            role="authority",
-        )
-        return name
-
-    def certificate(
+    def make_identity_issuer(
         self,
         scope: Construct,
         id: str,
         certificate: CertificateRef,
         private_key: PrivateKey | None,
         dns_name: str,
-        *,
-        usages: Sequence[cert_manager.CertificateSpecUsages] = (),
-        annotations: Mapping[str, str],
+        other_issuers: Sequence[IssuerRef],
+    ) -> None:
+        """Make the identity issuer's Certificate under *scope*.
+
+        Args:
+            scope: The construct to make it under.
+            id: The construct's id.
+            certificate: Its names, its issuer and its lifetime.
+            private_key: Its key.
+            dns_name: Its name.
+            other_issuers: The issuers that a rotation may move it to.
+        """
+        metadata = ApiObjectMetadata(name=certificate.name, namespace=certificate.namespace)
+        body = _authority_spec(certificate, private_key or ROOT_KEY, dns_name, _IDENTITY_USAGES)
+        resource = cert_manager.Certificate(scope, id, metadata=metadata, spec=body)
+        self._record(Placement.of(scope), resource, certificate, "identity", other_issuers)
+
+    def _record(
+        self,
+        place: Placement,
+        resource: cert_manager.Certificate,
+        certificate: CertificateRef,
         role: Role,
         other_issuers: Sequence[IssuerRef] = (),
-    ) -> CertificateRef:
-        """Make a CA's Certificate, which *other_issuers* may come to sign, and return it."""
-        place = Placement.of(scope)
-        resource = cert_manager.Certificate(
-            scope,
-            id,
-            metadata=ApiObjectMetadata(
-                name=certificate.name,
-                namespace=certificate.namespace,
-                annotations=annotations,
-            ),
-            spec=spec.spec(
-                certificate,
-                private_key=private_key or CA_KEY,
-                common_name=dns_name,
-                dns_names=(dns_name,),
-                is_ca=True,
-                usages=usages,
-                secret_labels=PART_OF_LINKERD,
-            ),
-        )
+    ) -> None:
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
         place.inventory.facts(Ledger).add_certificate(resource, certificate, role, other_issuers)
         self.certificates.append(certificate)
-        return certificate
 
-    def _issuer(
+    def _make_issuer(
         self,
         id: str,
         name: str,
-        spec: cert_manager.ClusterIssuerSpec,
+        body: cert_manager.ClusterIssuerSpec,
         authority: Authority | None = None,
     ) -> IssuerRef:
-        resource = cert_manager.ClusterIssuer(
-            self.scope,
-            id,
-            metadata=ApiObjectMetadata(name=name, annotations=self.annotations),
-            spec=spec,
-        )
-        self.place.record(resource, "ClusterIssuer.cert-manager.io", name)
+        metadata = ApiObjectMetadata(name=name, annotations=self.annotations)
+        resource = cert_manager.ClusterIssuer(self.scope, id, metadata=metadata, spec=body)
+        place = Placement.of(self.scope)
+        place.record(resource, "ClusterIssuer.cert-manager.io", name)
         issuer = IssuerRef(name=name)
-        self.place.inventory.facts(Ledger).add_issuer(issuer, authority)
+        place.inventory.facts(Ledger).add_issuer(issuer, authority)
         return issuer
+
+
+def _authority_spec(
+    certificate: CertificateRef,
+    private_key: PrivateKey,
+    dns_name: str,
+    usages: Sequence[cert_manager.CertificateSpecUsages],
+) -> cert_manager.CertificateSpec:
+    return spec.spec(
+        certificate,
+        private_key=private_key,
+        common_name=dns_name,
+        dns_names=(dns_name,),
+        is_ca=True,
+        usages=usages,
+        secret_labels=PART_OF_LINKERD,
+    )

@@ -73,9 +73,21 @@ def test_no_namespace_is_not_all_of_them() -> None:
         ),
         pytest.param(
             {"deadline": Duration.minutes(10)},
-            "'deadline' (10m) must be shorter than the schedule's longest gap (10m): a run would "
-            "still be going when the next is due",
+            "'deadline' (10m) must be shorter than the shortest gap of the schedule "
+            "'*/10 * * * *' (10m): a run could still be going when the next is due",
             id="runs-overlap",
+        ),
+        pytest.param(
+            {"schedule": Cron(hour="1-4")},
+            "'deadline' (9m) must be shorter than the shortest gap of the schedule '* 1-4 * * *' "
+            "(1m): a run could still be going when the next is due. The minute '*' means every",
+            id="every-minute",
+        ),
+        pytest.param(
+            {"schedule": Cron(minute="0,5")},
+            "'deadline' (9m) must be shorter than the shortest gap of the schedule '0,5 * * * *' "
+            "(5m)",
+            id="uneven",
         ),
         pytest.param(
             {"margin": Duration.seconds(0)},
@@ -97,6 +109,9 @@ def test_no_namespace_is_not_all_of_them() -> None:
         ),
         pytest.param({"image": "python"}, "'image' (python) has neither tag", id="not-pinned"),
         pytest.param({"time_zone": "Local"}, "'time_zone' (Local) must be a name", id="time-zone"),
+        pytest.param(
+            {"time_zone": "Europe/Nowhere"}, "'time_zone' (Europe/Nowhere) must be", id="no-zone"
+        ),
     ],
 )
 def test_refused(options: dict[str, Any], message: str) -> None:

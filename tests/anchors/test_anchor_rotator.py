@@ -325,6 +325,16 @@ class TestRefused:
         other = Chart(App(), "other")
         made(other, AnchorRotation(every=Duration.seconds(needed)))
 
+    def test_run_that_clocks_leave_out_counts(self, chart: Chart) -> None:
+        """No clock in Warsaw shows 02:30 on one day in March: 47 hours between two runs."""
+        nightly = AnchorRotation(
+            every=Duration.hours(120),
+            schedule=Cron(minute="30", hour="2"),
+            time_zone="Europe/Warsaw",
+        )
+        with pytest.raises(ValueError, match=re.escape("94h (two runs begin)")):
+            made(chart, nightly)
+
     def test_one_run_a_night_is_enough(self, chart: Chart) -> None:
         """Anchors are renewed with their keys, so that no run has to find them young."""
         made(chart, AnchorRotation(schedule=Cron(minute="0", hour="3")))

@@ -44,21 +44,20 @@ def test_the_limits_themselves_are_allowed(duration: int, renew_before: int) -> 
         pytest.param(
             LONGEST_DURATION + 1,
             300,
-            "'duration' (2562047h47m17s) must be at most 2562047h47m16s: Go holds no longer "
-            "durations",
+            "'duration' (2562047h47m17s) must be at most 2562047h47m16s: Go has no longer duration",
             id="long",
         ),
         pytest.param(
             3600,
             299,
-            "'renew_before' (4m59s) must be at least 5m: cert-manager refuses less",
+            "'renew_before' (4m59s) must be at least 5m: cert-manager refuses shorter times",
             id="late",
         ),
         pytest.param(
             3600,
             3600,
-            "'renew_before' (1h) must be shorter than 'duration' (1h): the certificate would be "
-            "due for renewal when it is issued",
+            "'renew_before' (1h) must be shorter than 'duration' (1h): otherwise cert-manager "
+            "would renew the certificate as soon as it is issued",
             id="equal",
         ),
         pytest.param(3600, 7200, "'renew_before' (2h) must be shorter", id="longer"),

@@ -72,8 +72,8 @@ class TestWhereThereAreSome:
             ("1.27", None, "'kubernetes_version' (1.27) must be at least 1.28"),
             ("v1.34", None, "'kubernetes_version' (v1.34) must be a minor version of Kubernetes"),
             ("1.34.4", None, "'kubernetes_version' (1.34.4) must be a minor version"),
-            ("1.٣٤", None, "must be a minor version of Kubernetes: 1.34, say"),
-            ("1.4\n", None, "must be a minor version of Kubernetes: 1.34, say"),
+            ("1.٣٤", None, "must be a minor version of Kubernetes, such as 1.34"),
+            ("1.4\n", None, "must be a minor version of Kubernetes, such as 1.34"),
         ],
     )
     def test_what_cannot_work_is_refused(

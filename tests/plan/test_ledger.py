@@ -51,7 +51,7 @@ def test_restarter_in_another_chart_helps(app: App) -> None:
 
 
 def test_issuer_of_another_app_is_unknown_here(app: App, tmp_path: Path) -> None:
-    """Unless it is declared foreign: nothing says that the other App is ever deployed."""
+    """Unless it is declared external: nothing says that the other App is ever deployed."""
     elsewhere = App(outdir=str(tmp_path / "elsewhere"))
     trust = TrustAnchorChain(Chart(elsewhere, "chart"), "Trust")
     here = Chart(app, "here", namespace="team")

@@ -34,8 +34,8 @@ class TestUnknownIssuer:
     def test_issuer_that_nobody_makes(self) -> None:
         assert list(unknown_issuer(LEAF, [IssuerRef(name="other")])) == [
             "'issuer' (ClusterIssuer ca) of Certificate linkerd-viz/tap is made by nothing in "
-            "this app: use the issuer of a TrustAnchorChain in the same app, or declare it foreign "
-            "with IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
+            "this app: use the issuer of a TrustAnchorChain in the same app, or declare it "
+            "external with IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
         ]
 
     def test_issuer_of_another_kind_is_another(self) -> None:
@@ -63,7 +63,7 @@ class TestOrphanedSecrets:
         assert list(orphaned_secrets(NAME, [LEAF], [])) == [
             "'certificates' of linkerd-viz/linkerd-restarter would delete Secret "
             "linkerd-viz/tap-k8s-tls, which no Certificate in this app issues again: pass the "
-            "certificate of a construct in the same app, or declare it foreign with "
+            "certificate of a construct in the same app, or declare it external with "
             "CertificateRef.from_certificate_name()"
         ]
 
@@ -87,6 +87,6 @@ class TestOrphanedSecrets:
         assert "Secret linkerd-viz/tap," in first
         assert "Secret linkerd-viz/tap-k8s-tls," in second
 
-    def test_foreign_certificate_is_taken_at_its_word(self) -> None:
-        foreign = CertificateRef.from_certificate_name("a", namespace="b", secret_name="c")
-        assert list(orphaned_secrets(NAME, [foreign], [])) == []
+    def test_external_certificate_is_taken_at_its_word(self) -> None:
+        external = CertificateRef.from_certificate_name("a", namespace="b", secret_name="c")
+        assert list(orphaned_secrets(NAME, [external], [])) == []
