@@ -128,7 +128,7 @@ def _days_between_runs(fields: CronFields) -> Set[int]:
 def _gaps_at_clock_changes(fields: CronFields, periods: Sequence[ClockPeriod]) -> Iterator[int]:
     """Yield the gaps in which clocks change."""
     last: datetime | None = None
-    for earlier, period in pairwise([None, *periods]):
+    for earlier, period in zip([None, *periods], periods, strict=False):
         latest = next(_moments(fields, period, period.start, latest_first=True), None)
         if latest is None:
             continue
