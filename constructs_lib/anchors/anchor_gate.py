@@ -9,8 +9,10 @@ from constructs import Construct
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
+from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
@@ -58,6 +60,7 @@ class AnchorGate(Construct):
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
         sync_wave: int = DEFAULT_WAVE,
+        pods: PodOptions | None = None,
     ) -> None:
         """Make the Job, and what it needs.
 
@@ -72,6 +75,7 @@ class AnchorGate(Construct):
             own_namespaces: Likewise.
             sync_wave: The hook's wave, before which comes one more. The Namespace must come before
                 both. Defaults to -5.
+            pods: How the pod fits the cluster. Defaults to what fits most.
 
         Raises:
             ValueError: The chain has other anchors, or there is no namespace.
@@ -90,7 +94,15 @@ class AnchorGate(Construct):
         before = wave(sync_wave - 1)
         labels = {"app.kubernetes.io/name": NAME}
         identity = ServiceIdentity(scope=self, name=NAME, namespace=at, annotations=before)
-        metadata = identity.metadata(NAME, at)
+        pod = ProgramPod(
+            identity=identity,
+            component="anchor-gate",
+            command="gate",
+            settings=settings.json,
+            options=pods or PodOptions(),
+            requests=anchor_job.REQUESTS,
+            limits=anchor_job.LIMITS,
+        )
         job = k8s.KubeJob(
             self,
             "Default",
@@ -101,19 +113,14 @@ class AnchorGate(Construct):
                 # Argo CD repeats the sync, and reads the cluster anew.
                 backoff_limit=0,
                 active_deadline_seconds=DEADLINE,
-                template=anchor_job.pod_template(
-                    NAME, "anchor-gate", NAME, rotation.runs.image, "gate"
-                ),
+                template=pod.template(),
             ),
         )
-        config_map = k8s.KubeConfigMap(
-            self, "Program", metadata=metadata, data=anchor_job.data(settings, "gate")
-        )
+        pod.make_config_map()
         identity.make_account()
         # There is a gate in more than one namespace, and the cluster has one of each name.
         identity.grant_cluster_role("Reader", f"{NAME}-{at}", anchor_job.gate_rules(settings))
         place.record(job, "Job.batch", NAME, at)
-        place.record(config_map, "ConfigMap", NAME, at)
         self._namespace = at
 
     @property

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from constructs import Construct
 
 from ..kubernetes.api import k8s
+from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
@@ -46,6 +48,7 @@ class AnchorRotator(Construct):
         behaviour: MeshBehaviour = _LINKERDS,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
+        pods: PodOptions | None = None,
     ) -> None:
         """Make the CronJob, its program and state, and its rights.
 
@@ -63,6 +66,7 @@ class AnchorRotator(Construct):
             deployments: The Deployments that get the trust roots from the ConfigMap. Defaults to
                 those of Linkerd's control plane.
             own_namespaces: Namespaces to restart workloads in, whatever *rotation* names.
+            pods: How the pods fit the cluster. Defaults to what fits most.
 
         Raises:
             ValueError: The chain has other anchors, ``every`` is shorter than a move takes, or the
@@ -80,10 +84,19 @@ class AnchorRotator(Construct):
         self._settings = settings
         self._place = Placement.of(scope)
         self._identity = ServiceIdentity(scope=self, name=NAME, namespace=self.namespace)
-        self._make_cron_job()
-        self._config_map("Program", NAME, anchor_job.data(settings, "run"))
+        pod = ProgramPod(
+            identity=self._identity,
+            component="anchor-rotator",
+            command="run",
+            settings=settings.json,
+            options=pods or PodOptions(),
+            requests=anchor_job.REQUESTS,
+            limits=anchor_job.LIMITS,
+        )
+        self._make_cron_job(pod)
+        pod.make_config_map()
         # Without data: what is in it is the program's own, which Argo CD then leaves alone.
-        self._config_map("State", STATE, None)
+        self._identity.make_config_map("State", STATE, None)
         self._identity.make_account()
         self._grant_rights()
 
@@ -108,13 +121,13 @@ class AnchorRotator(Construct):
         names = (self.namespace, self._settings.chain.namespace, *(self._settings.namespaces or ()))
         return tuple(dict.fromkeys(names))
 
-    def _make_cron_job(self) -> None:
+    def _make_cron_job(self, pod: ProgramPod) -> None:
         runs = self._settings.runs
         job = k8s.JobSpec(
             # The next run does what a repetition would.
             backoff_limit=0,
             active_deadline_seconds=runs.deadline_seconds,
-            template=anchor_job.pod_template(NAME, "anchor-rotator", NAME, runs.image, "run"),
+            template=pod.template(),
         )
         cron_job = k8s.KubeCronJob(
             self,
@@ -151,8 +164,3 @@ class AnchorRotator(Construct):
             anchor_job.restarting_rules(),
             None if settings.namespaces is None else (home, *settings.namespaces),
         )
-
-    def _config_map(self, id: str, name: str, data: dict[str, str] | None) -> None:
-        metadata = self._identity.metadata(name, self.namespace)
-        config_map = k8s.KubeConfigMap(self, id, metadata=metadata, data=data)
-        self._place.record(config_map, "ConfigMap", name, self.namespace)

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from cdk8s import Cron, Duration
 
 from ..kubernetes.go_duration import go_duration, whole_seconds
-from ..kubernetes.image import check_image
 from ..kubernetes.names import check_label
 from ..kubernetes.schedule import Schedule
-
-ROTATOR_IMAGE = "docker.io/library/python:3.13.7-alpine3.22"
-"""Python as its makers' official image has it; the program needs 3.11 and nothing besides."""
 
 ENDING = 120
 """Seconds before a run's deadline after which it begins nothing: it may be in the middle of reading
@@ -37,7 +33,6 @@ class RotatorRuns:
         namespaces: Where workloads may be restarted; ``None`` for everywhere.
         deadline_seconds: How long a run may take.
         margin_seconds: How long past their end certificates still count as alive.
-        image: The image.
     """
 
     schedule: Schedule
@@ -46,7 +41,6 @@ class RotatorRuns:
     namespaces: tuple[str, ...] | None
     deadline_seconds: int
     margin_seconds: int
-    image: str
 
     @classmethod
     def checked(
@@ -58,14 +52,12 @@ class RotatorRuns:
         namespaces: Sequence[str] | None,
         deadline: Duration | None,
         margin: Duration | None,
-        image: str,
     ) -> RotatorRuns:
         """Return what the options say.
 
         Raises:
             ValueError: One of them cannot work.
         """
-        check_image("image", image)
         if workloads_at_once < 1:
             raise ValueError(
                 f"'workloads_at_once' ({workloads_at_once}) must be at least 1: nothing would be "
@@ -82,7 +74,6 @@ class RotatorRuns:
             namespaces=None if namespaces is None else _checked_namespaces(namespaces),
             deadline_seconds=run,
             margin_seconds=_checked_margin(margin),
-            image=image,
         )
 
 

@@ -13,6 +13,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import InjectionGuard
 from ..kubernetes.argo_cd import IgnoredDifference
+from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..releases.behaviour import behaviour_with
 from ..releases.folders import MeshNamespaces
@@ -21,7 +22,7 @@ from ..releases.helm_values import HelmValues
 from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
-from ..restarts.mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from ..restarts.mesh_restarter import MeshRestarter
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
 from .folders import MeshFolders
@@ -73,7 +74,7 @@ class LinkerdStack(Construct):
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         restart_schedule: Cron | None = None,
-        restarter_image: str = KUBECTL_IMAGE,
+        pods: PodOptions | None = None,
         injection_guard: bool | None = None,
         alerts: bool = False,
         alert_labels: Mapping[str, str] | None = None,
@@ -105,7 +106,8 @@ class LinkerdStack(Construct):
                 never: its renewals keep the key.
             restart_schedule: When the restarters run, which re-issue certificates and restart
                 Deployments. Defaults to ``25 */6 * * *``, UTC.
-            restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
+            pods: How the library's own pods fit the cluster: image, pull secrets, nodes, taints,
+                resources, user. Defaults to what fits most.
             injection_guard: Whether the API server refuses pods that the proxy injector missed;
                 see ``InjectionGuard``. Defaults to yes if ``kubernetes_version`` is 1.30 or newer.
             alerts: Whether there are alerts about the certificates, in the control plane's
@@ -135,7 +137,7 @@ class LinkerdStack(Construct):
             trust_roots_namespace_labels=trust_roots_namespace_labels,
         )
         self._webhooks = self._make_webhook_certificates()
-        self._restarters = self._make_restarters(restart_schedule, restarter_image)
+        self._restarters = self._make_restarters(restart_schedule, pods)
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
         self._guards = make_guards(self._folders, values_of_linkerd) if has_guards else {}
@@ -144,7 +146,7 @@ class LinkerdStack(Construct):
         behaviour = behaviour_with(release.behaviour, values_of_linkerd)
         if self._rotation is not None:
             self._rotation = self._rotation.with_jobs(
-                self._folders, self._chain, behaviour, self._selection
+                self._folders, self._chain, behaviour, self._selection, pods
             )
         self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
 
@@ -294,7 +296,9 @@ class LinkerdStack(Construct):
             for webhook in chart.webhooks
         }
 
-    def _make_restarters(self, schedule: Cron | None, image: str) -> dict[str, MeshRestarter]:
+    def _make_restarters(
+        self, schedule: Cron | None, pods: PodOptions | None
+    ) -> dict[str, MeshRestarter]:
         identity = self._chain.identity_certificate
         certificates: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
         for webhook in self._webhooks.values():
@@ -307,7 +311,7 @@ class LinkerdStack(Construct):
                 certificates=certificates[namespace],
                 namespace=namespace,
                 schedule=schedule,
-                image=image,
+                pods=pods,
             )
             for namespace in certificates
         }

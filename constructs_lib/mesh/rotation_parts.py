@@ -12,6 +12,7 @@ from ..anchors.git_anchor_rotation import GitAnchorRotation
 from ..anchors.settings import CONTROL_PLANE_DEPLOYMENTS
 from ..certificates.certificate_authority import CertificateAuthority
 from ..kubernetes.argo_cd import IgnoredDifference, wave
+from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..releases.folders import NamespaceRole
 from ..releases.selection import ChartSelection
@@ -101,6 +102,7 @@ class RotationParts:
         chain: TrustAnchorChain,
         behaviour: MeshBehaviour,
         selection: ChartSelection,
+        pods: PodOptions | None,
     ) -> RotationParts:
         """Make the rotator and, for Git, the gates; return the parts with them.
 
@@ -112,6 +114,7 @@ class RotationParts:
             behaviour: How the mesh's release behaves under its Helm values.
             selection: The charts. The rotator restarts their Deployments, and workloads in viz's
                 namespace if viz is among them.
+            pods: How the jobs' pods fit the cluster.
         """
         deployments = selection.control_plane_deployments or CONTROL_PLANE_DEPLOYMENTS
         own_namespaces = (folders.namespaces.viz,) if selection.has("viz") else ()
@@ -123,6 +126,7 @@ class RotationParts:
             behaviour=behaviour,
             deployments=deployments,
             own_namespaces=own_namespaces,
+            pods=pods,
         )
         if not isinstance(self.option, GitAnchorRotation):
             return replace(self, rotator=rotator)
@@ -136,6 +140,7 @@ class RotationParts:
                 behaviour=behaviour,
                 deployments=deployments,
                 own_namespaces=own_namespaces,
+                pods=pods,
             )
             for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
         }

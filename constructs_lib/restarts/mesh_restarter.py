@@ -1,4 +1,4 @@
-"""The job that re-issues a namespace's certificates and restarts the pods that use them."""
+"""The job that renews a namespace's certificates and restarts the pods that use them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from constructs import Construct
 
 from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
-from ..kubernetes.image import check_image
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from . import job as restart_job
 from .runs import RestarterRuns
-
-KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.34.4"
-"""kubectl, from the Kubernetes project. ``kubectl wait --for=create`` needs 1.31."""
 
 LONGEST_CRON_JOB_NAME = 52
 """Characters. The controller appends eleven more to the names of a CronJob's Jobs
@@ -28,13 +26,14 @@ LONGEST_CRON_JOB_NAME = 52
 
 
 class MeshRestarter(Construct):
-    """A CronJob that re-issues certificates of one namespace and restarts its Deployments.
+    """A CronJob that renews certificates of one namespace and restarts its Deployments.
 
-    A run deletes the Secrets of the certificates. It waits until cert-manager has written each
-    Secret again and each Certificate is Ready. Then it restarts the Deployments that the selector
-    matches, and waits until they are rolled out. A step that fails or takes too long ends the run,
-    so nothing restarts while a certificate is missing. The next run begins from the first step and
-    needs nothing from the failed run.
+    A run asks cert-manager for the renewal of each certificate, as ``cmctl renew`` does. The old
+    certificate stays in its Secret until the new one is signed. When every certificate is new, the
+    run restarts the Deployments that the selector matches, and waits until they are rolled out. A
+    renewal that is denied, fails or takes too long ends the run, and nothing restarts: the log and
+    a Warning on the Certificate say why. The next run begins from the first step and needs nothing
+    from the failed run.
     """
 
     def __init__(
@@ -48,16 +47,16 @@ class MeshRestarter(Construct):
         time_zone: str = "Etc/UTC",
         deadline: Duration | None = None,
         starting_deadline: Duration | None = None,
-        image: str = KUBECTL_IMAGE,
         selector: Mapping[str, str] = PART_OF_LINKERD,
         name: str = "linkerd-restarter",
+        pods: PodOptions | None = None,
     ) -> None:
-        """Make CronJob, ServiceAccount, Role and RoleBinding.
+        """Make CronJob, ConfigMap, ServiceAccount, Role and RoleBinding.
 
         Args:
             scope: The construct to make them under.
             id: The construct's id.
-            certificates: The certificates to re-issue, all in the restarter's namespace.
+            certificates: The certificates to renew, all in the restarter's namespace.
             namespace: The namespace to work in. Defaults to the chart's.
             schedule: When runs begin. Defaults to ``25 */6 * * *``. The shortest time between two
                 runs must be longer than *deadline*.
@@ -68,22 +67,19 @@ class MeshRestarter(Construct):
             starting_deadline: How late a run may begin, if the CronJob controller was away when it
                 was due. Defaults to the schedule's longest gap, so that a run that was missed in an
                 outage begins as soon as the controller is back.
-            image: An image with ``kubectl`` 1.31 or newer on its PATH. Defaults to the image of the
-                Kubernetes project.
             selector: Labels of the Deployments to restart. Defaults to
                 ``app.kubernetes.io/part-of: Linkerd``.
-            name: The name of all four objects, at most 52 characters.
+            name: The name of the objects, at most 52 characters. The ConfigMap's ends in a hash.
+            pods: How the pods fit the cluster. Defaults to what fits most.
 
         Raises:
-            ValueError: The image has no version, the schedule is not a cron expression, there is no
-                such time zone, runs could overlap, a certificate is in another namespace, or a name
-                is invalid.
+            ValueError: The schedule is not a cron expression, there is no such time zone, runs
+                could overlap, a certificate is in another namespace, or a name is invalid.
         """
         super().__init__(scope, id)
         self._place = Placement.of(scope)
         self._namespace = self._place.namespace(namespace)
         self._name = _check_name(name)
-        self._image = check_image("image", image)
         self._runs = RestarterRuns.checked(
             schedule=schedule,
             time_zone=time_zone,
@@ -93,7 +89,22 @@ class MeshRestarter(Construct):
         self._certificates = _check_certificates(certificates, self._namespace)
         self._selector = _check_selector(selector)
         identity = ServiceIdentity(scope=self, name=name, namespace=self._namespace)
-        self._make_cron_job(identity.metadata(name, self._namespace))
+        pod = ProgramPod(
+            identity=identity,
+            component="restarter",
+            command="restart",
+            settings=restart_job.settings(
+                self._namespace,
+                self._certificates,
+                self._selector,
+                self._runs.deadline_seconds,
+            ),
+            options=pods or PodOptions(),
+            requests=restart_job.REQUESTS,
+            limits=restart_job.LIMITS,
+        )
+        self._make_cron_job(identity.metadata(name, self._namespace), pod)
+        pod.make_config_map()
         identity.make_account()
         identity.grant_role("Role", name, self._namespace, restart_job.role_rules(certificates))
         self._restarter = self._record_in_ledger()
@@ -110,7 +121,7 @@ class MeshRestarter(Construct):
 
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:
-        """The certificates that a run re-issues."""
+        """The certificates that a run renews."""
         return self._certificates
 
     @property
@@ -118,16 +129,9 @@ class MeshRestarter(Construct):
         """The longest time between the ends of two successful runs, in seconds."""
         return self._restarter.interval_seconds
 
-    def _make_cron_job(self, metadata: k8s.ObjectMeta) -> None:
+    def _make_cron_job(self, metadata: k8s.ObjectMeta, pod: ProgramPod) -> None:
         runs = self._runs
-        job = restart_job.job_spec(
-            namespace=self._namespace,
-            certificates=self._certificates,
-            selector=self._selector,
-            deadline_seconds=runs.deadline_seconds,
-            name=self._name,
-            image=self._image,
-        )
+        job = restart_job.job_spec(pod, runs.deadline_seconds)
         cron_job = k8s.KubeCronJob(
             self,
             "Default",
@@ -175,9 +179,7 @@ def _check_certificates(
     certificates: Sequence[CertificateRef], namespace: str
 ) -> tuple[CertificateRef, ...]:
     if not certificates:
-        raise ValueError(
-            "'certificates' is empty, so a run would re-issue nothing: name at least one"
-        )
+        raise ValueError("'certificates' is empty, so a run would renew nothing: name at least one")
     for certificate in certificates:
         if certificate.namespace != namespace:
             raise ValueError(

@@ -48,6 +48,19 @@ class ServiceIdentity:
         )
         self._place.record(account, "ServiceAccount", self.name, self.namespace)
 
+    def make_config_map(
+        self, id: str, name: str, data: Mapping[str, str] | None, *, immutable: bool | None = None
+    ) -> None:
+        """Make a ConfigMap beside the account."""
+        config_map = k8s.KubeConfigMap(
+            self.scope,
+            id,
+            metadata=self.metadata(name, self.namespace),
+            data=data,
+            immutable=immutable,
+        )
+        self._place.record(config_map, "ConfigMap", name, self.namespace)
+
     def grant_role(
         self, id: str, name: str, namespace: str, rules: Sequence[k8s.PolicyRule]
     ) -> None:
