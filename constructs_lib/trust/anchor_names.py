@@ -49,7 +49,9 @@ class AnchorNames:
             )
         if len(anchor_names) > 1:
             _check_authority_of_several(authority, anchor_names)
-        return cls(names=anchor_names, active=anchor_names[0] if active is None else active)
+        return cls(
+            names=anchor_names, active=next(iter(anchor_names)) if active is None else active
+        )
 
 
 def _check_names(anchors: tuple[str, ...], names: ChainNames) -> None:
