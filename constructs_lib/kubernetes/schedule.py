@@ -128,7 +128,8 @@ def _days_between_runs(fields: CronFields) -> Set[int]:
 def _gaps_at_clock_changes(fields: CronFields, periods: Sequence[ClockPeriod]) -> Iterator[int]:
     """Yield the gaps in which clocks change."""
     last: datetime | None = None
-    for earlier, period in zip([None, *periods], periods, strict=False):
+    # Nothing precedes the first period, so that it stands for its own predecessor.
+    for earlier, period in pairwise([*periods[:1], *periods]):
         latest = next(_moments(fields, period, period.start, latest_first=True), None)
         if latest is None:
             continue
@@ -139,9 +140,7 @@ def _gaps_at_clock_changes(fields: CronFields, periods: Sequence[ClockPeriod]) -
         last = latest - period.offset
 
 
-def _starts(
-    fields: CronFields, earlier: ClockPeriod | None, period: ClockPeriod
-) -> Iterator[datetime]:
+def _starts(fields: CronFields, earlier: ClockPeriod, period: ClockPeriod) -> Iterator[datetime]:
     """Yield when the controller looks for runs again after a change of clocks.
 
     robfig/cron@v3.0.1 (spec.go) searches from midnight to midnight. East of Greenwich it misses a
@@ -149,7 +148,7 @@ def _starts(
     """
     yield period.start
     midnight = datetime.combine(period.start.date(), time())
-    midnight_is_missing = earlier is not None and earlier.end == midnight < period.start
+    midnight_is_missing = earlier.end == midnight < period.start
     if midnight_is_missing and period.offset > timedelta() and not fields.every_day:
         yield midnight + _DAY
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from itertools import pairwise
-from zoneinfo import ZoneInfo, available_timezones
 
 ETC_UTC = "Etc/UTC"
 
-# They need no database.
+# They need no database, and a synth in UTC does not import zoneinfo.
 _UTC_NAMES = frozenset({ETC_UTC, "UTC"})
 
 # Some systems keep a link of this name beside the zones.
@@ -23,7 +23,6 @@ _MACHINE_TIME_ZONE = "localtime"
 _FIRST_MOMENT = datetime(2025, 1, 1, tzinfo=UTC)
 _LAST_MOMENT = datetime(2054, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
-_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +69,14 @@ def clock_periods(time_zone: str) -> tuple[ClockPeriod, ...]:
     """Return the times between the changes of a zone's clocks, from 2025 to 2053."""
     if time_zone in _UTC_NAMES:
         return ()
+    from zoneinfo import ZoneInfo
+
     zone = ZoneInfo(time_zone)
     bounds = [_FIRST_MOMENT, *_clock_changes(zone), _LAST_MOMENT]
     return tuple(_period(zone, start, end) for start, end in pairwise(bounds))
 
 
-def _period(zone: ZoneInfo, start: datetime, end: datetime) -> ClockPeriod:
+def _period(zone: tzinfo, start: datetime, end: datetime) -> ClockPeriod:
     offset = _offset(zone, start)
     return ClockPeriod(
         start=start.replace(tzinfo=None) + offset,
@@ -84,31 +85,30 @@ def _period(zone: ZoneInfo, start: datetime, end: datetime) -> ClockPeriod:
     )
 
 
-def _clock_changes(zone: ZoneInfo) -> Iterator[datetime]:
-    earlier = _FIRST_MOMENT
-    while earlier < _LAST_MOMENT:
-        later = earlier + _DAY
-        if _offset(zone, earlier) != _offset(zone, later):
-            yield _clock_change(zone, earlier, later)
-        earlier = later
+def _clock_changes(zone: tzinfo) -> Iterator[datetime]:
+    day = _FIRST_MOMENT
+    while day < _LAST_MOMENT:
+        if _offset(zone, day) != _offset(zone, day + _DAY):
+            yield _clock_change(zone, day)
+        day += _DAY
 
 
-def _clock_change(zone: ZoneInfo, earlier: datetime, later: datetime) -> datetime:
-    """Return the first second with the offset of *later*."""
-    before = _offset(zone, earlier)
-    while later - earlier > _SECOND:
-        middle = earlier + (later - earlier) // _SECOND // 2 * _SECOND
-        if _offset(zone, middle) == before:
-            earlier = middle
-        else:
-            later = middle
-    return later
+def _clock_change(zone: tzinfo, day: datetime) -> datetime:
+    """Return the first second after the change in the day from *day* on."""
+    offset = _offset(zone, day)
+
+    def is_changed(seconds: int) -> bool:
+        return _offset(zone, day + timedelta(seconds=seconds)) != offset
+
+    return day + timedelta(seconds=bisect_left(range(86400), True, key=is_changed))
 
 
-def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+def _offset(zone: tzinfo, moment: datetime) -> timedelta:
     return moment.astimezone(zone).utcoffset() or timedelta()
 
 
 @cache
 def _time_zone_names() -> frozenset[str]:
+    from zoneinfo import available_timezones
+
     return frozenset(available_timezones() - {_MACHINE_TIME_ZONE})
