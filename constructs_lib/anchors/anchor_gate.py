@@ -9,7 +9,7 @@ from constructs import Construct
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
@@ -30,7 +30,6 @@ DEADLINE = 300
 """Seconds in which the gate reads the mesh. Argo CD waits for it, and tries again."""
 
 _RBAC = "rbac.authorization.k8s.io"
-_LINKERDS = MeshBehaviour()
 
 
 class AnchorGate(Construct):
@@ -54,7 +53,7 @@ class AnchorGate(Construct):
         rotation: GitAnchorRotation,
         chain: TrustAnchorChain,
         namespace: str | None = None,
-        behaviour: MeshBehaviour = _LINKERDS,
+        behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
         sync_wave: int = DEFAULT_WAVE,

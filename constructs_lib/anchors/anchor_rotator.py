@@ -8,7 +8,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from ..kubernetes.api import k8s
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
@@ -22,7 +22,6 @@ _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
 
 _RBAC = "rbac.authorization.k8s.io"
-_LINKERDS = MeshBehaviour()
 
 
 class AnchorRotator(Construct):
@@ -44,7 +43,7 @@ class AnchorRotator(Construct):
         *,
         rotation: AnchorRotation | GitAnchorRotation,
         chain: TrustAnchorChain,
-        behaviour: MeshBehaviour = _LINKERDS,
+        behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
     ) -> None:

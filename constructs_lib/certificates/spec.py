@@ -51,6 +51,7 @@ def spec(
     """
     if certificate.issuer is None or certificate.lifetime is None:
         raise TypeError("a Certificate to be made needs its issuer and its lifetime")
+    certificate.lifetime.check()
     return CertificateSpec(
         secret_name=certificate.secret_name,
         secret_template=CertificateSpecSecretTemplate(labels=dict(secret_labels)),

@@ -8,7 +8,7 @@ from cdk8s import App, Chart, Cron
 from constructs import Construct
 
 from .. import releases
-from ..alerts.certificate_alerts import KIND as ALERTS_KIND
+from ..alerts.certificate_alerts import PROMETHEUS_RULE_KIND as ALERTS_KIND
 from ..alerts.certificate_alerts import CertificateAlerts
 from ..anchors.anchor_gate import AnchorGate
 from ..anchors.anchor_rotation import AnchorRotation

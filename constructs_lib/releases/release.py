@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..kubernetes.argo_cd import IgnoredDifference
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from .folders import NamespaceRole
 from .helm_values import (
     HelmValues,
@@ -19,8 +19,6 @@ from .helm_values import (
     unknown_keys,
     value_at,
 )
-
-DEFAULT_BEHAVIOUR = MeshBehaviour()
 
 Component = Literal["core", "viz", "jaeger"]
 Option = Literal["trust_domain", "replicas", "cert_manager_namespace", "control_plane_namespace"]

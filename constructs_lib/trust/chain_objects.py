@@ -15,9 +15,8 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
 from ..kubernetes.labels import PART_OF_LINKERD
-from ..plan.ledger import Ledger
-from ..plan.mesh import Authority
-from ..plan.recorded import Role, validity
+from ..plan.ledger import Ledger, Role
+from ..plan.mesh import PlannedAuthority
 from ..tree.placement import Placement
 
 CA_KEY = PrivateKey(rotation_policy="Never")
@@ -57,9 +56,9 @@ class ChainObjects:
             ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
         )
         key = authority.private_key
-        planned = Authority(
+        planned = PlannedAuthority(
             name=name,
-            validity=validity(authority.lifetime),
+            lifetime=authority.lifetime,
             secret=(self.namespace, secret_name),
             rotation_policy=None if key is None else key.rotation_policy,
         )
@@ -139,7 +138,7 @@ class ChainObjects:
         id: str,
         name: str,
         spec: cert_manager.ClusterIssuerSpec,
-        authority: Authority | None = None,
+        authority: PlannedAuthority | None = None,
     ) -> IssuerRef:
         resource = cert_manager.ClusterIssuer(
             self.scope,
