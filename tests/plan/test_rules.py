@@ -52,8 +52,8 @@ class TestDefaults:
         ],
     )
     def test_margins(self, kind: RequirementKind, margin: int) -> None:
-        found = required(ARTICLE, kind)
-        assert (found.verdict, found.margin_seconds) == ("safe", margin)
+        requirement = required(ARTICLE, kind)
+        assert (requirement.verdict, requirement.margin_seconds) == ("safe", margin)
 
     @pytest.mark.parametrize("kind", ["anchor-key", "webhook-key"])
     def test_keys_stay(self, kind: RequirementKind) -> None:
@@ -70,8 +70,8 @@ class TestDefaults:
     def test_they_hold_thanks_to_the_restarter(
         self, kind: RequirementKind, margin: int | None
     ) -> None:
-        found = required(ALONE, kind)
-        assert (found.verdict, found.margin_seconds) == ("unsafe", margin)
+        requirement = required(ALONE, kind)
+        assert (requirement.verdict, requirement.margin_seconds) == ("unsafe", margin)
 
     def test_the_others_hold_without_it(self) -> None:
         kinds: tuple[RequirementKind, ...] = ("issuer-identity", "proxy-leaf", "webhook-leaf")
@@ -133,8 +133,8 @@ class TestOutlivesItsAuthority:
 
 class TestIdentityTakesItsIssuer:
     def test_own_renewal_needs_the_kubelet(self) -> None:
-        found = required(ALONE, "issuer-identity")
-        assert found.margin_seconds == 24 * HOUR - 60 - 120 - 20
+        requirement = required(ALONE, "issuer-identity")
+        assert requirement.margin_seconds == 24 * HOUR - 60 - 120 - 20
 
     def test_without_a_reload_a_restart_must_come(self) -> None:
         blind = MeshBehaviour(identity_reloads_issuer=False)
@@ -147,28 +147,30 @@ class TestIdentityTakesItsIssuer:
 
     def test_one_run_that_re_issues_and_restarts_needs_no_second(self) -> None:
         blind = MeshBehaviour(identity_reloads_issuer=False)
-        found = required(with_issuer(behaviour=blind), "issuer-identity")
-        assert found == replace(required(ARTICLE, "issuer-identity"), setback=found.setback), (
-            "the reload is not what it rests on"
-        )
+        requirement = required(with_issuer(behaviour=blind), "issuer-identity")
+        assert requirement == replace(
+            required(ARTICLE, "issuer-identity"), setback=requirement.setback
+        ), "the reload is not what it rests on"
 
     def test_anchors_that_are_reloaded_need_no_restart(self) -> None:
         reloads = MeshBehaviour(identity_reloads_anchors=True)
-        found = required(with_issuer(ALONE, behaviour=reloads), "anchor-identity")
-        assert found.margin_seconds == 24 * HOUR - 60 - 60 - 120 - 20
+        requirement = required(with_issuer(ALONE, behaviour=reloads), "anchor-identity")
+        assert requirement.margin_seconds == 24 * HOUR - 60 - 60 - 120 - 20
 
 
 class TestProxies:
     def test_certificate_is_cut_to_its_issuers_end(self) -> None:
         """An issuer that is replaced an hour before its end leaves a proxy an hour, less delays."""
-        found = required(with_issuer(ALONE, lifetime=hours(168, 1)), "proxy-leaf")
+        requirement = required(with_issuer(ALONE, lifetime=hours(168, 1)), "proxy-leaf")
         left = HOUR - 60 - 120
-        assert found.margin_seconds == left - (left * 7 + 9) // 10 - 20
+        assert requirement.margin_seconds == left - (left * 7 + 9) // 10 - 20
 
     def test_renewal_comes_after_a_day_at_the_latest(self) -> None:
         week = MeshBehaviour(issuance_lifetime_seconds=7 * 86400)
-        found = required(with_issuer(behaviour=week, lifetime=hours(2000, 1000)), "proxy-leaf")
-        assert found.margin_seconds == 7 * 86400 + 20 - 86400 - 20
+        requirement = required(
+            with_issuer(behaviour=week, lifetime=hours(2000, 1000)), "proxy-leaf"
+        )
+        assert requirement.margin_seconds == 7 * 86400 + 20 - 86400 - 20
 
     @pytest.mark.parametrize(("lifetime", "verdict"), [(46, "unsafe"), (47, "safe")])
     def test_shortest_lifetime(self, lifetime: int, verdict: str) -> None:
@@ -179,9 +181,9 @@ class TestProxies:
 
 class TestKeys:
     def test_anchor_that_changes_its_key_cuts_off_every_proxy(self) -> None:
-        found = required(with_anchor(rotation_policy="Always"), "anchor-key")
-        assert found.verdict == "unsafe"
-        assert "running proxies know only the old key" in found.never
+        requirement = required(with_anchor(rotation_policy="Always"), "anchor-key")
+        assert requirement.verdict == "unsafe"
+        assert "running proxies know only the old key" in requirement.never
 
     def test_restarter_that_deletes_a_root_changes_its_key(self) -> None:
         """Whatever the rotation policy: the key lies in the Secret."""
@@ -192,8 +194,8 @@ class TestKeys:
             assert verdict(mesh, kind) == "unsafe"
 
     def test_webhooks_are_cut_off_until_the_kubelet_comes(self) -> None:
-        found = required(with_ca(rotation_policy="Always"), "webhook-key")
-        assert (found.verdict, found.margin_seconds) == ("unsafe", -120)
+        requirement = required(with_ca(rotation_policy="Always"), "webhook-key")
+        assert (requirement.verdict, requirement.margin_seconds) == ("unsafe", -120)
 
     def test_nobody_knows_what_somebody_else_does(self) -> None:
         assert verdict(with_anchor(rotation_policy=None), "anchor-key") == "unknown"
@@ -201,7 +203,7 @@ class TestKeys:
 
 
 class TestUnknown:
-    def test_nothing_is_said_of_an_anchor_whose_end_is_unknown(self) -> None:
+    def test_anchor_whose_end_is_unknown_is_not_judged(self) -> None:
         mesh = with_anchor(ALONE, lifetime=None, rotation_policy=None)
         kinds: tuple[RequirementKind, ...] = (
             "anchor-key",
@@ -234,11 +236,11 @@ class TestUnknown:
 
 
 class TestSetbacks:
-    def test_one_missed_run_is_told(self) -> None:
-        found = required(ARTICLE, "anchor-identity").setback
-        assert found is not None
-        assert found.what == "a restarter misses one run"
-        assert found.margin_seconds == 24 * HOUR - 140 - 12 * HOUR - 600
+    def test_one_missed_run_is_a_setback(self) -> None:
+        setback = required(ARTICLE, "anchor-identity").setback
+        assert setback is not None
+        assert setback.what == "a restarter misses one run"
+        assert setback.margin_seconds == 24 * HOUR - 140 - 12 * HOUR - 600
 
     def test_margin_of_less_than_a_run_is_thin(self) -> None:
         most = (24 * HOUR - 140 - 600) // 2
@@ -246,21 +248,21 @@ class TestSetbacks:
         assert verdict(every(most + 1), "anchor-identity") == "thin"
 
     def test_missed_reload_is_thin_where_nothing_restarts_identity(self) -> None:
-        found = required(ALONE, "issuer-identity")
-        assert found.verdict == "thin"
-        assert found.setback is not None
-        assert found.setback.what == "linkerd-identity misses a reload"
-        assert found.setback.margin_seconds is None
+        requirement = required(ALONE, "issuer-identity")
+        assert requirement.verdict == "thin"
+        assert requirement.setback is not None
+        assert requirement.setback.what == "linkerd-identity misses a reload"
+        assert requirement.setback.margin_seconds is None
 
     def test_overlap_shorter_than_cert_managers_second_attempt_is_thin(self) -> None:
         mesh = with_tap(
             ALONE, lifetime=hours(48, 1), authority=replace(TAP.authority, lifetime=None)
         )
-        found = required(mesh, "webhook-leaf")
-        assert found.verdict == "thin"
-        assert found.margin_seconds == HOUR - 200
-        assert found.setback is not None
-        assert found.setback.margin_seconds == -200
+        requirement = required(mesh, "webhook-leaf")
+        assert requirement.verdict == "thin"
+        assert requirement.margin_seconds == HOUR - 200
+        assert requirement.setback is not None
+        assert requirement.setback.margin_seconds == -200
 
 
 def test_requirements_are_on_the_certificate_that_must_be_replaced() -> None:
