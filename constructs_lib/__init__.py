@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
     from .kubernetes.argo_cd import IgnoredDifference
+    from .kubernetes.pod_options import PodOptions
     from .kubernetes.schedule import Schedule
     from .mesh.linkerd_stack import LinkerdStack
     from .plan.behaviour import MeshBehaviour
-    from .plan.link import Kind as LinkKind
-    from .plan.link import Link, Setback, Term, Verdict
-    from .plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName, Validity
+    from .plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
     from .plan.of_tree import renewal_plan
     from .plan.renewal_plan import RenewalPlan
+    from .plan.requirement import Requirement, RequirementKind, Setback, Term, Verdict
     from .plan.thin_margin_warning import ThinMarginWarning
     from .releases import EDGE_26_8_3, STABLE_2_14_10
     from .releases.folders import MeshNamespaces, NamespaceRole
@@ -72,7 +72,6 @@ __all__ = [
     "AnchorGate",
     "AnchorRotation",
     "AnchorRotator",
-    "Authority",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
@@ -91,8 +90,6 @@ __all__ = [
     "KeyAlgorithm",
     "KeyEncoding",
     "Lifetime",
-    "Link",
-    "LinkKind",
     "LinkerdRelease",
     "LinkerdStack",
     "Mesh",
@@ -101,11 +98,15 @@ __all__ = [
     "MeshRestarter",
     "NamespaceRole",
     "Parameter",
+    "PlannedAuthority",
     "PlannedCertificate",
+    "PodOptions",
     "PrivateKey",
     "ProxyInjector",
     "RenderedCharts",
     "RenewalPlan",
+    "Requirement",
+    "RequirementKind",
     "Restarter",
     "RotationPolicy",
     "RotatorRuns",
@@ -119,7 +120,6 @@ __all__ = [
     "ThinMarginWarning",
     "TrustAnchorChain",
     "ValidationAction",
-    "Validity",
     "Verdict",
     "VolatileField",
     "Webhook",
@@ -135,7 +135,8 @@ _HOMES = {
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
-    "Authority": "plan.mesh.Authority",
+    "PlannedAuthority": "plan.mesh.PlannedAuthority",
+    "PodOptions": "kubernetes.pod_options.PodOptions",
     "CertificateAlerts": "alerts.certificate_alerts.CertificateAlerts",
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",
@@ -154,8 +155,8 @@ _HOMES = {
     "KeyAlgorithm": "certificates.private_key.Algorithm",
     "KeyEncoding": "certificates.private_key.Encoding",
     "Lifetime": "certificates.lifetime.Lifetime",
-    "Link": "plan.link.Link",
-    "LinkKind": "plan.link.Kind",
+    "Requirement": "plan.requirement.Requirement",
+    "RequirementKind": "plan.requirement.RequirementKind",
     "LinkerdRelease": "releases.release.LinkerdRelease",
     "LinkerdStack": "mesh.linkerd_stack.LinkerdStack",
     "Mesh": "plan.mesh.Mesh",
@@ -175,15 +176,14 @@ _HOMES = {
     "RuleGroup": "alerts.groups.RuleGroup",
     "Schedule": "kubernetes.schedule.Schedule",
     "SecretName": "plan.mesh.SecretName",
-    "Setback": "plan.link.Setback",
+    "Setback": "plan.requirement.Setback",
     "Severity": "alerts.rule.Severity",
     "StackOption": "releases.release.Option",
-    "Term": "plan.link.Term",
+    "Term": "plan.requirement.Term",
     "ThinMarginWarning": "plan.thin_margin_warning.ThinMarginWarning",
     "TrustAnchorChain": "trust.trust_anchor_chain.TrustAnchorChain",
     "ValidationAction": "injection.injection_guard.ValidationAction",
-    "Validity": "plan.mesh.Validity",
-    "Verdict": "plan.link.Verdict",
+    "Verdict": "plan.requirement.Verdict",
     "VolatileField": "releases.release.VolatileField",
     "Webhook": "releases.release.Webhook",
     "WebhookCertificate": "trust.webhook_certificate.WebhookCertificate",

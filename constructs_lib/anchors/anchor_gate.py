@@ -10,7 +10,7 @@ from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
 from ..kubernetes.pod_options import PodOptions
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
@@ -31,8 +31,6 @@ DEFAULT_WAVE = -5
 
 DEADLINE = 300
 """Seconds in which the gate reads the mesh. Argo CD waits for it, and tries again."""
-
-_LINKERDS = MeshBehaviour()
 
 
 class AnchorGate(Construct):
@@ -56,7 +54,7 @@ class AnchorGate(Construct):
         rotation: GitAnchorRotation,
         chain: TrustAnchorChain,
         namespace: str | None = None,
-        behaviour: MeshBehaviour = _LINKERDS,
+        behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
         sync_wave: int = DEFAULT_WAVE,

@@ -8,7 +8,7 @@ from constructs import Construct
 
 from ..kubernetes.api import k8s
 from ..kubernetes.pod_options import PodOptions
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
@@ -22,8 +22,6 @@ NAME = "linkerd-anchor-rotator"
 
 _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
-
-_LINKERDS = MeshBehaviour()
 
 
 class AnchorRotator(Construct):
@@ -45,7 +43,7 @@ class AnchorRotator(Construct):
         *,
         rotation: AnchorRotation | GitAnchorRotation,
         chain: TrustAnchorChain,
-        behaviour: MeshBehaviour = _LINKERDS,
+        behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
         pods: PodOptions | None = None,

@@ -51,6 +51,7 @@ def spec(
     """
     if certificate.issuer is None or certificate.lifetime is None:
         raise TypeError(f"'certificate' ({certificate.name}) must have an issuer and a lifetime")
+    certificate.lifetime.check()
     return CertificateSpec(
         secret_name=certificate.secret_name,
         secret_template=CertificateSpecSecretTemplate(labels=dict(secret_labels)),

@@ -15,9 +15,8 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
 from ..kubernetes.labels import PART_OF_LINKERD
-from ..plan.ledger import Ledger
-from ..plan.mesh import Authority
-from ..plan.recorded import Role, validity
+from ..plan.ledger import Ledger, Role
+from ..plan.mesh import PlannedAuthority
 from ..tree.placement import Placement
 from .chain_authorities import ROOT_KEY
 
@@ -89,9 +88,9 @@ class ChainObjects:
         """Make the ClusterIssuer that signs with a root."""
         secret_name = root_secret_name(name, authority)
         key = authority.private_key
-        planned = Authority(
+        planned = PlannedAuthority(
             name=name,
-            validity=validity(authority.lifetime),
+            lifetime=authority.lifetime,
             secret=(self.namespace, secret_name),
             rotation_policy=None if key is None else key.rotation_policy,
         )
@@ -144,7 +143,7 @@ class ChainObjects:
         id: str,
         name: str,
         body: cert_manager.ClusterIssuerSpec,
-        authority: Authority | None = None,
+        authority: PlannedAuthority | None = None,
     ) -> IssuerRef:
         metadata = ApiObjectMetadata(name=name, annotations=self.annotations)
         resource = cert_manager.ClusterIssuer(self.scope, id, metadata=metadata, spec=body)

@@ -325,10 +325,10 @@ class TestPlan:
         plan = renewal_plan(app)
         (issuer,) = plan.mesh.identities
         assert [authority.name for authority in issuer.authorities] == list(TWO)
-        assert issuer.authorities[0].validity == issuer.authorities[1].validity
+        assert issuer.authorities[0].lifetime == issuer.authorities[1].lifetime
         for kind in ("anchor-key", "anchor-bundle", "anchor-identity", "anchor-issuer"):
-            first = plan.link(kind, issuer.secret)
-            other = plan.link(kind, issuer.secret, TWO[1])
+            first = plan.requirement(kind, issuer.secret)
+            other = plan.requirement(kind, issuer.secret, TWO[1])
             assert other.title == first.title.replace(TWO[0], TWO[1])
             assert (other.verdict, other.margin_seconds) == (first.verdict, first.margin_seconds)
         assert plan.is_safe
