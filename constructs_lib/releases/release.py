@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..kubernetes.argo_cd import IgnoredDifference
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from .folders import NamespaceRole
 from .helm_values import (
     HelmValues,
