@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
+from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
@@ -102,6 +103,11 @@ class AnchorRotator(Construct):
     def service_account_name(self) -> str:
         """The ServiceAccount whose rights a run has."""
         return NAME
+
+    @property
+    def allowed_changes(self) -> tuple[AllowedChange, ...]:
+        """What a run may change of workloads and Certificates, for an ``AccountConfinement``."""
+        return tuple(anchor_job.allowed_changes(self._settings))
 
     @property
     def state_config_map_name(self) -> str:

@@ -65,6 +65,18 @@ class Api:
         """Change something; lists with a key are merged by it."""
         return self._ask("PATCH", path, body, "application/strategic-merge-patch+json")
 
+    def edit(self, path: str, operations: list[Manifest]) -> Manifest:
+        """Change something, by the operations of a JSON patch."""
+        return self._ask("PATCH", path, operations, "application/json-patch+json")
+
+    def replace(self, path: str, body: Manifest) -> Manifest:
+        """Replace something."""
+        return self._ask("PUT", path, body)
+
+    def merge(self, path: str, body: Manifest) -> Manifest:
+        """Change something; lists are replaced."""
+        return self._ask("PATCH", path, body, "application/merge-patch+json")
+
     def apply(self, path: str, body: Manifest) -> Manifest:
         """Create something or change it, server-side."""
         path += "?fieldManager=bench-kubelet&force=true"
@@ -80,7 +92,11 @@ class Api:
         }
 
     def _ask(
-        self, method: str, path: str, body: Manifest | None = None, kind: str = "application/json"
+        self,
+        method: str,
+        path: str,
+        body: Manifest | list[Manifest] | None = None,
+        kind: str = "application/json",
     ) -> Manifest:
         request = Request(  # noqa: S310
             self._server + path,
