@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from .alerts.groups import RuleGroup
     from .alerts.rule import AlertRule, Severity
     from .anchors.anchor_gate import AnchorGate
+    from .anchors.anchor_lock import AnchorLock
     from .anchors.anchor_rotation import AnchorRotation
     from .anchors.anchor_rotator import AnchorRotator
     from .anchors.git_anchor_rotation import GitAnchorRotation
+    from .anchors.no_lock_warning import NoLockWarning
     from .anchors.runs import RotatorRuns
     from .certificates.certificate_authority import CertificateAuthority
     from .certificates.certificate_ref import CertificateRef
@@ -75,6 +77,7 @@ __all__ = [
     "AlertRule",
     "AllowedChange",
     "AnchorGate",
+    "AnchorLock",
     "AnchorRotation",
     "AnchorRotator",
     "Authority",
@@ -106,6 +109,7 @@ __all__ = [
     "MeshNamespaces",
     "MeshRestarter",
     "NamespaceRole",
+    "NoLockWarning",
     "Parameter",
     "PlannedCertificate",
     "PrivateKey",
@@ -142,6 +146,7 @@ _HOMES = {
     "FieldPath": "admission.unchanged.FieldPath",
     "AlertRule": "alerts.rule.AlertRule",
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
+    "AnchorLock": "anchors.anchor_lock.AnchorLock",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
     "Authority": "plan.mesh.Authority",
@@ -172,6 +177,7 @@ _HOMES = {
     "MeshNamespaces": "releases.folders.MeshNamespaces",
     "MeshRestarter": "restarts.mesh_restarter.MeshRestarter",
     "NamespaceRole": "releases.folders.NamespaceRole",
+    "NoLockWarning": "anchors.no_lock_warning.NoLockWarning",
     "Parameter": "releases.release.Parameter",
     "PlannedCertificate": "plan.mesh.PlannedCertificate",
     "PrivateKey": "certificates.private_key.PrivateKey",

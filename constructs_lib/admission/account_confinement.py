@@ -126,7 +126,7 @@ def _policy_rules(namespace: str, account: str, changes: Sequence[AllowedChange]
 def _is_about(change: AllowedChange) -> str:
     resources = ", ".join(map(quoted, change.resources))
     return (
-        "request.operation == 'UPDATE' && request.subResource == '' && "
+        "request.operation == 'UPDATE' && request.?subResource.orValue('') == '' && "
         f"request.resource.group == {quoted(change.group)} && "
         f"request.resource.resource in [{resources}]"
     )

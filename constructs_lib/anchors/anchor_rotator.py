@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cdk8s import ApiObject
 from constructs import Construct
 
 from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
+from ..kubernetes.argo_cd import NEVER_PRUNED
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
@@ -16,8 +17,7 @@ from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
 from .git_anchor_rotation import GitAnchorRotation
 from .settings import CONTROL_PLANE_DEPLOYMENTS, STATE, RotatorSettings
-
-NAME = "linkerd-anchor-rotator"
+from .settings import ROTATOR as NAME
 
 _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
@@ -84,7 +84,7 @@ class AnchorRotator(Construct):
         self._make_cron_job()
         self._config_map("Program", NAME, anchor_job.data(settings))
         # Without data: what is in it is the program's own, which Argo CD then leaves alone.
-        self._config_map("State", STATE, None)
+        self._config_map("State", STATE, None, NEVER_PRUNED)
         account = k8s.KubeServiceAccount(
             self,
             "ServiceAccount",
@@ -163,8 +163,15 @@ class AnchorRotator(Construct):
             # A name for each, because they are written into one folder.
             self._binding(f"Restarts-{at}", f"{restarts}-{at}", at, "ClusterRole", restarts)
 
-    def _config_map(self, id: str, name: str, data: dict[str, str] | None) -> None:
-        made = k8s.KubeConfigMap(self, id, metadata=self._metadata(name, self.namespace), data=data)
+    def _config_map(
+        self,
+        id: str,
+        name: str,
+        data: dict[str, str] | None,
+        annotations: Mapping[str, str] | None = None,
+    ) -> None:
+        metadata = self._metadata(name, self.namespace, annotations)
+        made = k8s.KubeConfigMap(self, id, metadata=metadata, data=data)
         self._record(made, "ConfigMap", name, self.namespace)
 
     def _role(self, id: str, name: str, at: str, rules: list[k8s.PolicyRule]) -> None:
@@ -198,8 +205,11 @@ class AnchorRotator(Construct):
     def _subject(self) -> k8s.Subject:
         return k8s.Subject(kind="ServiceAccount", name=NAME, namespace=self.namespace)
 
-    def _metadata(self, name: str, at: str | None = None) -> k8s.ObjectMeta:
-        return k8s.ObjectMeta(name=name, namespace=at, labels={"app.kubernetes.io/name": NAME})
+    def _metadata(
+        self, name: str, at: str | None = None, annotations: Mapping[str, str] | None = None
+    ) -> k8s.ObjectMeta:
+        labels = {"app.kubernetes.io/name": NAME}
+        return k8s.ObjectMeta(name=name, namespace=at, labels=labels, annotations=annotations)
 
     def _record(self, made: ApiObject, api: str, name: str, at: str | None = None) -> None:
         self._place.record(made, api, name, at)

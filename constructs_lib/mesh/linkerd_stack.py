@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from constructs import Construct
 
 from .. import releases
 from ..admission.account_confinement import AccountConfinement
+from ..admission.policy import OLDEST_MINOR_VERSION
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import InjectionGuard
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     # A stack loads these when an option asks for them: they take longer than all the rest.
     from ..alerts.certificate_alerts import CertificateAlerts
     from ..anchors.anchor_gate import AnchorGate
+    from ..anchors.anchor_lock import AnchorLock
     from ..anchors.anchor_rotation import AnchorRotation
     from ..anchors.anchor_rotator import AnchorRotator
     from ..anchors.git_anchor_rotation import GitAnchorRotation
@@ -125,6 +128,9 @@ class LinkerdStack(Construct):
         _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
         version = version_for(release, kubernetes_version)
         has_guards = is_guarded(injection_guard, version)
+        has_policies = has_admission_policies(version)
+        if anchor_rotation is not None and not has_policies:
+            _warn_of_no_lock(self, version)
         self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
@@ -146,11 +152,11 @@ class LinkerdStack(Construct):
         behaviour = behaviour_with(release.behaviour, values_of_linkerd)
         if self._rotation is not None:
             self._rotation = self._rotation.with_jobs(
-                self._folders, self._chain, behaviour, self._selection
+                self._folders, self._chain, behaviour, self._selection, locked=has_policies
             )
         self._confinements = (
             make_confinements(self._folders, self._restarters, self.anchor_rotator)
-            if has_admission_policies(version)
+            if has_policies
             else []
         )
         self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
@@ -194,6 +200,14 @@ class LinkerdStack(Construct):
     def anchor_gates(self) -> Mapping[str, AnchorGate]:
         """The jobs that refuse moves that come too early, by folder; only for moves by Git."""
         return dict(self._rotation.gates) if self._rotation else {}
+
+    @property
+    def anchor_lock(self) -> AnchorLock | None:
+        """What keeps the trust anchors, whoever writes.
+
+        ``None`` without ``anchor_rotation``, and before Kubernetes 1.30.
+        """
+        return self._rotation.lock if self._rotation else None
 
     @property
     def alerts(self) -> CertificateAlerts | None:
@@ -380,6 +394,20 @@ def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, st
             "'alert_labels' have no effect, because 'alerts' is False: set it to True, or leave "
             "the labels out"
         )
+
+
+def _warn_of_no_lock(stack: LinkerdStack, version: str) -> None:
+    from ..anchors.no_lock_warning import NoLockWarning
+
+    warnings.warn(
+        f"{stack.node.path}: 'anchor_rotation' has no lock on the trust anchors before Kubernetes "
+        f"1.{OLDEST_MINOR_VERSION}, and 'kubernetes_version' is {version}. An edited issuerRef, a "
+        "deleted anchor or a commit that takes the option out can cut pods off. Set "
+        "'kubernetes_version' to the oldest version among your clusters, or read "
+        "docs/anchor_lock.md before you change the option",
+        NoLockWarning,
+        stacklevel=3,
+    )
 
 
 def _rotation_parts(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..anchors.anchor_gate import DEFAULT_WAVE, AnchorGate
+from ..anchors.anchor_lock import AnchorLock
 from ..anchors.anchor_rotation import AnchorRotation
 from ..anchors.anchor_rotator import AnchorRotator
 from ..anchors.git_anchor_rotation import GitAnchorRotation
@@ -33,11 +34,13 @@ class RotationParts:
         option: The option.
         rotator: The job that moves the mesh; ``None`` until it is made.
         gates: The jobs that guard the applications, by namespace.
+        lock: What keeps the anchors, whoever writes; ``None`` before Kubernetes 1.30.
     """
 
     option: AnchorRotation | GitAnchorRotation
     rotator: AnchorRotator | None = None
     gates: Mapping[str, AnchorGate] = field(default_factory=dict[str, AnchorGate])
+    lock: AnchorLock | None = None
 
     @classmethod
     def of(
@@ -101,8 +104,10 @@ class RotationParts:
         chain: TrustAnchorChain,
         behaviour: MeshBehaviour,
         selection: ChartSelection,
+        *,
+        locked: bool,
     ) -> RotationParts:
-        """Make the rotator and, for Git, the gates; return the parts with them.
+        """Make the rotator, the lock and, for Git, the gates; return the parts with them.
 
         Inside a Chart there are no applications to guard one by one, so one gate guards it.
 
@@ -112,6 +117,7 @@ class RotationParts:
             behaviour: How the mesh's release behaves under its Helm values.
             selection: The charts. The rotator restarts their Deployments, and workloads in viz's
                 namespace if viz is among them.
+            locked: Whether there is a lock.
         """
         deployments = selection.control_plane_deployments or CONTROL_PLANE_DEPLOYMENTS
         own_namespaces = (folders.namespaces.viz,) if selection.has("viz") else ()
@@ -124,8 +130,12 @@ class RotationParts:
             deployments=deployments,
             own_namespaces=own_namespaces,
         )
+        # With the record that it reads, and not beside the anchors.
+        scope = folders.scopes["control_plane"]
+        lock = AnchorLock(scope, "AnchorLock", chain=chain) if locked else None
+        parts = replace(self, rotator=rotator, lock=lock)
         if not isinstance(self.option, GitAnchorRotation):
-            return replace(self, rotator=rotator)
+            return parts
         gates = {
             folders.namespaces.of(folder): AnchorGate(
                 folders.scopes[folder],
@@ -139,4 +149,4 @@ class RotationParts:
             )
             for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
         }
-        return replace(self, rotator=rotator, gates=gates)
+        return replace(parts, gates=gates)
