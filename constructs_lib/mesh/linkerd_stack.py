@@ -129,8 +129,6 @@ class LinkerdStack(Construct):
         version = version_for(release, kubernetes_version)
         has_guards = is_guarded(injection_guard, version)
         has_policies = has_admission_policies(version)
-        if anchor_rotation is not None and not has_policies:
-            _warn_of_no_lock(self, version)
         self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
@@ -154,6 +152,8 @@ class LinkerdStack(Construct):
             self._rotation = self._rotation.with_jobs(
                 self._folders, self._chain, behaviour, self._selection, locked=has_policies
             )
+            if not has_policies:
+                _warn_of_no_lock(self, version)
         self._confinements = (
             make_confinements(self._folders, self._restarters, self.anchor_rotator)
             if has_policies
