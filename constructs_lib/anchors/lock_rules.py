@@ -39,6 +39,16 @@ _IDENTITY_OF_AN_ANCHOR = (
 )
 """The fields of a Certificate that say which key and which subject it gets, and where they go."""
 
+_NAMES_A_TRUSTED_ISSUER = (
+    "request.operation == 'DELETE' || "
+    "object.spec.issuerRef.?kind.orValue('') == 'ClusterIssuer' && "
+    f"object.spec.issuerRef.?group.orValue('') in ['', {quoted(_CERT_MANAGER)}] && "
+    "object.spec.issuerRef.name in variables.trusted || "
+    # What was so before is not made worse by a change of something else.
+    "request.operation == 'UPDATE' && object.spec.issuerRef == oldObject.spec.issuerRef "
+    "&& object.spec.secretName == oldObject.spec.secretName"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedMesh:
@@ -73,27 +83,6 @@ class LockedMesh:
     def _identity_issuer(self) -> PolicyRules:
         """Two Certificates must not write one Secret, so one with that Secret counts as well."""
         issuer = quoted(self.identity_issuer)
-        reference = "object.spec.issuerRef"
-        trusted = (
-            "request.operation == 'DELETE' || "
-            f"{reference}.?kind.orValue('') == 'ClusterIssuer' && "
-            f"{reference}.?group.orValue('') in ['', {quoted(_CERT_MANAGER)}] && "
-            f"{reference}.name in variables.trusted || "
-            # What was so before is not made worse by a change of something else.
-            "request.operation == 'UPDATE' && object.spec.issuerRef == oldObject.spec.issuerRef "
-            "&& object.spec.secretName == oldObject.spec.secretName"
-        )
-        reason = (
-            "'The identity issuer must name a ClusterIssuer whose trust anchor every pod is known "
-            "to trust: ' + variables.trusted.join(', ') + '. Pods may lack the anchor of ' + "
-            f"{reference}.name + "
-            + quoted(
-                ", and would refuse every certificate under it. The rotator lets another anchor "
-                f"sign when every pod trusts it; {self._state} says what it waits for. If the "
-                "Certificate is missing, create it with an issuerRef that is allowed."
-                + self._way_out
-            )
-        )
         return self._policy(
             RequestRule(
                 operations=["CREATE", "UPDATE", "DELETE"],
@@ -102,9 +91,9 @@ class LockedMesh:
             ),
             validations=[
                 Validation(
-                    expression=trusted,
+                    expression=_NAMES_A_TRUSTED_ISSUER,
                     message="The identity issuer must name a trust anchor that every pod trusts.",
-                    message_expression=reason,
+                    message_expression=self._untrusted_issuer_message,
                 ),
                 Validation(
                     expression="request.operation != 'DELETE'",
@@ -119,6 +108,20 @@ class LockedMesh:
             f"object.metadata.?name.orValue('') == {issuer} || object.spec.secretName == {issuer}",
             namespace=self.mesh_namespace,
             key=TRUSTED_ISSUERS,
+        )
+
+    @property
+    def _untrusted_issuer_message(self) -> str:
+        return (
+            "'The identity issuer must name a ClusterIssuer whose trust anchor every pod is known "
+            "to trust: ' + variables.trusted.join(', ') + '. Pods may lack the anchor of ' + "
+            "object.spec.issuerRef.name + "
+            + quoted(
+                ", and would refuse every certificate under it. The rotator lets another anchor "
+                f"sign when every pod trusts it; {self._state} says what it waits for. If the "
+                "Certificate is missing, create it with an issuerRef that is allowed."
+                + self._way_out
+            )
         )
 
     def _certificates(self) -> PolicyRules:
@@ -165,34 +168,30 @@ class LockedMesh:
         )
 
     def _trust_roots(self) -> PolicyRules:
-        def has_source(bundle: str) -> str:
-            return (
-                f"{bundle}.spec.sources.exists(source, source.?secret.?name.orValue('') == anchor)"
-            )
-
-        left = f"{has_source('oldObject')} && !{has_source('object')}"
-        key = "spec.?target.?configMap.?key"
+        """What is missing already may stay missing, so that the rest can be mended."""
+        sources = ".spec.sources.exists(source, source.?secret.?name.orValue('') == anchor)"
+        key = ".spec.?target.?configMap.?key"
+        stays = (
+            "request.operation != 'DELETE' && "
+            f"variables.kept.all(anchor, object{sources} || !oldObject{sources}) && "
+            f"object{key} == oldObject{key}"
+        )
+        explanation = quoted(
+            ". Certificates under them are alive, and new pods would refuse them. "
+            + self._patience
+            + self._way_out
+        )
+        must = f"Bundle {self.trust_roots} must keep these trust anchors: "
         return self._policy(
             RequestRule(
                 operations=["UPDATE", "DELETE"], group=_TRUST_MANAGER, resources=["bundles"]
             ),
             validations=[
                 Validation(
-                    expression=(
-                        "request.operation != 'DELETE' && "
-                        f"!variables.kept.exists(anchor, {left}) && object.{key} == oldObject.{key}"
-                    ),
-                    message=(
-                        f"Bundle {self.trust_roots} must hold every trust anchor that is kept."
-                    ),
+                    expression=stays,
+                    message=f"Bundle {self.trust_roots} must keep every anchor that is needed.",
                     message_expression=(
-                        quoted(f"Bundle {self.trust_roots} must keep these trust anchors: ")
-                        + " + variables.kept.join(', ') + "
-                        + quoted(
-                            ". Certificates under them are alive, and new pods would refuse them. "
-                            + self._patience
-                            + self._way_out
-                        )
+                        f"{quoted(must)} + variables.kept.join(', ') + {explanation}"
                     ),
                 )
             ],

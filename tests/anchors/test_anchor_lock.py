@@ -122,7 +122,7 @@ def test_names_are_the_chains(chart: Chart) -> None:
     assert lock.policy_names[0] == "mesh-anchor-lock-identity-issuer"
     text = str(synth(chart))
     assert "'issuer'" in text
-    assert "Bundle roots must hold" in text
+    assert "Bundle roots must keep" in text
     assert "['mesh', \\'certificates\\']" in text or "['mesh', 'certificates']" in text
     assert "system:serviceaccount:mesh:linkerd-anchor-rotator" in text
 
