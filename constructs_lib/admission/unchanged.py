@@ -13,6 +13,8 @@ FieldPath: TypeAlias = tuple[str, ...]
 _Fields: TypeAlias = dict[str, "_Fields"]
 
 _SERVERS_OWN: tuple[FieldPath, ...] = (
+    # A DaemonSet counts its templates there (kubernetes@v1.34 pkg/apis/apps/v1/conversion.go).
+    ("metadata", "annotations", "deprecated.daemonset.template.generation"),
     ("metadata", "generation"),
     ("metadata", "managedFields"),
     ("metadata", "resourceVersion"),
