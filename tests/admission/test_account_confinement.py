@@ -28,9 +28,8 @@ def policy(chart: Chart) -> Manifest:
 
 
 def confine(chart: Chart, **options: Any) -> AccountConfinement:
-    return AccountConfinement(
-        chart, "Confinement", **{"account": "restarter", "changes": [DEPLOYMENTS], **options}
-    )
+    arguments: dict[str, Any] = {"account": "restarter", "changes": [DEPLOYMENTS], **options}
+    return AccountConfinement(chart, "Confinement", **arguments)
 
 
 def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertion) -> None:

@@ -5,10 +5,11 @@ The accounts get every right that there is, so that a refusal is the policy's an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -140,7 +141,7 @@ def accounts(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> A
         bench,
     )
     for name in (RESTARTER, ROTATOR):
-        wait_until(lambda name=name: refusal(found, name), f"the policy of {name} is in force")
+        wait_until(partial(refusal, found, name), f"the policy of {name} is in force")
     return found
 
 
@@ -172,17 +173,15 @@ def refused(api: Api, path: str, operations: list[Manifest]) -> str:
 
 def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
     """Yield the JSON pointer and the value of everything that has no parts."""
-    parts: Iterator[tuple[Any, Any]] = iter(())
+    parts: list[tuple[str, Any]] = []
     if isinstance(value, dict):
-        parts = iter(value.items())
+        parts = list(cast("Manifest", value).items())
     elif isinstance(value, list):
-        parts = iter(enumerate(value))
-    empty = True
+        parts = [(str(number), part) for number, part in enumerate(cast("list[Any]", value))]
     for key, below in parts:
-        empty = False
-        escaped = str(key).replace("~", "~0").replace("/", "~1")
+        escaped = key.replace("~", "~0").replace("/", "~1")
         yield from leaves(below, f"{pointer}/{escaped}")
-    if empty:
+    if not parts:
         yield pointer, value
 
 
@@ -320,7 +319,7 @@ def test_subresources_creation_and_deletion(accounts: Accounts, name: str) -> No
     account = accounts.of(name)
     web = PATHS["deployments"]
     fresh = workload(deployment("fresh", 0))
-    attempts = {
+    attempts: dict[str, Callable[[], object]] = {
         "scale": lambda: account.merge(f"{web}/scale?dryRun=All", SCALE),
         "scale of a StatefulSet": lambda: account.merge(
             f"{PATHS['statefulsets']}/scale?dryRun=All", SCALE
@@ -344,9 +343,9 @@ def test_subresources_creation_and_deletion(accounts: Accounts, name: str) -> No
             "deletion of a Rollout": lambda: account.delete(canary, {"dryRun": ["All"]}),
         }
     for what, attempt in attempts.items():
-        with pytest.raises(ApiError, match=f"{name}-confinement-linkerd") as refusal:
+        with pytest.raises(ApiError, match=f"{name}-confinement-linkerd") as answer:
             attempt()
-        assert refusal.value.status == 403, what
+        assert answer.value.status == 403, what
 
 
 def test_everybody_else_is_left_alone(accounts: Accounts, tmp_path: Path) -> None:

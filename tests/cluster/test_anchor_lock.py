@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,15 +86,21 @@ class Locked:
         """Wait until issuers and anchors are held as the record says."""
         for name in ANCHORS:
             wait_until(
-                lambda name=name: bool(self.issued_by(name)) == (name not in trusted.split(",")),
+                partial(self.is_issuer, name, name in trusted.split(",")),
                 f"the lock knows {trusted}",
                 timeout=20,
             )
             wait_until(
-                lambda name=name: bool(self.lost(name)) == (name in kept.split(",")),
+                partial(self.is_kept, name, name in kept.split(",")),
                 f"the lock knows {kept}",
                 timeout=20,
             )
+
+    def is_issuer(self, name: str, expected: bool) -> bool:
+        return (self.issued_by(name) == "") == expected
+
+    def is_kept(self, name: str, expected: bool) -> bool:
+        return (self.lost(name) != "") == expected
 
     def issued_by(self, name: str) -> str:
         """Return why the identity issuer cannot be created anew with an issuer, if it cannot."""
@@ -236,7 +243,7 @@ class TestIdentityIssuer:
     def test_deletion_is_refused(self, at_rest: Locked) -> None:
         for path in (f"{CERTIFICATES}/{ISSUER}", CERTIFICATES):
             refused(
-                lambda path=path: at_rest.api.delete(path, {}),
+                partial(at_rest.api.delete, path, {}),
                 "identity-issuer",
                 "would not be renewed any more",
             )
@@ -286,9 +293,7 @@ class TestAnchors:
                     continue  # It has no right to delete these.
                 for option in options:
                     refused(
-                        lambda path=path, account=account, option=option: account.delete(
-                            f"{path}/{name}", option
-                        ),
+                        partial(account.delete, f"{path}/{name}", option),
                         subject,
                         words,
                         "it must not be deleted",
@@ -306,7 +311,7 @@ class TestAnchors:
         }
         for subject, path in collections.items():
             options = {"dryRun": ["All"]}
-            refused(lambda path=path, options=options: at_rest.api.delete(path, options), subject)
+            refused(partial(at_rest.api.delete, path, options), subject)
 
     def test_the_other_anchor_is_let_go(self, at_rest: Locked) -> None:
         for path in (ANCHOR_CERTIFICATES, CLUSTER_ISSUERS, SECRETS):
@@ -359,7 +364,7 @@ class TestAnchors:
         live = at_rest.api.get(path)
         for data in ({"tls.key": other}, {"tls.key": None}, None):
             refused(
-                lambda data=data: at_rest.api.merge(path, {"data": data}),
+                partial(at_rest.api.merge, path, {"data": data}),
                 "secrets",
                 "Its tls.key must stay",
             )
@@ -424,7 +429,7 @@ class TestTrustRoots:
             {"spec": {"target": {"configMap": {"key": "other"}}}},
         ):
             refused(
-                lambda attempt=attempt: in_move.api.merge(path, attempt),
+                partial(in_move.api.merge, path, attempt),
                 "trust-roots",
                 f"must keep these trust anchors: {FIRST}, {SECOND}.",
             )

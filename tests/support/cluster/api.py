@@ -6,7 +6,7 @@ import json
 import ssl
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -67,7 +67,9 @@ class Api:
 
     def edit(self, path: str, operations: list[Manifest]) -> Manifest:
         """Change something, by the operations of a JSON patch."""
-        return self._ask("PATCH", path, operations, "application/json-patch+json")
+        # The only body that is a list.
+        body = cast("Manifest", operations)
+        return self._ask("PATCH", path, body, "application/json-patch+json")
 
     def replace(self, path: str, body: Manifest) -> Manifest:
         """Replace something."""
@@ -95,7 +97,7 @@ class Api:
         self,
         method: str,
         path: str,
-        body: Manifest | list[Manifest] | None = None,
+        body: Manifest | None = None,
         kind: str = "application/json",
     ) -> Manifest:
         request = Request(  # noqa: S310
