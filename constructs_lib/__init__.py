@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .admission.account_confinement import AccountConfinement, AllowedChange
+    from .admission.unchanged import FieldPath
     from .alerts.certificate_alerts import CertificateAlerts
     from .alerts.groups import RuleGroup
     from .alerts.rule import AlertRule, Severity
@@ -68,7 +70,9 @@ __version__ = "0.1.0"
 __all__ = [
     "EDGE_26_8_3",
     "STABLE_2_14_10",
+    "AccountConfinement",
     "AlertRule",
+    "AllowedChange",
     "AnchorGate",
     "AnchorRotation",
     "AnchorRotator",
@@ -78,6 +82,7 @@ __all__ = [
     "ChainNames",
     "Component",
     "DroppedHook",
+    "FieldPath",
     "GitAnchorRotation",
     "HelmChart",
     "HelmRelease",
@@ -131,6 +136,9 @@ __all__ = [
 _HOMES = {
     "EDGE_26_8_3": "releases.EDGE_26_8_3",
     "STABLE_2_14_10": "releases.STABLE_2_14_10",
+    "AccountConfinement": "admission.account_confinement.AccountConfinement",
+    "AllowedChange": "admission.account_confinement.AllowedChange",
+    "FieldPath": "admission.unchanged.FieldPath",
     "AlertRule": "alerts.rule.AlertRule",
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",

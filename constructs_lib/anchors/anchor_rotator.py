@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
+from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
+from ..kubernetes.argo_cd import NEVER_PRUNED
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
@@ -17,8 +19,6 @@ from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
 from .git_anchor_rotation import GitAnchorRotation
 from .settings import CONTROL_PLANE_DEPLOYMENTS, STATE, RotatorSettings
-
-NAME = "linkerd-anchor-rotator"
 
 _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
@@ -94,7 +94,7 @@ class AnchorRotator(Construct):
         self._make_cron_job(pod)
         pod.make_config_map()
         # Without data: what is in it is the program's own, which Argo CD then leaves alone.
-        self._identity.make_config_map("State", STATE, None)
+        self._identity.make_config_map("State", STATE, None, annotations=NEVER_PRUNED)
         self._identity.make_account()
         self._grant_rights()
 
@@ -107,6 +107,11 @@ class AnchorRotator(Construct):
     def service_account_name(self) -> str:
         """The ServiceAccount whose rights a run has."""
         return NAME
+
+    @property
+    def allowed_changes(self) -> tuple[AllowedChange, ...]:
+        """What a run may change of workloads and Certificates, for an ``AccountConfinement``."""
+        return tuple(anchor_job.allowed_changes(self._settings))
 
     @property
     def state_config_map_name(self) -> str:

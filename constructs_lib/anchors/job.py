@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from ..admission.account_confinement import RESTARTED_AT, AllowedChange
+from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
 from .settings import STATE, RotatorSettings
 
 # 5,000 pods are read in pages and forgotten.
 REQUESTS = {"cpu": "50m", "memory": "64Mi"}
 LIMITS = {"cpu": "1", "memory": "256Mi"}
+
+_RESTARTED = ("metadata", "annotations", "rotation.linkerd-gitops/restarted")
+"""The annotation by which the program knows its own restarts."""
 
 _READ = ["get"]
 _LIST = ["list"]
@@ -45,6 +50,34 @@ def restarting_rules() -> list[k8s.PolicyRule]:
     return [
         rule("apps", "deployments", "statefulsets", "daemonsets", verbs=_PATCH),
         rule("argoproj.io", "rollouts", verbs=_PATCH),
+    ]
+
+
+def allowed_changes(settings: RotatorSettings) -> list[AllowedChange]:
+    """Return what the program writes of all that its patches could change.
+
+    By Git the identity issuer is Git's, and is not written.
+    """
+    issuer: tuple[FieldPath, ...] = () if settings.by_git else (("spec", "issuerRef", "name"),)
+    return [
+        AllowedChange(
+            group="apps",
+            resources=["deployments", "statefulsets", "daemonsets"],
+            fields=[RESTARTED_AT, _RESTARTED],
+        ),
+        AllowedChange(
+            group="argoproj.io",
+            resources=["rollouts"],
+            fields=[("spec", "restartAt"), _RESTARTED],
+            # The group has kinds of Argo CD's and Workflows' too, which RBAC leaves out.
+            related=["rollouts", "rollouts/*"],
+        ),
+        AllowedChange(
+            group="cert-manager.io",
+            resources=["certificates"],
+            fields=issuer,
+            related=["certificates"],
+        ),
     ]
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
 
-from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
 from constructs import Construct
 
+from ..admission.policy import (
+    NAMESPACE_NAME_LABEL,
+    PolicyRules,
+    RequestRule,
+    Validation,
+    make_policy,
+)
 from ..kubernetes.argo_cd import wave
-from ..kubernetes.names import check_label, check_subdomain
-from ..tree.placement import Placement
+from ..kubernetes.names import check_label
 from . import rules as rules
 from .proxy_injector import ProxyInjector
 
@@ -18,13 +23,7 @@ ValidationAction: TypeAlias = Literal["Deny", "Warn", "Audit"]
 """What the API server does with a pod that the injector missed: it refuses the pod, warns its
 creator, or writes to its audit log."""
 
-OLDEST_MINOR_VERSION = 30
-"""Kubernetes 1.30 is the first version that serves ValidatingAdmissionPolicy as v1
-(https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/)."""
-
-_API_GROUP = "admissionregistration.k8s.io"
 _ACTIONS = ("Deny", "Warn", "Audit")
-_NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name"
 
 _DEFAULT_INJECTOR = ProxyInjector()
 
@@ -80,17 +79,16 @@ class InjectionGuard(Construct):
                 are empty, unknown, repeated, or both ``Deny`` and ``Warn``.
         """
         super().__init__(scope, id)
-        check_subdomain("name", name)
         actions = _checked_actions(validation_actions)
-        resources = _match_resources(namespaces, excluded_namespaces)
+        reach = _match_resources(namespaces, excluded_namespaces)
         self._name = name
-        self._annotations = wave(sync_wave)
-        self._place = Placement.of(scope)
-        self._make("Default", "ValidatingAdmissionPolicy", _policy_spec(injector))
-        self._make(
-            "Binding",
-            "ValidatingAdmissionPolicyBinding",
-            {"policyName": name, "validationActions": actions, **resources},
+        make_policy(
+            self,
+            name=name,
+            rules=_policy_rules(injector),
+            actions=actions,
+            bound_to=reach,
+            annotations=wave(sync_wave),
         )
 
     @property
@@ -98,61 +96,37 @@ class InjectionGuard(Construct):
         """The policy's name, which the API server writes into its refusals."""
         return self._name
 
-    def _make(self, id: str, kind: str, spec: dict[str, Any]) -> None:
-        """Make an object of a kind that the bindings, those of Kubernetes 1.28, lack in v1."""
-        resource = ApiObject(
-            self,
-            id,
-            api_version=f"{_API_GROUP}/v1",
-            kind=kind,
-            metadata=ApiObjectMetadata(name=self._name, annotations=self._annotations),
-        )
-        resource.add_json_patch(JsonPatch.add("/spec", spec))
-        self._place.record(resource, f"{kind}.{_API_GROUP}", self._name)
 
-
-def _policy_spec(injector: ProxyInjector) -> dict[str, Any]:
-    return {
-        # The expressions cannot fail. If one failed after all, somebody would notice at once, and
-        # not when a proxy is missing.
-        "failurePolicy": "Fail",
-        "matchConstraints": {
-            "resourceRules": [
-                {
-                    # The injector can give a pod a proxy only when the pod is created.
-                    "operations": ["CREATE"],
-                    "apiGroups": [""],
-                    "apiVersions": ["v1"],
-                    "resources": ["pods"],
-                    "scope": "Namespaced",
-                }
-            ],
-            "namespaceSelector": injector.namespace_selector,
-            "objectSelector": injector.object_selector,
-        },
-        "matchConditions": [
-            {"name": name, "expression": expression}
-            for name, expression in rules.match_conditions(injector)
+def _policy_rules(injector: ProxyInjector) -> PolicyRules:
+    return PolicyRules(
+        # The injector can give a pod a proxy only when the pod is created.
+        requests=[
+            RequestRule(
+                operations=["CREATE"],
+                group="",
+                version="v1",
+                resources=["pods"],
+                scope="Namespaced",
+            )
         ],
-        "variables": [
-            {"name": name, "expression": expression} for name, expression in rules.VARIABLES.items()
+        namespace_selector=injector.namespace_selector,
+        object_selector=injector.object_selector,
+        conditions=dict(rules.match_conditions(injector)),
+        variables=rules.VARIABLES,
+        validations=[
+            Validation(
+                expression=rules.ADMITTED,
+                message=rules.message(injector),
+                message_expression=rules.message_expression(injector),
+            )
         ],
-        "validations": [
-            {
-                "expression": rules.ADMITTED,
-                "message": rules.message(injector),
-                "messageExpression": rules.message_expression(injector),
-                # As a quota's refusals: clients try again later with the same pod.
-                "reason": "Forbidden",
-            }
-        ],
-    }
+    )
 
 
 def _match_resources(
     namespaces: Sequence[str] | None, excluded_namespaces: Sequence[str]
 ) -> dict[str, Any]:
-    """Return the binding's ``matchResources``, or nothing for all namespaces."""
+    """Return the binding's ``matchResources``; empty for all namespaces."""
     if namespaces is not None and not namespaces:
         raise ValueError(
             "'namespaces' is empty, so nothing would be guarded: name a namespace, or leave it out "
@@ -169,13 +143,13 @@ def _match_resources(
             "them from one of the two"
         )
     expressions = [
-        {"key": _NAMESPACE_NAME_LABEL, "operator": operator, "values": list(names)}
+        {"key": NAMESPACE_NAME_LABEL, "operator": operator, "values": list(names)}
         for operator, names in (("In", namespaces), ("NotIn", excluded_namespaces))
         if names
     ]
     if not expressions:
         return {}
-    return {"matchResources": {"namespaceSelector": {"matchExpressions": expressions}}}
+    return {"namespaceSelector": {"matchExpressions": expressions}}
 
 
 def _checked_actions(actions: Sequence[ValidationAction]) -> list[ValidationAction]:

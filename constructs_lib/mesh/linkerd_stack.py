@@ -9,6 +9,7 @@ from cdk8s import Chart, Cron
 from constructs import Construct
 
 from .. import releases
+from ..admission.account_confinement import AccountConfinement
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import InjectionGuard
@@ -26,7 +27,7 @@ from ..restarts.mesh_restarter import MeshRestarter
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
 from .folders import MeshFolders
-from .guards import is_guarded, make_guards
+from .guards import has_admission_policies, is_guarded, make_confinements, make_guards
 from .namespace import make_namespace
 
 if TYPE_CHECKING:
@@ -124,7 +125,9 @@ class LinkerdStack(Construct):
         """
         super().__init__(scope, id)
         _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
-        has_guards = is_guarded(injection_guard, version_for(release, kubernetes_version))
+        version = version_for(release, kubernetes_version)
+        has_guards = is_guarded(injection_guard, version)
+        has_policies = has_admission_policies(version)
         self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
@@ -148,6 +151,11 @@ class LinkerdStack(Construct):
             self._rotation = self._rotation.with_jobs(
                 self._folders, self._chain, behaviour, self._selection, pods
             )
+        self._confinements = (
+            make_confinements(self._folders, self._restarters, self.anchor_rotator)
+            if has_policies
+            else []
+        )
         self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
 
     @property
@@ -174,6 +182,11 @@ class LinkerdStack(Construct):
     def injection_guards(self) -> Mapping[str, InjectionGuard]:
         """The guards, by the namespace in whose folder they are; none if pods are not guarded."""
         return dict(self._guards)
+
+    @property
+    def account_confinements(self) -> tuple[AccountConfinement, ...]:
+        """What confines restarters and rotator; empty before Kubernetes 1.30."""
+        return tuple(self._confinements)
 
     @property
     def anchor_rotator(self) -> AnchorRotator | None:

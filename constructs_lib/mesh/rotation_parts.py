@@ -128,8 +128,9 @@ class RotationParts:
             own_namespaces=own_namespaces,
             pods=pods,
         )
+        parts = replace(self, rotator=rotator)
         if not isinstance(self.option, GitAnchorRotation):
-            return replace(self, rotator=rotator)
+            return parts
         gates = {
             folders.namespaces.of(folder): AnchorGate(
                 folders.scopes[folder],
@@ -144,4 +145,4 @@ class RotationParts:
             )
             for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
         }
-        return replace(self, rotator=rotator, gates=gates)
+        return replace(parts, gates=gates)

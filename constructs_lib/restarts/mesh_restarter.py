@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from cdk8s import Cron, Duration
 from constructs import Construct
 
+from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
 from ..kubernetes.labels import PART_OF_LINKERD
@@ -118,6 +119,11 @@ class MeshRestarter(Construct):
     def service_account_name(self) -> str:
         """The ServiceAccount whose rights a run has."""
         return self._name
+
+    @property
+    def allowed_changes(self) -> tuple[AllowedChange, ...]:
+        """What a run may change of workloads, for an ``AccountConfinement``."""
+        return (AllowedChange(group="apps", resources=("deployments",), fields=(RESTARTED_AT,)),)
 
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from constructs import Construct
 
@@ -49,13 +49,20 @@ class ServiceIdentity:
         self._place.record(account, "ServiceAccount", self.name, self.namespace)
 
     def make_config_map(
-        self, id: str, name: str, data: Mapping[str, str] | None, *, immutable: bool | None = None
+        self,
+        id: str,
+        name: str,
+        data: Mapping[str, str] | None,
+        *,
+        immutable: bool | None = None,
+        annotations: Mapping[str, str] | None = None,
     ) -> None:
         """Make a ConfigMap beside the account."""
+        metadata = replace(self, annotations={**(self.annotations or {}), **(annotations or {})})
         config_map = k8s.KubeConfigMap(
             self.scope,
             id,
-            metadata=self.metadata(name, self.namespace),
+            metadata=metadata.metadata(name, self.namespace),
             data=data,
             immutable=immutable,
         )

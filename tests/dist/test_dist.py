@@ -41,6 +41,7 @@ CONTENTS = {
         "Certificate jaeger-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-injection-guard" for kind in GUARD),
+        *(f"{kind} linkerd-restarter-confinement-linkerd" for kind in GUARD),
     },
     "linkerd-viz": {
         "Namespace linkerd-viz",
@@ -48,6 +49,7 @@ CONTENTS = {
         "Certificate tap-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-viz-injection-guard" for kind in GUARD),
+        *(f"{kind} linkerd-restarter-confinement-linkerd-viz" for kind in GUARD),
     },
 }
 

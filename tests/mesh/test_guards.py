@@ -157,5 +157,7 @@ class TestOrder:
         chart = Chart(App(), "platform", namespace="platform", disable_resource_name_hashes=True)
         stack = LinkerdStack(chart, "Mesh", kubernetes_version="1.34")
         assert list(stack.injection_guards) == ["linkerd"]
-        (found,) = [m for m in synth(chart) if m["kind"] == POLICY]
+        names = {CONTROL_PLANE, "linkerd-viz-injection-guard"}
+        policies = [manifest for manifest in synth(chart) if manifest["kind"] == POLICY]
+        (found,) = [policy for policy in policies if policy["metadata"]["name"] in names]
         assert found["metadata"] == {"name": CONTROL_PLANE}

@@ -6,7 +6,7 @@ import json
 import ssl
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -65,6 +65,20 @@ class Api:
         """Change something; lists with a key are merged by it."""
         return self._ask("PATCH", path, body, "application/strategic-merge-patch+json")
 
+    def edit(self, path: str, operations: list[Manifest]) -> Manifest:
+        """Change something, by the operations of a JSON patch."""
+        # The only body that is a list.
+        body = cast("Manifest", operations)
+        return self._ask("PATCH", path, body, "application/json-patch+json")
+
+    def replace(self, path: str, body: Manifest) -> Manifest:
+        """Replace something."""
+        return self._ask("PUT", path, body)
+
+    def merge(self, path: str, body: Manifest) -> Manifest:
+        """Change something; lists are replaced."""
+        return self._ask("PATCH", path, body, "application/merge-patch+json")
+
     def apply(self, path: str, body: Manifest) -> Manifest:
         """Create something or change it, server-side."""
         path += "?fieldManager=bench-kubelet&force=true"
@@ -80,7 +94,11 @@ class Api:
         }
 
     def _ask(
-        self, method: str, path: str, body: Manifest | None = None, kind: str = "application/json"
+        self,
+        method: str,
+        path: str,
+        body: Manifest | None = None,
+        kind: str = "application/json",
     ) -> Manifest:
         request = Request(  # noqa: S310
             self._server + path,
