@@ -20,6 +20,8 @@ from .anchor_rotation import AnchorRotation
 from .git_anchor_rotation import GitAnchorRotation
 from .settings import CONTROL_PLANE_DEPLOYMENTS, STATE, RotatorSettings
 
+NAME = "linkerd-anchor-rotator"
+
 _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
 

@@ -14,9 +14,6 @@ from .anchor_rotation import AnchorRotation
 from .git_anchor_rotation import GitAnchorRotation
 from .runs import ENDING, RotatorRuns
 
-ROTATOR = "linkerd-anchor-rotator"
-"""The rotator's CronJob, ServiceAccount and program."""
-
 STATE = "linkerd-anchor-rotation"
 """The ConfigMap of the program's state and of what it says to people."""
 
