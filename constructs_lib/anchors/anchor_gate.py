@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from constructs import Construct
 
@@ -89,9 +90,9 @@ class AnchorGate(Construct):
             own_namespaces=tuple(own_namespaces),
         )
         settings.check()
-        before = wave(sync_wave - 1)
-        labels = {"app.kubernetes.io/name": NAME}
-        identity = ServiceIdentity(scope=self, name=NAME, namespace=at, annotations=before)
+        identity = ServiceIdentity(
+            scope=self, name=NAME, namespace=at, annotations=wave(sync_wave - 1)
+        )
         pod = ProgramPod(
             identity=identity,
             component="anchor-gate",
@@ -101,12 +102,11 @@ class AnchorGate(Construct):
             requests=anchor_job.REQUESTS,
             limits=anchor_job.LIMITS,
         )
+        hook = replace(identity, annotations={**HOOK, **wave(sync_wave)})
         job = k8s.KubeJob(
             self,
             "Default",
-            metadata=k8s.ObjectMeta(
-                name=NAME, namespace=at, labels=labels, annotations={**HOOK, **wave(sync_wave)}
-            ),
+            metadata=hook.metadata(NAME, at),
             spec=k8s.JobSpec(
                 # Argo CD repeats the sync, and reads the cluster anew.
                 backoff_limit=0,
