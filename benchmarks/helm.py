@@ -82,9 +82,9 @@ spec:
 
 RESTARTERS = """\
 {{- range $namespace := .Values.restarters }}
-{{- range $kind := list "ServiceAccount" "Role" "RoleBinding" "CronJob" }}
+{{- range $kind := list "ConfigMap" "ServiceAccount" "Role" "RoleBinding" "CronJob" }}
 ---
-apiVersion: {{ get (dict "ServiceAccount" "v1" "CronJob" "batch/v1") $kind
+apiVersion: {{ get (dict "ConfigMap" "v1" "ServiceAccount" "v1" "CronJob" "batch/v1") $kind
   | default "rbac.authorization.k8s.io/v1" }}
 kind: {{ $kind }}
 metadata: {name: restarter, namespace: {{ $namespace }}}
@@ -97,11 +97,9 @@ spec:
         spec:
           restartPolicy: Never
           containers:
-            {{- range until 5 }}
-            - name: step-{{ . }}
-              image: kubectl
-              command: [kubectl, --namespace={{ $namespace }}]
-            {{- end }}
+            - name: restarter
+              image: python
+              command: [python3, -m, restarter, {{ $namespace }}]
 {{- end }}
 {{- end }}
 {{- end }}

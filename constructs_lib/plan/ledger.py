@@ -164,7 +164,7 @@ class Ledger:
             for unsafe in late_renewals.pop(recorded.certificate.secret, ()):
                 yield f"{path}: {unsafe}"
         for recorded_restarter in self._restarters:
-            for orphaned in relations.orphaned_secrets(
+            for orphaned in relations.unknown_certificates(
                 recorded_restarter.restarter.name,
                 recorded_restarter.certificates,
                 self.certificates,

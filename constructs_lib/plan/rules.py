@@ -32,7 +32,7 @@ def requirements(mesh: Mesh) -> Iterator[Requirement]:
         yield identity_takes_the_issuer_in_time(issuer, mesh.restarters)
         yield proxies_renew_in_time(issuer, mesh.restarters)
     for webhook in mesh.webhooks:
-        yield webhook_authority_keeps_its_key(webhook, mesh.restarters)
+        yield webhook_authority_keeps_its_key(webhook)
         yield ca_bundle_does_not_outlive_its_authority(webhook, mesh.restarters)
         yield webhook_takes_its_certificate_in_time(webhook, mesh.restarters)
 
@@ -40,13 +40,13 @@ def requirements(mesh: Mesh) -> Iterator[Requirement]:
 def _requirements_on_the_anchor(
     issuer: PlannedCertificate, restarters: Restarters
 ) -> Iterator[Requirement]:
-    yield anchor_keeps_its_key(issuer, restarters)
+    yield anchor_keeps_its_key(issuer)
     yield anchor_reaches_the_trust_roots(issuer)
     yield identity_restarts_before_its_anchors_end(issuer, restarters)
     yield issuer_does_not_outlive_its_anchor(issuer, restarters)
 
 
-def anchor_keeps_its_key(issuer: PlannedCertificate, restarters: Restarters) -> Requirement:
+def anchor_keeps_its_key(issuer: PlannedCertificate) -> Requirement:
     """A trust anchor must keep its key for as long as proxies run.
 
     A proxy reads its roots once, from its environment (linkerd2-proxy@release/v2.210.4
@@ -58,7 +58,7 @@ def anchor_keeps_its_key(issuer: PlannedCertificate, restarters: Restarters) -> 
     """
     anchor = issuer.authority
     title = f"trust anchor {anchor.name} keeps its key"
-    changed = _key_changes(anchor, restarters)
+    changed = _key_changes(anchor)
     if changed is None:
         return _unknown_key("anchor-key", issuer, title)
     never = f"{changed}, and running proxies know only the old key" if changed else ""
@@ -147,9 +147,7 @@ def proxies_renew_in_time(issuer: PlannedCertificate, restarters: Restarters) ->
     return _in_time("proxy-leaf", issuer, title, Term(what, shortest), spent, never=never)
 
 
-def webhook_authority_keeps_its_key(
-    webhook: PlannedCertificate, restarters: Restarters
-) -> Requirement:
+def webhook_authority_keeps_its_key(webhook: PlannedCertificate) -> Requirement:
     """The CA of webhooks must keep its key.
 
     cainjector gives the API server the CA of a new certificate (cert-manager@v1.16.1
@@ -158,7 +156,7 @@ def webhook_authority_keeps_its_key(
     """
     authority = webhook.authority
     title = f"{authority.name}, which signed {webhook.title}, keeps its key"
-    changed = _key_changes(authority, restarters)
+    changed = _key_changes(authority)
     if changed is None:
         return _unknown_key("webhook-key", webhook, title)
     if not changed:
@@ -255,11 +253,8 @@ def _until_identity_holds_the_next(certificate: PlannedCertificate, restarters: 
     return _fastest(ways)
 
 
-def _key_changes(authority: PlannedAuthority, restarters: Restarters) -> str | None:
+def _key_changes(authority: PlannedAuthority) -> str | None:
     """Return what changes the authority's key, nothing if it stays, ``None`` if it is unknown."""
-    for restarter in restarters:
-        if authority.secret is not None and restarter.reissues(authority.secret):
-            return f"{restarter.name} deletes the Secret of {authority.name}, and its key with it"
     if authority.rotation_policy is None:
         return None
     if authority.rotation_policy == "Always":

@@ -30,10 +30,7 @@ def problem(mesh: Mesh, requirement: Requirement) -> str:
     """Return what is wrong with a requirement that is not met, and the changes that would help."""
     changes = [change.sentence for change in nearest_changes(mesh, requirement)]
     if requirement.kind in ("anchor-key", "webhook-key"):
-        changes = [
-            "'rotation_policy' Never, and no restarter with that certificate among its "
-            "'certificates'"
-        ]
+        changes = ["'rotation_policy' Never"]
     remedy = f"Nearest change: {'; or '.join(changes)}"
     return f"{_complaint(mesh, requirement)}. " + (
         remedy if changes else "No change of a single number is enough"

@@ -60,6 +60,9 @@ def renewal_conditions(certificate: Json, now: str) -> list[Json]:
 def renewal(certificate: Json, requests: Sequence[Json], *, after: int) -> Renewal:
     """Return what became of a renewal.
 
+    A request that failed before this renewal was asked for may still be there. While cert-manager
+    is issuing, it has not judged it yet: it deletes such a request, or ends the condition.
+
     Args:
         certificate: The Certificate.
         requests: The CertificateRequests of its namespace.
@@ -73,7 +76,8 @@ def renewal(certificate: Json, requests: Sequence[Json], *, after: int) -> Renew
     name = certificate["metadata"]["name"]
     request = _request(name, after + 1, requests)
     if request is not None:
-        return _requested(request)
+        found = _requested(request)
+        return _pending(found.reason, found.message) if is_issuing else found
     if not is_issuing and condition(certificate, ISSUING) == "False":
         return Renewal(
             outcome="failed", reason="RenewalFailed", message=_said(certificate, ISSUING)

@@ -150,8 +150,10 @@ class Restarter:
         template = {"metadata": {"annotations": {RESTARTED_AT: now}}}
 
         def request() -> None:
-            body = {"spec": {"template": template}}
-            self.api.send("PATCH", f"{self.deployments_path}/{name}", body)
+            # Somebody may have deleted it since.
+            if self.api.get(f"{self.deployments_path}/{name}") is not None:
+                body = {"spec": {"template": template}}
+                self.api.send("PATCH", f"{self.deployments_path}/{name}", body)
 
         self.unchanged("Deployment", name, request)
         self.log(f"restarts Deployment {name}")

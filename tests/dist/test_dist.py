@@ -18,7 +18,7 @@ from ..support import rendered
 from ..support.rendered import find
 
 GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
-RESTARTER = ("CronJob", "Role", "RoleBinding", "ServiceAccount")
+RESTARTER = ("ConfigMap", "CronJob", "Role", "RoleBinding", "ServiceAccount")
 
 CONTENTS = {
     "argocd": {"AppProject linkerd-platform", "ApplicationSet infra-prod"},
@@ -68,7 +68,7 @@ CLUSTER_ISSUER = "ClusterIssuer"
 
 def test_folders_hold_these_objects_and_no_others() -> None:
     found = {
-        folder: {f"{one['kind']} {one['metadata']['name']}" for one in ones}
+        folder: {f"{one['kind']} {rendered.lasting_name(one)}" for one in ones}
         for folder, ones in rendered.folders().items()
     }
     assert found == CONTENTS
@@ -179,14 +179,17 @@ def test_restarter_cron_job(namespace: str) -> None:
 
 
 @pytest.mark.parametrize("namespace", ["linkerd", "linkerd-viz"])
-def test_restarter_re_issues_every_certificate_of_its_namespace(namespace: str) -> None:
+def test_restarter_renews_every_certificate_of_its_namespace(namespace: str) -> None:
     certificates = [one for one in rendered.folders()[namespace] if one["kind"] == "Certificate"]
     rules = find(namespace, "Role", "linkerd-restarter")["rules"]
     named = {rule["resources"][0]: set(rule.get("resourceNames", ())) for rule in rules}
+    names = {one["metadata"]["name"] for one in certificates}
     assert named == {
-        "secrets": {one["spec"]["secretName"] for one in certificates},
-        "certificates": {one["metadata"]["name"] for one in certificates},
+        "certificates": names,
+        "certificates/status": names,
+        "certificaterequests": set(),
         "deployments": set(),
+        "events": set(),
     }
 
 

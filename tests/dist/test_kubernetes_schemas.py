@@ -62,6 +62,7 @@ def test_readme_names_the_same_versions() -> None:
 
 def test_every_kind_is_covered() -> None:
     assert {one["kind"] for one in built_in()} == {
+        "ConfigMap",
         "CronJob",
         "Namespace",
         "Role",

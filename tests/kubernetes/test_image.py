@@ -7,7 +7,7 @@ import re
 import pytest
 
 from constructs_lib.kubernetes.image import check_image
-from constructs_lib.restarts.mesh_restarter import KUBECTL_IMAGE
+from constructs_lib.kubernetes.pod_options import PROGRAM_IMAGE
 
 DIGEST = "sha256:" + "0123456789abcdef" * 4
 
@@ -15,7 +15,7 @@ DIGEST = "sha256:" + "0123456789abcdef" * 4
 @pytest.mark.parametrize(
     "image",
     [
-        pytest.param(KUBECTL_IMAGE, id="default"),
+        pytest.param(PROGRAM_IMAGE, id="default"),
         pytest.param("kubectl:v1.34.4", id="tag"),
         pytest.param("localhost:5000/kubectl:1", id="port"),
         pytest.param(f"kubectl@{DIGEST}", id="digest"),

@@ -19,12 +19,11 @@ from constructs_lib import (
     CertificateAuthority,
     GitAnchorRotation,
     LinkerdStack,
-    MeshRestarter,
     renewal_plan,
 )
 from constructs_lib.validations import rules
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, one, program_config_map, synth
 from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
 from ..support import delivered_app as platform
@@ -55,7 +54,7 @@ def folders(
 
 def settings(manifests: list[Manifest]) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(
-        one(manifests, "ConfigMap", "linkerd-anchor-rotator")["data"]["settings.json"]
+        program_config_map(manifests, "linkerd-anchor-rotator")["data"]["settings.json"]
     )
     return found
 
@@ -361,17 +360,3 @@ class TestPlan:
             assert other.title == first.title.replace(TWO[0], TWO[1])
             assert (other.verdict, other.margin_seconds) == (first.verdict, first.margin_seconds)
         assert plan.is_safe
-
-    def test_restarter_that_would_re_key_the_standby_is_refused(self, app: App) -> None:
-        """It would change the key of an anchor that proxies may be about to need."""
-        mesh = LinkerdStack(
-            app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation()
-        )
-        (standby,) = [ref for ref in mesh.chain.certificates if ref.name == TWO[1]]
-        MeshRestarter(
-            mesh.charts["cert-manager"], "Late", certificates=[standby], namespace="cert-manager"
-        )
-        with pytest.raises(RuntimeError) as raised:
-            app.synth()
-        assert f"trust anchor {TWO[1]} keeps its key" in str(raised.value)
-        assert f"trust anchor {TWO[0]} keeps its key" not in str(raised.value)

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from constructs_lib.plan.change import nearest_changes
-from constructs_lib.plan.mesh import Mesh
+from constructs_lib.plan.mesh import Mesh, PlannedAuthority
 from constructs_lib.plan.renewal_plan import RenewalPlan
 from constructs_lib.plan.requirement import RequirementKind
 from constructs_lib.plan.timeline import timeline
 from constructs_lib.plan.wording import problem
 
-from ..support.planned import ANCHOR, ARTICLE, ISSUER, RESTARTER, hours
+from ..support.planned import ANCHOR, ARTICLE, ISSUER, hours
 
 SECOND = replace(
     ANCHOR, name="linkerd-trust-anchor-2", secret=("cert-manager", "linkerd-trust-anchor-2")
@@ -26,9 +26,9 @@ OF_ANCHOR: tuple[RequirementKind, ...] = (
 )
 
 
-def with_second(mesh: Mesh = ARTICLE) -> Mesh:
-    (issuer,) = mesh.identities
-    return replace(mesh, identities=(replace(issuer, other_authorities=(SECOND,)),))
+def with_second(second: PlannedAuthority = SECOND) -> Mesh:
+    (issuer,) = ARTICLE.identities
+    return replace(ARTICLE, identities=(replace(issuer, other_authorities=(second,)),))
 
 
 def test_every_requirement_on_an_anchor_is_there_for_each() -> None:
@@ -46,11 +46,7 @@ def test_every_requirement_on_an_anchor_is_there_for_each() -> None:
 
 @pytest.mark.parametrize("kind", OF_ANCHOR)
 def test_margins_are_those_of_the_requirements_own_anchor(kind: RequirementKind) -> None:
-    longer = replace(SECOND, lifetime=hours(336, 48))
-    mesh = with_second()
-    (issuer,) = mesh.identities
-    mesh = replace(mesh, identities=(replace(issuer, other_authorities=(longer,)),))
-    plan = RenewalPlan.of_mesh(mesh)
+    plan = RenewalPlan.of_mesh(with_second(replace(SECOND, lifetime=hours(336, 48))))
     first = plan.requirement(kind, ISSUER.secret)
     other = plan.requirement(kind, ISSUER.secret, SECOND.name)
     assert SECOND.name in other.title
@@ -59,13 +55,10 @@ def test_margins_are_those_of_the_requirements_own_anchor(kind: RequirementKind)
         assert other.margin_seconds == first.margin_seconds + 24 * 3600
 
 
-def test_re_keying_the_standby_alone_is_told_of_it_alone() -> None:
-    """Whoever deletes its Secret changes the key of an anchor that pods may be about to need."""
-    assert SECOND.secret is not None
-    secrets = RESTARTER.secrets | {SECOND.secret}
-    restarter = replace(RESTARTER, secrets=secrets)
-    others = [other for other in ARTICLE.restarters if other != RESTARTER]
-    plan = RenewalPlan.of_mesh(replace(with_second(), restarters=(restarter, *others)))
+def test_standby_of_a_new_key_at_each_renewal_is_told_of_alone() -> None:
+    """Pods may be about to need the anchor, whose key then changes."""
+    second = replace(SECOND, rotation_policy="Always")
+    plan = RenewalPlan.of_mesh(with_second(second))
     assert [(requirement.kind, requirement.authority) for requirement in plan.unsafe] == [
         ("anchor-key", SECOND.name)
     ]

@@ -15,7 +15,6 @@ from constructs_lib.plan.renewal_plan import RenewalPlan
 from ..support.planned import (
     ARTICLE,
     HOUR,
-    RESTARTER,
     every,
     hours,
     required,
@@ -109,11 +108,9 @@ def test_lifetime_of_proxies_is_a_helm_value() -> None:
 
 
 def test_key_that_is_kept_is_the_remedy_that_problems_name() -> None:
-    """The sentence of ``problem``: 'rotation_policy' Never, and no restarter of that Secret."""
-    root = replace(RESTARTER, secrets=frozenset({("cert-manager", "linkerd-webhook-issuer")}))
+    """The sentence of ``problem``: 'rotation_policy' Never."""
     changing = with_ca(rotation_policy="Always")
-    for mesh in (changing, replace(ARTICLE, restarters=(root,))):
-        assert required(mesh, "webhook-key").verdict == "unsafe"
+    assert required(changing, "webhook-key").verdict == "unsafe"
     assert required(with_ca(changing, rotation_policy="Never"), "webhook-key").verdict == "safe"
 
 

@@ -40,7 +40,7 @@ def test_problems_of_the_whole_tree_are_reported_at_once(app: App) -> None:
     assert "outlives its CA: the certificate of linkerd-trust-anchor ends 24h" in lines[0]
     assert "outlives its CA: the certificate of linkerd-webhook-issuer ends 24h" in lines[1]
     assert "'issuer' (ClusterIssuer nobody) of Certificate linkerd/tap" in lines[2]
-    assert "would delete Secret linkerd/y" in lines[3]
+    assert "has Certificate linkerd/x of Secret linkerd/y" in lines[3]
 
 
 def test_restarter_in_another_chart_helps(app: App) -> None:
@@ -67,7 +67,7 @@ def test_certificate_of_another_app_is_unknown_here(app: App, tmp_path: Path) ->
     here = Chart(app, "here", namespace="team")
     MeshRestarter(here, "Restarter", certificates=[tap.certificate])
     [problem] = problems(app)
-    assert problem.startswith("here/Restarter: 'certificates' of team/linkerd-restarter would")
+    assert problem.startswith("here/Restarter: 'certificates' of team/linkerd-restarter has")
 
 
 def test_any_charts_synth_checks_the_whole_tree(app: App, chart: Chart) -> None:

@@ -84,8 +84,7 @@ def test_changed_keys() -> None:
         "linkerd-webhook-issuer, which signed linkerd-viz/tap, keeps its key: not guaranteed, "
         "because every renewal of linkerd-webhook-issuer changes its key (rotationPolicy Always), "
         "and the API server takes one CA at a time. Then the API server cannot call the webhook "
-        "until the pods catch up, up to 0.03h. Nearest change: 'rotation_policy' Never, and no "
-        "restarter with that certificate among its 'certificates'"
+        "until the pods catch up, up to 0.03h. Nearest change: 'rotation_policy' Never"
     )
 
 

@@ -34,7 +34,7 @@ class Job:
 
     gaps: tuple[int, ...]
     deadline: int
-    deletes: frozenset[str]
+    renews: frozenset[str]
     restarts_identity: bool
 
 
@@ -162,21 +162,21 @@ class Simulation:
     def run(self, job: Job, start: float, late: bool) -> None:
         """Put a run's deletions, and then its restart, where they belong."""
         time = start + job.deadline if late else start
-        order = CHILD if "issuer" in job.deletes else START
-        for name in sorted(job.deletes, key=lambda secret: PARENT[secret] != secret):
-            self.at(time, ROOT if PARENT[name] == name else CHILD, self.deleting(name))
+        order = CHILD if "issuer" in job.renews else START
+        for name in sorted(job.renews, key=lambda secret: PARENT[secret] != secret):
+            self.at(time, ROOT if PARENT[name] == name else CHILD, self.renewing(name))
         if job.restarts_identity:
             self.at(time, order, self.restart)
 
     def issuing(self, name: str) -> Callable[[], None]:
         return lambda: self.write(name, new_key=True)
 
-    def deleting(self, name: str) -> Callable[[], None]:
-        def delete() -> None:
+    def renewing(self, name: str) -> Callable[[], None]:
+        def renew() -> None:
             if name in self.secrets:
-                self.write(name, new_key=True)
+                self.write(name, new_key=PARENT[name] != name)
 
-        return delete
+        return renew
 
     def write(self, name: str, *, new_key: bool) -> None:
         """cert-manager writes a certificate into its Secret."""
