@@ -9,11 +9,12 @@ help:
 	@echo "make synth         write dist, and say what changed"
 	@echo "  CHARTS=rendered  with the upstream charts inflated (CHART_FOLDER=, HELM=: see docs)"
 	@echo "make charts        record the upstream charts' sha256 in charts.sha256"
-	@echo "make test          prove the code: lint, types, tests, and that dist is fresh"
+	@echo "make test          test the code, and that app.py, its plan and dist are well"
+	@echo "  TESTS=           only these, for example TESTS='tests/plan/test_rules.py -k anchor'"
 	@echo "make programs      build what the cluster tests run, once (needs Go)"
-	@echo "make test-cluster  prove it on a real control plane, built on the first run (needs Go)"
+	@echo "make test-cluster  test it on a real control plane, built on the first run (needs Go)"
 	@echo "make soak          re-key the trust anchor again and again, and under a large mesh"
-	@echo "make test-alerts   prove the alerts with promtool, built on the first run (needs Go)"
+	@echo "make test-alerts   test the alerts with promtool, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/renewal-plan.svg"
 	@echo "make dashboard     write docs/certificate-dashboard.json"
@@ -38,8 +39,9 @@ lint:
 	@$(RUN) pyright
 	@$(RUN) mypy
 
-test: lint
-	@$(RUN) pytest --numprocesses=2
+test: $(if $(TESTS),,lint)
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) pytest $(or $(TESTS),--numprocesses=2)
 
 programs:
 	@$(PYTHON) -m tools.toolchain test
@@ -64,11 +66,11 @@ rotation:
 
 plan:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m constructs_lib.plan app.py --svg > docs/renewal-plan.svg
+	@$(RUN) python -m constructs_lib.plan tests/support/delivered_app.py --svg > docs/renewal-plan.svg
 
 dashboard:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m constructs_lib.alerts app.py > docs/certificate-dashboard.json
+	@$(RUN) python -m constructs_lib.alerts tests/support/delivered_app.py > docs/certificate-dashboard.json
 
 snapshots:
 	@$(PYTHON) -m tools.toolchain test

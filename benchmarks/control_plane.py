@@ -38,6 +38,7 @@ class Recorded(TypedDict):
     seconds: int
     figures: list[Figure]
     machine: list[str]
+    commit: str
 
 
 def measure(_: int) -> Section:
@@ -67,4 +68,5 @@ def recorded_section(file: Path, title: str, command: str, remark: str) -> Secti
             table(["figure", "test", ""], rows),
             remark,
         ],
+        recorded["commit"],
     )

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("cdk8s", "cdk8s-plus-28", "constructs", "jsii")
+PACKAGES = ("cdk8s", "constructs", "jsii")
 
 
 def describe() -> str:

@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 MEMORY = Path("/dev/shm")  # noqa: S108 - only folders with names of their own are made in it
 """A file system without a disk, which many kernels have."""
 
+WITHOUT_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""With it, every run would compile the library anew, and what was installed by pip never is."""
+
 _SIZES = re.compile(r"^(Rss\w+):\s+(\d+) kB$", re.MULTILINE)
 
 _Result = TypeVar("_Result")
@@ -44,7 +47,7 @@ class Command:
             [str(argument) for argument in self.arguments],
             cwd=ROOT,
             env={
-                **os.environ,
+                **{key: value for key, value in os.environ.items() if key != WITHOUT_BYTECODE},
                 "PYTHONPATH": str(ROOT),
                 "CDK8S_OUTDIR": str(scratch / "dist"),
                 "TMPDIR": str(scratch),

@@ -14,14 +14,17 @@ class Section:
         title: The heading.
         command: How to measure this part alone.
         body: Tables and paragraphs, in order.
+        commit: The commit that it was measured at; empty where there is no git.
     """
 
     title: str
     command: str
     body: Sequence[str]
+    commit: str = ""
 
     def __str__(self) -> str:
-        return "\n\n".join((f"## {self.title}", f"`{self.command}`", *self.body))
+        commit = f", at commit `{self.commit}`" if self.commit else ""
+        return "\n\n".join((f"## {self.title}", f"`{self.command}`{commit}", *self.body))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

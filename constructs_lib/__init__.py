@@ -1,62 +1,232 @@
-"""Linkerd by GitOps: cdk8s constructs for a mesh whose certificates look after themselves."""
+"""Linkerd by GitOps: cdk8s constructs for a mesh whose certificates look after themselves.
 
-from .alerts.certificate_alerts import CertificateAlerts
-from .anchors.anchor_gate import AnchorGate
-from .anchors.anchor_rotation import AnchorRotation
-from .anchors.anchor_rotator import AnchorRotator
-from .anchors.git_anchor_rotation import GitAnchorRotation
-from .certificates.certificate_authority import CertificateAuthority
-from .certificates.certificate_ref import CertificateRef
-from .certificates.issuer_ref import IssuerRef
-from .certificates.lifetime import Lifetime
-from .certificates.private_key import PrivateKey
-from .injection.injection_guard import InjectionGuard
-from .injection.proxy_injector import ProxyInjector
-from .mesh.linkerd_stack import LinkerdStack
-from .plan.behaviour import MeshBehaviour
-from .plan.of_tree import renewal_plan
-from .plan.renewal_plan import RenewalPlan
-from .plan.thin_margin_warning import ThinMarginWarning
-from .releases import EDGE_26_8_3, STABLE_2_14_10
-from .releases.folders import MeshNamespaces
-from .releases.helm_release import HelmRelease
-from .releases.release import LinkerdRelease
-from .rendering.checksums import read_checksums
-from .rendering.hooks import DroppedHook
-from .rendering.rendered_charts import RenderedCharts
-from .restarts.mesh_restarter import MeshRestarter
-from .trust.chain_names import ChainNames
-from .trust.trust_anchor_chain import TrustAnchorChain
-from .trust.webhook_certificate import WebhookCertificate
+Users import every public name from here. A name is loaded when it is first used, so that a program
+pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+import warnings
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .alerts.certificate_alerts import CertificateAlerts
+    from .alerts.groups import RuleGroup
+    from .alerts.rule import AlertRule, Severity
+    from .anchors.anchor_gate import AnchorGate
+    from .anchors.anchor_rotation import AnchorRotation
+    from .anchors.anchor_rotator import AnchorRotator
+    from .anchors.git_anchor_rotation import GitAnchorRotation
+    from .anchors.runs import RotatorRuns
+    from .certificates.certificate_authority import CertificateAuthority
+    from .certificates.certificate_ref import CertificateRef
+    from .certificates.issuer_ref import IssuerRef
+    from .certificates.issuer_ref import Kind as IssuerKind
+    from .certificates.lifetime import Lifetime
+    from .certificates.private_key import Algorithm as KeyAlgorithm
+    from .certificates.private_key import Encoding as KeyEncoding
+    from .certificates.private_key import PrivateKey, RotationPolicy
+    from .injection.injection_guard import InjectionGuard, ValidationAction
+    from .injection.proxy_injector import ProxyInjector
+    from .kubernetes.argo_cd import IgnoredDifference
+    from .kubernetes.cron import Schedule
+    from .mesh.linkerd_stack import LinkerdStack
+    from .plan.behaviour import MeshBehaviour
+    from .plan.link import Kind as LinkKind
+    from .plan.link import Link, Setback, Term, Verdict
+    from .plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName, Validity
+    from .plan.of_tree import renewal_plan
+    from .plan.renewal_plan import RenewalPlan
+    from .plan.thin_margin_warning import ThinMarginWarning
+    from .releases import EDGE_26_8_3, STABLE_2_14_10
+    from .releases.folders import MeshNamespaces, NamespaceRole
+    from .releases.helm_release import HelmRelease
+    from .releases.helm_values import HelmValues, JsonValue
+    from .releases.release import (
+        Component,
+        HelmChart,
+        LinkerdRelease,
+        Parameter,
+        VolatileField,
+        Webhook,
+    )
+    from .releases.release import Option as StackOption
+    from .rendering.checksums import read_checksums
+    from .rendering.hooks import DroppedHook
+    from .rendering.rendered_charts import RenderedCharts
+    from .restarts.mesh_restarter import MeshRestarter
+    from .trust.chain_names import ChainNames
+    from .trust.trust_anchor_chain import TrustAnchorChain
+    from .trust.webhook_certificate import WebhookCertificate
+
+    RotationPlan = RenewalPlan
+    rotation_plan = renewal_plan
+    AnchorsByGit = GitAnchorRotation
+
+__version__ = "0.1.0"
 
 __all__ = [
     "EDGE_26_8_3",
     "STABLE_2_14_10",
+    "AlertRule",
     "AnchorGate",
     "AnchorRotation",
     "AnchorRotator",
+    "Authority",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
+    "Component",
     "DroppedHook",
     "GitAnchorRotation",
+    "HelmChart",
     "HelmRelease",
+    "HelmValues",
+    "IgnoredDifference",
     "InjectionGuard",
+    "IssuerKind",
     "IssuerRef",
+    "JsonValue",
+    "KeyAlgorithm",
+    "KeyEncoding",
     "Lifetime",
+    "Link",
+    "LinkKind",
     "LinkerdRelease",
     "LinkerdStack",
+    "Mesh",
     "MeshBehaviour",
     "MeshNamespaces",
     "MeshRestarter",
+    "NamespaceRole",
+    "Parameter",
+    "PlannedCertificate",
     "PrivateKey",
     "ProxyInjector",
     "RenderedCharts",
     "RenewalPlan",
+    "Restarter",
+    "RotationPolicy",
+    "RotatorRuns",
+    "RuleGroup",
+    "Schedule",
+    "SecretName",
+    "Setback",
+    "Severity",
+    "StackOption",
+    "Term",
     "ThinMarginWarning",
     "TrustAnchorChain",
+    "ValidationAction",
+    "Validity",
+    "Verdict",
+    "VolatileField",
+    "Webhook",
     "WebhookCertificate",
     "read_checksums",
     "renewal_plan",
 ]
+
+_HOMES = {
+    "EDGE_26_8_3": "releases.EDGE_26_8_3",
+    "STABLE_2_14_10": "releases.STABLE_2_14_10",
+    "AlertRule": "alerts.rule.AlertRule",
+    "AnchorGate": "anchors.anchor_gate.AnchorGate",
+    "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
+    "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
+    "Authority": "plan.mesh.Authority",
+    "CertificateAlerts": "alerts.certificate_alerts.CertificateAlerts",
+    "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
+    "CertificateRef": "certificates.certificate_ref.CertificateRef",
+    "ChainNames": "trust.chain_names.ChainNames",
+    "Component": "releases.release.Component",
+    "DroppedHook": "rendering.hooks.DroppedHook",
+    "GitAnchorRotation": "anchors.git_anchor_rotation.GitAnchorRotation",
+    "HelmChart": "releases.release.HelmChart",
+    "HelmRelease": "releases.helm_release.HelmRelease",
+    "HelmValues": "releases.helm_values.HelmValues",
+    "IgnoredDifference": "kubernetes.argo_cd.IgnoredDifference",
+    "InjectionGuard": "injection.injection_guard.InjectionGuard",
+    "IssuerKind": "certificates.issuer_ref.Kind",
+    "IssuerRef": "certificates.issuer_ref.IssuerRef",
+    "JsonValue": "releases.helm_values.JsonValue",
+    "KeyAlgorithm": "certificates.private_key.Algorithm",
+    "KeyEncoding": "certificates.private_key.Encoding",
+    "Lifetime": "certificates.lifetime.Lifetime",
+    "Link": "plan.link.Link",
+    "LinkKind": "plan.link.Kind",
+    "LinkerdRelease": "releases.release.LinkerdRelease",
+    "LinkerdStack": "mesh.linkerd_stack.LinkerdStack",
+    "Mesh": "plan.mesh.Mesh",
+    "MeshBehaviour": "plan.behaviour.MeshBehaviour",
+    "MeshNamespaces": "releases.folders.MeshNamespaces",
+    "MeshRestarter": "restarts.mesh_restarter.MeshRestarter",
+    "NamespaceRole": "releases.folders.NamespaceRole",
+    "Parameter": "releases.release.Parameter",
+    "PlannedCertificate": "plan.mesh.PlannedCertificate",
+    "PrivateKey": "certificates.private_key.PrivateKey",
+    "ProxyInjector": "injection.proxy_injector.ProxyInjector",
+    "RenderedCharts": "rendering.rendered_charts.RenderedCharts",
+    "RenewalPlan": "plan.renewal_plan.RenewalPlan",
+    "Restarter": "plan.mesh.Restarter",
+    "RotationPolicy": "certificates.private_key.RotationPolicy",
+    "RotatorRuns": "anchors.runs.RotatorRuns",
+    "RuleGroup": "alerts.groups.RuleGroup",
+    "Schedule": "kubernetes.cron.Schedule",
+    "SecretName": "plan.mesh.SecretName",
+    "Setback": "plan.link.Setback",
+    "Severity": "alerts.rule.Severity",
+    "StackOption": "releases.release.Option",
+    "Term": "plan.link.Term",
+    "ThinMarginWarning": "plan.thin_margin_warning.ThinMarginWarning",
+    "TrustAnchorChain": "trust.trust_anchor_chain.TrustAnchorChain",
+    "ValidationAction": "injection.injection_guard.ValidationAction",
+    "Validity": "plan.mesh.Validity",
+    "Verdict": "plan.link.Verdict",
+    "VolatileField": "releases.release.VolatileField",
+    "Webhook": "releases.release.Webhook",
+    "WebhookCertificate": "trust.webhook_certificate.WebhookCertificate",
+    "read_checksums": "rendering.checksums.read_checksums",
+    "renewal_plan": "plan.of_tree.renewal_plan",
+}
+"""Where each public name stands, below this package."""
+
+_FORMER_NAMES = {
+    "AnchorsByGit": "GitAnchorRotation",
+    "RotationPlan": "RenewalPlan",
+    "rotation_plan": "renewal_plan",
+}
+"""Names that the next release will no longer have, and the names that took their place."""
+
+
+def _load(name: str) -> object:
+    """Return what a public name stands for, and keep it."""
+    if name in _FORMER_NAMES:
+        return _renamed(name)
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, attribute = _HOMES[name].rpartition(".")
+    value: object = getattr(import_module(f".{module}", __name__), attribute)
+    globals()[name] = value
+    return value
+
+
+def _renamed(name: str) -> object:
+    """Return what a former name stands for, and warn whoever uses it."""
+    warnings.warn(
+        f"constructs_lib.{name} is now called {_FORMER_NAMES[name]}; "
+        "the next release will not have the former name",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+    return _load(_FORMER_NAMES[name])
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+if not TYPE_CHECKING:  # A type checker reads the imports above, and so finds a misspelt name.
+    __getattr__ = _load

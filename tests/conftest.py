@@ -1,7 +1,9 @@
-"""What the tests share: an App to build in, what a cluster would get, and readable snapshots."""
+"""What the tests share: an App, what a cluster would get, readable snapshots, and helm."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,7 +34,7 @@ class ManifestSnapshot(SingleFileSnapshotExtension):
 
 @pytest.fixture
 def app(tmp_path: Path) -> App:
-    """An App as app.py makes it, writing into a folder of the test's own."""
+    """An App as the delivered app makes it, writing into a folder of the test's own."""
     return App(
         outdir=str(tmp_path / "dist"),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
@@ -50,6 +52,23 @@ def chart(app: App) -> Chart:
 def manifest_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """A snapshot that is a YAML file."""
     return snapshot.use_extension(ManifestSnapshot)
+
+
+@pytest.fixture(scope="session")
+def helm() -> str:
+    """Helm: the one that `make programs` has built, or an installed one. Nothing is built here."""
+    found = find_helm(ROOT / ".cache")
+    if found is None:
+        pytest.skip("helm is neither on PATH nor built by `make programs`, which needs Go")
+    return found
+
+
+def find_helm(cache: Path) -> str | None:
+    """Return a helm that was built into *cache*, or else one from PATH."""
+    for file in (*cache.glob("cluster/helm-*/bin/helm"), cache / "bin" / "helm"):
+        if os.access(file, os.X_OK):
+            return str(file)
+    return shutil.which("helm")
 
 
 def synth(chart: Chart) -> list[Manifest]:

@@ -15,31 +15,40 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from cdk8s import App
-
-import app as platform
-from constructs_lib import HelmRelease, read_checksums
+from constructs_lib import HelmRelease, LinkerdStack, read_checksums
+from constructs_lib.plan.loading import AppError, apps_of
 from constructs_lib.rendering.chart_files import find_chart, recorded_name
 from constructs_lib.rendering.checksums import checksum
 from constructs_lib.rendering.helm_program import HelmProgram
 
+ROOT = Path(__file__).resolve().parent.parent
+CHECKSUMS = ROOT / "charts.sha256"
+
 
 def main() -> None:
     """Record the charts of app.py's mesh."""
-    mesh = platform.build(App())
-    releases = [one for ones in mesh.helm_releases.values() for one in ones]
     try:
+        releases = chart_releases(ROOT / "app.py")
         added = record(
-            platform.CHECKSUMS,
+            CHECKSUMS,
             releases,
             folder=os.environ.get("CHART_FOLDER") or None,
             helm=os.environ.get("HELM") or "helm",
         )
-    except ValueError as problem:
-        sys.exit(f"{problem}\n{platform.CHECKSUMS.name} is as it was")
+    except (AppError, ValueError) as problem:
+        sys.exit(f"{problem}\n{CHECKSUMS.name} is as it was")
     for name in added:
         print(f"recorded {name}")
-    print(f"{platform.CHECKSUMS.name}: {len(releases)} charts, {len(added)} of them new")
+    print(f"{CHECKSUMS.name}: {len(releases)} charts, {len(added)} of them new")
+
+
+def chart_releases(app: Path) -> list[HelmRelease]:
+    """Return the chart releases of every mesh that an app makes, whatever the app looks like."""
+    # An app that renders its charts would ask for the file that this command is about to write.
+    os.environ["CHARTS"] = "fetched"
+    constructs = [construct for made in apps_of(app) for construct in made.node.find_all()]
+    meshes = [construct for construct in constructs if isinstance(construct, LinkerdStack)]
+    return [one for mesh in meshes for ones in mesh.helm_releases.values() for one in ones]
 
 
 def record(

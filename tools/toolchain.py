@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,12 +45,16 @@ def main() -> None:
 
 
 def make_environment() -> None:
-    """Create the virtual environment, or create it anew for another Python."""
+    """Create the virtual environment, or create it anew for another Python or another place."""
     made_for = ENVIRONMENT / "python-version"
     version = sys.version
-    if made_for.is_file() and made_for.read_text("utf-8") == version:
+    right_python = made_for.is_file() and made_for.read_text("utf-8") == version
+    if right_python and is_where_it_was_made(ENVIRONMENT):
         return
     say("creating .venv")
+    if ENVIRONMENT.is_symlink():
+        # What the link leads to belongs to somebody else.
+        ENVIRONMENT.unlink()
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
     try:
         venv.create(ENVIRONMENT, with_pip=True)
@@ -59,6 +64,18 @@ def make_environment() -> None:
             "that is the package python3-venv."
         )
     made_for.write_text(version, "utf-8")
+
+
+def is_where_it_was_made(environment: Path) -> bool:
+    """Return whether an environment was neither moved nor copied.
+
+    The programs in it name its Python by the full path. After a move they are gone, and after a
+    copy they run in the environment that they were copied from.
+    """
+    configuration = environment / "pyvenv.cfg"
+    text = configuration.read_text("utf-8") if configuration.is_file() else ""
+    command = re.search(r"^command = .* -m venv (?:--\S+ )*(/.*)$", text, re.MULTILINE)
+    return command is not None and Path(command[1]).resolve() == environment.resolve()
 
 
 def install(lock: str, into: Path | None = None) -> None:

@@ -107,7 +107,7 @@ class AnchorGate(Construct):
             ),
         )
         config_map = k8s.KubeConfigMap(
-            self, "Program", metadata=metadata, data=anchor_job.data(settings)
+            self, "Program", metadata=metadata, data=anchor_job.data(settings, "gate")
         )
         identity.make_account()
         # There is a gate in more than one namespace, and the cluster has one of each name.

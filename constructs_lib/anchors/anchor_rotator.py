@@ -81,7 +81,7 @@ class AnchorRotator(Construct):
         self._place = Placement.of(scope)
         self._identity = ServiceIdentity(scope=self, name=NAME, namespace=self.namespace)
         self._make_cron_job()
-        self._config_map("Program", NAME, anchor_job.data(settings))
+        self._config_map("Program", NAME, anchor_job.data(settings, "run"))
         # Without data: what is in it is the program's own, which Argo CD then leaves alone.
         self._config_map("State", STATE, None)
         self._identity.make_account()

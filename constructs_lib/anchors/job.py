@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ..kubernetes import restricted_pod
 from ..kubernetes.api import k8s
-from ..rotator import program_text
+from ..program import MODULES, PACKAGE, SETTINGS, program_files
 from .settings import STATE, RotatorSettings
 
-_FOLDER = "/rotator"
-_PROGRAM = "rotator.py"
+_FOLDER = "/program"
 
 # 5,000 pods are read in pages and forgotten.
 _REQUESTS = {"cpu": "50m", "memory": "64Mi"}
@@ -21,9 +20,9 @@ _LIST = ["list"]
 _PATCH = ["patch"]
 
 
-def data(settings: RotatorSettings) -> dict[str, str]:
-    """Return what the program's ConfigMap holds."""
-    return {_PROGRAM: program_text(), "settings.json": settings.json}
+def data(settings: RotatorSettings, command: str) -> dict[str, str]:
+    """Return what the program's ConfigMap holds for a command."""
+    return program_files(command, settings.json)
 
 
 def pod_template(
@@ -39,8 +38,9 @@ def pod_template(
         name=component,
         image=image,
         image_pull_policy="IfNotPresent",
-        command=["python3", "-B", f"{_FOLDER}/{_PROGRAM}", command],
+        command=["python3", "-B", "-m", PACKAGE, command],
         env=[
+            k8s.EnvVar(name="PYTHONPATH", value=_FOLDER),
             k8s.EnvVar(
                 name="JOB_NAME",
                 value_from=k8s.EnvVarSource(
@@ -48,7 +48,7 @@ def pod_template(
                         field_path="metadata.labels['batch.kubernetes.io/job-name']"
                     )
                 ),
-            )
+            ),
         ],
         resources=restricted_pod.resources(_REQUESTS, _LIMITS),
         security_context=restricted_pod.security_context(),
@@ -70,10 +70,18 @@ def pod_template(
             # The program reads its token by the volume's group.
             security_context=restricted_pod.pod_security_context(fs_group=restricted_pod.USER),
             containers=[container],
-            volumes=[
-                k8s.Volume(name="program", config_map=k8s.ConfigMapVolumeSource(name=config_map))
-            ],
+            volumes=[_program_volume(config_map, command)],
         ),
+    )
+
+
+def _program_volume(config_map: str, command: str) -> k8s.Volume:
+    """Return the volume that lays the ConfigMap's keys out as a package."""
+    items = [
+        k8s.KeyToPath(key=key, path=f"{PACKAGE}/{key}") for key in (*MODULES[command], SETTINGS)
+    ]
+    return k8s.Volume(
+        name="program", config_map=k8s.ConfigMapVolumeSource(name=config_map, items=items)
     )
 
 

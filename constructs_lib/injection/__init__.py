@@ -1,1 +1,1 @@
-"""What keeps pods without a proxy out of a mesh."""
+"""The injection guard, which refuses pods of the mesh that have no proxy."""

@@ -1,4 +1,4 @@
-"""The admission policy that keeps pods out which should be in the mesh and have no proxy."""
+"""The admission policy that refuses pods that are meant for the mesh and have no proxy."""
 
 from __future__ import annotations
 
@@ -15,40 +15,34 @@ from . import rules as rules
 from .proxy_injector import ProxyInjector
 
 ValidationAction: TypeAlias = Literal["Deny", "Warn", "Audit"]
-"""What happens to a pod that the injector missed: it is refused, its creator is warned, or the
-API server's audit log says so."""
+"""What the API server does with a pod that the injector missed: it refuses the pod, warns its
+creator, or writes to its audit log."""
 
-KINDS = (
-    "ValidatingAdmissionPolicy.admissionregistration.k8s.io",
-    "ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io",
-)
-"""What a guard is made of, as ``Kind.group``."""
-
-MINOR_VERSION = 30
-"""The version of Kubernetes, 1.30, that began to serve these kinds as v1
+OLDEST_MINOR_VERSION = 30
+"""Kubernetes 1.30 is the first version that serves ValidatingAdmissionPolicy as v1
 (https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/)."""
 
-_API_VERSION = "admissionregistration.k8s.io/v1"
+_API_GROUP = "admissionregistration.k8s.io"
 _ACTIONS = ("Deny", "Warn", "Audit")
-_NAME_OF_NAMESPACE = "kubernetes.io/metadata.name"
+_NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name"
 
-_LINKERDS = ProxyInjector()
+_DEFAULT_INJECTOR = ProxyInjector()
 
 
 class InjectionGuard(Construct):
-    """A ValidatingAdmissionPolicy that refuses pods which Linkerd's injector should have changed.
+    """A ValidatingAdmissionPolicy that refuses pods that Linkerd's injector should have changed.
 
-    A pod that is meant for the mesh and is created while the injector is away, or before its
-    webhook is registered, starts without a proxy, and nobody notices. The guard sees every new pod
-    after all webhooks have had it, and refuses one that the injector would have given a proxy to
-    and that has none. Whatever controller made the pod tries again until the injector is back.
+    A pod that is created while the injector is down, or before its webhook is registered, starts
+    without a proxy, and nobody notices. The guard sees every new pod after all webhooks. It refuses
+    a pod without a proxy if the injector would have given it one. The pod's controller tries again
+    until the injector is back.
 
-    What the injector itself passes over is let in: pods that opted out, that are on the host's
-    network, that have another mesh's sidecar, or that are in namespaces that it is not asked
-    about; and with them the control plane's own pods, which must start without it.
+    The guard lets in what the injector itself leaves alone: pods that opted out, pods on the host's
+    network, pods with another mesh's sidecar, and pods in namespaces for which the webhook is not
+    registered. The control plane's own pods must start without the injector, and are let in too.
 
-    The policy is the API server's own work: no pod of ours has to run for it. It needs Kubernetes
-    1.30. It is no security boundary: who may create pods may also have them opt out.
+    The API server itself applies the policy, so no pod of the library has to run. Kubernetes 1.30
+    is needed. The guard is no security boundary: whoever may create pods may also let them opt out.
     """
 
     def __init__(
@@ -56,7 +50,7 @@ class InjectionGuard(Construct):
         scope: Construct,
         id: str,
         *,
-        injector: ProxyInjector = _LINKERDS,
+        injector: ProxyInjector = _DEFAULT_INJECTOR,
         namespaces: Sequence[str] | None = None,
         excluded_namespaces: Sequence[str] = (),
         validation_actions: Sequence[ValidationAction] = ("Deny",),
@@ -68,69 +62,64 @@ class InjectionGuard(Construct):
         Args:
             scope: The construct to make it under.
             id: The construct's id.
-            injector: What the injector's webhook is registered for. Defaults to what Linkerd's
-                chart registers.
-            namespaces: The only namespaces to guard. Defaults to all that the injector is asked
-                about.
-            excluded_namespaces: Namespaces to leave alone although they are annotated: those of
-                what the injector itself cannot start without, such as cert-manager.
-            validation_actions: What happens to a pod that the injector missed. Defaults to
-                ``Deny``; ``Warn`` and ``Audit`` only tell, to see first what would be refused.
-            name: The objects' name.
-            sync_wave: Argo CD's, to have the guard in place before the pods of its own folder.
+            injector: The pods and namespaces for which the injector's webhook is registered.
+                Defaults to those of Linkerd's chart.
+            namespaces: The only namespaces to guard. Defaults to all for which the webhook is
+                registered.
+            excluded_namespaces: Namespaces that are not guarded although they are annotated. The
+                injector cannot start without some of them, such as cert-manager's.
+            validation_actions: What the API server does with a pod that the injector missed.
+                Defaults to ``Deny``. ``Warn`` and ``Audit`` refuse nothing; they show first what
+                would be refused.
+            name: The name of both objects. Defaults to ``linkerd-injection-guard``.
+            sync_wave: The Argo CD sync wave, by which the guard comes before the pods of its own
+                folder. Defaults to none.
 
         Raises:
             ValueError: A name is invalid, a namespace is both guarded and excluded, or the actions
-                are none, unknown, doubled, or ``Deny`` and ``Warn`` at once.
+                are empty, unknown, repeated, or both ``Deny`` and ``Warn``.
         """
         super().__init__(scope, id)
         check_subdomain("name", name)
         actions = _checked_actions(validation_actions)
-        reach = _reach(namespaces, excluded_namespaces)
-        place = Placement.of(scope)
-        metadata = ApiObjectMetadata(name=name, annotations=wave(sync_wave))
-        policy = _api_object(
-            self, "Default", "ValidatingAdmissionPolicy", metadata, _spec(injector)
-        )
-        binding = _api_object(
-            self,
+        resources = _match_resources(namespaces, excluded_namespaces)
+        self._name = name
+        self._annotations = wave(sync_wave)
+        self._place = Placement.of(scope)
+        self._make("Default", "ValidatingAdmissionPolicy", _policy_spec(injector))
+        self._make(
             "Binding",
             "ValidatingAdmissionPolicyBinding",
-            metadata,
-            {
-                "policyName": name,
-                "validationActions": actions,
-                **({"matchResources": reach} if reach else {}),
-            },
+            {"policyName": name, "validationActions": actions, **resources},
         )
-        for resource, kind in zip((policy, binding), KINDS, strict=True):
-            place.record(resource, kind, name)
-        self._name = name
 
     @property
     def policy_name(self) -> str:
-        """The policy's name, which the API server puts before its refusals."""
+        """The policy's name, which the API server writes into its refusals."""
         return self._name
 
+    def _make(self, id: str, kind: str, spec: dict[str, Any]) -> None:
+        """Make an object of a kind that the bindings, those of Kubernetes 1.28, lack in v1."""
+        resource = ApiObject(
+            self,
+            id,
+            api_version=f"{_API_GROUP}/v1",
+            kind=kind,
+            metadata=ApiObjectMetadata(name=self._name, annotations=self._annotations),
+        )
+        resource.add_json_patch(JsonPatch.add("/spec", spec))
+        self._place.record(resource, f"{kind}.{_API_GROUP}", self._name)
 
-def _api_object(
-    scope: Construct, id: str, kind: str, metadata: ApiObjectMetadata, spec: dict[str, Any]
-) -> ApiObject:
-    """Return an object of a kind that the bindings, being those of Kubernetes 1.28, lack in v1."""
-    made = ApiObject(scope, id, api_version=_API_VERSION, kind=kind, metadata=metadata)
-    made.add_json_patch(JsonPatch.add("/spec", spec))
-    return made
 
-
-def _spec(injector: ProxyInjector) -> dict[str, Any]:
+def _policy_spec(injector: ProxyInjector) -> dict[str, Any]:
     return {
-        # The expressions cannot fail. Should one of them do so after all, it is seen at once, and
-        # not only when somebody misses a proxy.
+        # The expressions cannot fail. If one failed after all, somebody would notice at once, and
+        # not when a proxy is missing.
         "failurePolicy": "Fail",
         "matchConstraints": {
             "resourceRules": [
                 {
-                    # A proxy is given to a pod when it is created, and never afterwards.
+                    # The injector can give a pod a proxy only when the pod is created.
                     "operations": ["CREATE"],
                     "apiGroups": [""],
                     "apiVersions": ["v1"],
@@ -153,41 +142,57 @@ def _spec(injector: ProxyInjector) -> dict[str, Any]:
                 "expression": rules.ADMITTED,
                 "message": rules.message(injector),
                 "messageExpression": rules.message_expression(injector),
-                # As a quota's refusals: clients take it for a matter of time, not of the pod.
+                # As a quota's refusals: clients try again later with the same pod.
                 "reason": "Forbidden",
             }
         ],
     }
 
 
-def _reach(namespaces: Sequence[str] | None, excluded: Sequence[str]) -> dict[str, Any] | None:
+def _match_resources(
+    namespaces: Sequence[str] | None, excluded_namespaces: Sequence[str]
+) -> dict[str, Any]:
+    """Return the binding's ``matchResources``, or nothing for all namespaces."""
     if namespaces is not None and not namespaces:
-        raise ValueError("'namespaces' is empty: nothing would be guarded")
-    for field, names in (("namespaces", namespaces or ()), ("excluded_namespaces", excluded)):
-        for name in names:
-            check_label(field, name)
-    both = sorted(set(namespaces or ()).intersection(excluded))
-    if both:
-        raise ValueError(f"'excluded_namespaces' ({', '.join(both)}) are in 'namespaces' too")
+        raise ValueError(
+            "'namespaces' is empty, so nothing would be guarded: name a namespace, or leave it out "
+            "to guard all"
+        )
+    for name in namespaces or ():
+        check_label("namespaces", name)
+    for name in excluded_namespaces:
+        check_label("excluded_namespaces", name)
+    contradictions = sorted(set(namespaces or ()).intersection(excluded_namespaces))
+    if contradictions:
+        raise ValueError(
+            f"'excluded_namespaces' ({', '.join(contradictions)}) are in 'namespaces' too: remove "
+            "them from one of the two"
+        )
     expressions = [
-        {"key": _NAME_OF_NAMESPACE, "operator": operator, "values": list(names)}
-        for operator, names in (("In", namespaces), ("NotIn", excluded))
+        {"key": _NAMESPACE_NAME_LABEL, "operator": operator, "values": list(names)}
+        for operator, names in (("In", namespaces), ("NotIn", excluded_namespaces))
         if names
     ]
-    return {"namespaceSelector": {"matchExpressions": expressions}} if expressions else None
+    if not expressions:
+        return {}
+    return {"matchResources": {"namespaceSelector": {"matchExpressions": expressions}}}
 
 
 def _checked_actions(actions: Sequence[ValidationAction]) -> list[ValidationAction]:
-    told = f"'validation_actions' ({', '.join(actions)})"
+    option = f"'validation_actions' ({', '.join(actions)})"
     if not actions:
-        raise ValueError("'validation_actions' is empty: the guard would say and do nothing")
-    unknown = [one for one in actions if one not in _ACTIONS]
+        raise ValueError(
+            "'validation_actions' is empty, so the guard would do nothing: name one of "
+            f"{', '.join(_ACTIONS)}"
+        )
+    unknown = [action for action in actions if action not in _ACTIONS]
     if unknown:
-        raise ValueError(f"{told} must be of {', '.join(_ACTIONS)}; '{unknown[0]}' is not")
+        raise ValueError(f"{option} must be of {', '.join(_ACTIONS)}; '{unknown[0]}' is not")
     if len(set(actions)) < len(actions):
-        raise ValueError(f"{told} names one twice")
+        raise ValueError(f"{option} names an action twice: name each once")
     if {"Deny", "Warn"} <= set(actions):
         raise ValueError(
-            f"{told} has Deny and Warn, which the API server refuses: who is refused is told why"
+            f"{option} has Deny and Warn, which the API server does not accept together: remove "
+            "Warn, because a refusal has the same message"
         )
     return list(actions)

@@ -1,4 +1,4 @@
-"""Which pods Linkerd's proxy injector is asked about, and which of them it passes over."""
+"""The pods and namespaces for which Linkerd's proxy injector is registered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..releases.helm_values import HelmValues, JsonValue, merged, value_at
 _SELECTOR_KEYS = ("matchExpressions", "matchLabels")
 
 
-def _namespaces_by_default() -> dict[str, JsonValue]:
+def _default_namespace_selector() -> dict[str, JsonValue]:
     return {
         "matchExpressions": [
             {
@@ -28,7 +28,7 @@ def _namespaces_by_default() -> dict[str, JsonValue]:
     }
 
 
-def _pods_by_default() -> dict[str, JsonValue]:
+def _default_object_selector() -> dict[str, JsonValue]:
     return {
         "matchExpressions": [
             {"key": "linkerd.io/control-plane-component", "operator": "DoesNotExist"},
@@ -39,27 +39,26 @@ def _pods_by_default() -> dict[str, JsonValue]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProxyInjector:
-    """What the webhook of Linkerd's proxy injector is registered for.
+    """The pods and namespaces for which the webhook of Linkerd's proxy injector is registered.
 
     The defaults are the chart's, the same from stable-2.14.10 to edge-26.8.3 (linkerd2
     charts/linkerd-control-plane/values.yaml, ``proxyInjector`` and ``identity``).
 
     Attributes:
-        namespace: The control plane's namespace.
-        namespace_selector: The namespaces whose pods it is asked about, as Kubernetes writes a
-            label selector.
-        object_selector: The pods that it is asked about, likewise. The control plane's own are
-            not among them: they bring their proxies with them.
+        namespace: The control plane's namespace. Defaults to ``linkerd``.
+        namespace_selector: The label selector of the namespaces, as Kubernetes writes it.
+        object_selector: The label selector of the pods. The control plane's own pods are not among
+            them: they bring their proxies with them.
         service_account_token_projection: Whether proxies bring a token of their own. Without it
-            the injector passes over pods that mount no ServiceAccount's token.
+            the injector skips pods that mount no ServiceAccount's token. Defaults to yes.
 
     Raises:
-        ValueError: The namespace is no DNS label, or a selector has keys that no selector has.
+        ValueError: The namespace is no DNS label, or a selector has an unknown key.
     """
 
     namespace: str = "linkerd"
-    namespace_selector: HelmValues = field(default_factory=_namespaces_by_default)
-    object_selector: HelmValues = field(default_factory=_pods_by_default)
+    namespace_selector: HelmValues = field(default_factory=_default_namespace_selector)
+    object_selector: HelmValues = field(default_factory=_default_object_selector)
     service_account_token_projection: bool = True
 
     def __post_init__(self) -> None:
@@ -72,12 +71,12 @@ class ProxyInjector:
         """Return the injector of a control plane that is installed with these Helm values.
 
         Args:
-            values: Values of the chart linkerd-control-plane; its defaults stand where they are
-                silent.
-            namespace: The namespace that it is installed into.
+            values: Values of the chart linkerd-control-plane. What they lack has the chart's
+                default.
+            namespace: The namespace that it is installed into. Defaults to ``linkerd``.
 
         Raises:
-            ValueError: A selector has keys that no selector has.
+            ValueError: A selector has an unknown key.
         """
         default = cls(namespace=namespace)
         projection = value_at(values, "identity.serviceAccountTokenProjection")
@@ -94,14 +93,14 @@ class ProxyInjector:
 
 
 def _selector(values: HelmValues, path: str, default: HelmValues) -> HelmValues:
-    given = value_at(values, path)
-    return merged(default, given) if isinstance(given, Mapping) else default
+    selector = value_at(values, path)
+    return merged(default, selector) if isinstance(selector, Mapping) else default
 
 
 def _check_selector(field: str, selector: HelmValues) -> None:
     for key in selector:
         if key not in _SELECTOR_KEYS:
             raise ValueError(
-                f"'{field}' has the key '{key}', but a label selector has "
-                f"{' and '.join(_SELECTOR_KEYS)} alone"
+                f"'{field}' has the key '{key}', but a label selector has only "
+                f"{' and '.join(_SELECTOR_KEYS)}"
             )

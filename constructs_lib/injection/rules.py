@@ -1,8 +1,8 @@
-"""When a pod without a proxy is one that Linkerd's injector missed, in CEL.
+"""CEL expressions that find the pods that Linkerd's injector missed.
 
-The injector decides by the pod and its namespace alone; of the owner it only wants the name
+The injector decides by the pod and its namespace; from the owner it reads only the name
 (linkerd2@edge-26.8.3 controller/proxy-injector/webhook.go, and the same in stable-2.14.10). So the
-rules hold for every pod, whoever makes it. No expression fails, whatever a pod leaves out.
+rules hold for every pod, whoever makes it. No expression fails, whatever fields a pod lacks.
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ VARIABLES: Mapping[str, str] = {
     "onPod": _ON_POD,
     "onNamespace": "namespaceObject.metadata.?annotations[?'linkerd.io/inject'].orValue('')",
 }
-"""What the annotation says, on the pod and on its namespace; empty where it is missing."""
+"""The annotation's value on the pod and on its namespace; empty where it is missing."""
 
 ADMITTED = (
     "!(variables.onNamespace in ['', 'enabled', 'disabled', 'ingress']) || "
     "variables.onPod == '' && !(variables.onNamespace in ['enabled', 'ingress'])"
 )
-"""Whether a pod that every match condition holds for is not meant for the mesh after all.
+"""Whether a pod is not meant for the mesh although every match condition holds.
 
-The injector's own table: the pod's word counts before the namespace's, and a value that it does not
-know, on either, means no (linkerd2@edge-26.8.3 pkg/inject/report.go, disabledByAnnotation).
+This is the injector's own table: the pod's annotation wins over the namespace's, and an unknown
+value on either means no (linkerd2@edge-26.8.3 pkg/inject/report.go, disabledByAnnotation).
 """
 
 
 def match_conditions(injector: ProxyInjector) -> Iterator[tuple[str, str]]:
-    """Yield name and expression of each condition under which a pod is looked at more closely.
+    """Yield the name and the expression of each condition that selects pods for the validation.
 
-    They see the pod alone: to match conditions the API server does not show its namespace
+    They see only the pod: the API server does not show its namespace to match conditions
     (kubernetes@v1.34 apiserver/pkg/admission/plugin/webhook/matchconditions/matcher.go).
 
-    The order is from what is most often false. Which pods the injector passes over is told by
-    linkerd2@edge-26.8.3 pkg/inject/report.go, Injectable; UDP ports are no reason there. What
-    counts as a sidecar is told by pkg/healthcheck/sidecar.go; stable-2.14.10 does not yet count
-    native ones, which are let go here all the same.
+    The condition that is most often false comes first. linkerd2@edge-26.8.3 pkg/inject/report.go
+    (Injectable) defines which pods the injector skips; UDP ports are no reason there.
+    pkg/healthcheck/sidecar.go defines what a sidecar is. stable-2.14.10 does not know native
+    sidecars yet; these rules let such pods in under both releases.
     """
     yield "asked-for-or-silent", f"{_ON_POD} in ['', 'enabled', 'ingress']"
     yield (
@@ -67,7 +67,7 @@ def match_conditions(injector: ProxyInjector) -> Iterator[tuple[str, str]]:
         )
         + ")",
     )
-    # A static pod runs whatever is said to the kubelet about its mirror.
+    # A static pod runs, whatever the API server answers about its mirror.
     yield (
         "no-mirror-of-a-static-pod",
         "!('kubernetes.io/config.mirror' in object.metadata.?annotations.orValue({}))",
@@ -82,7 +82,7 @@ def match_conditions(injector: ProxyInjector) -> Iterator[tuple[str, str]]:
 
 
 def message_expression(injector: ProxyInjector) -> str:
-    """Return the expression for what is told to whoever made the pod."""
+    """Return the expression of the message that the pod's creator gets."""
     return (
         "'linkerd.io/inject is ' + (variables.onPod != '' ? variables.onPod + ' on this pod' : "
         "variables.onNamespace + ' on namespace ' + request.namespace) + "
@@ -91,7 +91,7 @@ def message_expression(injector: ProxyInjector) -> str:
 
 
 def message(injector: ProxyInjector) -> str:
-    """Return what is told if nobody can say where the annotation stands."""
+    """Return the message for the case in which the expression has no result."""
     return f"This pod is meant for the mesh, {_explanation(injector)}"
 
 
@@ -107,10 +107,10 @@ def _explanation(injector: ProxyInjector) -> str:
 
 
 def _is_one_of(names: tuple[str, ...], images: tuple[str, ...]) -> str:
-    known = ", ".join(map(_quoted, names))
+    quoted_names = ", ".join(map(_quoted, names))
     prefixes = ", ".join(map(_quoted, images))
     return (
-        f"one.name in [{known}] || "
+        f"one.name in [{quoted_names}] || "
         f"[{prefixes}].exists(prefix, one.?image.orValue('').startsWith(prefix))"
     )
 

@@ -1,1 +1,1 @@
-"""The whole mesh: folders, certificates, restarters, guards, and the charts that go with them."""
+"""The whole mesh: folders, certificates, restarters, guards, and the upstream charts with them."""

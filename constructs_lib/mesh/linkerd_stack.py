@@ -1,71 +1,58 @@
-"""The whole mesh: folders, certificates, restarters, and the charts that go with them."""
+"""The whole mesh: folders, certificates, restarters, and the upstream charts that go with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from cdk8s import App, Chart, Cron
+from cdk8s import Chart, Cron
 from constructs import Construct
 
 from .. import releases
-from ..alerts.certificate_alerts import KIND as ALERTS_KIND
-from ..alerts.certificate_alerts import CertificateAlerts
-from ..anchors.anchor_gate import AnchorGate
-from ..anchors.anchor_rotation import AnchorRotation
-from ..anchors.anchor_rotator import AnchorRotator
-from ..anchors.git_anchor_rotation import GitAnchorRotation
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
-from ..injection.injection_guard import KINDS as GUARD_KINDS
 from ..injection.injection_guard import InjectionGuard
 from ..kubernetes.argo_cd import IgnoredDifference
-from ..plan.behaviour import MeshBehaviour
 from ..plan.ledger import Ledger
 from ..releases.behaviour import behaviour_with
-from ..releases.folders import MeshNamespaces, NamespaceRole
+from ..releases.folders import MeshNamespaces
 from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues
 from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
-from ..releases.selection import ChartSelection
-from ..rendering.hooks import DroppedHook
-from ..rendering.rendered_charts import RenderedCharts
-from ..rendering.stack import StackRendering
+from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import KUBECTL_IMAGE, MeshRestarter
-from ..tree.inventory import Inventory
-from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
-from .anchors import MeshAnchors, make_anchors
+from .folders import MeshFolders
 from .guards import is_guarded, make_guards
 from .namespace import make_namespace
 
-DEFAULT_NAMESPACES = MeshNamespaces()
+if TYPE_CHECKING:
+    # A stack loads these when an option asks for them: they take longer than all the rest.
+    from ..alerts.certificate_alerts import CertificateAlerts
+    from ..anchors.anchor_gate import AnchorGate
+    from ..anchors.anchor_rotation import AnchorRotation
+    from ..anchors.anchor_rotator import AnchorRotator
+    from ..anchors.git_anchor_rotation import GitAnchorRotation
+    from ..rendering.hooks import DroppedHook
+    from ..rendering.rendered_charts import RenderedCharts
+    from ..rendering.stack import StackRendering
+    from .rotation_parts import RotationParts
 
-_OWN_CLUSTER_KINDS = (
-    "Bundle.trust.cert-manager.io",
-    "ClusterIssuer.cert-manager.io",
-    "Namespace",
-)
-_OWN_NAMESPACED_KINDS = (
-    "Certificate.cert-manager.io",
-    "CronJob.batch",
-    "Role.rbac.authorization.k8s.io",
-    "RoleBinding.rbac.authorization.k8s.io",
-    "ServiceAccount",
-)
+_DEFAULT_NAMESPACES = MeshNamespaces()
 
 
 class LinkerdStack(Construct):
-    """Linkerd with everything that it rests on, ready for Argo CD.
+    """Linkerd with everything that it needs, ready for Argo CD.
 
-    ``LinkerdStack(app, "Mesh")`` is the mesh of the article that the library comes from. Outside a
-    chart the stack makes one chart per namespace, directly under the App, so that folder, namespace
-    and Argo CD application bear one name. Inside a chart it writes everything into that chart, with
-    explicit namespaces and without sync waves; only a gate for ``GitAnchorRotation`` keeps its own.
+    ``LinkerdStack(app, "Mesh")`` is a whole mesh with the default lifetimes. Under an App the stack
+    makes one chart per namespace, so that folder, namespace and Argo CD application have one name.
+    Inside a Chart it writes everything into that chart, with explicit namespaces and without sync
+    waves; only a gate for ``GitAnchorRotation`` keeps its own.
 
-    The upstream charts are not made into objects: ``helm_releases`` says what they are, and Argo CD
-    fetches them. With ``rendered_charts`` they are inflated into the same folders instead.
+    Argo CD fetches the upstream charts: ``helm_releases`` lists them. With ``rendered_charts`` helm
+    inflates them at synth, into the same folders.
     """
 
     def __init__(
@@ -76,7 +63,7 @@ class LinkerdStack(Construct):
         release: LinkerdRelease = releases.STABLE_2_14_10,
         kubernetes_version: str | None = None,
         trust_domain: str = "cluster.local",
-        namespaces: MeshNamespaces = DEFAULT_NAMESPACES,
+        namespaces: MeshNamespaces = _DEFAULT_NAMESPACES,
         viz: bool = True,
         jaeger: bool | None = None,
         replicas: int = 2,
@@ -96,14 +83,15 @@ class LinkerdStack(Construct):
         """Make the mesh.
 
         Args:
-            scope: An App, or a Chart (or what is in one) to put everything into.
+            scope: An App; or a Chart, or a construct in one, for everything to go into that chart.
             id: The construct's id.
             release: The release of Linkerd. Defaults to stable-2.14.10.
             kubernetes_version: The oldest version of Kubernetes among the clusters of the mesh,
-                as ``1.34``: nothing is made that it does not know. Defaults to the oldest that the
-                release accepts, but at least 1.28.
-            trust_domain: The mesh's trust domain, at most 47 characters.
-            namespaces: Where everything goes.
+                as ``1.34``. The stack makes nothing that this version does not know. Defaults to
+                the oldest that the release accepts, but at least 1.28.
+            trust_domain: The mesh's trust domain, at most 47 characters. Defaults to
+                ``cluster.local``.
+            namespaces: The namespaces of the mesh's parts. See ``MeshNamespaces`` for the defaults.
             viz: Whether the dashboard and metrics are deployed. Defaults to yes.
             jaeger: Whether tracing is deployed, into the control plane's namespace. Defaults to
                 whether the release has it.
@@ -115,134 +103,55 @@ class LinkerdStack(Construct):
                 Defaults to all namespaces.
             anchor_rotation: How the trust anchor gets a new key: by itself, or by Git. Defaults to
                 never: its renewals keep the key.
-            restart_schedule: When certificates are re-issued and Deployments restarted. Defaults to
-                ``25 */6 * * *``, UTC.
+            restart_schedule: When the restarters run, which re-issue certificates and restart
+                Deployments. Defaults to ``25 */6 * * *``, UTC.
             restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
-            injection_guard: Whether pods that the proxy injector missed are refused; see
-                ``InjectionGuard``. Defaults to whether ``kubernetes_version`` can, which is from
-                1.30 on.
+            injection_guard: Whether the API server refuses pods that the proxy injector missed;
+                see ``InjectionGuard``. Defaults to yes if ``kubernetes_version`` is 1.30 or newer.
             alerts: Whether there are alerts about the certificates, in the control plane's
-                namespace; see ``CertificateAlerts``. Defaults to no: they need the kinds of the
-                Prometheus operator, and a cluster without them could not sync the folder.
+                namespace; see ``CertificateAlerts``. Defaults to no: they need a kind of the
+                Prometheus operator, and a cluster without that kind could not sync the folder.
             alert_labels: Labels by which a Prometheus chooses its rules. Defaults to none.
-            values: Helm values to add, per chart name.
-            rendered_charts: How the upstream charts are inflated at synth. Defaults to leaving them
-                to Argo CD.
+            values: Helm values to add, per chart name. Defaults to none.
+            rendered_charts: How helm inflates the upstream charts at synth. Defaults to ``None``:
+                Argo CD fetches them.
 
         Raises:
-            ValueError: An option is invalid, a chart or Helm value is unknown, another stack
-                already made the same folders, or a chart cannot be rendered as it should.
+            ValueError: An option is invalid, a chart or a Helm value is unknown, another stack
+                made the same folders, or a chart cannot be rendered.
         """
         super().__init__(scope, id)
-        if replicas < 1:
-            raise ValueError(f"'replicas' ({replicas}) must be at least 1")
-        if alert_labels is not None and not alerts:
-            raise ValueError("'alert_labels' label nothing: 'alerts' is False")
-        guarded = is_guarded(injection_guard, version_for(release, kubernetes_version))
-        anchors = MeshAnchors.wanted(anchor_rotation, trust_anchor)
-        self._upstream = ChartSelection.of(release, viz=viz, jaeger=jaeger)
-        extra: Mapping[str, HelmValues] = {} if values is None else values
-        self._upstream.check_names(extra)
-
-        folders = self._upstream.folders
-        self._never_pruned = (namespaces.of("crds"),)
-        self._charts = self._make_charts(scope, [namespaces.of(folder) for folder in folders])
-        places: dict[NamespaceRole, Construct] = {
-            folder: self._charts.get(namespaces.of(folder), self) for folder in folders
-        }
-        for folder in folders:
-            make_namespace(
-                places[folder],
-                folder,
-                namespaces.of(folder),
-                injected=self._upstream.injects_into(folder),
-                annotations={
-                    **self._upstream.namespace_annotations(folder, extra),
-                    **anchors.namespace_annotations(folder),
-                },
-            )
-        self._chain = TrustAnchorChain(
-            places["cert_manager"],
-            "Trust",
-            trust_domain=trust_domain,
-            namespace=namespaces.cert_manager,
-            mesh_namespace=namespaces.control_plane,
-            mesh_scope=places["control_plane"],
+        _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
+        has_guards = is_guarded(injection_guard, version_for(release, kubernetes_version))
+        self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
+        self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
+        self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
+        self._make_namespaces()
+        self._chain = self._make_chain(
+            trust_domain,
             trust_anchor=trust_anchor,
             identity_issuer=identity_issuer,
             webhook_issuer=webhook_issuer,
             trust_roots_namespace_labels=trust_roots_namespace_labels,
-            anchors=anchors.names,
-            active_anchor=anchors.active,
-            # After the charts of the same folder: their wave ends when cert-manager's webhook runs.
-            sync_wave=1 if self._charts else None,
         )
-        self._webhooks = {
-            webhook.service: self._chain.add_webhook_certificate(
-                places[chart.folder],
-                webhook.service,
-                service=webhook.service,
-                namespace=namespaces.of(chart.folder),
+        self._webhooks = self._make_webhook_certificates()
+        self._restarters = self._make_restarters(restart_schedule, restarter_image)
+        self._helm_releases = self._resolve_charts(trust_domain, replicas)
+        values_of_linkerd = control_plane_values(self._helm_releases)
+        self._guards = make_guards(self._folders, values_of_linkerd) if has_guards else {}
+        self._alerts = self._make_alerts(alert_labels) if alerts else None
+        self._rendering = self._render(rendered_charts) if rendered_charts else None
+        behaviour = behaviour_with(release.behaviour, values_of_linkerd)
+        if self._rotation is not None:
+            self._rotation = self._rotation.with_jobs(
+                self._folders, self._chain, behaviour, self._selection
             )
-            for chart in self._upstream.charts
-            for webhook in chart.webhooks
-        }
-        self._restarters = {
-            namespace: MeshRestarter(
-                self._charts.get(namespace, self),
-                f"{namespace}-restarter" if not self._charts else "Restarter",
-                certificates=certificates,
-                namespace=namespace,
-                schedule=restart_schedule,
-                image=restarter_image,
-            )
-            for namespace, certificates in self._certificates_by_namespace()
-        }
-        self._helm_releases = self._upstream.helm_releases(
-            namespaces,
-            {
-                "trust_domain": trust_domain,
-                "replicas": replicas,
-                "cert_manager_namespace": namespaces.cert_manager,
-                "control_plane_namespace": namespaces.control_plane,
-            },
-            {service: one.inject_ca_from for service, one in self._webhooks.items()},
-            extra,
-        )
-        self._guards = (
-            make_guards(self, self._charts, namespaces, self._helm_releases) if guarded else {}
-        )
-        self._alerts = (
-            CertificateAlerts(
-                places["control_plane"],
-                "CertificateAlerts",
-                namespace=namespaces.control_plane,
-                labels=alert_labels,
-            )
-            if alerts
-            else None
-        )
-        self._rendering: StackRendering | None = None
-        if rendered_charts is not None:
-            self._rendering = StackRendering.of(
-                rendered_charts,
-                self._upstream,
-                self._helm_releases,
-                namespaces,
-                has_folders=bool(self._charts),
-                with_extra_values=extra,
-            )
-            self._rendering.make_objects(places)
-        behaviour = self._behaviour()
-        self._anchors = make_anchors(
-            self, self._charts, anchors, namespaces, self._chain, behaviour, self._upstream
-        )
-        Ledger.of(scope).add_behaviour({namespaces.of(folder) for folder in folders}, behaviour)
+        self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
 
     @property
     def release(self) -> LinkerdRelease:
         """The release of Linkerd."""
-        return self._upstream.release
+        return self._selection.release
 
     @property
     def chain(self) -> TrustAnchorChain:
@@ -266,13 +175,13 @@ class LinkerdStack(Construct):
 
     @property
     def anchor_rotator(self) -> AnchorRotator | None:
-        """What moves the mesh between its trust anchors; none without ``anchor_rotation``."""
-        return self._anchors.rotator
+        """The job that moves the mesh between trust anchors; ``None`` without the option."""
+        return self._rotation.rotator if self._rotation else None
 
     @property
     def anchor_gates(self) -> Mapping[str, AnchorGate]:
-        """What refuses moves that come too early, by folder; none unless they are made by Git."""
-        return dict(self._anchors.gates)
+        """The jobs that refuse moves that come too early, by folder; only for moves by Git."""
+        return dict(self._rotation.gates) if self._rotation else {}
 
     @property
     def alerts(self) -> CertificateAlerts | None:
@@ -281,8 +190,8 @@ class LinkerdStack(Construct):
 
     @property
     def charts(self) -> Mapping[str, Chart]:
-        """The charts that the stack made, by folder; none if it was put into one."""
-        return dict(self._charts)
+        """The charts that the stack made, by folder; none if it is in a Chart of yours."""
+        return dict(self._folders.charts)
 
     @property
     def helm_releases(self) -> Mapping[str, tuple[HelmRelease, ...]]:
@@ -291,85 +200,181 @@ class LinkerdStack(Construct):
 
     @property
     def namespaces(self) -> tuple[str, ...]:
-        """Every namespace that the mesh's objects are in, its own first."""
-        names = (*self._helm_releases, *self._upstream.other_namespaces, *self._anchors.namespaces)
+        """Every namespace that an AppProject must allow, the mesh's own first."""
+        recorded = [object_.namespace for object_ in self._folders.objects if object_.namespace]
+        names = (*self._helm_releases, *self._selection.other_namespaces, *recorded)
         return tuple(dict.fromkeys(names))
 
     @property
-    def never_pruned(self) -> tuple[str, ...]:
-        """The folders in which Argo CD must not prune: they hold the definitions of kinds.
-
-        With a definition, the API server deletes every object of the kind, whoever made it. A
-        release that no longer defines a kind is reported as a difference instead.
-        """
-        return self._never_pruned
-
-    @property
-    def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
-        """The fields that never become what Git has: those of fetched charts, and the rotator's."""
-        charts = () if self._rendering else self.release.ignored_differences
-        return (*charts, *self._anchors.ignored_differences)
-
-    @property
-    def sync_options(self) -> tuple[str, ...]:
-        """What Argo CD's applications must be told for the mesh's sake, besides your own."""
-        return self._anchors.sync_options
-
-    @property
     def cluster_kinds(self) -> tuple[str, ...]:
-        """Every cluster-scoped kind of the mesh's objects, as ``Kind.group``, sorted."""
-        rendering = self._rendering
-        charts = rendering.kinds(namespaced=False) if rendering else self._upstream.cluster_kinds
-        guards = GUARD_KINDS if self._guards else ()
-        own = (*_OWN_CLUSTER_KINDS, *guards, *self._anchors.cluster_kinds)
-        return tuple(sorted(charts.union(own)))
+        """Every cluster-scoped kind that an AppProject must allow, as ``Kind.group``, sorted.
+
+        Like ``namespaced_kinds`` and ``namespaces``, this covers the upstream charts and all
+        objects that the library's constructs have made so far in the stack's folders.
+        """
+        return self._kinds(namespaced=False)
 
     @property
     def namespaced_kinds(self) -> tuple[str, ...]:
-        """Every namespaced kind of the mesh's objects, as ``Kind.group``, sorted."""
-        rendering = self._rendering
-        charts = rendering.kinds(namespaced=True) if rendering else self._upstream.namespaced_kinds
-        own = (*_OWN_NAMESPACED_KINDS, *((ALERTS_KIND,) if self._alerts else ()))
-        return tuple(sorted(charts.union(own, self._anchors.namespaced_kinds)))
+        """Every namespaced kind that an AppProject must allow, as ``Kind.group``, sorted."""
+        return self._kinds(namespaced=True)
+
+    @property
+    def never_pruned(self) -> tuple[str, ...]:
+        """The folders in which Argo CD must not prune, because they hold the definitions of kinds.
+
+        With a definition the API server deletes every object of its kind, whoever made the object.
+        If a release no longer defines a kind, Argo CD reports a difference instead.
+        """
+        return (self._folders.namespaces.crds,)
+
+    @property
+    def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
+        """The fields that never match git: some of fetched charts, and the rotator's."""
+        charts = () if self._rendering else self.release.ignored_differences
+        return (*charts, *(self._rotation.ignored_differences if self._rotation else ()))
+
+    @property
+    def sync_options(self) -> tuple[str, ...]:
+        """The sync options that the mesh's applications need besides your own."""
+        return self._rotation.sync_options if self._rotation else ()
 
     @property
     def dropped_hooks(self) -> tuple[DroppedHook, ...]:
-        """The hooks of rendered charts that are not written, and what stands in for each."""
-        return tuple(self._rendering.hooks) if self._rendering else ()
+        """The hooks of rendered charts, which are not written, each with its replacement."""
+        return self._rendering.hooks if self._rendering else ()
 
-    def _behaviour(self) -> MeshBehaviour:
-        values = {
-            one.name: one.values for releases in self._helm_releases.values() for one in releases
-        }
-        return behaviour_with(
-            self._upstream.release.behaviour, values.get("linkerd-control-plane", {})
+    def _make_namespaces(self) -> None:
+        for folder, scope in self._folders.scopes.items():
+            gate = self._rotation.namespace_annotations(folder) if self._rotation else {}
+            make_namespace(
+                scope,
+                folder,
+                self._folders.namespaces.of(folder),
+                injected=self._selection.injects_into(folder),
+                annotations={**self._selection.namespace_annotations(folder), **gate},
+            )
+
+    def _make_chain(
+        self,
+        trust_domain: str,
+        *,
+        trust_anchor: CertificateAuthority | None,
+        identity_issuer: CertificateAuthority | None,
+        webhook_issuer: CertificateAuthority | None,
+        trust_roots_namespace_labels: Mapping[str, str] | None,
+    ) -> TrustAnchorChain:
+        namespaces = self._folders.namespaces
+        return TrustAnchorChain(
+            self._folders.scopes["cert_manager"],
+            "Trust",
+            trust_domain=trust_domain,
+            namespace=namespaces.cert_manager,
+            mesh_namespace=namespaces.control_plane,
+            mesh_scope=self._folders.scopes["control_plane"],
+            trust_anchor=trust_anchor,
+            identity_issuer=identity_issuer,
+            webhook_issuer=webhook_issuer,
+            trust_roots_namespace_labels=trust_roots_namespace_labels,
+            anchors=self._rotation.anchors if self._rotation else None,
+            active_anchor=self._rotation.active_anchor if self._rotation else None,
+            # After the charts of the same folder: their wave ends when cert-manager's webhook runs.
+            sync_wave=1 if self._folders.charts else None,
         )
 
-    def _make_charts(self, scope: Construct, names: list[str]) -> dict[str, Chart]:
-        above = self.node.scopes
-        if any(isinstance(one, Chart) for one in above):
-            return {}
-        root = above[0]
-        if not isinstance(root, App):
-            raise ValueError(
-                f"'scope' ({scope.node.path}) must be an App, or be in a Chart: there is nowhere "
-                "to write the mesh's objects to"
+    def _make_webhook_certificates(self) -> dict[str, WebhookCertificate]:
+        return {
+            webhook.service: self._chain.add_webhook_certificate(
+                self._folders.scopes[chart.folder],
+                webhook.service,
+                service=webhook.service,
+                namespace=self._folders.namespaces.of(chart.folder),
             )
-        tree = root.node
-        for name in names:
-            taken = tree.try_find_child(name)
-            if taken is not None:
-                raise ValueError(
-                    f"'{self.node.path}' would write into folder {name}, which "
-                    f"'{taken.node.path}' writes already: give the stack other 'namespaces', or an "
-                    "App with an 'outdir' of its own"
-                )
-        inventory = Inventory.of(root)
-        return {name: Placement.in_new_chart(root, name, inventory).chart for name in names}
+            for chart in self._selection.charts
+            for webhook in chart.webhooks
+        }
 
-    def _certificates_by_namespace(self) -> Iterator[tuple[str, list[CertificateRef]]]:
+    def _make_restarters(self, schedule: Cron | None, image: str) -> dict[str, MeshRestarter]:
         identity = self._chain.identity_certificate
-        found: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
+        certificates: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
         for webhook in self._webhooks.values():
-            found.setdefault(webhook.namespace, []).append(webhook.certificate)
-        yield from found.items()
+            certificates.setdefault(webhook.namespace, []).append(webhook.certificate)
+        charts = self._folders.charts
+        return {
+            namespace: MeshRestarter(
+                charts.get(namespace, self),
+                "Restarter" if charts else f"{namespace}-restarter",
+                certificates=certificates[namespace],
+                namespace=namespace,
+                schedule=schedule,
+                image=image,
+            )
+            for namespace in certificates
+        }
+
+    def _resolve_charts(
+        self, trust_domain: str, replicas: int
+    ) -> dict[str, tuple[HelmRelease, ...]]:
+        namespaces = self._folders.namespaces
+        return self._selection.helm_releases(
+            namespaces,
+            {
+                "trust_domain": trust_domain,
+                "replicas": replicas,
+                "cert_manager_namespace": namespaces.cert_manager,
+                "control_plane_namespace": namespaces.control_plane,
+            },
+            {service: webhook.inject_ca_from for service, webhook in self._webhooks.items()},
+        )
+
+    def _make_alerts(self, labels: Mapping[str, str] | None) -> CertificateAlerts:
+        from ..alerts.certificate_alerts import CertificateAlerts
+
+        return CertificateAlerts(
+            self._folders.scopes["control_plane"],
+            "CertificateAlerts",
+            namespace=self._folders.namespaces.control_plane,
+            labels=labels,
+        )
+
+    def _render(self, options: RenderedCharts) -> StackRendering:
+        from ..rendering.stack import StackRendering
+
+        rendering = StackRendering.of(
+            options,
+            self._selection,
+            self._helm_releases,
+            self._folders.namespaces,
+            has_folders=bool(self._folders.charts),
+        )
+        rendering.make_objects(self._folders.scopes)
+        return rendering
+
+    def _kinds(self, *, namespaced: bool) -> tuple[str, ...]:
+        recorded = {
+            object_.api
+            for object_ in self._folders.objects
+            if bool(object_.namespace) is namespaced
+        }
+        charts = self._rendering or self._selection
+        return tuple(sorted(recorded | charts.kinds(namespaced=namespaced)))
+
+
+def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, str] | None) -> None:
+    if replicas < 1:
+        raise ValueError(f"'replicas' ({replicas}) must be at least 1")
+    if alert_labels is not None and not alerts:
+        raise ValueError(
+            "'alert_labels' have no effect, because 'alerts' is False: set it to True, or leave "
+            "the labels out"
+        )
+
+
+def _rotation_parts(
+    option: AnchorRotation | GitAnchorRotation | None, trust_anchor: CertificateAuthority | None
+) -> RotationParts | None:
+    if option is None:
+        return None
+    from .rotation_parts import RotationParts
+
+    return RotationParts.of(option, trust_anchor)

@@ -1,4 +1,4 @@
-"""The Namespaces of a mesh, with the labels that its parts look for."""
+"""The Namespaces of a mesh, with the labels that its parts need."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ..kubernetes.argo_cd import SYNC_OPTIONS
 from ..releases.folders import NamespaceRole
 from ..tree.placement import Placement
 
-_PRIVILEGED = {
+_PRIVILEGED_LABELS = {
     # linkerd-init sets up iptables as root.
     "pod-security.kubernetes.io/enforce": "privileged"
 }
 
-_NO_INJECTOR = {"config.linkerd.io/admission-webhooks": "disabled"}
+_NO_INJECTOR_LABELS = {"config.linkerd.io/admission-webhooks": "disabled"}
 
 
 def make_namespace(
@@ -37,8 +37,8 @@ def make_namespace(
         scope: The construct to make it under.
         folder: The role of the Namespace.
         name: Its name.
-        injected: Whether pods in it need the injector. Without such pods in the control plane's
-            Namespace the injector is told to look away, so that it can never block its own.
+        injected: Whether pods in it need the injector. If none in the control plane's Namespace
+            does, a label switches the injector off there, so that it never blocks its own pods.
         annotations: Annotations besides the library's own.
     """
     all_annotations = {SYNC_OPTIONS: "Prune=false", **(annotations or {})}
@@ -59,12 +59,12 @@ def make_namespace(
 
 def _labels(folder: NamespaceRole, name: str, *, injected: bool) -> Mapping[str, str] | None:
     if folder == "viz":
-        return {"linkerd.io/extension": "viz", **_PRIVILEGED}
+        return {"linkerd.io/extension": "viz", **_PRIVILEGED_LABELS}
     if folder == "control_plane":
         return {
             "linkerd.io/is-control-plane": "true",
             "linkerd.io/control-plane-ns": name,
-            **_PRIVILEGED,
-            **({} if injected else _NO_INJECTOR),
+            **_PRIVILEGED_LABELS,
+            **({} if injected else _NO_INJECTOR_LABELS),
         }
     return None

@@ -1,4 +1,4 @@
-"""The namespaces of a mesh, which are its folders and its Argo CD applications too."""
+"""The namespaces of a mesh. Each is a folder of dist and an Argo CD application too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NamespaceRole = Literal["cert_manager", "crds", "control_plane", "viz"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeshNamespaces:
-    """Where everything goes.
+    """The namespaces that the parts of a mesh go into.
 
     Attributes:
         cert_manager: cert-manager and trust-manager, the trust anchor and the trust roots.
@@ -21,7 +21,7 @@ class MeshNamespaces:
         viz: Linkerd's dashboard and metrics.
 
     Raises:
-        ValueError: A name is no DNS label, or two are the same.
+        ValueError: A name is no DNS label, or two roles have the same name.
     """
 
     cert_manager: str = "cert-manager"
@@ -34,9 +34,10 @@ class MeshNamespaces:
         for field, name in names.items():
             check_label(field, name)
         if len(set(names.values())) < len(names):
-            told = ", ".join(f"{field}: {name}" for field, name in names.items())
+            pairs = ", ".join(f"{field}: {name}" for field, name in names.items())
             raise ValueError(
-                f"the namespaces ({told}) must differ: each is a folder and an application"
+                f"the namespaces ({pairs}) must differ: each is a folder and an application. Give "
+                "each role a name of its own"
             )
 
     def of(self, folder: NamespaceRole) -> str:

@@ -1,4 +1,4 @@
-"""Upstream charts, as a cluster is to get them."""
+"""An upstream chart as a cluster gets it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class HelmRelease:
         name: The chart's name, which is the release's name too.
         repository: The chart repository's address.
         version: The chart's version.
-        namespace: The namespace that the chart is told it is released into. It differs from the
-            folder's for the CRD chart, which writes the control plane's namespace into labels.
+        namespace: The namespace that Helm releases the chart into. For linkerd-crds it is the
+            control plane's and not the folder's, because the chart writes it into labels.
         values: The chart's values.
     """
 

@@ -1,8 +1,7 @@
-"""Helm values: merging them, and knowing a chart's keys."""
+"""Helm values: merge them, find one by its path, and check the keys that a chart knows."""
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -18,16 +17,16 @@ HelmValues: TypeAlias = Mapping[str, JsonValue]
 """The values of one chart."""
 
 KeyTree: TypeAlias = Mapping[str, "KeyTree"]
-"""The keys that a chart knows; below a key with an empty tree anything may stand."""
+"""The keys that a chart knows; below a key with an empty tree the chart takes anything."""
 
 
 def merged(base: HelmValues, extra: HelmValues) -> dict[str, JsonValue]:
     """Return *base* with *extra* laid over it as Helm does: maps merge, all else is replaced."""
     result = dict(base)
     for key, value in extra.items():
-        below = result.get(key)
-        if isinstance(below, Mapping) and isinstance(value, Mapping):
-            result[key] = merged(below, value)
+        base_value = result.get(key)
+        if isinstance(base_value, Mapping) and isinstance(value, Mapping):
+            result[key] = merged(base_value, value)
         else:
             result[key] = value
     return result
@@ -42,29 +41,35 @@ def nested(path: str, value: JsonValue) -> dict[str, JsonValue]:
 
 def value_at(values: HelmValues, path: str) -> JsonValue:
     """Return what stands at the dotted *path*, or ``None``."""
-    found: JsonValue = values
+    value: JsonValue = values
     for key in path.split("."):
-        if not isinstance(found, Mapping):
+        if not isinstance(value, Mapping):
             return None
-        found = found.get(key)
-    return found
+        value = value.get(key)
+    return value
 
 
 def unknown_keys(values: HelmValues, known: KeyTree, path: str = "") -> Iterator[str]:
     """Yield a problem for each key in *values* that the chart does not know.
 
-    Helm ignores such a key without a word, so a misspelt one is a setting that was never made.
+    Helm ignores such a key without a message, so a misspelt key would have no effect.
     """
     for key, value in values.items():
-        here = f"{path}{key}"
+        key_path = f"{path}{key}"
         if key not in known:
-            close = difflib.get_close_matches(key, known, n=1)
-            hint = f"; did you mean '{path}{close[0]}'?" if close else ""
-            yield f"'{here}' is no value of the chart{hint}"
+            yield f"'{key_path}' is no value of the chart{_hint(key, known, path)}"
         elif known[key] and isinstance(value, Mapping):
-            yield from unknown_keys(value, known[key], f"{here}.")
+            yield from unknown_keys(value, known[key], f"{key_path}.")
         elif known[key] and value is not None:
-            yield f"'{here}' ({value}) must be a map: the chart knows values below it"
+            yield f"'{key_path}' ({value}) must be a map: the chart has values below it"
+
+
+def _hint(key: str, known: KeyTree, path: str) -> str:
+    # Only a mistake needs it.
+    import difflib
+
+    close = difflib.get_close_matches(key, known, n=1)
+    return f"; did you mean '{path}{close[0]}'?" if close else ""
 
 
 def null_values(values: HelmValues, path: str = "") -> Iterator[str]:
@@ -78,9 +83,9 @@ def null_values(values: HelmValues, path: str = "") -> Iterator[str]:
 
 @cache
 def known_keys(chart: str, version: str) -> KeyTree | None:
-    """Return the keys of a chart version that the library has facts about, or ``None``.
+    """Return the keys that a chart version knows, or ``None`` if the library has no list of them.
 
-    The facts are read off each chart's values.yaml, values.schema.json and templates.
+    ``tools.value_keys`` reads them from the chart's values.yaml, values.schema.json and templates.
     """
     file = resources.files("constructs_lib") / "_value_keys" / f"{chart}-{version}.json"
     return cast("KeyTree", json.loads(file.read_text("utf-8"))) if file.is_file() else None

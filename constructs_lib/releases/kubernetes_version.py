@@ -7,10 +7,10 @@ from .release import LinkerdRelease
 
 
 def version_for(release: LinkerdRelease, version: str | None) -> str:
-    """Return the version, or else the oldest that the release and the library are for.
+    """Return *version*, or else the oldest that both the release and the library support.
 
     Raises:
-        ValueError: The charts of the release refuse to be deployed to a cluster of this version.
+        ValueError: The release's charts refuse a cluster of this version.
     """
     accepted = release.oldest_kubernetes or (0, 0)
     oldest = max(accepted, (1, minor_version("OLDEST_VERSION", OLDEST_VERSION)))
@@ -19,6 +19,7 @@ def version_for(release: LinkerdRelease, version: str | None) -> str:
     if (1, minor_version("kubernetes_version", version)) < accepted:
         raise ValueError(
             f"'kubernetes_version' ({version}) must be at least {accepted[0]}.{accepted[1]}: the "
-            f"charts of Linkerd {release.name} refuse an older cluster"
+            f"charts of Linkerd {release.name} refuse an older cluster. Upgrade the cluster, or "
+            "choose an older 'release'"
         )
     return version

@@ -1,4 +1,4 @@
-"""What belongs together in one release of Linkerd."""
+"""A release of Linkerd: which charts belong together, and what the stack must know of each."""
 
 from __future__ import annotations
 
@@ -20,44 +20,56 @@ from .helm_values import (
     value_at,
 )
 
-DEFAULT_BEHAVIOUR = MeshBehaviour()
-
 Component = Literal["core", "viz", "jaeger"]
+"""A part of the mesh. ``core`` is always deployed; the stack has an option for each of the others.
+"""
+
 Option = Literal["trust_domain", "replicas", "cert_manager_namespace", "control_plane_namespace"]
+"""An option of the stack that Helm values can repeat."""
+
+_WEBHOOK_KEYS = ("externalSecret", "injectCaFrom", "injectCaFromSecret", "caBundle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A Helm value that one of the stack's options sets.
+    """A Helm value that repeats an option of the stack.
+
+    The value is written only where it differs from what the chart would take by itself. So the
+    values in git show decisions, and not defaults.
 
     Attributes:
-        option: The option.
-        path: The value's dotted path.
-        chart_default: What the chart takes when the value is not set; then it is not written.
-        template: How the option is written, with ``{}`` for it; as it is, if this is left out.
-        follows: The path of another value that, if it is set, is the chart's default instead.
-        reserved: Whether the option alone may set the value.
+        option: The option: ``trust_domain``, ``replicas``, ``cert_manager_namespace`` or
+            ``control_plane_namespace``.
+        path: The value's path, its keys joined by dots, as ``global.leaderElection.namespace``.
+        chart_default: The value that the chart takes if none is written.
+        template: The text of the value, with ``{}`` in place of the option. Defaults to the option
+            alone.
+        default_from: The path of another value, which the chart takes as its default if somebody
+            sets it. Defaults to none.
+        option_only: Whether ``values`` of the stack must not set this path. Defaults to yes; with
+            ``False`` such a value wins over the option.
     """
 
     option: Option
     path: str
     chart_default: JsonValue
     template: str | None = None
-    follows: str | None = None
-    reserved: bool = True
+    default_from: str | None = None
+    option_only: bool = True
 
     def value(self, option: str | int) -> str | int:
-        """Return the value for what the option is set to."""
+        """Return the Helm value for this value of the option."""
         return option if self.template is None else self.template.format(option)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """A webhook whose certificate the chart takes from outside.
+    """A webhook whose certificate cert-manager issues instead of the chart.
 
     Attributes:
-        service: Its Service, after which Certificate and Secret are named.
-        path: The value under which the chart keeps ``externalSecret`` and ``injectCaFrom``.
+        service: Its Service. Its Certificate has the same name, and its Secret is
+            ``SERVICE-k8s-tls``.
+        path: The path of the map in which the chart keeps ``externalSecret`` and ``injectCaFrom``.
     """
 
     service: str
@@ -66,12 +78,12 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolatileField:
-    """A field of a rendered object that changes with every render unless a value is set.
+    """A field of a rendered object that changes at every render, unless a value is set.
 
     Attributes:
         kind: The object's kind.
         name: Its name.
-        value: The dotted path of the value to set.
+        value: The path of the value to set.
     """
 
     kind: str
@@ -81,29 +93,37 @@ class VolatileField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelmChart:
-    """An upstream chart at one version, and what is known of it.
+    """An upstream chart at one version, and what the stack must know of it.
+
+    The stack makes certificates, restarters and the AppProject from these facts. Rendered charts
+    (``rendered_charts``) are compared with them. Of a fetched chart nobody checks them: read them
+    off ``helm template``.
 
     Attributes:
         name: The chart's name.
-        repository: The chart repository's address.
+        repository: The address of the chart's repository.
         version: The chart's version.
-        folder: The folder, so the namespace, that it goes into.
-        component: The part of the mesh that it belongs to; ``core`` is always there.
-        release_folder: The folder whose namespace the chart is told. Defaults to ``folder``.
-        values: Its values, as far as no option sets them.
-        parameters: The values that options set.
-        webhooks: Its webhooks.
-        deployments: The Deployments that a restarter of its namespace restarts.
-        injected: Whether its own pods get their proxies from the injector. The control plane's
-            bring theirs with them.
-        namespace_annotations: Annotations of its namespace, each with the dotted path of the value
-            that it repeats; left out while that value is not set.
-        refused: Values that must not be set, with the reason.
+        folder: The role of the namespace that it goes into: ``cert_manager``, ``crds``,
+            ``control_plane`` or ``viz``. The namespace is also its folder and its application.
+        component: The part of the mesh that it belongs to. Defaults to ``core``, which is always
+            deployed.
+        release_folder: The role of the namespace that Helm releases it into. Defaults to
+            *folder*.
+        values: Its values, without those that repeat an option.
+        parameters: The values that repeat options of the stack.
+        webhooks: Its webhooks. Each gets a certificate and is restarted when that is renewed.
+        deployments: The Deployments that the restarter of its namespace restarts.
+        injected: Whether the proxy injector gives its pods their proxies. The control plane's pods
+            bring their own, so this is ``False`` for them.
+        namespace_annotations: Annotations of its Namespace, each with the path of the value that it
+            repeats. An annotation is left out where its value is not set.
+        forbidden_values: Paths that the stack's ``values`` must not set, each with the reason.
         cluster_kinds: The cluster-scoped kinds that it renders, as ``Kind.group``.
-        namespaced_kinds: The namespaced kinds that it renders, as ``Kind.group``.
-        other_namespaces: Namespaces besides its own that it writes into.
-        volatile_fields: What changes with every render unless a value is set; the certificates of
-            ``webhooks`` are known to.
+        namespaced_kinds: The namespaced kinds that it renders, as ``Kind.group``; without a group
+            for core kinds.
+        other_namespaces: Namespaces besides the mesh's own that it writes into.
+        volatile_fields: The fields that change at every render unless a value is set. Certificates
+            of *webhooks* need not be listed.
     """
 
     name: str
@@ -118,7 +138,7 @@ class HelmChart:
     deployments: tuple[str, ...] = ()
     injected: bool = False
     namespace_annotations: Mapping[str, str] = field(default_factory=dict[str, str])
-    refused: Mapping[str, str] = field(default_factory=dict[str, str])
+    forbidden_values: Mapping[str, str] = field(default_factory=dict[str, str])
     cluster_kinds: tuple[str, ...] = ()
     namespaced_kinds: tuple[str, ...] = ()
     other_namespaces: tuple[str, ...] = ()
@@ -133,27 +153,28 @@ class HelmChart:
         """Return the chart's values.
 
         Args:
-            options: What the stack's options are set to.
+            options: The values of the stack's options.
             inject_ca_from: Per webhook Service, ``namespace/name`` of its Certificate.
-            extra: What the user adds.
+            extra: The values that the user adds.
 
         Raises:
             ValueError: *extra* holds values that the chart does not know, that only an option may
-                set, or that would break the mesh; all of them are told.
+                set, or that would break the mesh. The message lists all of them.
         """
-        problems = list(self._problems(extra))
+        problems = list(self._problems(extra)) if extra else []
         if problems:
             raise ValueError(f"'values' for {self.name} {self.version}: {'; '.join(problems)}")
         values = dict(self.values)
         for webhook in self.webhooks:
-            ours: HelmValues = {
+            certificate: HelmValues = {
                 "externalSecret": True,
                 "injectCaFrom": inject_ca_from[webhook.service],
             }
-            values = merged(values, nested(webhook.path, ours))
+            values = merged(values, nested(webhook.path, certificate))
         for parameter in self.parameters:
-            followed = value_at(extra, parameter.follows) if parameter.follows else None
-            default = parameter.chart_default if followed is None else followed
+            path = parameter.default_from
+            other_default = value_at(extra, path) if path else None
+            default = parameter.chart_default if other_default is None else other_default
             value = parameter.value(options[parameter.option])
             if value != default:
                 values = merged(values, nested(parameter.path, value))
@@ -163,52 +184,52 @@ class HelmChart:
         known = known_keys(self.name, self.version)
         if known is not None:
             yield from unknown_keys(extra, known)
-        for path, reason in self._reserved().items():
+        for path, reason in self._forbidden().items():
             if _has(extra, path):
                 yield f"'{path}' must not be set: {reason}"
         for path in null_values(extra):
-            if not any(path == told for told in self.refused):
-                yield (
-                    f"'{path}' is None, which cdk8s drops on its way to YAML: leave the key out, "
-                    "or give it a value"
-                )
+            if path not in self.forbidden_values:
+                yield f"'{path}' is None, which cdk8s leaves out of YAML: remove the key or set it"
 
-    def _reserved(self) -> dict[str, str]:
+    def _forbidden(self) -> dict[str, str]:
         by_option = {
-            parameter.path: f"the option '{parameter.option}' sets it"
+            parameter.path: f"set the stack's option '{parameter.option}' instead"
             for parameter in self.parameters
-            if parameter.reserved
+            if parameter.option_only
         }
         by_webhook = {
             f"{webhook.path}.{key}": f"the stack makes the certificate of {webhook.service}"
             for webhook in self.webhooks
-            for key in ("externalSecret", "injectCaFrom", "injectCaFromSecret", "caBundle")
+            for key in _WEBHOOK_KEYS
         }
-        return {**by_option, **by_webhook, **self.refused}
+        return {**by_option, **by_webhook, **self.forbidden_values}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkerdRelease:
-    """A release of Linkerd with the releases of everything that it is run with.
+    """A release of Linkerd, with the charts of cert-manager and trust-manager that it runs with.
 
-    Releases are data: nothing that depends on a version is written anywhere else.
+    A release is a value. Nothing that depends on a version is written anywhere else, so a release
+    of your own is as good as one of the library's; ``docs/upgrading.md`` shows how to write one.
 
     Attributes:
-        name: What the release is called upstream.
+        name: The name that upstream gives the release.
         charts: Its charts, in the order in which a folder lists them.
         oldest_kubernetes: Major and minor version of the oldest Kubernetes that all its charts
-            accept (``kubeVersion`` of their Chart.yaml); ``None`` if nothing is known.
+            accept (``kubeVersion`` of their Chart.yaml). Defaults to ``None``: not known.
         ignored_differences: The fields of its charts that never converge under Argo CD.
-        gone: Parts that older releases had and this one has not, with what takes their place.
-        behaviour: How its components, and those it is run with, behave when a certificate changes.
+        removed_components: Parts that older releases had and this one lacks, each with what to use
+            instead.
+        behaviour: How its components behave when a certificate changes. Defaults to
+            ``MeshBehaviour()``, which is stable-2.14.10's.
     """
 
     name: str
     charts: tuple[HelmChart, ...]
     oldest_kubernetes: tuple[int, int] | None = None
     ignored_differences: tuple[IgnoredDifference, ...] = ()
-    gone: Mapping[Component, str] = field(default_factory=dict[Component, str])
-    behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
+    removed_components: Mapping[Component, str] = field(default_factory=dict[Component, str])
+    behaviour: MeshBehaviour = field(default_factory=MeshBehaviour)
 
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""
@@ -217,5 +238,5 @@ class LinkerdRelease:
 
 def _has(values: HelmValues, path: str) -> bool:
     *parents, last = path.split(".")
-    below = value_at(values, ".".join(parents)) if parents else values
-    return isinstance(below, Mapping) and last in below
+    parent = value_at(values, ".".join(parents)) if parents else values
+    return isinstance(parent, Mapping) and last in parent

@@ -1,4 +1,4 @@
-"""The upstream charts that a stack's options choose, and what they become."""
+"""The charts of a release that a stack deploys, and the Helm releases that they become."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .helm_release import HelmRelease
 from .helm_values import HelmValues, value_at
 from .release import Component, HelmChart, LinkerdRelease, Option
 
+_CONTROL_PLANE = "linkerd-control-plane"
+
 
 @dataclass(frozen=True, slots=True)
 class ChartSelection:
@@ -17,51 +19,57 @@ class ChartSelection:
 
     Attributes:
         release: The release.
-        charts: Its charts, less those that are switched off.
+        charts: Its charts, without those that are switched off.
+        extra_values: The values that the user adds, per chart name.
     """
 
     release: LinkerdRelease
     charts: tuple[HelmChart, ...]
+    extra_values: Mapping[str, HelmValues]
 
     @classmethod
-    def of(cls, release: LinkerdRelease, *, viz: bool, jaeger: bool | None) -> ChartSelection:
-        """Return the charts that the options choose.
+    def of(
+        cls,
+        release: LinkerdRelease,
+        *,
+        viz: bool,
+        jaeger: bool | None,
+        values: Mapping[str, HelmValues],
+    ) -> ChartSelection:
+        """Return the charts that a stack's options choose.
 
         Raises:
-            ValueError: A part is wanted that the release does not have.
+            ValueError: The release lacks a part that is switched on, or *values* name a chart that
+                is unknown or switched off.
         """
-        wanted: dict[Component, bool] = {
+        is_on: dict[Component, bool] = {
             "core": True,
             "viz": viz,
             "jaeger": release.has("jaeger") if jaeger is None else jaeger,
         }
-        for component, is_wanted in wanted.items():
-            if is_wanted and not release.has(component):
-                instead = f": {release.gone[component]}" if component in release.gone else ""
-                raise ValueError(
-                    f"'{component}' cannot be deployed: Linkerd {release.name} has no such chart"
-                    f"{instead}"
-                )
-        return cls(release, tuple(one for one in release.charts if wanted[one.component]))
+        for component in is_on:
+            if is_on[component]:
+                _check_component(release, component)
+        charts = tuple(chart for chart in release.charts if is_on[chart.component])
+        _check_chart_names(release, charts, values)
+        return cls(release, charts, values)
 
     def has(self, component: Component) -> bool:
         """Return whether a component is deployed."""
         return any(chart.component == component for chart in self.charts)
 
     def injects_into(self, folder: NamespaceRole) -> bool:
-        """Return whether pods of a folder's charts get their proxies from the injector."""
+        """Return whether the injector gives proxies to pods of a folder's charts."""
         return any(chart.injected for chart in self.charts if chart.folder == folder)
 
-    def namespace_annotations(
-        self, folder: NamespaceRole, values: Mapping[str, HelmValues]
-    ) -> dict[str, str]:
-        """Return what a folder's Namespace repeats of its charts' *values*."""
+    def namespace_annotations(self, folder: NamespaceRole) -> dict[str, str]:
+        """Return the annotations by which a folder's Namespace repeats values of the user's."""
         return {
             annotation: str(value)
             for chart in self.charts
             if chart.folder == folder
             for annotation, path in chart.namespace_annotations.items()
-            if (value := value_at(values.get(chart.name, {}), path))
+            if (value := value_at(self.extra_values.get(chart.name, {}), path))
         }
 
     @property
@@ -75,56 +83,80 @@ class ChartSelection:
         """Namespaces besides the mesh's own that the charts write into."""
         return tuple(name for chart in self.charts for name in chart.other_namespaces)
 
-    @property
-    def cluster_kinds(self) -> frozenset[str]:
-        """The cluster-scoped kinds that the charts render."""
-        return frozenset(kind for chart in self.charts for kind in chart.cluster_kinds)
+    def kinds(self, *, namespaced: bool) -> frozenset[str]:
+        """Return the kinds that the charts render, as ``Kind.group``."""
+        return frozenset(
+            kind
+            for chart in self.charts
+            for kind in (chart.namespaced_kinds if namespaced else chart.cluster_kinds)
+        )
 
     @property
-    def namespaced_kinds(self) -> frozenset[str]:
-        """The namespaced kinds that the charts render."""
-        return frozenset(kind for chart in self.charts for kind in chart.namespaced_kinds)
-
-    def check_names(self, values: Mapping[str, HelmValues]) -> None:
-        """Check that *values* are those of charts that are deployed.
-
-        Raises:
-            ValueError: A chart is unknown, or switched off.
-        """
-        names = [chart.name for chart in self.charts]
-        for name in values:
-            if name in names:
-                continue
-            why = (
-                "is switched off"
-                if any(chart.name == name for chart in self.release.charts)
-                else f"is no chart of Linkerd {self.release.name}"
-            )
-            raise ValueError(f"'values' holds '{name}', which {why}; there are {', '.join(names)}")
+    def control_plane_deployments(self) -> tuple[str, ...]:
+        """The Deployments of chart linkerd-control-plane; none if somebody else deploys it."""
+        return tuple(
+            name
+            for chart in self.charts
+            if chart.name == _CONTROL_PLANE
+            for name in chart.deployments
+        )
 
     def helm_releases(
         self,
         namespaces: MeshNamespaces,
         options: Mapping[Option, str | int],
         inject_ca_from: Mapping[str, str],
-        values: Mapping[str, HelmValues],
     ) -> dict[str, tuple[HelmRelease, ...]]:
-        """Return the charts as a cluster is to get them, by folder.
+        """Return the charts as a cluster gets them, by folder.
 
         Raises:
-            ValueError: *values* hold what a chart does not know or the stack itself sets.
+            ValueError: The user's values hold what a chart does not know or the stack itself sets.
         """
-        found: dict[str, tuple[HelmRelease, ...]] = {
+        by_folder: dict[str, tuple[HelmRelease, ...]] = {
             namespaces.of(folder): () for folder in self.folders
         }
         for chart in self.charts:
-            one = HelmRelease(
+            extra = self.extra_values.get(chart.name, {})
+            release = HelmRelease(
                 name=chart.name,
                 repository=chart.repository,
                 version=chart.version,
                 namespace=namespaces.of(chart.release_folder or chart.folder),
-                values=chart.resolved_values(options, inject_ca_from, values.get(chart.name, {})),
+                values=chart.resolved_values(options, inject_ca_from, extra),
             )
             folder = namespaces.of(chart.folder)
-            found[folder] = (*found[folder], one)
-        return found
+            by_folder[folder] = (*by_folder[folder], release)
+        return by_folder
+
+
+def control_plane_values(helm_releases: Mapping[str, tuple[HelmRelease, ...]]) -> HelmValues:
+    """Return the values of chart linkerd-control-plane; none if somebody else deploys it."""
+    for releases in helm_releases.values():
+        for release in releases:
+            if release.name == _CONTROL_PLANE:
+                return release.values
+    return {}
+
+
+def _check_component(release: LinkerdRelease, component: Component) -> None:
+    if release.has(component):
+        return
+    replacement = release.removed_components.get(component)
+    remedy = f": {replacement}" if replacement else f". Set '{component}' to False"
+    raise ValueError(
+        f"'{component}' cannot be deployed: Linkerd {release.name} has no such chart{remedy}"
+    )
+
+
+def _check_chart_names(
+    release: LinkerdRelease, charts: tuple[HelmChart, ...], values: Mapping[str, HelmValues]
+) -> None:
+    deployed = [chart.name for chart in charts]
+    known = [chart.name for chart in release.charts]
+    for name in values:
+        if name in deployed:
+            continue
+        reason = "is switched off" if name in known else f"is no chart of Linkerd {release.name}"
+        raise ValueError(
+            f"'values' holds '{name}', which {reason}; the charts are {', '.join(deployed)}"
+        )

@@ -1,1 +1,1 @@
-"""The upstream charts, inflated at synth instead of by Argo CD."""
+"""The upstream charts, inflated by helm at synth and not by Argo CD."""

@@ -1,4 +1,4 @@
-"""An upstream chart on disk: found, checked, and unpacked where helm reads it."""
+"""An upstream chart on disk: found, checked, and unpacked for helm."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def find_chart(folder: Path, release: HelmRelease) -> Path:
             return path
     if not folder.is_dir():
         raise ValueError(f"'folder' ({folder}) is no folder: it must hold the charts' archives")
-    others = sorted(path.name for path in folder.glob(f"{release.name}-*"))
-    there = f"; there is {', '.join(others)}" if others else ""
+    other_versions = sorted(path.name for path in folder.glob(f"{release.name}-*"))
+    present = f" (it has {', '.join(other_versions)})" if other_versions else ""
     raise ValueError(
-        f"'folder' ({folder}) lacks {stem}.tgz{there}: put it there, or the unpacked chart as "
-        f"{stem}/ ('helm pull {release.name} --repo {release.repository} --version "
-        f"{release.version}' brings it)"
+        f"'folder' ({folder}) lacks {stem}.tgz{present}: put the archive there, or the unpacked "
+        f"chart as {stem}/. 'helm pull {release.name} --repo {release.repository} --version "
+        f"{release.version}' downloads it"
     )
 
 
@@ -43,10 +43,10 @@ def recorded_name(chart: Path, release: HelmRelease) -> str:
 
 
 def unpacked(chart: Path, release: HelmRelease, target: Path, checksums: Mapping[str, str]) -> Path:
-    """Copy a chart to below *target*, if it is what was recorded, and return its folder.
+    """Copy a chart to below *target* if its sha256 is the recorded one; return its folder.
 
     Raises:
-        ValueError: The sha256, the name or the version is another one, or it is no chart.
+        ValueError: The sha256, the name or the version differs, or the file is no chart.
     """
     check_checksum(chart, recorded_name(chart, release), checksums)
     folder = target / release.name
@@ -72,20 +72,24 @@ def _extract(archive: Path, target: Path, name: str) -> None:
                     file.write_bytes(content.read())
     except (tarfile.TarError, OSError, EOFError) as error:
         raise ValueError(
-            f"{archive} is no chart's archive ({error}): 'helm pull' or 'helm package' writes one"
+            f"{archive} is no archive of a chart ({error}): replace it by one that 'helm pull' or "
+            "'helm package' wrote"
         ) from None
 
 
 def _check_identity(chart: Path, folder: Path, release: HelmRelease) -> None:
     file = folder / "Chart.yaml"
     if not file.is_file():
-        raise ValueError(f"{chart} holds no {release.name}/Chart.yaml, so it is no such chart")
-    documents = cast("list[Mapping[str, Any]]", Yaml.load(str(file)))
-    about: Mapping[str, Any] = documents[0] if documents else {}
-    found = f"{about.get('name')} {about.get('version')}"
-    if found != f"{release.name} {release.version}":
         raise ValueError(
-            f"{chart} is another chart: expected {release.name} {release.version}, and its "
-            f"Chart.yaml says {found}. Put the right one there, or give the stack a release with "
-            "this version"
+            f"{chart} is not chart {release.name}: it has no {release.name}/Chart.yaml. Put the "
+            "right chart there"
+        )
+    documents = cast("list[Mapping[str, Any]]", Yaml.load(str(file)))
+    metadata: Mapping[str, Any] = documents[0] if documents else {}
+    actual = f"{metadata.get('name')} {metadata.get('version')}"
+    expected = f"{release.name} {release.version}"
+    if actual != expected:
+        raise ValueError(
+            f"{chart} is another chart: expected {expected}, but its Chart.yaml says {actual}. Put "
+            "the right chart there, or give the stack a release with this version"
         )

@@ -13,37 +13,37 @@ _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S+)")
 def read_checksums(file: str | Path) -> dict[str, str]:
     """Return the recorded sha256 of each chart, by file name.
 
-    The file is what ``sha256sum *.tgz`` writes, so that ``sha256sum --check`` reads it too; empty
-    lines and lines that begin with ``#`` are skipped.
+    The file is what ``sha256sum *.tgz`` writes, so ``sha256sum --check`` reads it too. Empty lines
+    and lines that begin with ``#`` are skipped.
 
     Raises:
-        ValueError: The file is not there, or a line is none of a checksum file.
+        ValueError: The file does not exist, or a line has another form.
     """
     path = Path(file)
     if not path.is_file():
         raise ValueError(
-            f"'checksums' ({file}) is not there: write it with 'make charts', or with "
-            f"'sha256sum *.tgz > {path.name}' where the charts' archives are"
+            f"'checksums' ({file}) does not exist: write it with 'make charts', or with "
+            f"'sha256sum *.tgz > {path.name}' in the folder of the charts' archives"
         )
-    found: dict[str, str] = {}
+    checksums: dict[str, str] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)
         if match is None:
             raise ValueError(
-                f"'checksums' ({file}), line {number} ({line}): write 64 hexadecimal digits, two "
-                "spaces and a file name, as sha256sum does"
+                f"'checksums' ({file}), line {number} ({line}) is no line of sha256sum: write 64 "
+                "hexadecimal digits, two spaces and a file name"
             )
-        found[match[2]] = match[1]
-    return found
+        checksums[match[2]] = match[1]
+    return checksums
 
 
 def checksum(chart: Path) -> str:
     """Return a chart's sha256: of the archive, or of a folder's files.
 
-    A folder's is that of the lines that ``sha256sum`` writes for its files, sorted by path, so that
-    names count as well as contents.
+    A folder's is the sha256 of the lines that ``sha256sum`` writes for its files, sorted by path.
+    So it depends on names and contents.
     """
     if chart.is_file():
         return _sha256(chart.read_bytes())
@@ -55,22 +55,23 @@ def checksum(chart: Path) -> str:
 
 
 def check_checksum(chart: Path, name: str, checksums: Mapping[str, str]) -> None:
-    """Check a chart against what is recorded under *name*.
+    """Check a chart against the sha256 that is recorded under *name*.
 
     Raises:
-        ValueError: Nothing is recorded, or something else.
+        ValueError: None is recorded, or another one.
     """
-    found, recorded = checksum(chart), checksums.get(name)
+    actual = checksum(chart)
+    recorded = checksums.get(name)
     if recorded is None:
         raise ValueError(
-            f"'checksums' has nothing for {name}, whose sha256 is {found}: compare it with a "
-            f"source that you trust, and record it as '{found}  {name}'"
+            f"'checksums' has no sha256 of {name}: compare {actual} with a source that you trust, "
+            f"and record '{actual}  {name}'"
         )
-    if found != recorded:
+    if actual != recorded:
         raise ValueError(
-            f"{chart} is not what was recorded: 'checksums' expects sha256 {recorded} for {name}, "
-            f"and found {found}. Bring back the chart that was recorded, or, if you trust this "
-            f"one, record it as '{found}  {name}'"
+            f"{chart} is not the recorded chart: 'checksums' has sha256 {recorded} for {name}, but "
+            f"the file has {actual}. Bring back the recorded chart or, if you trust this one, "
+            f"record '{actual}  {name}'"
         )
 
 

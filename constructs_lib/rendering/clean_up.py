@@ -1,7 +1,7 @@
-"""What is taken from rendered objects, and added to them, so that they converge under Argo CD.
+"""The changes to rendered objects that let them converge under Argo CD.
 
-Pure functions: each takes an object and returns it as it should be. What is not listed here stays
-as the chart has it; labels like ``helm.sh/chart`` too, which change with the chart's version alone.
+Pure functions: each takes an object and returns the changed one. All else stays as the chart has
+it, also labels like ``helm.sh/chart``, which change only with the chart's version.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from ..kubernetes.argo_cd import SYNC_OPTIONS
 from ..kubernetes.manifest import Manifest, annotation, below
 
 Fields: TypeAlias = dict[str, Any]
-"""An object of our own to change."""
+"""A copy of an object, which may be changed."""
 
-LARGEST_CLIENT_SIDE = 250_000
+LARGEST_CLIENT_SIDE_BYTES = 250_000
 """Bytes of compact JSON. A client-side apply keeps a copy of the object in an annotation, and all
 annotations of an object together must stay below 262144 bytes."""
 
@@ -29,99 +29,90 @@ def cleaned(manifest: Manifest, *, namespace: str | None) -> Fields:
 
     Args:
         manifest: The object, as the chart renders it.
-        namespace: The namespace that it goes into if it names none; ``None`` for a cluster-scoped
-            kind, which then has none.
+        namespace: The namespace of an object that names none; ``None`` for a cluster-scoped kind,
+            whose namespace is removed.
     """
-    found = without_nulls(manifest)
+    fields = without_nulls(manifest)
     for step in (
         without_dropped_fields,
         without_empty_ca_bundles,
         with_pod_annotations,
         with_sync_options,
     ):
-        found = step(found)
-    return with_namespace(found, namespace)
+        fields = step(fields)
+    return with_namespace(fields, namespace)
 
 
 def without_nulls(manifest: Manifest) -> Fields:
-    """Return an object without nulls: ``annotations: null`` would wipe ``restartedAt``."""
-    return cast("Fields", _without_nulls(manifest))
+    """Return an object without nulls: ``annotations: null`` would remove ``restartedAt``."""
+    return cast("Fields", _without(manifest, lambda _, value: value is None))
 
 
-def _without_nulls(value: object) -> object:
+def without_empty_ca_bundles(manifest: Manifest) -> Fields:
+    """Return an object without ``caBundle: ""``, which would replace cainjector's."""
+    return cast("Fields", _without(manifest, lambda key, value: key == "caBundle" and value == ""))
+
+
+def _without(value: object, is_dropped: Callable[[str, object], bool]) -> object:
+    """Return *value* without the fields, at any depth, that are dropped by key and value."""
     if isinstance(value, Mapping):
-        fields = cast("Mapping[str, object]", value)
-        return {key: _without_nulls(one) for key, one in fields.items() if one is not None}
+        return {
+            key: _without(field, is_dropped)
+            for key, field in cast("Mapping[str, object]", value).items()
+            if not is_dropped(key, field)
+        }
     if isinstance(value, list):
-        return [_without_nulls(one) for one in cast("list[object]", value)]
+        return [_without(item, is_dropped) for item in cast("list[object]", value)]
     return value
 
 
 def without_dropped_fields(manifest: Manifest) -> Fields:
-    """Return a CustomResourceDefinition without what the API server drops or writes itself.
+    """Return a CustomResourceDefinition without the fields that the API server drops or writes.
 
-    ``preserveUnknownFields: false`` is gone as soon as it is applied, and Argo CD no longer looks
-    past it (argo-cd@v3.0 docs/operator-manual/upgrading/2.14-3.0.md).
+    The API server drops ``preserveUnknownFields: false``, and Argo CD no longer ignores the
+    difference (argo-cd@v3.0 docs/operator-manual/upgrading/2.14-3.0.md).
     """
-    found = dict(manifest)
-    if found["kind"] == _CRD:
-        found.pop("status", None)
-        spec = dict(found["spec"])
+    fields = dict(manifest)
+    if fields["kind"] == _CRD:
+        fields.pop("status", None)
+        spec = dict(fields["spec"])
         if spec.get("preserveUnknownFields") is False:
             del spec["preserveUnknownFields"]
-        found["spec"] = spec
-    return found
-
-
-def without_empty_ca_bundles(manifest: Manifest) -> Fields:
-    """Return an object without ``caBundle: ""``, which would take cainjector's away again."""
-    return cast("Fields", _without_empty_ca_bundles(dict(manifest)))
-
-
-def _without_empty_ca_bundles(value: object) -> object:
-    if isinstance(value, Mapping):
-        fields = cast("Mapping[str, object]", value)
-        return {
-            key: _without_empty_ca_bundles(one)
-            for key, one in fields.items()
-            if not (key == "caBundle" and one == "")
-        }
-    if isinstance(value, list):
-        return [_without_empty_ca_bundles(one) for one in cast("list[object]", value)]
-    return value
+        fields["spec"] = spec
+    return fields
 
 
 def with_pod_annotations(manifest: Manifest) -> Fields:
-    """Return a workload whose pods have an annotation, so that a restart's is one of several.
+    """Return a workload whose pod template has an annotation besides that of a restart.
 
     A template without any gets the one by which kubectl finds the main container.
     """
 
-    def annotated(template: Manifest) -> Fields:
+    def with_annotation(template: Manifest) -> Fields:
         metadata = dict(template.get("metadata") or {})
         if not metadata.get("annotations"):
             first = template["spec"]["containers"][0]["name"]
             metadata["annotations"] = {_DEFAULT_CONTAINER: first}
         return {**template, "metadata": metadata}
 
-    return _with_pod_template(manifest, annotated)
+    return _with_pod_template(manifest, with_annotation)
 
 
 def with_sync_options(manifest: Manifest) -> Fields:
-    """Return an object that Argo CD applies, and keeps, as it must.
+    """Return an object with the sync options that Argo CD needs for it.
 
-    Definitions and Namespaces are never pruned: everything in them would go too. What is too large
-    for a client-side apply is applied by the server.
+    Definitions and Namespaces are never pruned: everything in them would be deleted too. The server
+    applies objects that are too large for a client-side apply.
     """
     options: list[str] = []
     if manifest["kind"] in (_CRD, "Namespace"):
         options.append("Prune=false")
-    if len(json.dumps(manifest, separators=(",", ":")).encode()) > LARGEST_CLIENT_SIDE:
+    if len(json.dumps(manifest, separators=(",", ":")).encode()) > LARGEST_CLIENT_SIDE_BYTES:
         options.append("ServerSideApply=true")
     if not options:
         return dict(manifest)
-    known = [one for one in annotation(manifest, SYNC_OPTIONS).split(",") if one]
-    return annotated(manifest, SYNC_OPTIONS, ",".join(dict.fromkeys([*known, *options])))
+    own_options = [option for option in annotation(manifest, SYNC_OPTIONS).split(",") if option]
+    return annotated(manifest, SYNC_OPTIONS, ",".join(dict.fromkeys([*own_options, *options])))
 
 
 def with_namespace(manifest: Manifest, namespace: str | None) -> Fields:
@@ -147,6 +138,6 @@ def _with_pod_template(manifest: Manifest, change: Callable[[Manifest], Fields])
         return {**manifest, "spec": {**spec, "template": change(spec["template"])}}
     if manifest["kind"] == "CronJob" and spec:
         job = spec["jobTemplate"]
-        run = {**job["spec"], "template": change(job["spec"]["template"])}
-        return {**manifest, "spec": {**spec, "jobTemplate": {**job, "spec": run}}}
+        job_spec = {**job["spec"], "template": change(job["spec"]["template"])}
+        return {**manifest, "spec": {**spec, "jobTemplate": {**job, "spec": job_spec}}}
     return dict(manifest)

@@ -1,7 +1,7 @@
-"""What a chart rendered, against what its release says that it renders.
+"""What a chart rendered, compared with what its release says.
 
-Argo CD, fetching a chart, would apply whatever it renders, as far as the AppProject allows it. So a
-rendered folder must hold all of that, and nothing that the AppProject refuses.
+Argo CD, if it fetched the chart, would apply everything that the AppProject allows. A rendered
+folder must hold the same, and nothing that the AppProject refuses.
 """
 
 from __future__ import annotations
@@ -15,60 +15,79 @@ from ..releases.release import HelmChart
 def undeclared(
     chart: HelmChart, manifests: Sequence[Manifest], namespaces: Collection[str]
 ) -> Iterator[str]:
-    """Yield objects that the AppProject would refuse: their kind, or their namespace.
+    """Yield a problem for each object whose kind or namespace the AppProject would refuse.
 
     Such an object fails the whole sync before anything is applied.
     """
     declared = {*chart.cluster_kinds, *chart.namespaced_kinds}
-    for one in manifests:
-        if one["kind"] == "Secret":
-            yield f"{title(one)}: keys never travel through git, so take it from outside"
-        elif api(one) not in declared:
+    for manifest in manifests:
+        if manifest["kind"] == "Secret":
             yield (
-                f"{title(one)}: the release does not say that the chart renders {api(one)} "
-                "(cluster_kinds, namespaced_kinds)"
+                f"{title(manifest)} would put a key into git: set the values by which the chart "
+                "takes the Secret from outside"
             )
-        namespace = one["metadata"].get("namespace")
+        elif api(manifest) not in declared:
+            yield (
+                f"{title(manifest)}: the release does not list {api(manifest)} among the kinds "
+                "that the chart renders: add it to 'cluster_kinds' or 'namespaced_kinds'"
+            )
+        namespace = manifest["metadata"].get("namespace")
         if namespace is not None and namespace not in namespaces:
             yield (
-                f"{title(one)}: the mesh has no namespace {namespace} (it has "
-                f"{', '.join(namespaces)})"
+                f"{title(manifest)}: the mesh has no namespace {namespace}, only "
+                f"{', '.join(namespaces)}: add it to the chart's 'other_namespaces'"
             )
 
 
 def missing_kinds(
     chart: HelmChart, manifests: Sequence[Manifest], hooks: Sequence[Manifest]
 ) -> Iterator[str]:
-    """Yield kinds that the chart should render with the release's values, and did not."""
-    found = {api(one) for one in (*manifests, *hooks)}
+    """Yield a problem for each kind that the release lists and the chart did not render."""
+    rendered = {api(manifest) for manifest in (*manifests, *hooks)}
     for kind in (*chart.cluster_kinds, *chart.namespaced_kinds):
-        if kind not in found:
-            yield f"{kind} is not among what it rendered, although the release says so"
+        if kind not in rendered:
+            yield (
+                f"{kind} is not among the rendered objects, although the release lists it: remove "
+                "it from the release's kinds, or bring the chart that the release means"
+            )
 
 
 def missing_parts(
     chart: HelmChart, manifests: Sequence[Manifest], inject_ca_from: Collection[str]
 ) -> Iterator[str]:
-    """Yield Deployments and parts of webhooks that the rest of the mesh counts on.
+    """Yield a problem for each missing Deployment or part of a webhook that the mesh needs.
 
     Args:
         chart: The chart.
-        manifests: What it rendered.
+        manifests: The objects that it rendered.
         inject_ca_from: ``namespace/name`` of the Certificates whose CA its webhooks get.
     """
-    deployments = {one["metadata"]["name"] for one in manifests if one["kind"] == "Deployment"}
+    deployments = {
+        manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == "Deployment"
+    }
     for name in chart.deployments:
         if name not in deployments:
-            yield f"Deployment {name} is not there, and a restarter would look for it"
-    mounted = {name for one in manifests for name in _mounted_secrets(one)}
-    injected = {annotation(one, "cert-manager.io/inject-ca-from") for one in manifests}
+            yield (
+                f"the chart did not render Deployment {name}, for which a restarter would look: "
+                "correct 'deployments' of the release"
+            )
+    mounted = {name for manifest in manifests for name in _mounted_secrets(manifest)}
+    certificates = {
+        annotation(manifest, "cert-manager.io/inject-ca-from") for manifest in manifests
+    }
     for webhook in chart.webhooks:
         secret = f"{webhook.service}-k8s-tls"
         if secret not in mounted:
-            yield f"no pod mounts Secret {secret}, into which cert-manager writes its certificate"
+            yield (
+                f"no pod mounts Secret {secret}, into which cert-manager writes the certificate of "
+                f"Service {webhook.service}: correct 'webhooks' of the release"
+            )
     for certificate in inject_ca_from:
-        if certificate not in injected:
-            yield f"nothing asks cainjector for the CA of Certificate {certificate}"
+        if certificate not in certificates:
+            yield (
+                "no object has the annotation by which cainjector writes the CA of Certificate "
+                f"{certificate}: correct 'webhooks' of the release"
+            )
 
 
 def _mounted_secrets(manifest: Manifest) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Two renders of one chart that differ, and the values that would make them the same."""
+"""The differences between two renders of one chart, and the values that would remove them."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ _CHECKSUM = "checksum~1"
 def check_repeatable(
     chart: HelmChart, first: Sequence[Manifest], second: Sequence[Manifest]
 ) -> None:
-    """Check that a chart renders the same at every time.
+    """Check that two renders of a chart are the same.
 
     Raises:
-        ValueError: It does not; what differs is told, with the values to set.
+        ValueError: They differ. The message lists the fields, and the values to set.
     """
-    differing = list(differences(first, second))
-    # A checksum of what differs says nothing more.
-    causes = [(one, path) for one, path in differing if _CHECKSUM not in path] or differing
+    all_differences = list(differences(first, second))
+    # A checksum only repeats that something else differs.
+    causes = [
+        (manifest, path) for manifest, path in all_differences if _CHECKSUM not in path
+    ] or all_differences
     if not causes:
         return
-    told = dict.fromkeys(
-        f"{title(one)} at {path or '/'}{_remedy(chart, one)}" for one, path in causes
+    fields = dict.fromkeys(
+        f"{title(manifest)} at {path or '/'}{_remedy(chart, manifest)}" for manifest, path in causes
     )
     raise ValueError(
-        f"{chart.name} {chart.version} renders otherwise every time, and every synth would change "
-        f"the cluster: {'; '.join(told)}"
+        f"{chart.name} {chart.version} renders differently every time, so every synth would change "
+        f"the cluster: {'; '.join(fields)}"
     )
 
 
@@ -41,31 +43,34 @@ def differences(
 
     The pointer is empty where an object is in one of the renders only.
     """
-    ours, theirs = _by_identity(first), _by_identity(second)
-    for identity in dict.fromkeys([*ours, *theirs]):
-        one, other = ours.get(identity), theirs.get(identity)
-        if one is None or other is None:
-            yield cast("Manifest", one or other), ""
+    first_objects = _by_identity(first)
+    second_objects = _by_identity(second)
+    for identity in dict.fromkeys([*first_objects, *second_objects]):
+        left = first_objects.get(identity)
+        right = second_objects.get(identity)
+        if left is None or right is None:
+            yield cast("Manifest", left or right), ""
             continue
-        for path in _paths(one, other):
-            yield one, path
+        for path in _paths(left, right):
+            yield left, path
 
 
 def _by_identity(manifests: Sequence[Manifest]) -> dict[tuple[object, ...], Manifest]:
-    return {(one["apiVersion"], title(one)): one for one in manifests}
+    return {(manifest["apiVersion"], title(manifest)): manifest for manifest in manifests}
 
 
-def _paths(one: object, other: object, path: str = "") -> Iterator[str]:
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        left, right = cast("Mapping[str, object]", one), cast("Mapping[str, object]", other)
-        for key in dict.fromkeys([*left, *right]):
-            below = key.replace("~", "~0").replace("/", "~1")
-            yield from _paths(left.get(key), right.get(key), f"{path}/{below}")
-    elif isinstance(one, list) and isinstance(other, list):
-        pairs = zip_longest(cast("list[object]", one), cast("list[object]", other))
+def _paths(left: object, right: object, path: str = "") -> Iterator[str]:
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        left_fields = cast("Mapping[str, object]", left)
+        right_fields = cast("Mapping[str, object]", right)
+        for key in dict.fromkeys([*left_fields, *right_fields]):
+            token = key.replace("~", "~0").replace("/", "~1")
+            yield from _paths(left_fields.get(key), right_fields.get(key), f"{path}/{token}")
+    elif isinstance(left, list) and isinstance(right, list):
+        pairs = zip_longest(cast("list[object]", left), cast("list[object]", right))
         for position, (left_item, right_item) in enumerate(pairs):
             yield from _paths(left_item, right_item, f"{path}/{position}")
-    elif one != other:
+    elif left != right:
         yield path
 
 
@@ -73,15 +78,15 @@ def _remedy(chart: HelmChart, manifest: Manifest) -> str:
     for webhook in chart.webhooks:
         if webhook.service in _services(manifest):
             return (
-                f" (a certificate of the chart's own: set '{webhook.path}.externalSecret' and "
+                f" (the chart makes a certificate: set '{webhook.path}.externalSecret' and "
                 f"'{webhook.path}.injectCaFrom')"
             )
     for field in chart.volatile_fields:
         if (manifest["kind"], manifest["metadata"]["name"]) == (field.kind, field.name):
             return f" (set '{field.value}')"
     if manifest["kind"] == "Secret":
-        return " (a Secret of the chart's own: set the value that takes it from outside)"
-    return " (set the value that it comes from, or say it with 'volatile_fields' of the chart)"
+        return " (the chart makes a Secret: set the value that takes it from outside)"
+    return " (set the value that it comes from, and name it in the chart's 'volatile_fields')"
 
 
 def _services(manifest: Manifest) -> Iterator[str]:

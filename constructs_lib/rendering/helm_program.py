@@ -1,4 +1,4 @@
-"""The helm that inflates charts, and cdk8s's way of calling it."""
+"""The helm that inflates charts, and the way in which cdk8s calls it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,22 @@ from ..kubernetes.manifest import Manifest
 from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues
 
-OLDEST = (3, 14)
-"""The oldest helm that is taken, as major and minor version."""
+_OLDEST_VERSION = (3, 14)
+"""The oldest helm that is accepted, as major and minor version."""
 
 _REMEDY = (
-    f"install Helm {OLDEST[0]}.{OLDEST[1]} or newer (https://helm.sh/docs/intro/install), or name "
-    "one: 'helm' of RenderedCharts, HELM=path of make synth"
+    f"install Helm {_OLDEST_VERSION[0]}.{_OLDEST_VERSION[1]} or newer "
+    "(https://helm.sh/docs/intro/install), or name another helm: 'helm' of RenderedCharts, "
+    "HELM=path of make synth"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class HelmProgram:
-    """A helm that is there and new enough.
+    """A helm that exists and is new enough.
 
     Attributes:
-        path: Where it lies.
+        path: Its path.
     """
 
     path: str
@@ -39,13 +40,13 @@ class HelmProgram:
         """Return the helm called *name*: a program on PATH, or a path.
 
         Raises:
-            ValueError: It is not there, does not run, or is too old.
+            ValueError: It does not exist, does not run, or is too old.
         """
         path = shutil.which(name)
         if path is None:
             where = "at that path" if "/" in name else "on PATH"
             raise ValueError(
-                f"'helm' ({name}) is not {where}, and rendered charts need it: {_REMEDY}"
+                f"'helm' ({name}) is not {where}, but rendered charts need it: {_REMEDY}"
             )
         try:
             answer = _run(path, "version", "--template", "{{ .Version }}")
@@ -53,9 +54,9 @@ class HelmProgram:
             raise ValueError(f"'helm' ({path}) does not run: {error}. {_REMEDY}") from None
         version = re.match(r"v?(\d+)\.(\d+)", answer.stdout.strip())
         if answer.returncode or version is None:
-            said = one_line(answer.stderr or answer.stdout) or "nothing"
-            raise ValueError(f"'helm' ({path}) says no version, but '{said}': {_REMEDY}")
-        if (int(version[1]), int(version[2])) < OLDEST:
+            output = one_line(answer.stderr or answer.stdout) or "nothing"
+            raise ValueError(f"'helm' ({path}) printed '{output}' and no version: {_REMEDY}")
+        if (int(version[1]), int(version[2])) < _OLDEST_VERSION:
             raise ValueError(
                 f"'helm' ({path}) is {answer.stdout.strip()}, which is too old: {_REMEDY}"
             )
@@ -65,29 +66,29 @@ class HelmProgram:
         """Fetch a release's chart from its repository into *target*, and return the archive.
 
         Raises:
-            ValueError: The repository does not give it.
+            ValueError: The repository does not answer, or does not have it.
         """
         answer = _run(
             self.path,
             *("pull", release.name, "--repo", release.repository),
             *("--version", release.version, "--destination", str(target)),
         )
-        found = sorted(target.glob(f"{release.name}-*.tgz"))
-        if answer.returncode or not found:
+        archives = sorted(target.glob(f"{release.name}-*.tgz"))
+        if answer.returncode or not archives:
             raise ValueError(
                 f"{release.name} {release.version} cannot be fetched from {release.repository}: "
                 f"{one_line(answer.stderr) or 'helm pull wrote no archive'}. Without a network, "
-                "put the archives into a folder and name it: 'folder' of RenderedCharts, "
+                "put the archives into a folder and name the folder: 'folder' of RenderedCharts, "
                 "CHART_FOLDER=path of make synth"
             )
-        return found[0]
+        return archives[0]
 
     def inflate(
         self, chart: Path, release: HelmRelease, values: HelmValues, kube_version: str
     ) -> list[Manifest]:
-        """Return what a chart renders, hooks and CustomResourceDefinitions included.
+        """Return the objects that a chart renders, with hooks and CustomResourceDefinitions.
 
-        The objects are made in a tree of their own; nothing of it is written.
+        They are made in a tree of their own, which is never written.
 
         Raises:
             ValueError: helm refuses the chart or the values.
@@ -113,7 +114,7 @@ class HelmProgram:
 
 
 def one_line(text: str) -> str:
-    """Return what a program said in one line, as a problem is told."""
+    """Return a program's output in one line, for an error message."""
     lines = [line.strip() for line in text.splitlines()]
     return "; ".join(line for line in lines if line and not line.startswith("Use --debug"))
 

@@ -29,13 +29,13 @@ from .waves import FolderWaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pinned:
-    """A chart that is to be rendered.
+class PinnedChart:
+    """A chart to render.
 
     Attributes:
-        chart: What is known of it.
-        release: How the cluster is to get it.
-        namespace: The folder, so the namespace, that its objects go into.
+        chart: What the release says of it.
+        release: The chart as the cluster gets it.
+        namespace: The namespace, so the folder, of its objects.
         waves: The waves of its folder, or ``None`` where there are none.
         has_extra_values: Whether the user added values, which may take kinds away.
     """
@@ -48,161 +48,163 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """What a chart became.
+class InflatedChart:
+    """A rendered chart.
 
     Attributes:
         pinned: The chart.
-        objects: The objects that are written.
-        hooks: The hooks that are not.
-        namespace_labels: The labels that a hook would have given to the namespace.
-        namespace_annotations: The annotations, likewise.
+        objects: The objects to write.
+        hooks: The hooks, which are not written.
+        namespace_labels: The labels that a hook would give to the namespace.
+        namespace_annotations: The annotations that a hook would give to it.
     """
 
-    pinned: Pinned
+    pinned: PinnedChart
     objects: tuple[Manifest, ...]
     hooks: tuple[DroppedHook, ...]
     namespace_labels: Mapping[str, str]
     namespace_annotations: Mapping[str, str]
 
-    def kinds(self, *, namespaced: bool) -> frozenset[str]:
-        """Return the kinds of its objects, as ``Kind.group``."""
-        return frozenset(
-            api(one) for one in self.objects if ("namespace" in one["metadata"]) is namespaced
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Renderer:
+    """All that the charts of one synth share."""
+
+    options: RenderedCharts
+    helm: HelmProgram
+    pins: DigestPins
+    namespaces: Collection[str]
+
+    def sources(self, charts: Sequence[PinnedChart], scratch: Path) -> list[Path]:
+        """Return every chart's folder, unpacked.
+
+        Raises:
+            ValueError: Charts are missing or changed. The message lists all of them.
+        """
+        sources: list[Path] = []
+        problems: list[str] = []
+        for position, pinned in enumerate(charts):
+            release = pinned.release
+            target = scratch / str(position)
+            target.mkdir()
+            # Outside of the try: an unreachable repository is reported once, not once per chart.
+            archive = self.helm.pull(release, target) if self.options.folder is None else None
+            try:
+                chart = archive or find_chart(Path(self.options.folder or ""), release)
+                sources.append(unpacked(chart, release, target, self.options.checksums))
+            except ValueError as problem:
+                problems.append(str(problem))
+        if problems:
+            raise ValueError("; ".join(problems))
+        return sources
+
+    def rendered(self, pinned: PinnedChart, source: Path) -> InflatedChart:
+        """Return the chart in folder *source* with its objects, after all checks."""
+        manifests = self._repeatable_manifests(pinned, source)
+        hooks = [manifest for manifest in manifests if is_hook(manifest)]
+        objects = [manifest for manifest in manifests if not is_hook(manifest)]
+        self._check_complete(pinned, objects, hooks)
+        labels, annotations = namespace_metadata(hooks)
+        return InflatedChart(
+            pinned=pinned,
+            objects=tuple(_written(pinned, self.pins.pinned(manifest)) for manifest in objects),
+            hooks=dropped_hooks(pinned.chart.name, hooks, self.options.dropped_hooks),
+            namespace_labels=labels,
+            namespace_annotations=annotations,
         )
+
+    def _repeatable_manifests(self, pinned: PinnedChart, source: Path) -> list[Manifest]:
+        values = pinned.release.values
+        manifests = self._inflated(pinned, source, values)
+        pinned_values = self._injector_pins(manifests, source.parent)
+        if pinned_values:
+            values = merged(values, pinned_values)
+            manifests = self._inflated(pinned, source, values)
+        # A folder of the same name, because charts may write their folder's name.
+        later = source.parent / "later" / source.name
+        shutil.copytree(source, later)
+        move_clock(later)
+        check_repeatable(pinned.chart, manifests, self._inflated(pinned, later, values))
+        return manifests
+
+    def _inflated(self, pinned: PinnedChart, folder: Path, values: HelmValues) -> list[Manifest]:
+        return self.helm.inflate(folder, pinned.release, values, self.options.kube_version)
+
+    def _injector_pins(self, manifests: Sequence[Manifest], scratch: Path) -> HelmValues:
+        """Return the values that pin the images that the injector puts into pods."""
+        text = injector_values(manifests) if self.pins.digests else None
+        if text is None:
+            return {}
+        file = scratch / "linkerd-config.yaml"
+        file.write_text(text, "utf-8")
+        documents = cast("list[HelmValues]", Yaml.load(str(file)))
+        return self.pins.injected(documents[0]) if documents else {}
+
+    def _check_complete(
+        self, pinned: PinnedChart, manifests: Sequence[Manifest], hooks: Sequence[Manifest]
+    ) -> None:
+        chart = pinned.chart
+        inject_ca_from = [
+            str(certificate)
+            for webhook in chart.webhooks
+            if (certificate := value_at(pinned.release.values, f"{webhook.path}.injectCaFrom"))
+        ]
+        problems = [
+            *completeness.undeclared(chart, manifests, self.namespaces),
+            *completeness.missing_parts(chart, manifests, inject_ca_from),
+        ]
+        if not pinned.has_extra_values:
+            problems += completeness.missing_kinds(chart, manifests, hooks)
+        if problems:
+            raise ValueError(f"{chart.name} {chart.version}: {'; '.join(problems)}")
 
 
 def render(
-    options: RenderedCharts, charts: Sequence[Pinned], namespaces: Collection[str]
-) -> tuple[Rendered, ...]:
-    """Render charts, each twice, and return what a cluster gets of them.
+    options: RenderedCharts, charts: Sequence[PinnedChart], namespaces: Collection[str]
+) -> tuple[InflatedChart, ...]:
+    """Render charts, each twice, and return them with the objects that a cluster gets.
 
-    Nothing is written anywhere but in a scratch folder.
+    Only a scratch folder is written.
 
     Args:
-        options: Where the charts come from, and with what they are inflated.
+        options: Where the charts come from, and how they are inflated.
         charts: The charts.
         namespaces: The namespaces that objects may go into.
 
     Raises:
-        ValueError: helm or a chart is missing, changed or too old; a chart cannot be rendered, does
-            not render the same twice, or renders what a cluster would not get or take; or an
-            option matches nothing.
+        ValueError: helm or a chart is missing, changed or too old; a chart cannot be rendered,
+            renders differently a second time, lacks objects that the mesh needs, or has objects
+            that the AppProject refuses; or an option matches nothing.
     """
-    helm = HelmProgram.named(options.helm)
-    pins = DigestPins(options.image_digests)
-    with tempfile.TemporaryDirectory(prefix="charts-") as folder:
-        scratch = Path(folder)
-        sources = _sources(options, charts, helm, scratch)
-        found = tuple(
-            _rendered(options, one, source, helm, pins, namespaces)
-            for one, source in zip(charts, sources, strict=True)
-        )
-    problems = list(pins.unused())
-    known = {f"{hook.kind}/{hook.name}" for one in found for hook in one.hooks}
-    problems += [
-        f"'dropped_hooks' holds '{name}', which is no hook of these charts"
-        for name in options.dropped_hooks
-        if name not in known
-    ]
-    if problems:
-        raise ValueError("; ".join(problems))
-    return found
-
-
-def _sources(
-    options: RenderedCharts, charts: Sequence[Pinned], helm: HelmProgram, scratch: Path
-) -> list[Path]:
-    """Return every chart's folder, unpacked, or tell all charts that are not as they should be."""
-    sources: list[Path] = []
-    problems: list[str] = []
-    for position, one in enumerate(charts):
-        target = scratch / str(position)
-        target.mkdir()
-        # An unreachable repository is told once, not once per chart.
-        fetched = helm.pull(one.release, target) if options.folder is None else None
-        try:
-            chart = fetched or find_chart(Path(options.folder or ""), one.release)
-            sources.append(unpacked(chart, one.release, target, options.checksums))
-        except ValueError as problem:
-            problems.append(str(problem))
-    if problems:
-        raise ValueError("; ".join(problems))
-    return sources
-
-
-def _rendered(
-    options: RenderedCharts,
-    one: Pinned,
-    source: Path,
-    helm: HelmProgram,
-    pins: DigestPins,
-    namespaces: Collection[str],
-) -> Rendered:
-    def inflated(folder: Path, values: HelmValues) -> list[Manifest]:
-        return helm.inflate(folder, one.release, values, options.kube_version)
-
-    values = one.release.values
-    manifests = inflated(source, values)
-    pinned = _injected(manifests, pins, source.parent)
-    if pinned:
-        values = merged(values, pinned)
-        manifests = inflated(source, values)
-    # A folder of the same name, because charts may write their folder's name.
-    later = source.parent / "later" / source.name
-    shutil.copytree(source, later)
-    move_clock(later)
-    check_repeatable(one.chart, manifests, inflated(later, values))
-
-    hooks = [manifest for manifest in manifests if is_hook(manifest)]
-    kept = [manifest for manifest in manifests if not is_hook(manifest)]
-    _check_complete(one, kept, hooks, namespaces)
-    labels, annotations = namespace_metadata(hooks)
-    return Rendered(
-        pinned=one,
-        objects=tuple(_written(one, pins.pinned(manifest)) for manifest in kept),
-        hooks=dropped_hooks(one.chart.name, hooks, options.dropped_hooks),
-        namespace_labels=labels,
-        namespace_annotations=annotations,
+    renderer = _Renderer(
+        options=options,
+        helm=HelmProgram.named(options.helm),
+        pins=DigestPins(options.image_digests),
+        namespaces=namespaces,
     )
-
-
-def _injected(manifests: Sequence[Manifest], pins: DigestPins, scratch: Path) -> HelmValues:
-    """Return the values that pin what the injector injects."""
-    text = injector_values(manifests) if pins.digests else None
-    if text is None:
-        return {}
-    file = scratch / "linkerd-config.yaml"
-    file.write_text(text, "utf-8")
-    documents = cast("list[HelmValues]", Yaml.load(str(file)))
-    return pins.injected(documents[0]) if documents else {}
-
-
-def _check_complete(
-    one: Pinned,
-    manifests: Sequence[Manifest],
-    hooks: Sequence[Manifest],
-    namespaces: Collection[str],
-) -> None:
-    inject_ca_from = [
-        str(found)
-        for webhook in one.chart.webhooks
-        if (found := value_at(one.release.values, f"{webhook.path}.injectCaFrom"))
+    with tempfile.TemporaryDirectory(prefix="charts-") as folder:
+        sources = renderer.sources(charts, Path(folder))
+        rendered = tuple(
+            renderer.rendered(pinned, source)
+            for pinned, source in zip(charts, sources, strict=True)
+        )
+    problems = list(renderer.pins.unused())
+    hooks = {f"{hook.kind}/{hook.name}" for chart in rendered for hook in chart.hooks}
+    problems += [
+        f"'dropped_hooks' holds '{name}', which is no hook of these charts: remove it, or correct "
+        "the name"
+        for name in options.dropped_hooks
+        if name not in hooks
     ]
-    problems = [
-        *completeness.undeclared(one.chart, manifests, namespaces),
-        *completeness.missing_parts(one.chart, manifests, inject_ca_from),
-    ]
-    if not one.has_extra_values:
-        problems += completeness.missing_kinds(one.chart, manifests, hooks)
     if problems:
-        raise ValueError(f"{one.chart.name} {one.chart.version}: {'; '.join(problems)}")
+        raise ValueError("; ".join(problems))
+    return rendered
 
 
-def _written(one: Pinned, manifest: dict[str, Any]) -> Fields:
-    is_cluster_scoped = api(manifest) in one.chart.cluster_kinds
-    found = cleaned(manifest, namespace=None if is_cluster_scoped else one.namespace)
-    if one.waves is None:
-        return found
-    wave = one.waves.of_chart(one.chart.name, str(found["kind"]))
-    return annotated(found, SYNC_WAVE, str(wave))
+def _written(pinned: PinnedChart, manifest: dict[str, Any]) -> Fields:
+    is_cluster_scoped = api(manifest) in pinned.chart.cluster_kinds
+    fields = cleaned(manifest, namespace=None if is_cluster_scoped else pinned.namespace)
+    if pinned.waves is None:
+        return fields
+    wave = pinned.waves.of_chart(pinned.chart.name, str(fields["kind"]))
+    return annotated(fields, SYNC_WAVE, str(wave))

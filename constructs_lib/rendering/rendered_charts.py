@@ -1,4 +1,4 @@
-"""How a stack inflates its upstream charts at synth."""
+"""The options by which helm inflates a stack's upstream charts at synth."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ class RenderedCharts:
     Attributes:
         checksums: The sha256 of every chart, by ``NAME-VERSION.tgz``, or ``NAME-VERSION/`` for an
             unpacked one; see ``read_checksums``.
-        folder: Where the charts are, as archives or unpacked, for sites without a network. Defaults
-            to fetching them from their repositories.
+        folder: The folder that holds the charts, as archives or unpacked, for sites without a
+            network. Defaults to ``None``: helm fetches them from their repositories.
         helm: The helm that inflates them: a name on PATH, or a path. Defaults to ``helm``.
-        kube_version: The Kubernetes version that they are rendered for. Defaults to 1.34.0.
-        image_digests: Digests to pin images by, per image with its tag:
+        kube_version: The Kubernetes version to render for. Defaults to 1.34.0.
+        image_digests: The digest of each image to pin, by image and tag:
             ``{"cr.l5d.io/linkerd/proxy:stable-2.14.10": "sha256:…"}``.
-        dropped_hooks: Hooks of charts that the library does not know, as ``Kind/name``, and what
-            does their work instead.
+        dropped_hooks: What does the work of hooks that the library does not know, by ``Kind/name``
+            of the hook.
 
     Raises:
-        ValueError: A checksum, a digest or the version is none.
+        ValueError: A checksum, a digest or the version has another form, or a hook has no reason.
     """
 
     checksums: Mapping[str, str]
@@ -43,13 +43,16 @@ class RenderedCharts:
         for name, digits in self.checksums.items():
             if not _DIGITS.fullmatch(digits):
                 raise ValueError(
-                    f"'checksums' holds '{digits}' for {name}: a sha256 has 64 hexadecimal digits"
+                    f"'checksums' holds '{digits}' for {name}, which is no sha256: write 64 "
+                    "hexadecimal digits"
                 )
         if not _KUBE_VERSION.fullmatch(self.kube_version):
             raise ValueError(
-                f"'kube_version' ({self.kube_version}) must be a Kubernetes version, as 1.34.0"
+                f"'kube_version' ({self.kube_version}) must be a version of Kubernetes, as 1.34.0"
             )
         for hook, reason in self.dropped_hooks.items():
             if not reason.strip():
-                raise ValueError(f"'dropped_hooks' holds '{hook}' without what does its work")
+                raise ValueError(
+                    f"'dropped_hooks' holds '{hook}' without a reason: name what does its work"
+                )
         check_digests(self.image_digests)

@@ -1,9 +1,9 @@
-"""Argo CD's sync waves, where a folder holds the charts' objects and ours.
+"""Argo CD's sync waves, where a folder holds the charts' objects and the stack's own.
 
-Argo CD begins a wave when everything in the one before is healthy, but asks nothing of the last. So
-what may be unhealthy for long without harm comes last: CronJobs, whose health is that of their last
-run, and the certificates that other certificates hang on. What pods mount comes with the pods, or
-their Deployment would wait for it for ever.
+Argo CD begins a wave when everything in the wave before is healthy. For the last wave nothing
+waits. So objects that may be unhealthy for long without harm come last: CronJobs, whose health is
+that of their last run, and the certificates that sign other certificates. A Secret that pods mount
+must come with the pods: a Deployment would wait for a later one for ever.
 
     0  definitions, permissions, Services, Deployments, and the certificates that they mount
     1  what sends the API server to these Deployments: webhook configurations, APIServices
@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from ..releases.folders import NamespaceRole
 from ..releases.release import HelmChart
 
-_CALLS_BACK = frozenset(
+_CALLING_KINDS = frozenset(
     {"APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"}
 )
+"""The kinds by which the API server calls a Service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,23 @@ class FolderWaves:
         begins = {
             chart.name: 2 if has_core and chart.component != "core" else 0 for chart in charts
         }
-        ends = [begins[chart.name] + _calls_back(chart) for chart in charts]
-        # The chain's objects go to cert-manager's webhook, so it comes before them.
+        ends = [begins[chart.name] + _has_calling_kind(chart) for chart in charts]
+        # The API server sends the chain's objects to cert-manager's webhook, which comes first.
         last = max(ends, default=0) + (folder == "cert_manager")
         return cls(folder, begins, last)
 
     def of_chart(self, chart: str, kind: str) -> int:
-        """Return the wave of a chart's object."""
+        """Return the wave of an object of a chart, by its kind."""
         if kind == "CronJob":
             return self.last
-        return self.charts[chart] + (kind in _CALLS_BACK)
+        return self.charts[chart] + (kind in _CALLING_KINDS)
 
-    def of_ours(self, kind: str) -> int:
-        """Return the wave of an object that a stack makes itself."""
+    def of_own_object(self, kind: str) -> int:
+        """Return the wave of an object that a stack makes itself, by its kind."""
         if kind == "Namespace":
             return 0
         return 0 if kind == "Certificate" and self.folder != "cert_manager" else self.last
 
 
-def _calls_back(chart: HelmChart) -> bool:
-    return any(kind.partition(".")[0] in _CALLS_BACK for kind in chart.cluster_kinds)
+def _has_calling_kind(chart: HelmChart) -> bool:
+    return any(kind.partition(".")[0] in _CALLING_KINDS for kind in chart.cluster_kinds)

@@ -252,7 +252,7 @@ class TestStack:
         assert found["metadata"]["labels"] == {"release": "prometheus"}
 
     def test_labels_without_alerts(self, app: App) -> None:
-        with pytest.raises(ValueError, match="'alert_labels' label nothing: 'alerts' is False"):
+        with pytest.raises(ValueError, match="'alert_labels' have no effect, because 'alerts'"):
             LinkerdStack(app, "Mesh", alert_labels={"release": "prometheus"})
         assert app.charts == []
 

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from cdk8s import App
 
-from app import build
 from constructs_lib import EDGE_26_8_3, CertificateAlerts, LinkerdStack
 from constructs_lib.alerts.__main__ import main
 from constructs_lib.alerts.dashboard import dashboard
 from constructs_lib.alerts.watched import WatchedMesh
 
 from ..conftest import ROOT
-from ..support.project import run
+from ..support.delivered_app import build
+from ..support.project import DELIVERED_APP, run
 
 COMMITTED = ROOT / "docs" / "certificate-dashboard.json"
 PAGE = ROOT / "docs" / "certificate_alerts.md"
@@ -47,7 +47,7 @@ def test_committed_one_is_that_of_the_app(app: App) -> None:
 
 def test_as_somebody_calls_it(tmp_path: Path) -> None:
     finished = run(
-        *(sys.executable, "-W", "error", "-m", "constructs_lib.alerts", ROOT / "app.py"),
+        *(sys.executable, "-W", "error", "-m", "constructs_lib.alerts", DELIVERED_APP),
         cwd=tmp_path,
         environment={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
     )

@@ -10,8 +10,8 @@ from cdk8s import ApiObject, Chart
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import AnchorGate, GitAnchorRotation
-from constructs_lib.rotator import program_text
-from constructs_lib.rotator.program import Settings
+from constructs_lib.program import PACKAGE, program_files
+from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
 from ..conftest import Manifest, one, synth
@@ -73,7 +73,7 @@ def test_pod(manifests: list[Manifest]) -> None:
     spec = one(manifests, "Job", NAME)["spec"]
     pod = spec["template"]["spec"]
     assert list(pod_security.problems(pod)) == []
-    assert pod["containers"][0]["command"] == ["python3", "-B", "/rotator/rotator.py", "gate"]
+    assert pod["containers"][0]["command"] == ["python3", "-B", "-m", PACKAGE, "gate"]
     assert spec["backoffLimit"] == 0, "Argo CD repeats the sync"
     assert spec["activeDeadlineSeconds"] == 300, "and would wait without end for a Job that hangs"
     assert spec["template"]["metadata"]["annotations"] == {"linkerd.io/inject": "disabled"}
@@ -81,8 +81,8 @@ def test_pod(manifests: list[Manifest]) -> None:
 
 def test_it_judges_what_the_commit_wants(manifests: list[Manifest]) -> None:
     data = one(manifests, "ConfigMap", NAME)["data"]
-    assert data["rotator.py"] == program_text()
-    assert Settings.read(data["settings.json"]).active == TWO[1]
+    assert data == program_files("gate", data["settings.json"])
+    assert RotatorSettings.read(data["settings.json"]).active == TWO[1]
     assert json.loads(data["settings.json"])["anchors"] == list(TWO)
 
 

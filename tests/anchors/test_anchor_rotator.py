@@ -23,8 +23,8 @@ from constructs_lib import (
     PrivateKey,
     TrustAnchorChain,
 )
-from constructs_lib.rotator import program_text
-from constructs_lib.rotator.program import Settings
+from constructs_lib.program import PACKAGE, SETTINGS, program_files
+from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
 from ..conftest import Manifest, one, synth
@@ -195,21 +195,27 @@ class TestPod:
         manifests = made(chart)
         pod = one(manifests, "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
         (container,) = pod["containers"]
-        assert container["command"] == ["python3", "-B", "/rotator/rotator.py", "run"]
-        assert container["volumeMounts"][0]["mountPath"] == "/rotator"
-        assert pod["volumes"] == [{"name": "program", "configMap": {"name": NAME}}]
-        assert one(manifests, "ConfigMap", NAME)["data"]["rotator.py"] == program_text()
+        data = one(manifests, "ConfigMap", NAME)["data"]
+        assert container["command"] == ["python3", "-B", "-m", PACKAGE, "run"]
+        assert container["volumeMounts"][0]["mountPath"] == "/program"
+        assert container["env"][0] == {"name": "PYTHONPATH", "value": "/program"}
+        assert [volume["configMap"]["name"] for volume in pod["volumes"]] == [NAME]
+        assert {item["key"]: item["path"] for item in pod["volumes"][0]["configMap"]["items"]} == {
+            key: f"{PACKAGE}/{key}" for key in data
+        }
+        assert data == program_files("run", data[SETTINGS])
 
     def test_it_survives_the_way_through_yaml(self, app: App, chart: Chart) -> None:
         made(chart)
         app.synth()
         [file] = Path(app.outdir).rglob("ConfigMap.linkerd-anchor-rotator.yaml")
-        assert yaml.safe_load(file.read_text("utf-8"))["data"]["rotator.py"] == program_text()
+        data = yaml.safe_load(file.read_text("utf-8"))["data"]
+        assert data == program_files("run", data[SETTINGS])
 
     def test_it_knows_its_job(self, chart: Chart) -> None:
         """A Job made by hand asks for a move, and says so in an annotation of the Job."""
         pod = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
-        (variable,) = pod["containers"][0]["env"]
+        _, variable = pod["containers"][0]["env"]
         assert variable["name"] == "JOB_NAME"
         path = variable["valueFrom"]["fieldRef"]["fieldPath"]
         assert path == "metadata.labels['batch.kubernetes.io/job-name']"
@@ -233,7 +239,7 @@ class TestState:
 class TestSettings:
     def test_the_program_takes_them(self, chart: Chart) -> None:
         text: str = one(made(chart), "ConfigMap", NAME)["data"]["settings.json"]
-        read = Settings.read(text)
+        read = RotatorSettings.read(text)
         assert tuple(read.anchors) == TWO
         assert read.active is None
         assert read.namespaces is None
@@ -269,7 +275,7 @@ class TestSettings:
     def test_by_git(self, chart: Chart) -> None:
         manifests = made_by_git(chart)
         assert settings(manifests)["active"] == TWO[1]
-        assert Settings.read(one(manifests, "ConfigMap", NAME)["data"]["settings.json"])
+        assert RotatorSettings.read(one(manifests, "ConfigMap", NAME)["data"]["settings.json"])
 
     def test_of_a_mesh_with_other_names_and_lifetimes(self, chart: Chart) -> None:
         trust = chain(

@@ -28,7 +28,7 @@ def test_settings_are_made_quick_and_nothing_else_is_changed() -> None:
     settings = {"everySeconds": 7776000, "workloadsAtOnce": 3, "active": None}
     config: Manifest = {
         "kind": "ConfigMap",
-        "data": {"rotator.py": "pass", "settings.json": json.dumps(settings)},
+        "data": {"run.py": "pass", "settings.json": json.dumps(settings)},
     }
     state: Manifest = {"kind": "ConfigMap"}
     cron_job: Manifest = {"kind": "CronJob", "spec": {"schedule": "0 3 * * *"}}
@@ -38,7 +38,7 @@ def test_settings_are_made_quick_and_nothing_else_is_changed() -> None:
         "workloadsAtOnce": 2,
         "active": None,
     }
-    assert config["data"]["rotator.py"] == "pass"
+    assert config["data"]["run.py"] == "pass"
     assert state == {"kind": "ConfigMap"}
     assert cron_job["spec"] == {"schedule": "0 3 * * *", "suspend": True}
 

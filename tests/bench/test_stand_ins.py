@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -15,10 +14,10 @@ import pytest
 import yaml
 from cdk8s import App
 
-import app as platform
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, HelmRelease, LinkerdRelease, releases
 
-from ..conftest import ROOT, SHARED_FACTS, Manifest
+from ..conftest import SHARED_FACTS, Manifest
+from ..support import delivered_app as platform
 from ..support.cluster.charts import ChartRepository, Settings, chart_files, repository_files
 from ..support.cluster.nodes import ON_KWOK
 
@@ -33,24 +32,6 @@ EVERY_LINKERD_CHART = [one for one in EVERY_CHART if one.values[1] in LINKERD_CH
 TOLD = ("cert-manager.io/", "helm.sh/", "linkerd.io/inject")
 ANSWERED = Settings(answered=("cert-manager", "trust-manager", *LINKERD_CHARTS))
 needs_facts = pytest.mark.skipif(not SHARED_FACTS.is_dir(), reason="the shared facts are not here")
-
-
-@pytest.fixture(scope="session")
-def helm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Helm: the bench's own, an installed one, or one built for these tests."""
-    found = [file for file in (ROOT / ".cache").rglob("helm") if os.access(file, os.X_OK)]
-    installed = shutil.which("helm")
-    for file in [*filter(Path.is_file, found), *([Path(installed)] if installed else [])]:
-        return file
-    if shutil.which("go") is None:
-        pytest.skip("neither helm nor go is here")
-    folder = tmp_path_factory.mktemp("helm")
-    subprocess.run(
-        ["nice", "-n", "19", "go", "install", "helm.sh/helm/v3/cmd/helm@v3.19.5"],
-        env={**os.environ, "GOBIN": str(folder)},
-        check=True,
-    )
-    return folder / "helm"
 
 
 @cache
@@ -81,7 +62,7 @@ def real_objects(release: LinkerdRelease, name: str) -> list[Manifest]:
 
 
 def rendered(
-    helm: Path,
+    helm: str | Path,
     folder: Path,
     name: str,
     settings: Settings,
@@ -166,7 +147,7 @@ def key(one: Manifest) -> tuple[str, str, str]:
 @pytest.mark.parametrize("settings", [Settings(), ANSWERED], ids=["silent", "answered"])
 @pytest.mark.parametrize(("release", "name"), EVERY_LINKERD_CHART)
 def test_stand_in_is_like_the_real_chart(
-    helm: Path, tmp_path: Path, release: LinkerdRelease, name: str, settings: Settings
+    helm: str, tmp_path: Path, release: LinkerdRelease, name: str, settings: Settings
 ) -> None:
     real = real_objects(release, name)
     ours = [fact(one) for one in rendered(helm, tmp_path, name, settings, release=release)]
@@ -176,7 +157,7 @@ def test_stand_in_is_like_the_real_chart(
 
 @pytest.mark.parametrize(("release", "name"), EVERY_CHART)
 def test_only_kwok_plays_the_pods_of_a_stand_in(
-    helm: Path, tmp_path: Path, release: LinkerdRelease, name: str
+    helm: str, tmp_path: Path, release: LinkerdRelease, name: str
 ) -> None:
     for one in rendered(helm, tmp_path, name, Settings(), release=release):
         template = template_of(one)
@@ -189,7 +170,7 @@ def test_only_kwok_plays_the_pods_of_a_stand_in(
     ("release", "name"), [one for one in EVERY_CHART if one.values[1] != "linkerd-crds"]
 )
 def test_webhook_is_called_where_somebody_answers(
-    helm: Path, tmp_path: Path, release: LinkerdRelease, name: str
+    helm: str, tmp_path: Path, release: LinkerdRelease, name: str
 ) -> None:
     for settings, conditions in ((Settings(), ["false"]), (ANSWERED, [])):
         objects = rendered(helm, tmp_path, name, settings, release=release)
@@ -203,7 +184,7 @@ def test_webhook_is_called_where_somebody_answers(
 
 
 @pytest.mark.parametrize("name", [chart.name for chart in EDGE_26_8_3.charts])
-def test_deployments_can_be_upgraded(helm: Path, tmp_path: Path, name: str) -> None:
+def test_deployments_can_be_upgraded(helm: str, tmp_path: Path, name: str) -> None:
     """The API server refuses another selector, and the real charts have not changed theirs."""
     before, after = (
         {
@@ -216,7 +197,7 @@ def test_deployments_can_be_upgraded(helm: Path, tmp_path: Path, name: str) -> N
     assert before == after
 
 
-def test_native_sidecars_are_init_containers_that_stay(helm: Path, tmp_path: Path) -> None:
+def test_native_sidecars_are_init_containers_that_stay(helm: str, tmp_path: Path) -> None:
     """An init container without a restartPolicy would have to end before the others start."""
     objects = rendered(helm, tmp_path, "linkerd-control-plane", Settings(), release=EDGE_26_8_3)
     policies = {
@@ -234,7 +215,7 @@ def test_native_sidecars_are_init_containers_that_stay(helm: Path, tmp_path: Pat
     }
 
 
-def test_definitions_come_with_the_chart(helm: Path, tmp_path: Path) -> None:
+def test_definitions_come_with_the_chart(helm: str, tmp_path: Path) -> None:
     """Those files are templates of the real charts; what is for Helm is left out."""
     definition = (
         "# START {{- if .Values.crds.enabled }}\nkind: CustomResourceDefinition\n"
@@ -268,7 +249,7 @@ def test_archives_are_the_same_every_time() -> None:
     ("release", "folder", "definitions"), [(STABLE_2_14_10, "stable", 8), (EDGE_26_8_3, "edge", 10)]
 )
 def test_helm_takes_them_from_the_repository(
-    helm: Path, tmp_path: Path, release: LinkerdRelease, folder: str, definitions: int
+    helm: str, tmp_path: Path, release: LinkerdRelease, folder: str, definitions: int
 ) -> None:
     with ChartRepository() as repository:
         with urlopen(f"{repository.url}/{folder}/index.yaml") as answer:  # noqa: S310

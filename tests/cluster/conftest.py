@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]
 
+from benchmarks.commits import Repository
+
 from ..support.cluster.bench import Bench
 from ..support.cluster.certificates import Generation
 from ..support.cluster.figures import Figures, Report, reported
@@ -66,6 +68,7 @@ def pytest_terminal_summary(
         seconds=round(time.monotonic() - config.stash[BEGAN]),
         figures=reported(passed),
         machine=[f"{date.today()}", f"{os.cpu_count()} cores", f"Linux {platform.release()}"],
+        commit=Repository().commit(),
     )
     if report.figures:
         terminalreporter.section("figures")

@@ -145,8 +145,8 @@ def unheard(dist: Path) -> None:
     for name in GATED:
         file = dist / name / f"ConfigMap.{GATE}.yaml"
         manifest = yaml.safe_load(file.read_text("utf-8"))
-        program = manifest["data"]["rotator.py"]
-        manifest["data"]["rotator.py"] = program.replace("return int(bool(found))", "return 0")
+        program = manifest["data"]["gate.py"]
+        manifest["data"]["gate.py"] = program.replace("return int(bool(problems))", "return 0")
         file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 

@@ -23,7 +23,7 @@ FAMILY = "import os, time; os.fork(); time.sleep(600)"
 ABANDON = """
 import os, sys
 from pathlib import Path
-from tests.cluster.processes import Process
+from tests.support.cluster.processes import Process
 process = Process("p", [sys.executable, "-c", sys.argv[2]], log=Path(sys.argv[1]), ready=bool)
 process.start(wait=False)
 print(process.pid, flush=True)

@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from constructs_lib.program import PACKAGE
+
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
@@ -137,8 +139,9 @@ def one_pass(bench: Bench, folder: Path) -> Measured:
     """Run the program as its pod does, with its own token."""
     kubectl = bench.kubectl
     data = kubectl.get("configmap", NAME, NAMESPACE)["data"]
+    (folder / PACKAGE).mkdir(exist_ok=True)
     for name, text in data.items():
-        (folder / name).write_text(text, "utf-8")
+        (folder / PACKAGE / name).write_text(text, "utf-8")
     token = kubectl("create", "token", NAME, "--namespace", NAMESPACE).strip()
     (folder / "token").write_text(token, "utf-8")
     (folder / "ca.crt").write_text(bench.control_plane.ca_file.read_text("utf-8"), "utf-8")
@@ -146,6 +149,7 @@ def one_pass(bench: Bench, folder: Path) -> Measured:
         "KUBERNETES_SERVICE_HOST": "127.0.0.1",
         "KUBERNETES_SERVICE_PORT": str(bench.control_plane.port),
         "SERVICE_ACCOUNT": str(folder),
+        "PYTHONPATH": str(folder),
     }
     python = Path(sys.base_prefix) / "bin" / "python3"
-    return measure([python, "-B", folder / "rotator.py", "run"], environment, folder / "log")
+    return measure([python, "-B", "-m", PACKAGE, "run"], environment, folder / "log")

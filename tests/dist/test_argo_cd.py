@@ -70,7 +70,7 @@ def test_sources_reach_the_applications_by_a_patch() -> None:
     assert "source" not in APPLICATIONS["template"]["spec"]
 
 
-def test_values_are_the_articles() -> None:
+def test_values_of_the_charts() -> None:
     values = {name: source["helm"]["valuesObject"] for name, source in CHARTS.items()}
     assert values == {
         "cert-manager": {
@@ -106,7 +106,7 @@ def test_values_are_the_articles() -> None:
             "webhook": {
                 "externalSecret": True,
                 "injectCaFrom": "linkerd/jaeger-injector",
-                # Not the article's: its proxies looked for a collector in another namespace.
+                # The chart's default is a Service in a namespace that is not there.
                 "collectorSvcAddr": "collector.linkerd:55678",
             }
         },

@@ -1,4 +1,4 @@
-"""app.py with the current release: what its dist holds, and how it differs from the article's."""
+"""The current release: what its dist holds, and how it differs from that of the default release."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from constructs_lib.validations import rules
 
 from ..support import rendered
 from ..conftest import SHARED_FACTS, Manifest
-from ..support.rendered import ARTICLE, CURRENT
+from ..support.rendered import DEFAULT, CURRENT
 
 PROJECT = rendered.find("argocd", "AppProject", "linkerd-platform", release=CURRENT)["spec"]
 APPLICATIONS = rendered.find("argocd", "ApplicationSet", "infra-prod", release=CURRENT)["spec"]
@@ -86,9 +86,9 @@ def test_injector_looks_away_from_its_own_namespace() -> None:
     assert labels["config.linkerd.io/admission-webhooks"] == "disabled"
 
 
-def test_objects_are_the_articles_but_for_jaegers() -> None:
+def test_objects_are_the_default_ones_but_for_jaegers() -> None:
     """What keeps name and namespace keeps its Secrets, and so the mesh its keys."""
-    before, after = by_title(ARTICLE), by_title(CURRENT)
+    before, after = by_title(DEFAULT), by_title(CURRENT)
     assert before.keys() - after.keys() == {"linkerd Certificate jaeger-injector"}
     assert after.keys() - before.keys() == set()
     changed = {title for title in after if after[title] != before[title]}

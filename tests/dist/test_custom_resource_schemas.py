@@ -126,7 +126,7 @@ def certificate() -> Manifest:
 @pytest.mark.parametrize(
     ("release", "mesh"),
     [
-        *((release, rendered.ARTICLE) for release in RELEASES),
+        *((release, rendered.DEFAULT) for release in RELEASES),
         *((release, rendered.CURRENT) for release in CURRENT_RELEASES),
     ],
 )
@@ -139,7 +139,7 @@ def test_objects_are_valid(release: str, mesh: str) -> None:
 
 @needs_definitions
 @pytest.mark.parametrize("release", ["cert-manager-v1.16.1", "cert-manager-v1.21.1"])
-def test_the_articles_mistakes_are_found(certificate: Manifest, release: str) -> None:
+def test_former_mistakes_are_found(certificate: Manifest, release: str) -> None:
     spec = certificate["spec"]
     spec["renewBefore"] = 24
     spec["usage"] = spec.pop("usages")
@@ -160,7 +160,7 @@ def test_unknown_usage_is_found(certificate: Manifest) -> None:
 
 @needs_definitions
 def test_namespace_of_a_cluster_scoped_object_is_found() -> None:
-    """The article's ClusterIssuers had one, and ``Chart(namespace=)`` stamps it on them."""
+    """ClusterIssuers once had one, and ``Chart(namespace=)`` stamps it on them."""
     issuer = copy.deepcopy(rendered.find("cert-manager", "ClusterIssuer", "linkerd-trust-anchor"))
     issuer["metadata"]["namespace"] = "cert-manager"
     assert problems("cert-manager-v1.16.1", issuer) == ["metadata: has a namespace"]

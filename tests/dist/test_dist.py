@@ -1,7 +1,7 @@
 """dist against the contract: every object of the mesh, field by field.
 
-The tables here are the article's (https://helm.linkerd.io/stable charts of 2.14.10), less its
-mistakes, which have tests of their own in test_article_mistakes.py.
+The tables here are those of the default release (stable-2.14.10) and of the default lifetimes. What
+was once wrong has tests of its own in test_former_mistakes.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from constructs_lib.kubernetes.manifest import title
 from constructs_lib.validations import rules
 
 from ..support import rendered
-from ..conftest import ROOT
 from ..support.rendered import find
 
 GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
@@ -63,14 +62,6 @@ WEBHOOKS = (
 
 PART_OF = {"labels": {"app.kubernetes.io/part-of": "Linkerd"}}
 CLUSTER_ISSUER = "ClusterIssuer"
-
-
-def test_committed_dist_is_what_app_py_writes() -> None:
-    """Argo CD applies what is committed, so a stale dist deploys something nobody reviewed.
-
-    The remedy is ``make synth``.
-    """
-    assert rendered.texts(ROOT / "dist") == rendered.files()
 
 
 def test_folders_hold_these_objects_and_no_others() -> None:

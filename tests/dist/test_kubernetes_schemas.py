@@ -37,7 +37,7 @@ def check(manifest: Manifest, version: str) -> None:
     assert found == version, f"there are no schemas of Kubernetes {version}, only of {found}"
 
 
-def built_in(release: str = rendered.ARTICLE) -> list[Manifest]:
+def built_in(release: str = rendered.DEFAULT) -> list[Manifest]:
     return [one for one in rendered.objects(release) if not one["apiVersion"].startswith(CUSTOM)]
 
 

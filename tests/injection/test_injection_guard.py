@@ -143,7 +143,9 @@ class TestObjects:
     [
         pytest.param({"name": "Guard"}, "'name' (Guard) must be a DNS name", id="name"),
         pytest.param(
-            {"namespaces": []}, "'namespaces' is empty: nothing would be guarded", id="nowhere"
+            {"namespaces": []},
+            "'namespaces' is empty, so nothing would be guarded: name a namespace",
+            id="nowhere",
         ),
         pytest.param(
             {"namespaces": ["a.b"]}, "'namespaces' (a.b) must be a DNS label", id="namespace"
@@ -160,7 +162,7 @@ class TestObjects:
         ),
         pytest.param(
             {"validation_actions": []},
-            "'validation_actions' is empty: the guard would say and do nothing",
+            "'validation_actions' is empty, so the guard would do nothing: name one of Deny, Warn",
             id="inactive",
         ),
         pytest.param(
@@ -170,12 +172,12 @@ class TestObjects:
         ),
         pytest.param(
             {"validation_actions": ["Audit", "Audit"]},
-            "'validation_actions' (Audit, Audit) names one twice",
+            "'validation_actions' (Audit, Audit) names an action twice",
             id="twice",
         ),
         pytest.param(
             {"validation_actions": ["Warn", "Deny"]},
-            "'validation_actions' (Warn, Deny) has Deny and Warn, which the API server refuses",
+            "'validation_actions' (Warn, Deny) has Deny and Warn, which the API server does not",
             id="at-once",
         ),
     ],

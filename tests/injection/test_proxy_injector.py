@@ -79,7 +79,7 @@ class TestFromValues:
         pytest.param(
             {"namespace_selector": {"matchLabel": {}}},
             "'namespace_selector' has the key 'matchLabel', but a label selector has "
-            "matchExpressions and matchLabels alone",
+            "only matchExpressions and matchLabels",
             id="namespaces",
         ),
         pytest.param(

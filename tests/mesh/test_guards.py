@@ -50,7 +50,7 @@ class TestWhereThereAreSome:
     def test_a_version_that_the_release_refuses(self, app: App) -> None:
         message = (
             "'kubernetes_version' (1.30) must be at least 1.31: the charts of Linkerd edge-26.8.3 "
-            "refuse an older cluster"
+            "refuse an older cluster. Upgrade the cluster, or choose an older 'release'"
         )
         with pytest.raises(ValueError, match=re.escape(message)):
             LinkerdStack(app, "Mesh", release=EDGE_26_8_3, kubernetes_version="1.30")
@@ -66,8 +66,8 @@ class TestWhereThereAreSome:
             (
                 "1.29",
                 True,
-                "'injection_guard' needs Kubernetes 1.30, but 'kubernetes_version' is 1.29: name "
-                "the oldest version among your clusters, or leave the guard out",
+                "'injection_guard' needs Kubernetes 1.30, but 'kubernetes_version' is 1.29: set "
+                "it to the oldest version among your clusters, or leave the guard out",
             ),
             ("1.27", None, "'kubernetes_version' (1.27) must be at least 1.28"),
             ("v1.34", None, "'kubernetes_version' (v1.34) must be a minor version of Kubernetes"),

@@ -1,4 +1,4 @@
-"""LinkerdStack under an App: a chart per namespace, and the mesh of the article in them."""
+"""LinkerdStack under an App: a chart per namespace, and the whole mesh in them."""
 
 from __future__ import annotations
 

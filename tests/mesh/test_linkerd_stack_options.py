@@ -115,25 +115,26 @@ class TestRefusals:
             ),
             pytest.param(
                 {"release": WITHOUT_JAEGER, "jaeger": True},
-                "'jaeger' cannot be deployed: Linkerd edge has no such chart",
+                "'jaeger' cannot be deployed: Linkerd edge has no such chart. Set 'jaeger' to "
+                "False",
                 id="jaeger",
             ),
             pytest.param(
                 {"release": EDGE_26_8_3, "jaeger": True},
                 "'jaeger' cannot be deployed: Linkerd edge-26.8.3 has no such chart: upstream "
-                "removed it in edge-25.10.1; proxies and controllers send their traces",
+                "removed it in edge-25.10.1. Proxies and controllers send traces to a collector",
                 id="jaeger-gone",
             ),
             pytest.param(
                 {"values": {"linkerd-control-plan": {}}},
                 "'values' holds 'linkerd-control-plan', which is no chart of Linkerd "
-                "stable-2.14.10; there are cert-manager, trust-manager, linkerd-crds, "
+                "stable-2.14.10; the charts are cert-manager, trust-manager, linkerd-crds, "
                 "linkerd-control-plane, linkerd-jaeger, linkerd-viz",
                 id="chart",
             ),
             pytest.param(
                 {"viz": False, "values": {"linkerd-viz": {}}},
-                "'values' holds 'linkerd-viz', which is switched off; there are cert-manager",
+                "'values' holds 'linkerd-viz', which is switched off; the charts are cert-manager",
                 id="off",
             ),
             pytest.param(
@@ -165,7 +166,7 @@ class TestRefusals:
     def test_nowhere_to_write(self) -> None:
         root = RootConstruct("root")
         message = re.escape(
-            "'scope' (root/nowhere) must be an App, or be in a Chart: there is nowhere"
+            "'scope' (root/nowhere) must be an App, or be in a Chart: nothing else writes"
         )
         with pytest.raises(ValueError, match=message):
             LinkerdStack(Construct(root, "nowhere"), "Mesh")

@@ -25,7 +25,7 @@ def values(stack: LinkerdStack, name: str) -> Any:
     return helm(stack, name).values
 
 
-def test_charts_are_in_the_articles_folders(app: App) -> None:
+def test_charts_are_in_their_folders(app: App) -> None:
     stack = LinkerdStack(app, "Mesh")
     found = {
         folder: [release.name for release in ones] for folder, ones in stack.helm_releases.items()
@@ -53,7 +53,7 @@ def test_crd_chart_is_told_the_control_planes_namespace(app: App) -> None:
     assert helm(LinkerdStack(app, "Mesh"), "linkerd-crds").namespace == "linkerd"
 
 
-def test_article_values(app: App) -> None:
+def test_default_values(app: App) -> None:
     stack = LinkerdStack(app, "Mesh")
     assert values(stack, "cert-manager") == {
         "crds": {"enabled": True},

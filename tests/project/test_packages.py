@@ -15,7 +15,7 @@ LIBRARY = ROOT / "constructs_lib"
 
 ARROWS: dict[str, set[str]] = {
     "kubernetes": set(),
-    "rotator": set(),
+    "program": set(),
     "certificates": {"kubernetes"},
     "tree": {"kubernetes"},
     "validations": {"kubernetes"},
@@ -24,7 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "restarts": {"certificates", "kubernetes", "plan", "tree"},
     "alerts": {"kubernetes", "plan", "tree"},
     "releases": {"kubernetes", "plan"},
-    "anchors": {"kubernetes", "plan", "rotator", "tree", "trust"},
+    "anchors": {"kubernetes", "plan", "program", "tree", "trust"},
     "injection": {"kubernetes", "releases", "tree"},
     "rendering": {"kubernetes", "releases", "tree"},
     "mesh": {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 import tomllib
+import venv
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +16,7 @@ import pytest
 from tools import toolchain
 
 from ..conftest import ROOT
+from ..support.project import succeed
 
 LOCKS = ("runtime", "dev", "node", "node-oldest")
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)( ; .+?)?( \\)?$")
@@ -145,6 +148,75 @@ def test_package_lock_is_installed_once(project: Path, machine: Path) -> None:
     assert log.read_text("utf-8") == f"{ours} ci\n" * 2, "its folder was gone"
 
 
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An environment that the toolchain has made, without pip, which would take seconds."""
+    create = venv.create
+
+    def create_without_pip(folder: Path, *, with_pip: bool) -> None:
+        assert with_pip
+        create(folder)
+
+    monkeypatch.setattr(venv, "create", create_without_pip)
+    return make_environment(tmp_path / "first checkout" / ".venv", monkeypatch)
+
+
+def make_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make an environment, or leave alone the one that is there, and mark it."""
+    monkeypatch.setattr(toolchain, "ENVIRONMENT", folder)
+    toolchain.make_environment()
+    (folder / "mark").touch()
+    return folder
+
+
+def is_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
+    monkeypatch.setattr(toolchain, "ENVIRONMENT", folder)
+    toolchain.make_environment()
+    assert f"{folder.resolve()}" in (folder / "pyvenv.cfg").read_text("utf-8")
+    return not (folder / "mark").exists()
+
+
+def test_environment_is_made_once(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_made_anew(environment, monkeypatch)
+
+
+def test_moved_environment_is_made_anew(
+    environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its programs begin with the path of a Python that is gone."""
+    environment.parent.rename(tmp_path / "second checkout")
+    assert is_made_anew(tmp_path / "second checkout" / ".venv", monkeypatch)
+
+
+def test_copied_environment_is_made_anew(
+    environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its programs would run in the environment that it was copied from."""
+    shutil.copytree(environment.parent, tmp_path / "second checkout", symlinks=True)
+    assert is_made_anew(tmp_path / "second checkout" / ".venv", monkeypatch)
+    assert (environment / "mark").exists(), "the original is left alone"
+
+
+def test_linked_environment_is_shared(
+    environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by a second worktree that has a link to the environment of the first."""
+    link = tmp_path / "link"
+    link.symlink_to(environment)
+    assert not is_made_anew(link, monkeypatch)
+
+
+def test_linked_environment_of_another_python_is_not_touched(
+    environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(environment)
+    monkeypatch.setattr(sys, "version", "another Python")
+    assert is_made_anew(link, monkeypatch)
+    assert not link.is_symlink()
+    assert (environment / "mark").exists()
+
+
 def test_old_python_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 13, "final", 0))
     monkeypatch.setattr(sys, "argv", ["toolchain", "synth"])
@@ -208,3 +280,19 @@ def test_package_json_pins_exactly() -> None:
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     assert wanted == {name: packages[f"node_modules/{name}"]["version"] for name in wanted}
+
+
+def commands_of(*arguments: str) -> list[str]:
+    """Return what `make` would run."""
+    return succeed("make", "--dry-run", *arguments, cwd=ROOT).stdout.splitlines()
+
+
+def test_one_test_runs_alone() -> None:
+    """Without lint, and without workers, whose start takes longer than most tests."""
+    (_, pytest_command) = commands_of("test", "TESTS=tests/plan/test_rules.py -k anchor")
+    assert pytest_command.endswith("pytest tests/plan/test_rules.py -k anchor")
+    whole = commands_of("test")
+    assert whole[-1].endswith("pytest --numprocesses=2")
+    assert any(command.endswith("ruff check") for command in whole)
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert "    make test TESTS='tests/plan/test_rules.py -k anchor'\n" in page

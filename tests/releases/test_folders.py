@@ -14,7 +14,7 @@ from constructs_lib.releases.folders import NamespaceRole
 FOLDERS: tuple[NamespaceRole, ...] = get_args(NamespaceRole)
 
 
-def test_defaults_are_the_articles() -> None:
+def test_defaults() -> None:
     namespaces = MeshNamespaces()
     found = {folder: namespaces.of(folder) for folder in FOLDERS}
     assert found == {

@@ -89,7 +89,7 @@ class TestUnknownKeys:
     def test_scalar_must_not_take_the_place_of_a_map(self) -> None:
         """It would wipe out what the stack sets below, and Helm only warns."""
         assert list(unknown_keys({"identity": {"issuer": "cert-manager"}}, KNOWN)) == [
-            "'identity.issuer' (cert-manager) must be a map: the chart knows values below it"
+            "'identity.issuer' (cert-manager) must be a map: the chart has values below it"
         ]
 
     def test_every_unknown_key_is_told(self) -> None:

@@ -31,9 +31,9 @@ CHART = HelmChart(
             option="trust_domain",
             path="trust.domain",
             chart_default="cluster.local",
-            follows="clusterDomain",
+            default_from="clusterDomain",
         ),
-        Parameter(option="replicas", path="pods", chart_default=1, reserved=False),
+        Parameter(option="replicas", path="pods", chart_default=1, option_only=False),
         Parameter(
             option="control_plane_namespace",
             path="collector",
@@ -42,7 +42,7 @@ CHART = HelmChart(
         ),
     ),
     webhooks=(Webhook(service="injector", path="hooks.injector"),),
-    refused={"anchors": "they come from the ConfigMap", "identity.externalCA": "it is"},
+    forbidden_values={"anchors": "they come from the ConfigMap", "identity.externalCA": "it is"},
 )
 
 
@@ -117,12 +117,13 @@ class TestExtraValues:
         [
             pytest.param(
                 {"trust": {"domain": "a"}},
-                "'trust.domain' must not be set: the option 'trust_domain' sets it",
+                "'trust.domain' must not be set: set the stack's option 'trust_domain' instead",
                 id="option",
             ),
             pytest.param(
                 {"collector": "a"},
-                "'collector' must not be set: the option 'control_plane_namespace' sets it",
+                "'collector' must not be set: set the stack's option 'control_plane_namespace' "
+                "instead",
                 id="template",
             ),
             pytest.param(
@@ -142,8 +143,7 @@ class TestExtraValues:
             ),
             pytest.param(
                 {"other": {"key": None}},
-                "'other.key' is None, which cdk8s drops on its way to YAML: leave the key out, or "
-                "give it a value",
+                "'other.key' is None, which cdk8s leaves out of YAML: remove the key or set it",
                 id="null",
             ),
         ],
@@ -214,7 +214,7 @@ def test_preset_refuses_what_breaks_the_mesh(path: HelmValues, why: str) -> None
 
 def test_preset_refuses_a_scalar_over_the_webhooks_settings() -> None:
     """It would take externalSecret and injectCaFrom away with it."""
-    message = re.escape("'policyValidator' (off) must be a map: the chart knows values below it")
+    message = re.escape("'policyValidator' (off) must be a map: the chart has values below it")
     with pytest.raises(ValueError, match=message):
         resolve({"policyValidator": "off"}, chart=preset("linkerd-control-plane"))
 

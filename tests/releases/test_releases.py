@@ -1,4 +1,4 @@
-"""The presets: the article's pins, and the upstream charts as they are."""
+"""The library's releases: their pins, and the upstream charts as they are."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def kind_of(one: dict[str, Any]) -> str:
     return f"{one['kind']}.{group}" if slash else one["kind"]
 
 
-def test_pins_are_the_articles() -> None:
+def test_pins_of_the_default_release() -> None:
     found = {chart.name: (chart.version, chart.repository) for chart in STABLE_2_14_10.charts}
     assert found == {
         "cert-manager": ("v1.16.1", JETSTACK),
@@ -73,7 +73,7 @@ def test_pins_are_the_articles() -> None:
     }
 
 
-def test_charts_are_in_the_articles_folders() -> None:
+def test_charts_are_in_their_folders() -> None:
     found = {chart.name: chart.folder for chart in STABLE_2_14_10.charts}
     assert found == {
         "cert-manager": "cert_manager",
@@ -122,7 +122,9 @@ class TestValues:
         known = known_keys(chart.name, chart.version)
         assert known is not None
         paths = [parameter.path for parameter in chart.parameters]
-        paths += [parameter.follows for parameter in chart.parameters if parameter.follows]
+        paths += [
+            parameter.default_from for parameter in chart.parameters if parameter.default_from
+        ]
         for webhook in chart.webhooks:
             paths += [f"{webhook.path}.externalSecret", f"{webhook.path}.injectCaFrom"]
         unknown = [list(unknown_keys(nested(path, "value"), known)) for path in paths]
@@ -131,7 +133,7 @@ class TestValues:
     def test_refused_values_exist(self, chart: HelmChart) -> None:
         known = known_keys(chart.name, chart.version)
         assert known is not None
-        for path in chart.refused:
+        for path in chart.forbidden_values:
             assert list(unknown_keys(nested(path, "value"), known)) == []
 
     def test_no_value_is_null(self, chart: HelmChart) -> None:
@@ -177,7 +179,7 @@ def test_current_release_leaves_the_gateway_api_to_the_cluster() -> None:
 def test_current_release_labels_no_namespace_by_a_job() -> None:
     viz = chart_of(EDGE_26_8_3, "linkerd-viz")
     assert viz.values["createNamespaceMetadataJob"] is False
-    assert "createNamespaceMetadataJob" in viz.refused
+    assert "createNamespaceMetadataJob" in viz.forbidden_values
     assert "Job.batch" not in viz.namespaced_kinds
 
 

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from cdk8s import App, YamlOutputType
 
-import app as platform
 from constructs_lib import LinkerdRelease, LinkerdStack, releases
 from constructs_lib.kubernetes.argo_cd import IgnoredDifference
 from constructs_lib.releases.release import HelmChart, Parameter, Webhook
 
 from ..conftest import Manifest, one, synth
+from ..support import delivered_app as platform
 from ..support.rendered import texts
 
 CHARTS = "https://charts.example.com/mesh"
@@ -56,7 +56,7 @@ THIRD = LinkerdRelease(
                 Parameter(option="replicas", path="pods", chart_default=1),
             ),
             webhooks=(Webhook(service="gate", path="hooks.gate"),),
-            refused={"identity.outside": "it is"},
+            forbidden_values={"identity.outside": "it is"},
             namespaced_kinds=("DaemonSet.apps",),
             other_namespaces=("brain-leases",),
         ),
@@ -76,7 +76,7 @@ THIRD = LinkerdRelease(
             group="apps", kind="DaemonSet", name="brain", json_pointer="/spec/updateStrategy"
         ),
     ),
-    gone={"jaeger": "look elsewhere"},
+    removed_components={"jaeger": "look elsewhere"},
 )
 
 

@@ -46,7 +46,7 @@ def test_a_missing_chart_is_told_with_what_is_there(tmp_path: Path) -> None:
     (charts / "awkward-1.2.2.tgz").write_bytes(b"")
     with pytest.raises(ValueError, match=r"lacks awkward-1\.2\.3\.tgz") as caught:
         find_chart(charts, release())
-    assert "there is awkward-1.2.2.tgz" in str(caught.value)
+    assert "(it has awkward-1.2.2.tgz)" in str(caught.value)
     assert "helm pull awkward --repo https://charts.example.com --version 1.2.3" in str(
         caught.value
     )
@@ -65,24 +65,24 @@ def test_another_version_in_the_archive_is_told(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="is another chart") as caught:
         check(chart, tmp_path)
     assert str(chart) in str(caught.value)
-    assert "expected awkward 1.2.3, and its Chart.yaml says awkward 1.2.4" in str(caught.value)
+    assert "expected awkward 1.2.3, but its Chart.yaml says awkward 1.2.4" in str(caught.value)
 
 
 def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
     chart = tmp_path / "awkward-1.2.3.tgz"
     chart.write_bytes(b"<html>not found</html>")
-    with pytest.raises(ValueError, match="is no chart's archive"):
+    with pytest.raises(ValueError, match="is no archive of a chart"):
         check(chart, tmp_path)
     whole = archive(tmp_path / "whole").read_bytes()
     chart.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(ValueError, match="is no chart's archive"):
+    with pytest.raises(ValueError, match="is no archive of a chart"):
         check(chart, tmp_path)
 
 
 def test_a_changed_chart_is_not_even_unpacked(tmp_path: Path) -> None:
     chart = archive(tmp_path / "charts")
     target = tmp_path / "scratch"
-    with pytest.raises(ValueError, match="is not what was recorded"):
+    with pytest.raises(ValueError, match="is not the recorded chart"):
         unpacked(chart, release(), target, {chart.name: "a" * 64})
     assert not target.exists()
 

@@ -37,12 +37,14 @@ def test_the_file_is_what_sha256sum_writes(tmp_path: Path) -> None:
 def test_another_line_is_told_by_its_number(tmp_path: Path, line: str) -> None:
     file = tmp_path / "charts.sha256"
     file.write_text(f"{ONE}  ok.tgz\n{line}\n", "utf-8")
-    with pytest.raises(ValueError, match=re.escape(f"line 2 ({line}): write 64 hexadecimal")):
+    with pytest.raises(
+        ValueError, match=re.escape(f"line 2 ({line}) is no line of sha256sum: write 64")
+    ):
         read_checksums(file)
 
 
 def test_a_missing_file_is_told_with_the_command_that_writes_it(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="is not there: write it with 'make charts'"):
+    with pytest.raises(ValueError, match="does not exist: write it with 'make charts'"):
         read_checksums(tmp_path / "charts.sha256")
 
 
@@ -74,16 +76,16 @@ def test_a_folders_checksum_can_be_had_in_a_shell(tmp_path: Path) -> None:
 def test_what_was_not_recorded_is_told_as_the_line_to_add(tmp_path: Path) -> None:
     chart = tmp_path / "viz-1.0.0.tgz"
     chart.write_bytes(b"chart")
-    with pytest.raises(ValueError, match="'checksums' has nothing for") as caught:
+    with pytest.raises(ValueError, match="'checksums' has no sha256 of viz") as caught:
         check_checksum(chart, chart.name, {})
-    assert str(caught.value).endswith(f"record it as '{checksum(chart)}  viz-1.0.0.tgz'")
+    assert str(caught.value).endswith(f"record '{checksum(chart)}  viz-1.0.0.tgz'")
 
 
 def test_what_changed_is_told_with_both(tmp_path: Path) -> None:
     chart = tmp_path / "viz-1.0.0.tgz"
     chart.write_bytes(b"chart")
     check_checksum(chart, chart.name, {chart.name: checksum(chart)})
-    with pytest.raises(ValueError, match="is not what was recorded") as caught:
+    with pytest.raises(ValueError, match="is not the recorded chart") as caught:
         check_checksum(chart, chart.name, {chart.name: ONE})
-    for part in (str(chart), f"expects sha256 {ONE}", f"found {checksum(chart)}", "Bring back"):
+    for part in (str(chart), f"has sha256 {ONE}", f"has {checksum(chart)}", "Bring back"):
         assert part in str(caught.value)

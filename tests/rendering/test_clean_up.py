@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from constructs_lib.rendering.clean_up import (
-    LARGEST_CLIENT_SIDE,
+    LARGEST_CLIENT_SIDE_BYTES,
     annotated,
     cleaned,
     with_namespace,
@@ -86,14 +86,14 @@ def test_pods_without_an_annotation_get_the_one_that_kubectl_reads(
 
 
 def test_what_is_too_large_for_the_last_applied_annotation_is_applied_by_the_server() -> None:
-    text = "x" * LARGEST_CLIENT_SIDE
+    text = "x" * LARGEST_CLIENT_SIDE_BYTES
     large = {"kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"text": text}}
     assert with_sync_options(large)["metadata"]["annotations"] == {
         SYNC_OPTIONS: "ServerSideApply=true"
     }
     found = with_sync_options(definition(description=text))["metadata"]["annotations"]
     assert found == {SYNC_OPTIONS: "Prune=false,ServerSideApply=true"}
-    small = {**large, "data": {"text": "x" * (LARGEST_CLIENT_SIDE - 200)}}
+    small = {**large, "data": {"text": "x" * (LARGEST_CLIENT_SIDE_BYTES - 200)}}
     assert with_sync_options(small) == small
 
 

@@ -15,14 +15,17 @@ def made(kind: str, name: str = "a", **metadata: object) -> dict[str, Any]:
 
 def test_another_namespace_than_the_meshs_is_told() -> None:
     found = list(completeness.undeclared(CHART, [made("ConfigMap", namespace="other")], ["mine"]))
-    assert found == ["ConfigMap other/a: the mesh has no namespace other (it has mine)"]
+    assert found == [
+        "ConfigMap other/a: the mesh has no namespace other, only mine: add it to the chart's "
+        "'other_namespaces'"
+    ]
     assert not list(completeness.undeclared(CHART, [made("ConfigMap", namespace="mine")], ["mine"]))
 
 
 def test_a_kind_of_another_group_is_another_kind() -> None:
     other = {**made("Deployment"), "apiVersion": "extensions/v1beta1"}
     (found,) = completeness.undeclared(CHART, [other], [])
-    assert "renders Deployment.extensions" in found
+    assert "does not list Deployment.extensions" in found
 
 
 def test_a_kind_that_hooks_alone_have_is_not_missing() -> None:

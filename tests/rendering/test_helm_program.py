@@ -50,7 +50,7 @@ def test_an_absent_one_is_told_with_what_to_install(
 
 
 def test_what_is_no_helm_is_told_with_what_it_said(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="says no version, but 'boom'"):
+    with pytest.raises(ValueError, match="printed 'boom' and no version"):
         HelmProgram.named(program(tmp_path, "echo boom >&2; exit 1"))
     file = tmp_path / "helm"
     file.write_bytes(b"\x7fELF and nothing more")
@@ -76,7 +76,7 @@ def test_a_repository_that_does_not_answer_is_told_with_the_way_around(
 ) -> None:
     with pytest.raises(ValueError, match=r"awkward 1\.2\.3 cannot be fetched from") as caught:
         HelmProgram.named(helm).pull(release(repository="http://127.0.0.1:9"), tmp_path)
-    assert "put the archives into a folder and name it" in str(caught.value)
+    assert "put the archives into a folder and name the folder" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

@@ -53,7 +53,7 @@ def test_what_is_pinned_already_must_agree() -> None:
     given = pod(image=f"{PROXY}@{DIGEST}")
     assert pins.pinned(given) == given
     assert list(pins.unused()) == []
-    with pytest.raises(ValueError, match=f"Pod a names {OTHER} already: give one of them"):
+    with pytest.raises(ValueError, match=f"but Pod a already names {OTHER}: remove the entry"):
         pins.pinned(pod(image=f"{PROXY}@{OTHER}"))
 
 

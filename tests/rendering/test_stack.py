@@ -14,13 +14,13 @@ import yaml
 from cdk8s import App, Chart, YamlOutputType
 from cdk8s import Testing as Cdk8sTesting
 
-import app as platform
 from constructs_lib import STABLE_2_14_10, LinkerdStack, RenderedCharts
 from constructs_lib.kubernetes.manifest import api, pod_spec
 from constructs_lib.validations.rules import no_lost_files, scopes, unique_objects
 from tools.charts import record
 
 from ..conftest import Manifest
+from ..support import delivered_app as platform
 from ..support.cluster.charts import Settings
 from ..support.cluster.rendered import air_gapped
 from ..support.project import contents, copy_project, run
@@ -312,7 +312,7 @@ def test_a_missing_and_a_changed_chart_are_told_together(
     (folder / "linkerd-viz-30.12.11.tgz").write_bytes(b"")
     with pytest.raises(ValueError, match=r"lacks linkerd-crds-1\.8\.0\.tgz") as caught:
         LinkerdStack(App(), "Mesh", rendered_charts=replace(charts, folder=str(folder)))
-    assert "linkerd-viz-30.12.11.tgz is not what was recorded" in str(caught.value)
+    assert "linkerd-viz-30.12.11.tgz is not the recorded chart" in str(caught.value)
 
 
 class TestMakeSynth:
@@ -347,7 +347,7 @@ class TestMakeSynth:
         ("environment", "reason"),
         [
             ({"CHARTS": "inflated"}, "CHARTS (inflated) must be 'fetched' or 'rendered'"),
-            ({"CHARTS": "rendered"}, "charts.sha256) is not there: write it with 'make charts'"),
+            ({"CHARTS": "rendered"}, "charts.sha256) does not exist: write it with 'make charts'"),
         ],
         ids=["unknown", "unrecorded"],
     )

@@ -20,20 +20,20 @@ def test_cert_managers_folder() -> None:
         assert found.of_chart(chart, "ValidatingWebhookConfiguration") == 1
     assert found.of_chart("trust-manager", "Certificate") == 0
     assert found.of_chart("trust-manager", "Issuer") == 0
-    assert found.of_ours("Namespace") == 0
+    assert found.of_own_object("Namespace") == 0
     for kind in ("ClusterIssuer", "Certificate", "Bundle"):
-        assert found.of_ours(kind) == 2 == found.last, f"{kind} must not hold up a sync"
+        assert found.of_own_object(kind) == 2 == found.last, f"{kind} must not hold up a sync"
 
 
 def test_the_control_planes_folder() -> None:
     """Pods of jaeger are made when the injector's webhook is there to see them."""
     found = waves("control_plane")
-    assert found.of_ours("Certificate") == 0, "Deployments of wave 0 mount it"
+    assert found.of_own_object("Certificate") == 0, "Deployments of wave 0 mount it"
     assert found.of_chart("linkerd-control-plane", "Deployment") == 0
     assert found.of_chart("linkerd-control-plane", "MutatingWebhookConfiguration") == 1
     assert found.of_chart("linkerd-jaeger", "Deployment") == 2
     assert found.of_chart("linkerd-jaeger", "MutatingWebhookConfiguration") == 3
-    assert found.of_chart("linkerd-control-plane", "CronJob") == found.of_ours("CronJob") == 3
+    assert found.of_chart("linkerd-control-plane", "CronJob") == found.of_own_object("CronJob") == 3
 
 
 def test_without_jaeger_there_are_two_waves() -> None:
@@ -44,10 +44,10 @@ def test_vizs_folder() -> None:
     found = waves("viz")
     assert found.of_chart("linkerd-viz", "Deployment") == 0
     assert found.of_chart("linkerd-viz", "APIService") == 1
-    assert found.of_ours("CronJob") == 1
+    assert found.of_own_object("CronJob") == 1
 
 
 def test_definitions_and_somebody_elses_cert_manager() -> None:
     assert waves("crds").last == 0
     empty = waves("cert_manager", "cert-manager", "trust-manager")
-    assert (empty.of_ours("Namespace"), empty.of_ours("Bundle")) == (0, 1)
+    assert (empty.of_own_object("Namespace"), empty.of_own_object("Bundle")) == (0, 1)

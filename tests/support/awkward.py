@@ -9,7 +9,7 @@ from constructs_lib import HelmRelease, RenderedCharts
 from constructs_lib.releases.helm_values import HelmValues
 from constructs_lib.releases.release import HelmChart, VolatileField, Webhook
 from constructs_lib.rendering.checksums import checksum
-from constructs_lib.rendering.render import Pinned, Rendered, render
+from constructs_lib.rendering.render import InflatedChart, PinnedChart, render
 from constructs_lib.rendering.waves import FolderWaves
 
 from ..conftest import Manifest
@@ -97,9 +97,9 @@ def rendered(
     chart: HelmChart = CHART,
     *,
     has_extra_values: bool = False,
-) -> Rendered:
+) -> InflatedChart:
     """Render the chart."""
-    pinned = Pinned(
+    pinned = PinnedChart(
         chart=chart,
         release=release(values),
         namespace=NAMESPACE,
@@ -110,7 +110,7 @@ def rendered(
     return found
 
 
-def one(found: Rendered, kind: str, name: str = "awkward") -> Manifest:
+def one(found: InflatedChart, kind: str, name: str = "awkward") -> Manifest:
     """Return the one object of this kind and name."""
     objects = [
         manifest

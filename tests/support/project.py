@@ -13,6 +13,9 @@ from ..conftest import ROOT
 PROGRAMS = (Path(sys.executable).parent, ROOT / "node_modules" / ".bin")
 """Where the Makefile finds python, node and cdk8s."""
 
+DELIVERED_APP = Path(__file__).parent / "delivered_app.py"
+"""app.py as the repository delivers it. Only test_app.py looks at what a user makes of app.py."""
+
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
     "PATH": os.pathsep.join([*map(str, PROGRAMS), os.environ["PATH"]]),
@@ -48,7 +51,8 @@ def succeed(
 def copy_project(folder: Path) -> Path:
     """Make *folder* a project of its own: what is run is copied, what is read is linked."""
     (folder / "tools").mkdir(parents=True)
-    for name in ("app.py", "cdk8s.yaml", "tools/__init__.py", "tools/synth.py"):
+    shutil.copyfile(DELIVERED_APP, folder / "app.py")
+    for name in ("cdk8s.yaml", "tools/__init__.py", "tools/synth.py"):
         shutil.copyfile(ROOT / name, folder / name)
     for name in ("constructs_lib", "imports", "node_modules"):
         (folder / name).symlink_to(ROOT / name)

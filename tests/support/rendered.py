@@ -1,6 +1,6 @@
-"""The dist of app.py, rendered anew and read as a cluster would get it.
+"""The dist of the delivered app, rendered anew and read as a cluster would get it.
 
-Of the article's release, unless another of the library's is named.
+It is that of the default release, unless a test names another one.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from typing import cast
 import yaml
 from cdk8s import App, YamlOutputType
 
-import app as platform
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, releases
 
 from ..conftest import Manifest
+from . import delivered_app as platform
 
 Folders = dict[str, list[Manifest]]
 """Objects by folder."""
 
-ARTICLE, CURRENT = STABLE_2_14_10.name, EDGE_26_8_3.name
+DEFAULT, CURRENT = STABLE_2_14_10.name, EDGE_26_8_3.name
 
 
 @cache
-def files(release: str = ARTICLE) -> dict[str, str]:
-    """Return the text of every file that app.py writes, by path below dist."""
+def files(release: str = DEFAULT) -> dict[str, str]:
+    """Return the text of every file that the delivered app writes, by path below dist."""
     (chosen,) = [one for one in releases.ALL if one.name == release]
     with TemporaryDirectory() as folder:
         app = App(
@@ -46,8 +46,8 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 @cache
-def folders(release: str = ARTICLE) -> Folders:
-    """Return the objects that app.py writes, by folder."""
+def folders(release: str = DEFAULT) -> Folders:
+    """Return the objects that the delivered app writes, by folder."""
     found: Folders = {}
     for path, text in files(release).items():
         documents = cast("list[Manifest]", list(yaml.safe_load_all(text)))
@@ -55,12 +55,12 @@ def folders(release: str = ARTICLE) -> Folders:
     return found
 
 
-def objects(release: str = ARTICLE) -> list[Manifest]:
-    """Return all objects that app.py writes."""
+def objects(release: str = DEFAULT) -> list[Manifest]:
+    """Return all objects that the delivered app writes."""
     return [one for ones in folders(release).values() for one in ones]
 
 
-def find(folder: str, kind: str, name: str, *, release: str = ARTICLE) -> Manifest:
+def find(folder: str, kind: str, name: str, *, release: str = DEFAULT) -> Manifest:
     """Return the one object of this kind and name in a folder."""
     found = [
         one

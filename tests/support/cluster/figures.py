@@ -58,12 +58,14 @@ class Report:
         seconds: How long all of them took together.
         figures: What they have measured.
         machine: Where.
+        commit: Of which code.
     """
 
     tests: int
     seconds: int
     figures: list[Figure]
     machine: list[str]
+    commit: str
 
 
 def reported(reports: Iterable[pytest.TestReport]) -> list[Figure]:

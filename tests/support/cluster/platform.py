@@ -7,7 +7,6 @@ from pathlib import Path
 
 from cdk8s import App, YamlOutputType
 
-import app as platform
 from constructs_lib import (
     STABLE_2_14_10,
     AnchorRotation,
@@ -15,6 +14,8 @@ from constructs_lib import (
     LinkerdRelease,
     RenderedCharts,
 )
+
+from .. import delivered_app as platform
 
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",

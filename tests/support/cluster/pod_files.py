@@ -1,7 +1,7 @@
 """What a pod finds on a machine without containers: its volumes as folders, and its environment.
 
-Pure, but for writing. A path of a volume's in a command is one of a folder here: whoever runs
-``/rotator/rotator.py`` runs the file of that ConfigMap.
+Pure, but for writing. A volume's path in a command or in the environment is one of a folder here:
+whoever has ``/program`` on PYTHONPATH imports the modules of that ConfigMap.
 """
 
 from __future__ import annotations
@@ -35,30 +35,49 @@ def config_maps(spec: Manifest) -> dict[str, Manifest]:
 
 
 def write_config_map(folder: Path, source: Manifest, data: Mapping[str, str]) -> None:
-    """Write a ConfigMap's keys as files; all, or those that *source* picks."""
-    paths = {one["key"]: one["path"] for one in source.get("items", [])} or {
+    """Write a ConfigMap's keys as files; all, or those that *source* picks.
+
+    As a kubelet does (kubernetes@v1.34 pkg/volume/util/atomic_writer.go): the files are in a folder
+    named after the time, ``..data`` is a link to it, and what stands at the top are links through
+    ``..data``.
+    """
+    paths = {item["key"]: item["path"] for item in source.get("items", [])} or {
         key: key for key in data
     }
+    payload = folder / "..2026_11_26_00_00_00.1"
     for key, path in paths.items():
-        file = folder / path
+        file = payload / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(data[key], "utf-8")
+    (folder / "..data").symlink_to(payload.name)
+    for top in {path.partition("/")[0] for path in paths.values()}:
+        (folder / top).symlink_to(f"..data/{top}")
 
 
 def command_of(container: Manifest, folders: Mapping[str, Path]) -> list[str]:
     """Return a container's command, with paths of its volumes made paths of their folders."""
-    mounts = {
-        mount["mountPath"].rstrip("/"): folders[mount["name"]]
-        for mount in container.get("volumeMounts", [])
-        if mount["name"] in folders
-    }
+    mounts = _mounts(container, folders)
     words = [*container.get("command", []), *container.get("args", [])]
     return [_moved(word, mounts) for word in words]
 
 
-def environment_of(container: Manifest, pod: Manifest) -> dict[str, str]:
+def environment_of(
+    container: Manifest, pod: Manifest, folders: Mapping[str, Path]
+) -> dict[str, str]:
     """Return what a container's ``env`` says of values and of the pod's own fields."""
-    return {one["name"]: _value(one, pod) for one in container.get("env", [])}
+    mounts = _mounts(container, folders)
+    return {
+        variable["name"]: _moved(_value(variable, pod), mounts)
+        for variable in container.get("env", [])
+    }
+
+
+def _mounts(container: Manifest, folders: Mapping[str, Path]) -> dict[str, Path]:
+    return {
+        mount["mountPath"].rstrip("/"): folders[mount["name"]]
+        for mount in container.get("volumeMounts", [])
+        if mount["name"] in folders
+    }
 
 
 def _moved(word: str, mounts: Mapping[str, Path]) -> str:

@@ -122,7 +122,7 @@ class PodRun:
             # Nothing is mounted where a pod has it, /var/run/secrets/kubernetes.io/serviceaccount.
             "SERVICE_ACCOUNT": str(self._account),
         }
-        given = environment_of(container, self._pod)
+        given = environment_of(container, self._pod, self._volumes)
         self._runs[name] = ContainerRun(started=_seconds())
         self._note(name, f"began: {shlex.join(command)}")
         try:

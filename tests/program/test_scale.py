@@ -8,30 +8,35 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from constructs_lib.rotator import program, program_text
+from constructs_lib.program import PACKAGE, program_files
+from constructs_lib.program.run import FRESH
 
-from .api_server import account, serving
-from .fake_cluster import SETTINGS, healthy
-from .objects import NOON, SHOP, anchor, owned_by, pod, stamp, workload
+from ..support.program.api_server import account, serving
+from ..support.program.fake_cluster import SETTINGS, healthy
+from ..support.program.objects import NOON, SHOP, anchor, owned_by, pod, stamp, workload
 
 PODS, WORKLOADS = 5000, 1250
 PASS = """
 import json, sys, time
 from datetime import datetime
 from pathlib import Path
-import rotator
+from linkerd_gitops.cluster import Cluster
+from linkerd_gitops.decision import decide
+from linkerd_gitops.observe import observe
+from linkerd_gitops.settings import RotatorSettings
+from linkerd_gitops.status import status_of
 def peak():
     # Not getrusage: its ru_maxrss is never less than what the parent had when it forked.
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
 
 folder, url, now = sys.argv[1:]
-settings = rotator.Settings.read((Path(folder) / "settings.json").read_text())
-api = rotator.Cluster(url, Path(folder), time.sleep)
+settings = RotatorSettings.read((Path(folder) / "linkerd_gitops" / "settings.json").read_text())
+api = Cluster(url, Path(folder), time.sleep)
 start = time.monotonic()
-seen = rotator.observe(api, settings, datetime.fromisoformat(now), None)
-decision = rotator.decide(seen)
-status = rotator.status_of(seen, decision)
+seen = observe(api, settings, datetime.fromisoformat(now), None)
+decision = decide(seen)
+status = status_of(seen, decision)
 print(json.dumps({
     "seconds": time.monotonic() - start,
     "processor": time.process_time(),
@@ -47,8 +52,9 @@ print(json.dumps({
 
 def test_a_pass_over_5000_pods(tmp_path: Path) -> None:
     cluster = healthy()
-    (tmp_path / "rotator.py").write_text(program_text())
-    (tmp_path / "settings.json").write_text(json.dumps(SETTINGS))
+    (tmp_path / PACKAGE).mkdir()
+    for name, text in program_files("run", json.dumps(SETTINGS)).items():
+        (tmp_path / PACKAGE / name).write_text(text)
     filler = {"name": "main", "env": [{"name": f"V{n}", "value": "x" * 40} for n in range(60)]}
     with serving() as server:
         for path, thing in cluster.objects.items():
@@ -90,4 +96,4 @@ def test_a_pass_over_5000_pods(tmp_path: Path) -> None:
     # Pods take 10 pages, ReplicaSets 26, Deployments 3; the rest is one each.
     assert figures["requests"] == 10 + 26 + 3 + 12
     assert figures["status"] < 100_000
-    assert timedelta(seconds=figures["seconds"]) < program.FRESH
+    assert timedelta(seconds=figures["seconds"]) < FRESH

@@ -8,10 +8,20 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.rotator import program
+from constructs_lib.program.objects import stamp
+from constructs_lib.program.observed import RESTARTED
+from constructs_lib.program.outcome import NEVER
 
-from .fake_cluster import FakeCluster, deploy, healthy, look, path_of, pod_path, reasons
-from .objects import (
+from ..support.program.fake_cluster import (
+    FakeCluster,
+    deploy,
+    healthy,
+    look,
+    path_of,
+    pod_path,
+    reasons,
+)
+from ..support.program.objects import (
     ANCHORS,
     MESH,
     NOON,
@@ -79,7 +89,7 @@ def other(
 
 
 def terminating(cluster: FakeCluster) -> None:
-    cluster.take(CART)["metadata"]["deletionTimestamp"] = program.stamp(NOON)
+    cluster.take(CART)["metadata"]["deletionTimestamp"] = stamp(NOON)
 
 
 def rolling(cluster: FakeCluster) -> None:
@@ -87,7 +97,7 @@ def rolling(cluster: FakeCluster) -> None:
 
 
 def restarted_in_vain(cluster: FakeCluster) -> None:
-    note = {program.RESTARTED: program.stamp(NOON - timedelta(minutes=9))}
+    note = {RESTARTED: stamp(NOON - timedelta(minutes=9))}
     cluster.take(CART_WORKLOAD)["metadata"]["annotations"] = note
 
 
@@ -151,7 +161,7 @@ def test_what_is_not_restarted_holds_the_flip(
     assert (decision.phase, decision.actions) == ("data plane", [])
     assert reason in reasons(decision)
     assert "cart-1-a" in reasons(decision)
-    assert [wait.until == program.NEVER for wait in decision.waits] == [people]
+    assert [wait.until == NEVER for wait in decision.waits] == [people]
 
 
 def test_only_named_namespaces_are_restarted_in() -> None:
@@ -181,7 +191,7 @@ def test_other_workloads_are_restarted(kind: str, plural: str, api: str) -> None
     (action,) = look(cluster).actions
     assert action.path == f"apis/{api}/namespaces/{SHOP}/{plural}/cart"
     spec = action.body["spec"]
-    now = program.stamp(NOON)
+    now = stamp(NOON)
     notes = {"kubectl.kubernetes.io/restartedAt": now}
     template = {"template": {"metadata": {"annotations": notes}}}
     assert spec == ({"restartAt": now} if kind == "Rollout" else template)
@@ -226,7 +236,7 @@ def test_what_does_not_come_back_from_our_restart_stops_further_ones() -> None:
         deploy(cluster, SHOP, name, BOTH)
         broken = cluster.take(path_of("Deployment", SHOP, name))
         broken["status"]["availableReplicas"] = 0
-        note = {program.RESTARTED: program.stamp(NOON - timedelta(minutes=9))}
+        note = {RESTARTED: stamp(NOON - timedelta(minutes=9))}
         broken["metadata"]["annotations"] = note
     decision = look(cluster)
     assert (decision.actions, "only 3 at a time" in reasons(decision)) == ([], True)
@@ -316,7 +326,7 @@ def test_a_control_plane_pod_counts_by_its_oldest_container(native: bool) -> Non
     main = next(
         each for each in cluster.take(path)["status"]["containerStatuses"] if each["name"] == "main"
     )
-    main["state"] = {"running": {"startedAt": program.stamp(NOON - timedelta(hours=2))}}
+    main["state"] = {"running": {"startedAt": stamp(NOON - timedelta(hours=2))}}
     assert look(cluster, NOON + timedelta(hours=1)).phase == "control plane"
     main["state"] = {"waiting": {"reason": "CrashLoopBackOff"}}
     assert look(cluster, NOON + timedelta(hours=1)).phase == "control plane"

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from constructs_lib.rotator import program
+from constructs_lib.program.settings import RefusedError
 
-from .fake_cluster import (
+from ..support.program.fake_cluster import (
     CERTIFICATES,
     ISSUER,
     ROOTS,
@@ -19,7 +19,7 @@ from .fake_cluster import (
     look,
     reasons,
 )
-from .objects import FIRST, MANAGER, MESH, NOON, SECOND, SHOP, anchor, request
+from ..support.program.objects import FIRST, MANAGER, MESH, NOON, SECOND, SHOP, anchor, request
 
 ROOTS_PATH = f"api/v1/namespaces/{MESH}/configmaps/{ROOTS}"
 
@@ -160,7 +160,7 @@ def test_a_chain_that_was_not_meant_is_refused() -> None:
         request(MESH, ISSUER, 2, FIRST, anchor(7), anchor(7)),
     )
     cluster.take(certificate_path(MESH, ISSUER))["status"]["revision"] = 2
-    with pytest.raises(program.RefusedError, match="signed the identity issuer with another key"):
+    with pytest.raises(RefusedError, match="signed the identity issuer with another key"):
         look(cluster)
 
 
@@ -168,7 +168,7 @@ def test_two_anchors_with_one_key_are_refused() -> None:
     cluster = healthy()
     path = f"{CERTIFICATES}/namespaces/{MANAGER}/certificaterequests/{SECOND}-1"
     cluster.objects[path]["status"] = request(MANAGER, "", 1, "", anchor(1), anchor(1))["status"]
-    with pytest.raises(program.RefusedError, match="two trust anchors have one key"):
+    with pytest.raises(RefusedError, match="two trust anchors have one key"):
         look(cluster)
 
 

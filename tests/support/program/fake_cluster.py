@@ -10,7 +10,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from constructs_lib.rotator import program
+from constructs_lib.program.certificates import parse_pem
+from constructs_lib.program.cluster import Cluster
+from constructs_lib.program.decision import decide
+from constructs_lib.program.objects import stamp
+from constructs_lib.program.observe import observe
+from constructs_lib.program.observed import WORKLOADS
+from constructs_lib.program.outcome import Decision
+from constructs_lib.program.settings import ChangedError, RotatorSettings
 
 from .objects import (
     FIRST,
@@ -58,15 +65,15 @@ SETTINGS: Object = {
 }
 
 
-def settings(**changes: Any) -> program.Settings:
-    return program.Settings.read(json.dumps(SETTINGS | changes))
+def settings(**changes: Any) -> RotatorSettings:
+    return RotatorSettings.read(json.dumps(SETTINGS | changes))
 
 
 Hook = Callable[[str, str], None]
 """What is called with a request's method and path."""
 
 
-class FakeCluster(program.Cluster):
+class FakeCluster(Cluster):
     """Objects by path. What is in ``before`` and ``after`` is called around each request."""
 
     def __init__(self) -> None:
@@ -143,7 +150,7 @@ class FakeCluster(program.Cluster):
 
     def _patch(self, path: str, body: Any) -> None:
         if path not in self.objects:
-            raise program.ChangedError("404")
+            raise ChangedError("404")
         thing = self.objects[path]
         before = json.dumps(thing.get("spec"), sort_keys=True)
         if isinstance(body, list):
@@ -153,13 +160,13 @@ class FakeCluster(program.Cluster):
                 for key in steps:
                     place = place[key]
                 if each["op"] == "test" and place[last] != each["value"]:
-                    raise program.ChangedError("422")
+                    raise ChangedError("422")
                 if each["op"] == "replace":
                     place[last] = each["value"]
         else:
             wanted = body["metadata"].get("resourceVersion")
             if wanted != thing["metadata"]["resourceVersion"]:
-                raise program.ChangedError("409")
+                raise ChangedError("409")
             _merge(thing, body)
         if json.dumps(thing.get("spec"), sort_keys=True) != before:
             thing["metadata"]["generation"] += 1
@@ -203,8 +210,8 @@ def certificate_path(namespace: str, name: str) -> str:
 
 
 def path_of(kind: str, namespace: str, name: str) -> str:
-    group, plural = program.WORKLOADS[kind][:2]
-    return f"{group}/namespaces/{namespace}/{plural}/{name}"
+    place = WORKLOADS[kind]
+    return f"{place.group}/namespaces/{namespace}/{place.plural}/{name}"
 
 
 def pod_path(namespace: str, name: str) -> str:
@@ -213,7 +220,7 @@ def pod_path(namespace: str, name: str) -> str:
 
 def anchors_state(first: int = 1, second: int = 2, **more: Any) -> Object:
     """A state at rest: the first anchor is active, the second fresh, and a move is due."""
-    long_ago = program.stamp(NOON - timedelta(days=91))
+    long_ago = stamp(NOON - timedelta(days=91))
     prints = {FIRST: fingerprint(first), SECOND: fingerprint(second)}
     return {
         "active": prints[FIRST],
@@ -228,7 +235,7 @@ def anchors_state(first: int = 1, second: int = 2, **more: Any) -> Object:
 
 
 def fingerprint(number: int) -> str:
-    (found,) = program.parse_pem(anchor(number))
+    (found,) = parse_pem(anchor(number))
     return found
 
 
@@ -276,10 +283,10 @@ def look(
     now: datetime = NOON,
     job: str | None = None,
     **changes: Any,
-) -> program.Decision:
+) -> Decision:
     """Decide by what the cluster is, without doing anything."""
-    return program.decide(program.observe(cluster, settings(**changes), now, job))
+    return decide(observe(cluster, settings(**changes), now, job))
 
 
-def reasons(decision: program.Decision) -> str:
+def reasons(decision: Decision) -> str:
     return "\n".join(f"{wait.what}: {wait.why}" for wait in decision.waits)

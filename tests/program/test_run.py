@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -13,9 +14,18 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.rotator import program, program_text
+from constructs_lib.program import MODULES, PACKAGE, program_files
+from constructs_lib.program import run as run_command
+from constructs_lib.program.__main__ import main
+from constructs_lib.program.objects import stamp
+from constructs_lib.program.observe import DRY_RUN, PAUSED
+from constructs_lib.program.outcome import Decision
+from constructs_lib.program.settings import ChangedError, RefusedError, RotatorSettings
+from constructs_lib.program.status import MOST_WAITS
 
-from .fake_cluster import (
+from ..conftest import ROOT
+from ..support.cluster.pod_files import write_config_map
+from ..support.program.fake_cluster import (
     ISSUER,
     SETTINGS,
     FakeCluster,
@@ -27,9 +37,9 @@ from .fake_cluster import (
     settings,
     state_path,
 )
-from .objects import FIRST, MESH, NOON, SECOND, SHOP, anchor
+from ..support.program.objects import FIRST, MESH, NOON, SECOND, SHOP, anchor
 
-REST = anchors_state(activeSince=program.stamp(NOON))
+REST = anchors_state(activeSince=stamp(NOON))
 
 
 class Clock:
@@ -47,11 +57,11 @@ class Clock:
 
 def run(cluster: FakeCluster, clock: Clock | None = None, **changes: Any) -> int:
     clock = clock or Clock()
-    return program.run(cluster, settings(**changes), None, clock, clock.sleep)
+    return run_command.run(cluster, settings(**changes), None, clock, clock.sleep)
 
 
-def step(cluster: FakeCluster, clock: Callable[[], datetime] = lambda: NOON) -> program.Decision:
-    return program.step(cluster, settings(), None, clock)
+def step(cluster: FakeCluster, clock: Callable[[], datetime] = lambda: NOON) -> Decision:
+    return run_command.step(cluster, settings(), None, clock)
 
 
 def test_the_record_is_written_before_the_flip() -> None:
@@ -73,7 +83,7 @@ def test_a_record_that_another_run_wrote_stops_the_flip() -> None:
             cluster.touch(state_path())
 
     cluster.before.append(before)
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         step(cluster)
     assert cluster.acts() == []
 
@@ -86,7 +96,7 @@ def test_an_issuer_that_changed_since_is_not_flipped() -> None:
             cluster.touch(certificate_path(MESH, ISSUER))
 
     cluster.before.append(before)
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         step(cluster)
     assert cluster.acts() == []
 
@@ -100,7 +110,7 @@ def test_a_workload_that_changed_since_is_not_restarted() -> None:
             cluster.touch(program_path("cart"))
 
     cluster.before.append(before)
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         step(cluster)
     assert cluster.acts() == []
 
@@ -116,7 +126,7 @@ def test_what_was_observed_long_ago_is_not_acted_upon() -> None:
         clock.sleep(31 if method == "PATCH" and path == state_path() else 0)
 
     cluster.after.append(after)
-    with pytest.raises(program.ChangedError, match="too old"):
+    with pytest.raises(ChangedError, match="too old"):
         step(cluster, clock)
     assert cluster.acts() == []
 
@@ -169,14 +179,14 @@ def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
 def test_what_cannot_be_read_is_told() -> None:
     cluster = healthy()
     del cluster.take(f"apis/apps/v1/namespaces/{SHOP}/deployments/web")["spec"]
-    with pytest.raises(program.RefusedError, match="cannot be read: KeyError"):
+    with pytest.raises(RefusedError, match="cannot be read: KeyError"):
         run(cluster)
 
 
 def test_a_missing_state_is_told() -> None:
     cluster = healthy()
     del cluster.objects[state_path()]
-    with pytest.raises(program.RefusedError, match="apply what Git holds"):
+    with pytest.raises(RefusedError, match="apply what Git holds"):
         run(cluster)
 
 
@@ -188,11 +198,11 @@ def test_a_cluster_that_changes_for_ever_is_told() -> None:
             cluster.touch(state_path())
 
     cluster.before.append(before)
-    with pytest.raises(program.RefusedError, match="changes at each attempt"):
+    with pytest.raises(RefusedError, match="changes at each attempt"):
         run(cluster, clock)
 
 
-@pytest.mark.parametrize("note", [program.PAUSED, program.DRY_RUN])
+@pytest.mark.parametrize("note", [PAUSED, DRY_RUN])
 def test_paused_or_dry_nothing_is_done(note: str) -> None:
     cluster, clock = healthy(), Clock()
     cluster.take(state_path())["metadata"]["annotations"] = {note: "true"}
@@ -216,12 +226,13 @@ def test_the_status_says_since_when() -> None:
     step(cluster, lambda: later)
     (wait,) = cluster.status()["waits"]
     assert wait == {
+        "reason": "WorkloadPaused",
         "what": "Deployment shop/cart",
         "why": "pod cart-1-a lacks a trust anchor; is paused: resume it",
-        "since": program.stamp(NOON),
+        "since": stamp(NOON),
         "people": True,
     }
-    assert cluster.status()["updatedAt"] == program.stamp(later)
+    assert cluster.status()["updatedAt"] == stamp(later)
     assert cluster.status()["podsLackingAnAnchor"] == 1
     assert cluster.status()["meshedPods"] == 5
 
@@ -247,7 +258,7 @@ def test_an_event_that_is_refused_stops_nothing() -> None:
 
     def before(method: str, path: str) -> None:
         if method == "POST":
-            raise program.RefusedError(path)
+            raise RefusedError(path)
 
     cluster.before.append(before)
     step(cluster)
@@ -259,9 +270,9 @@ def test_a_status_stays_small() -> None:
     for number in range(300):
         deploy(cluster, SHOP, f"cart{number}", anchor(1))
     cluster_settings = settings(namespaces=["other"])
-    program.step(cluster, cluster_settings, None, lambda: NOON)
-    assert len(cluster.status()["waits"]) == program.LISTED
-    assert cluster.status()["moreWaits"] == 300 - program.LISTED
+    run_command.step(cluster, cluster_settings, None, lambda: NOON)
+    assert len(cluster.status()["waits"]) == MOST_WAITS
+    assert cluster.status()["moreWaits"] == 300 - MOST_WAITS
 
 
 @pytest.mark.parametrize(
@@ -281,16 +292,53 @@ def test_a_status_stays_small() -> None:
     ids=[str(number) for number in range(10)],
 )
 def test_broken_settings_are_told(text: str, reason: str) -> None:
-    with pytest.raises(program.RefusedError, match=reason):
-        program.Settings.read(text)
+    with pytest.raises(RefusedError, match=reason):
+        RotatorSettings.read(text)
 
 
-def test_the_shipped_file_runs_alone(tmp_path: Path) -> None:
-    (tmp_path / "rotator.py").write_text(program_text())
-    (tmp_path / "settings.json").write_text(json.dumps(SETTINGS | {"anchors": []}))
-    environment = {"PATH": os.environ["PATH"]}
-    command = [sys.executable, "-I", "-B", str(tmp_path / "rotator.py"), "run"]
-    found = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert found.returncode == 1
-    assert "two different names" in found.stderr
-    assert found.stdout == ""
+@pytest.mark.parametrize("command", MODULES)
+def test_a_command_needs_nothing_but_the_modules_that_are_shipped(
+    tmp_path: Path, command: str
+) -> None:
+    """Laid out as a kubelet does it, and without this library on the path."""
+    files = program_files(command, json.dumps(SETTINGS | {"anchors": []}))
+    items = [{"key": name, "path": f"{PACKAGE}/{name}"} for name in files]
+    write_config_map(tmp_path / "program", {"items": items}, files)
+    finished = subprocess.run(
+        [sys.executable, "-S", "-B", "-m", PACKAGE, command],
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(tmp_path / "program"),
+            "SERVICE_ACCOUNT": str(tmp_path),
+            "KUBERNETES_SERVICE_HOST": "127.0.0.1",
+            "KUBERNETES_SERVICE_PORT": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert "No such file or directory" in finished.stderr, finished.stderr
+
+
+@pytest.mark.parametrize("command", MODULES)
+def test_a_command_ships_what_it_imports_and_nothing_else(command: str) -> None:
+    folder = ROOT / "constructs_lib" / "program"
+    needed: set[str] = set()
+    queue = [command, "__main__"]
+    while queue:
+        module = queue.pop()
+        needed.add(module)
+        tree = ast.parse((folder / f"{module}.py").read_text("utf-8"))
+        imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        assert all(node.level < 2 for node in imported)
+        modules = {str(node.module) for node in imported if node.level == 1}
+        queue += modules - needed
+    assert set(MODULES[command]) == {f"{module}.py" for module in needed}
+
+
+def test_an_unknown_command_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rotate"]) == 1
+    assert "say what to do: run or gate" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from .simulated_mesh import SimulatedMesh
+from ..support.program.simulated_mesh import SimulatedMesh
 
 EXAMPLES = int(os.environ.get("ROTATION_EXAMPLES", "15"))
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)

@@ -1,6 +1,6 @@
-"""The article's mistakes, none of which may come back: one test each.
+"""The mistakes of the setup that LinkerdStack replaces: one test each, so that none comes back.
 
-The article is "Linkerd by GitOps" of December 2024, the system that LinkerdStack reproduces.
+That setup was published in December 2024. Its lifetimes and its values are still the defaults.
 """
 
 from __future__ import annotations
@@ -145,13 +145,13 @@ def test_trust_roots_come_from_the_anchor() -> None:
 
 
 def test_no_ca_key_lies_about_in_cert_managers_namespace() -> None:
-    """The article made a second identity issuer there, only to feed the Bundle."""
+    """There was once a second identity issuer there, only to feed the Bundle."""
     names = [one["metadata"]["name"] for one in rendered.folders()["cert-manager"]]
     assert "linkerd-identity-issuer" not in names
 
 
 def test_children_do_not_outlive_their_ca() -> None:
-    """The article's numbers alone would let them; its restarter is what makes them safe.
+    """With the default lifetimes alone they could; the restarter makes them safe.
 
     A child of 168 hours is renewed after 144, and its CA's certificate ends 24 hours after the CA's
     own renewal.
@@ -180,7 +180,7 @@ def control_plane(release: LinkerdRelease = STABLE_2_14_10) -> Manifest:
 
 
 def test_trust_domain_is_an_option() -> None:
-    """The article wrote cluster.local into every certificate; see test_linkerd_stack.py."""
+    """Every certificate once had cluster.local; see test_linkerd_stack.py."""
     (chart,) = [one for one in STABLE_2_14_10.charts if one.name == "linkerd-control-plane"]
     assert "identityTrustDomain" in [one.path for one in chart.parameters]
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from constructs_lib.rotator import program
+from constructs_lib.program.cluster import Cluster
+from constructs_lib.program.settings import ChangedError, RefusedError
 
-from .api_server import Answer, ApiServer, account, serving
+from ..support.program.api_server import Answer, ApiServer, account, serving
 
 PATH = "api/v1/namespaces/linkerd/configmaps/x"
 
@@ -27,11 +28,11 @@ def slept() -> list[float]:
 
 
 @pytest.fixture
-def cluster(server: ApiServer, slept: list[float], tmp_path: Path) -> program.Cluster:
-    return program.Cluster(server.url, account(tmp_path), slept.append)
+def cluster(server: ApiServer, slept: list[float], tmp_path: Path) -> Cluster:
+    return Cluster(server.url, account(tmp_path), slept.append)
 
 
-def test_lists_are_read_page_by_page(server: ApiServer, cluster: program.Cluster) -> None:
+def test_lists_are_read_page_by_page(server: ApiServer, cluster: Cluster) -> None:
     server.lists["api/v1/pods"] = [json.dumps({"n": n}).encode() for n in range(1201)]
     found = list(cluster.items("api/v1/pods", "linkerd.io/control-plane-ns=linkerd"))
     assert [each["n"] for each in found] == list(range(1201))
@@ -43,19 +44,19 @@ def test_lists_are_read_page_by_page(server: ApiServer, cluster: program.Cluster
     assert paths[2].endswith("&continue=1000")
 
 
-def test_a_page_may_have_no_items(server: ApiServer, cluster: program.Cluster) -> None:
+def test_a_page_may_have_no_items(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(200, {"items": None, "metadata": {}})]
     assert list(cluster.items("api/v1/pods")) == []
 
 
-def test_metadata_alone_is_asked_for(server: ApiServer, cluster: program.Cluster) -> None:
+def test_metadata_alone_is_asked_for(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(200, {"items": []})]
     assert list(cluster.items("apis/apps/v1/replicasets", bare=True)) == []
     accept = server.seen[0][2]["Accept"]
     assert accept == "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
 
 
-def test_what_is_not_there_is_none(server: ApiServer, cluster: program.Cluster) -> None:
+def test_what_is_not_there_is_none(server: ApiServer, cluster: Cluster) -> None:
     assert cluster.get(PATH) is None
     assert list(cluster.items("apis/argoproj.io/v1alpha1/rollouts")) == []
     cluster.send("DELETE", "api/v1/namespaces/cert-manager/secrets/x")
@@ -64,23 +65,21 @@ def test_what_is_not_there_is_none(server: ApiServer, cluster: program.Cluster) 
 
 @pytest.mark.parametrize("answer", [(429, {}), (500, {}), (503, {}), (401, {}), (0, {})])
 def test_reads_are_repeated(
-    server: ApiServer, cluster: program.Cluster, slept: list[float], answer: Answer
+    server: ApiServer, cluster: Cluster, slept: list[float], answer: Answer
 ) -> None:
     server.answers = [answer, answer, (200, {"a": 1})]
     assert cluster.get(PATH) == {"a": 1}
     assert [each for each in slept if each] == [2, 4]
 
 
-def test_an_answer_cut_short_is_repeated(server: ApiServer, cluster: program.Cluster) -> None:
+def test_an_answer_cut_short_is_repeated(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(200, b'{"a": '), (200, {"a": 1})]
     assert cluster.get(PATH) == {"a": 1}
 
 
-def test_repeating_has_an_end(
-    server: ApiServer, cluster: program.Cluster, slept: list[float]
-) -> None:
+def test_repeating_has_an_end(server: ApiServer, cluster: Cluster, slept: list[float]) -> None:
     server.answers = [(503, {"message": "not now"})] * 100
-    with pytest.raises(program.RefusedError, match=r"failed 8 times, at last with: 503 .*not now"):
+    with pytest.raises(RefusedError, match=r"failed 8 times, at last with: 503 .*not now"):
         cluster.get(PATH)
     assert len(server.seen) == 8
     assert sum(slept) == 90
@@ -89,38 +88,36 @@ def test_repeating_has_an_end(
 def test_a_server_that_is_away_is_told(slept: list[float], tmp_path: Path) -> None:
     with serving() as server:
         url = server.url
-    with pytest.raises(program.RefusedError, match="refused"):
-        program.Cluster(url, account(tmp_path), slept.append).get(PATH)
+    with pytest.raises(RefusedError, match="refused"):
+        Cluster(url, account(tmp_path), slept.append).get(PATH)
 
 
 @pytest.mark.parametrize("answer", [(500, {}), (503, {}), (0, {}), (404, {}), (409, {})])
 def test_a_write_that_may_have_been_done_is_not_repeated(
-    server: ApiServer, cluster: program.Cluster, answer: Answer
+    server: ApiServer, cluster: Cluster, answer: Answer
 ) -> None:
     server.answers = [answer, (200, {})]
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         cluster.send("PATCH", PATH, {"data": {}})
     assert len(server.seen) == 1
 
 
 def test_a_deletion_that_may_have_been_done_is_not_repeated(
-    server: ApiServer, cluster: program.Cluster
+    server: ApiServer, cluster: Cluster
 ) -> None:
     server.answers = [(0, {}), (200, {})]
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         cluster.send("DELETE", PATH)
     assert len(server.seen) == 1
 
 
-def test_a_write_that_was_not_begun_is_repeated(
-    server: ApiServer, cluster: program.Cluster
-) -> None:
+def test_a_write_that_was_not_begun_is_repeated(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(429, {}), (200, {})]
     cluster.send("PATCH", PATH, {"data": {}})
     assert len(server.seen) == 2
 
 
-def test_patches_say_of_which_kind_they_are(server: ApiServer, cluster: program.Cluster) -> None:
+def test_patches_say_of_which_kind_they_are(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(200, {}), (200, {}), (200, {})]
     cluster.send("PATCH", PATH, {"data": {}})
     cluster.send("PATCH", PATH, [{"op": "test"}])
@@ -134,33 +131,27 @@ def test_patches_say_of_which_kind_they_are(server: ApiServer, cluster: program.
     assert json.loads(server.seen[1][3]) == [{"op": "test"}]
 
 
-def test_a_test_that_fails_in_a_json_patch_is_a_change(
-    server: ApiServer, cluster: program.Cluster
-) -> None:
+def test_a_test_that_fails_in_a_json_patch_is_a_change(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(422, {}), (422, {})]
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         cluster.send("PATCH", PATH, [{"op": "test"}])
-    with pytest.raises(program.RefusedError):
+    with pytest.raises(RefusedError):
         cluster.send("PATCH", PATH, {"data": {}})
 
 
-def test_a_list_whose_token_expired_is_a_change(
-    server: ApiServer, cluster: program.Cluster
-) -> None:
+def test_a_list_whose_token_expired_is_a_change(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(200, {"items": [1], "metadata": {"continue": "t"}}), (410, {})]
-    with pytest.raises(program.ChangedError):
+    with pytest.raises(ChangedError):
         list(cluster.items("api/v1/pods"))
 
 
-def test_a_refusal_says_what_was_refused(server: ApiServer, cluster: program.Cluster) -> None:
+def test_a_refusal_says_what_was_refused(server: ApiServer, cluster: Cluster) -> None:
     server.answers = [(403, {"message": 'pods is forbidden: User "x" cannot list'})]
-    with pytest.raises(program.RefusedError, match=r"pods.* refused: 403 .*cannot list"):
+    with pytest.raises(RefusedError, match=r"pods.* refused: 403 .*cannot list"):
         list(cluster.items("api/v1/pods"))
 
 
-def test_the_token_is_read_each_time(
-    server: ApiServer, cluster: program.Cluster, tmp_path: Path
-) -> None:
+def test_the_token_is_read_each_time(server: ApiServer, cluster: Cluster, tmp_path: Path) -> None:
     server.answers = [(200, {}), (200, {})]
     cluster.get(PATH)
     account(tmp_path, "second")
@@ -170,7 +161,7 @@ def test_the_token_is_read_each_time(
 
 
 def test_proxies_of_the_environment_are_not_used(
-    server: ApiServer, cluster: program.Cluster, monkeypatch: pytest.MonkeyPatch
+    server: ApiServer, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     server.answers = [(200, {"a": 1})]

@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.rotator import program
+from constructs_lib.program import gate as gate_command
+from constructs_lib.program import run as run_command
+from constructs_lib.program.objects import stamp
+from constructs_lib.program.observe import observe
+from constructs_lib.program.observed import State
 
-from .fake_cluster import (
+from ..support.program.fake_cluster import (
     CERTIFICATES,
     CONTROL_PLANE,
     ISSUER,
@@ -25,18 +29,28 @@ from .fake_cluster import (
     settings,
     state_path,
 )
-from .objects import FIRST, MANAGER, MESH, NOON, SECOND, SHOP, anchor, certificate, request
+from ..support.program.objects import (
+    FIRST,
+    MANAGER,
+    MESH,
+    NOON,
+    SECOND,
+    SHOP,
+    anchor,
+    certificate,
+    request,
+)
 
 LEAVES = timedelta(seconds=86400 + 40 + 3600 + 1)
 
 
 def refusals(cluster: FakeCluster, now: datetime = NOON, **changes: Any) -> str:
-    seen = program.observe(cluster, settings(**changes), now, None)
-    return "\n".join(program.refusals(seen))
+    seen = observe(cluster, settings(**changes), now, None)
+    return "\n".join(gate_command.refusals(seen))
 
 
 def gate(cluster: FakeCluster, **changes: Any) -> int:
-    return program.gate(cluster, settings(**changes), lambda: NOON)
+    return gate_command.gate(cluster, settings(**changes), NOON)
 
 
 def moved(at: datetime = NOON - LEAVES) -> FakeCluster:
@@ -45,7 +59,7 @@ def moved(at: datetime = NOON - LEAVES) -> FakeCluster:
         state=anchors_state(
             active=fingerprint(2),
             retired=fingerprint(1),
-            identityMovedAt=program.stamp(at),
+            identityMovedAt=stamp(at),
             issuerGeneration=2,
         )
     )
@@ -128,7 +142,7 @@ def test_an_anchor_cannot_be_removed_before_identity_has_moved() -> None:
     assert "not known to issue under another alone" in refusals(cluster, **changes)
     cluster = with_third(moved())
     cluster.take(state_path())["data"] = {
-        "state.json": program.State(active=fingerprint(1), anchors={FIRST: fingerprint(1)}).text()
+        "state.json": State(active=fingerprint(1), anchors={FIRST: fingerprint(1)}).text()
     }
     assert "not known to issue under another alone" in refusals(cluster, **changes)
 
@@ -163,7 +177,7 @@ def test_a_run_by_git_deletes_nothing() -> None:
 
 def test_a_run_by_git_takes_up_what_git_did() -> None:
     cluster = moved()
-    cluster.take(state_path())["data"] = {"state.json": program.State(active=fingerprint(1)).text()}
+    cluster.take(state_path())["data"] = {"state.json": State(active=fingerprint(1)).text()}
     decision = look(cluster, active=SECOND)
     assert (decision.state.active, decision.state.retired) == (fingerprint(2), fingerprint(1))
     assert decision.state.last_moved_at == NOON
@@ -179,5 +193,5 @@ def test_a_run_by_git_ends() -> None:
         raise AssertionError(seconds)
 
     cluster = healthy(state=anchors_state(anchors={FIRST: fingerprint(1)}))
-    assert program.run(cluster, settings(active=FIRST), None, lambda: now, sleep) == 0
+    assert run_command.run(cluster, settings(active=FIRST), None, lambda: now, sleep) == 0
     assert cluster.take(path_of("Deployment", SHOP, "web"))

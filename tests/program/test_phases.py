@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from constructs_lib.rotator import program
+from constructs_lib.program import run as run_command
+from constructs_lib.program.objects import stamp
+from constructs_lib.program.outcome import Decision
 
-from .fake_cluster import (
+from ..support.program.fake_cluster import (
     CERTIFICATES,
     CONTROL_PLANE,
     ISSUER,
@@ -26,7 +28,7 @@ from .fake_cluster import (
     settings,
     state_path,
 )
-from .objects import (
+from ..support.program.objects import (
     FIRST,
     MANAGER,
     MESH,
@@ -49,12 +51,12 @@ def flipped(**state: datetime | int) -> FakeCluster:
         state=anchors_state(
             active=fingerprint(2),
             retired=fingerprint(1),
-            activeSince=program.stamp(HOUR_AGO),
+            activeSince=stamp(HOUR_AGO),
             chainSeenAt=None,
             identityMovedAt=None,
             issuerGeneration=None,
         )
-        | {key: program.stamp(v) if isinstance(v, datetime) else v for key, v in state.items()}
+        | {key: stamp(v) if isinstance(v, datetime) else v for key, v in state.items()}
     )
     issued = cluster.take(certificate_path(MESH, ISSUER))
     issued["spec"]["issuerRef"]["name"] = SECOND
@@ -67,7 +69,7 @@ def flipped(**state: datetime | int) -> FakeCluster:
     return cluster
 
 
-def restarted(decision: program.Decision) -> list[str]:
+def restarted(decision: Decision) -> list[str]:
     return [action.what for action in decision.actions]
 
 
@@ -88,7 +90,7 @@ def test_flip_names_what_it_was_decided_by() -> None:
 
 
 def test_rest_until_due() -> None:
-    since = anchors_state(activeSince=program.stamp(NOON - timedelta(days=89)))
+    since = anchors_state(activeSince=stamp(NOON - timedelta(days=89)))
     decision = look(healthy(state=since))
     assert (decision.phase, decision.actions) == ("rest", ())
     assert decision.waits[0].until == NOON + timedelta(days=1, seconds=1)
@@ -98,8 +100,8 @@ def test_rest_until_due() -> None:
 def test_a_job_made_by_hand_asks_for_a_move_once(ago: int, phase: str) -> None:
     """A Job from before the last move has had its move, even while its pod still runs."""
     since = NOON - timedelta(days=1)
-    cluster = healthy(state=anchors_state(activeSince=program.stamp(since)))
-    made = program.stamp(since - timedelta(seconds=ago))
+    cluster = healthy(state=anchors_state(activeSince=stamp(since)))
+    made = stamp(since - timedelta(seconds=ago))
     note = {"cronjob.kubernetes.io/instantiate": "manual"}
     cluster.put(
         "apis/batch/v1/jobs",
@@ -156,8 +158,8 @@ def test_control_plane_has_to_have_pods() -> None:
 def test_an_old_pod_of_the_control_plane_counts_until_it_is_gone() -> None:
     cluster = healthy()
     old = json.loads(json.dumps(cluster.take(pod_path(MESH, "linkerd-proxy-injector-1-a"))))
-    old["metadata"] |= {"name": "old", "deletionTimestamp": program.stamp(NOON)}
-    old["status"]["containerStatuses"][0]["state"]["running"]["startedAt"] = program.stamp(
+    old["metadata"] |= {"name": "old", "deletionTimestamp": stamp(NOON)}
+    old["status"]["containerStatuses"][0]["state"]["running"]["startedAt"] = stamp(
         NOON - timedelta(hours=2)
     )
     cluster.put("api/v1/pods", old)
@@ -176,11 +178,9 @@ def test_data_plane_restarts_what_lacks_the_standby() -> None:
     decision = look(cluster)
     assert decision.phase == "data plane"
     assert restarted(decision) == ["restart Deployment shop/cart"]
-    program.step(cluster, settings(), None, lambda: NOON)
+    run_command.step(cluster, settings(), None, lambda: NOON)
     template = cluster.take(path_of("Deployment", SHOP, "cart"))["spec"]["template"]
-    assert template["metadata"]["annotations"] == {
-        "kubectl.kubernetes.io/restartedAt": program.stamp(NOON)
-    }
+    assert template["metadata"]["annotations"] == {"kubectl.kubernetes.io/restartedAt": stamp(NOON)}
 
 
 def test_data_plane_restarts_what_lacks_the_active_anchor() -> None:
@@ -203,7 +203,7 @@ def test_a_flip_recorded_but_not_made_is_made() -> None:
     state = anchors_state(
         active=fingerprint(2),
         retired=fingerprint(1),
-        activeSince=program.stamp(NOON),
+        activeSince=stamp(NOON),
         identityMovedAt=None,
     )
     decision = look(healthy(state=state))
@@ -312,7 +312,7 @@ def test_a_lost_state_takes_the_standby_for_retired_just_now(text: str) -> None:
     assert (decision.phase, decision.actions) == ("settling", ())
     state: Object = json.loads(decision.state.text())
     assert (state["active"], state["retired"]) == (fingerprint(1), fingerprint(2))
-    assert state["activeSince"] == program.stamp(NOON)
+    assert state["activeSince"] == stamp(NOON)
     assert state["identityMovedAt"] is None
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from constructs_lib.rotator import program
+from constructs_lib.program import run as run_command
+from constructs_lib.program.certificates import parse_pem
+from constructs_lib.program.settings import ChangedError
 
 from .fake_cluster import (
     CERTIFICATES,
@@ -179,8 +181,8 @@ class SimulatedMesh(FakeCluster):
     def _second_run(self) -> None:
         """A run by hand gets through between two requests of the one that is going on."""
         self.nested = True
-        with contextlib.suppress(program.ChangedError):
-            program.step(self, SETTINGS, None, self.clock)
+        with contextlib.suppress(ChangedError):
+            run_command.step(self, SETTINGS, None, self.clock)
         self.nested = False
 
     def _maybe_kill(self, _method: str, _path: str) -> None:
@@ -350,8 +352,8 @@ class SimulatedMesh(FakeCluster):
 
     @staticmethod
     def _has(text: str, number: int) -> bool:
-        (found,) = program.parse_pem(anchor(number))
-        return found in program.parse_pem(text)
+        (found,) = parse_pem(anchor(number))
+        return found in parse_pem(text)
 
     def _deployments(self) -> None:
         for (space, name), count in self.replicas.items():
@@ -443,7 +445,7 @@ class SimulatedMesh(FakeCluster):
     def job(self) -> int:
         """Run the rotator once; that it was killed is no failure."""
         try:
-            return program.run(self, SETTINGS, None, self.clock, self.sleep)
+            return run_command.run(self, SETTINGS, None, self.clock, self.sleep)
         except Killed:
             return 0
 

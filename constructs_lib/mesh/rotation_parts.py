@@ -1,0 +1,142 @@
+"""The parts that the option ``anchor_rotation`` adds to a mesh."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ..anchors.anchor_gate import DEFAULT_WAVE, AnchorGate
+from ..anchors.anchor_rotation import AnchorRotation
+from ..anchors.anchor_rotator import AnchorRotator
+from ..anchors.git_anchor_rotation import GitAnchorRotation
+from ..anchors.settings import CONTROL_PLANE_DEPLOYMENTS
+from ..certificates.certificate_authority import CertificateAuthority
+from ..kubernetes.argo_cd import IgnoredDifference, wave
+from ..plan.behaviour import MeshBehaviour
+from ..releases.folders import NamespaceRole
+from ..releases.selection import ChartSelection
+from ..trust.chain_names import ChainNames
+from ..trust.trust_anchor_chain import TrustAnchorChain
+from .folders import MeshFolders
+
+_GATED_FOLDERS: tuple[NamespaceRole, ...] = ("control_plane", "cert_manager")
+"""A move changes both: one application writes the identity issuer, the other the anchors."""
+
+_NAMESPACE_WAVE = DEFAULT_WAVE - 2
+
+
+@dataclass(frozen=True, slots=True)
+class RotationParts:
+    """The option ``anchor_rotation`` with the rotator and the gates that follow from it.
+
+    Attributes:
+        option: The option.
+        rotator: The job that moves the mesh; ``None`` until it is made.
+        gates: The jobs that guard the applications, by namespace.
+    """
+
+    option: AnchorRotation | GitAnchorRotation
+    rotator: AnchorRotator | None = None
+    gates: Mapping[str, AnchorGate] = field(default_factory=dict[str, AnchorGate])
+
+    @classmethod
+    def of(
+        cls, option: AnchorRotation | GitAnchorRotation, trust_anchor: CertificateAuthority | None
+    ) -> RotationParts:
+        """Return the parts before any is made.
+
+        Raises:
+            ValueError: The trust anchor is an existing CA.
+        """
+        secret = None if trust_anchor is None else trust_anchor.existing_secret_name
+        if secret is not None:
+            raise ValueError(
+                f"'anchor_rotation' cannot be used with 'trust_anchor' (Secret {secret}): an "
+                "existing CA has no Certificate, which is how the rotator knows an anchor and has "
+                "it re-keyed. Leave one of the two out"
+            )
+        return cls(option)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The names of the trust anchors."""
+        if isinstance(self.option, GitAnchorRotation):
+            return self.option.names
+        names = ChainNames()
+        return names.trust_anchor, names.second_trust_anchor
+
+    @property
+    def active_anchor(self) -> str | None:
+        """The anchor that Git makes active; ``None`` for the first."""
+        return self.option.active if isinstance(self.option, GitAnchorRotation) else None
+
+    def namespace_annotations(self, folder: NamespaceRole) -> dict[str, str]:
+        """Return the annotations that make a folder's Namespace come before its gate."""
+        is_gated = isinstance(self.option, GitAnchorRotation) and folder in _GATED_FOLDERS
+        return wave(_NAMESPACE_WAVE) if is_gated else {}
+
+    @property
+    def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
+        """The field that the rotator owns; none where Git owns it."""
+        if self.rotator is None or not isinstance(self.option, AnchorRotation):
+            return ()
+        return (
+            IgnoredDifference(
+                group="cert-manager.io",
+                kind="Certificate",
+                namespace=self.rotator.namespace,
+                name=ChainNames().identity_issuer,
+                json_pointer="/spec/issuerRef/name",
+            ),
+        )
+
+    @property
+    def sync_options(self) -> tuple[str, ...]:
+        """The sync options without which Argo CD would write the fields that it ignores."""
+        return ("RespectIgnoreDifferences=true",) if self.ignored_differences else ()
+
+    def with_jobs(
+        self,
+        folders: MeshFolders,
+        chain: TrustAnchorChain,
+        behaviour: MeshBehaviour,
+        selection: ChartSelection,
+    ) -> RotationParts:
+        """Make the rotator and, for Git, the gates; return the parts with them.
+
+        Inside a Chart there are no applications to guard one by one, so one gate guards it.
+
+        Args:
+            folders: The mesh's folders.
+            chain: The mesh's chain, with its anchors.
+            behaviour: How the mesh's release behaves under its Helm values.
+            selection: The charts. The rotator restarts their Deployments, and workloads in viz's
+                namespace if viz is among them.
+        """
+        deployments = selection.control_plane_deployments or CONTROL_PLANE_DEPLOYMENTS
+        own_namespaces = (folders.namespaces.viz,) if selection.has("viz") else ()
+        rotator = AnchorRotator(
+            folders.scopes["control_plane"],
+            "AnchorRotator",
+            rotation=self.option,
+            chain=chain,
+            behaviour=behaviour,
+            deployments=deployments,
+            own_namespaces=own_namespaces,
+        )
+        if not isinstance(self.option, GitAnchorRotation):
+            return replace(self, rotator=rotator)
+        gates = {
+            folders.namespaces.of(folder): AnchorGate(
+                folders.scopes[folder],
+                "AnchorGate",
+                rotation=self.option,
+                chain=chain,
+                namespace=folders.namespaces.of(folder),
+                behaviour=behaviour,
+                deployments=deployments,
+                own_namespaces=own_namespaces,
+            )
+            for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
+        }
+        return replace(self, rotator=rotator, gates=gates)

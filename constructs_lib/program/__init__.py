@@ -1,0 +1,38 @@
+"""The program that runs in clusters, and its text.
+
+Its modules import the standard library and one another, and nothing else: a ConfigMap ships them,
+and a pod runs them as ``python3 -m linkerd_gitops COMMAND``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+PACKAGE = "linkerd_gitops"
+"""What the package is called in a cluster."""
+
+SETTINGS = "settings.json"
+
+_COMMON = ("__main__.py", "cluster.py", "objects.py", "settings.py")
+_ROTATION = (
+    "certificates.py",
+    "decision.py",
+    "observe.py",
+    "observed.py",
+    "outcome.py",
+    "restarts.py",
+)
+
+MODULES: Mapping[str, tuple[str, ...]] = {
+    "run": (*_COMMON, *_ROTATION, "run.py", "status.py"),
+    "gate": (*_COMMON, *_ROTATION, "gate.py"),
+}
+"""By command, the modules that it needs."""
+
+
+def program_files(command: str, settings: str) -> dict[str, str]:
+    """Return what a ConfigMap holds for a command: its modules' texts, and its settings."""
+    folder = Path(__file__).parent
+    modules = {name: (folder / name).read_text(encoding="utf-8") for name in MODULES[command]}
+    return {**modules, SETTINGS: settings}

@@ -1,0 +1,69 @@
+"""Reading objects of the Kubernetes API, in which anything may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, cast
+
+Json = Mapping[str, Any]
+
+CERTIFICATES = "apis/cert-manager.io/v1"
+
+
+class Key(NamedTuple):
+    """What tells an object from all others."""
+
+    kind: str
+    namespace: str
+    name: str
+
+    @property
+    def title(self) -> str:
+        """The object's name for people."""
+        return f"{self.kind} {self.namespace}/{self.name}"
+
+
+class Owner(NamedTuple):
+    """What controls an object: its kind, with the API group if that is not the usual one."""
+
+    kind: str
+    name: str
+
+
+_USUAL_GROUPS = {"Job": "batch/v1", "Rollout": "argoproj.io/v1alpha1"}
+
+
+def dig(value: Any, *path: str) -> Any:
+    """Return what is at a path in an object; None if there is nothing."""
+    for key in path:
+        value = cast("Json", value).get(key) if isinstance(value, dict) else None
+    return value
+
+
+def condition(thing: Json | None, kind: str, what: str = "status") -> str | None:
+    """Return the status of a condition, or something else of it."""
+    for present in dig(thing, "status", "conditions") or ():
+        if dig(present, "type") == kind:
+            return cast("str | None", dig(present, what))
+    return None
+
+
+def owner_of(metadata: Json) -> Owner | None:
+    """Return what controls an object."""
+    for reference in dig(metadata, "ownerReferences") or ():
+        if dig(reference, "controller"):
+            kind = reference["kind"]
+            usual = reference["apiVersion"] == _USUAL_GROUPS.get(kind, "apps/v1")
+            return Owner(kind if usual else f"{reference['apiVersion']} {kind}", reference["name"])
+    return None
+
+
+def moment(text: str) -> datetime:
+    """Return a time as Kubernetes writes it."""
+    return datetime.fromisoformat(text)
+
+
+def stamp(when: datetime | None) -> str:
+    """Return a time as Kubernetes writes it: in whole seconds."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when else "unknown"

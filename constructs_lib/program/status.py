@@ -1,0 +1,113 @@
+"""What people and their tools are told: the status, the log, and Events."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .cluster import Cluster
+from .objects import CERTIFICATES, Json, stamp
+from .observed import Observation
+from .outcome import Decision, Wait
+from .settings import ChangedError, RefusedError
+
+MOST_WAITS = 50
+"""Waits that the status names: a ConfigMap holds 1 MiB."""
+
+LONGEST_MESSAGE = 1000
+"""Characters of an Event's message (kubernetes@v1.34 pkg/apis/core/validation/events.go has 1024).
+"""
+
+
+def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
+    """Return what people and their tools may want to know."""
+    before = {(wait["what"], wait["why"]): wait["since"] for wait in seen.status.get("waits", ())}
+
+    def told(wait: Wait) -> Json:
+        return {
+            "reason": wait.reason,
+            "what": wait.what,
+            "why": wait.why,
+            "since": before.get((wait.what, wait.why), stamp(seen.now)),
+            "people": wait.needs_people,
+        }
+
+    everything = frozenset(str(anchor.anchor) for anchor in seen.anchors.values())
+    return {
+        "phase": decision.phase,
+        "idle": seen.idle,
+        "active": seen.issuer.issuer,
+        "lastMovedAt": stamp(decision.state.last_moved_at),
+        "meshedPods": len(seen.pods),
+        "podsLackingAnAnchor": sum(not everything <= seen.holds(pod) for pod in seen.pods),
+        "actions": [action.what for action in decision.actions],
+        "waits": [told(wait) for wait in decision.waits[:MOST_WAITS]],
+        "moreWaits": max(0, len(decision.waits) - MOST_WAITS),
+        "updatedAt": stamp(seen.now),
+    }
+
+
+def status_text(status: Mapping[str, Any], *, idle: bool) -> str:
+    """Return the status for people, a line each."""
+    lines = [f"{key}: {value}" for key, value in status.items() if not isinstance(value, list)]
+    lines += [f"{'would' if idle else 'does'}: {action}" for action in status["actions"]]
+    lines += [
+        f"waits since {wait['since']} for {wait['what']}: {wait['why']} ({wait['reason']})"
+        for wait in status["waits"]
+    ]
+    return "\n".join(lines)
+
+
+def emit_event(api: Cluster, seen: Observation, status: Mapping[str, Any]) -> None:
+    """Make an Event if the phase has changed, or what people have to see to."""
+    waits = status["waits"]
+    people = _for_people(waits)
+    if (status["phase"], people) == (
+        seen.status.get("phase"),
+        _for_people(seen.status.get("waits", ())),
+    ):
+        return
+    message = people or status["actions"] or [_sentence(wait) for wait in waits]
+    event = _event(
+        seen,
+        kind="Warning" if people else "Normal",
+        reason="AnchorRotation" + re.sub("[- ]", "", status["phase"].title()),
+        message="; ".join(message)[:LONGEST_MESSAGE] or status["phase"],
+    )
+    try:
+        api.send("POST", f"api/v1/namespaces/{seen.settings.control_plane_namespace}/events", event)
+    except (ChangedError, RefusedError) as error:
+        print(f"the Event was not written: {error}", file=sys.stderr)
+
+
+def _for_people(waits: Sequence[Json]) -> list[str]:
+    return [_sentence(wait) for wait in waits if wait["people"]]
+
+
+def _sentence(wait: Json) -> str:
+    """Return a wait with its reason, which a status of an older program lacks."""
+    reason = f" ({wait['reason']})" if wait.get("reason") else ""
+    return f"{wait['what']}: {wait['why']}{reason}"
+
+
+def _event(seen: Observation, *, kind: str, reason: str, message: str) -> Json:
+    namespace = seen.settings.control_plane_namespace
+    return {
+        "apiVersion": "v1",
+        "kind": "Event",
+        "metadata": {"generateName": f"{seen.settings.state}-", "namespace": namespace},
+        "involvedObject": {
+            "apiVersion": CERTIFICATES.removeprefix("apis/"),
+            "kind": "Certificate",
+            "namespace": namespace,
+            "name": seen.settings.identity_issuer,
+        },
+        "type": kind,
+        "reason": reason,
+        "message": message,
+        "source": {"component": "linkerd-anchor-rotator"},
+        "firstTimestamp": stamp(seen.now),
+        "lastTimestamp": stamp(seen.now),
+    }
