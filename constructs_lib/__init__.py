@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .certificates.certificate_authority import CertificateAuthority
     from .certificates.certificate_ref import CertificateRef
     from .certificates.issuer_ref import IssuerRef
-    from .certificates.issuer_ref import Kind as IssuerKind
+    from .certificates.issuer_ref import IssuerKind
     from .certificates.lifetime import Lifetime
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
     from .kubernetes.argo_cd import IgnoredDifference
-    from .kubernetes.cron import Schedule
+    from .kubernetes.schedule import Schedule
     from .mesh.linkerd_stack import LinkerdStack
     from .plan.behaviour import MeshBehaviour
     from .plan.link import Kind as LinkKind
@@ -149,7 +149,7 @@ _HOMES = {
     "HelmValues": "releases.helm_values.HelmValues",
     "IgnoredDifference": "kubernetes.argo_cd.IgnoredDifference",
     "InjectionGuard": "injection.injection_guard.InjectionGuard",
-    "IssuerKind": "certificates.issuer_ref.Kind",
+    "IssuerKind": "certificates.issuer_ref.IssuerKind",
     "IssuerRef": "certificates.issuer_ref.IssuerRef",
     "JsonValue": "releases.helm_values.JsonValue",
     "KeyAlgorithm": "certificates.private_key.Algorithm",
@@ -174,7 +174,7 @@ _HOMES = {
     "RotationPolicy": "certificates.private_key.RotationPolicy",
     "RotatorRuns": "anchors.runs.RotatorRuns",
     "RuleGroup": "alerts.groups.RuleGroup",
-    "Schedule": "kubernetes.cron.Schedule",
+    "Schedule": "kubernetes.schedule.Schedule",
     "SecretName": "plan.mesh.SecretName",
     "Setback": "plan.link.Setback",
     "Severity": "alerts.rule.Severity",
