@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from .anchors.runs import RotatorRuns
     from .certificates.certificate_authority import CertificateAuthority
     from .certificates.certificate_ref import CertificateRef
-    from .certificates.issuer_ref import IssuerRef
-    from .certificates.issuer_ref import IssuerKind
+    from .certificates.issuer_ref import IssuerKind, IssuerRef
     from .certificates.lifetime import Lifetime
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding

@@ -43,16 +43,7 @@ def job_spec(
     name: str,
     image: str,
 ) -> k8s.JobSpec:
-    """Return the Job of a run.
-
-    Args:
-        namespace: The namespace to work in.
-        certificates: The certificates to re-issue.
-        selector: Labels of the Deployments to restart.
-        deadline_seconds: How long the run may take, retries included.
-        name: The name of the restarter and of its ServiceAccount.
-        image: An image with kubectl.
-    """
+    """Return the Job of a run. *name* is that of the restarter and of its ServiceAccount."""
     run = steps(namespace, certificates, selector, deadline_seconds)
     return k8s.JobSpec(
         backoff_limit=2,
