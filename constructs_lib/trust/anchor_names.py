@@ -30,13 +30,9 @@ class AnchorNames:
         names: ChainNames,
         authority: CertificateAuthority,
     ) -> AnchorNames:
-        """Return the anchors of a chain.
+        """Return the anchors of a chain whose other objects have *names*.
 
-        Args:
-            anchors: Their names. ``None`` means the single anchor of *names*.
-            active: The active anchor's name. ``None`` means the first.
-            names: The names of the chain's other objects.
-            authority: The CA that each anchor is.
+        By default there is only the anchor of *names*, and the first anchor is active.
 
         Raises:
             ValueError: The names are not usable, or *authority* cannot be one of several anchors.

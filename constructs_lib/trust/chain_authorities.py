@@ -9,18 +9,12 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.private_key import PrivateKey
 
 ROOT_KEY = PrivateKey(rotation_policy="Never")
-_IDENTITY_KEY = PrivateKey(rotation_policy="Always")
+IDENTITY_KEY = PrivateKey(rotation_policy="Always")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainAuthorities:
-    """The three kinds of CA in a chain.
-
-    Attributes:
-        trust_anchor: The trust anchor. Several anchors differ in their keys alone.
-        webhook_issuer: The webhooks' CA.
-        identity_issuer: The CA that signs the proxies' certificates.
-    """
+    """Trust anchor, webhooks' CA and identity issuer. Several anchors differ only in their keys."""
 
     trust_anchor: CertificateAuthority
     webhook_issuer: CertificateAuthority
@@ -42,7 +36,7 @@ class ChainAuthorities:
             lifetime=spec.default_authority_lifetime(), private_key=ROOT_KEY
         )
         identity = CertificateAuthority(
-            lifetime=spec.default_leaf_lifetime(), private_key=_IDENTITY_KEY
+            lifetime=spec.default_leaf_lifetime(), private_key=IDENTITY_KEY
         )
         return cls(
             trust_anchor=trust_anchor or root,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
@@ -15,7 +16,7 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
 from ..kubernetes.labels import PART_OF_LINKERD
-from ..plan.ledger import Ledger, Role
+from ..plan.ledger import Ledger
 from ..plan.mesh import PlannedAuthority
 from ..tree.placement import Placement
 from .chain_authorities import ROOT_KEY
@@ -77,12 +78,7 @@ class ChainObjects:
             lifetime=authority.lifetime,
         )
         key = authority.private_key or ROOT_KEY
-        metadata = ApiObjectMetadata(
-            name=name, namespace=self.namespace, annotations=self.annotations
-        )
-        body = _authority_spec(certificate, key, dns_name, ())
-        resource = cert_manager.Certificate(self.scope, id, metadata=metadata, spec=body)
-        self._record(Placement.of(self.scope), resource, certificate, "authority")
+        self.make_certificate(self.scope, id, certificate, key, dns_name, "authority")
 
     def make_ca_issuer(self, id: str, name: str, authority: CertificateAuthority) -> IssuerRef:
         """Make the ClusterIssuer that signs with a root."""
@@ -100,38 +96,37 @@ class ChainObjects:
         self._make_issuer(id, name, body, planned)
         return IssuerRef(name=name, lifetime=authority.lifetime)
 
-    def make_identity_issuer(
+    def make_certificate(
         self,
         scope: Construct,
         id: str,
         certificate: CertificateRef,
-        private_key: PrivateKey | None,
+        private_key: PrivateKey,
         dns_name: str,
-        other_issuers: Sequence[IssuerRef],
-    ) -> None:
-        """Make the identity issuer's Certificate under *scope*.
-
-        Args:
-            scope: The construct to make it under.
-            id: The construct's id.
-            certificate: Its names, its issuer and its lifetime.
-            private_key: Its key.
-            dns_name: Its name.
-            other_issuers: The issuers that a rotation may move it to.
-        """
-        metadata = ApiObjectMetadata(name=certificate.name, namespace=certificate.namespace)
-        body = _authority_spec(certificate, private_key or ROOT_KEY, dns_name, _IDENTITY_USAGES)
-        resource = cert_manager.Certificate(scope, id, metadata=metadata, spec=body)
-        self._record(Placement.of(scope), resource, certificate, "identity", other_issuers)
-
-    def _record(
-        self,
-        place: Placement,
-        resource: cert_manager.Certificate,
-        certificate: CertificateRef,
-        role: Role,
+        role: Literal["authority", "identity"],
         other_issuers: Sequence[IssuerRef] = (),
     ) -> None:
+        """Make a CA's Certificate, which a rotation may move to *other_issuers*."""
+        is_root = role == "authority"
+        resource = cert_manager.Certificate(
+            scope,
+            id,
+            metadata=ApiObjectMetadata(
+                name=certificate.name,
+                namespace=certificate.namespace,
+                annotations=self.annotations if is_root else {},
+            ),
+            spec=spec.spec(
+                certificate,
+                private_key=private_key,
+                common_name=dns_name,
+                dns_names=(dns_name,),
+                is_ca=True,
+                usages=() if is_root else _IDENTITY_USAGES,
+                secret_labels=PART_OF_LINKERD,
+            ),
+        )
+        place = Placement.of(scope)
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
@@ -152,20 +147,3 @@ class ChainObjects:
         issuer = IssuerRef(name=name)
         place.inventory.facts(Ledger).add_issuer(issuer, authority)
         return issuer
-
-
-def _authority_spec(
-    certificate: CertificateRef,
-    private_key: PrivateKey,
-    dns_name: str,
-    usages: Sequence[cert_manager.CertificateSpecUsages],
-) -> cert_manager.CertificateSpec:
-    return spec.spec(
-        certificate,
-        private_key=private_key,
-        common_name=dns_name,
-        dns_names=(dns_name,),
-        is_ca=True,
-        usages=usages,
-        secret_labels=PART_OF_LINKERD,
-    )

@@ -18,7 +18,7 @@ from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
 from .anchor_names import AnchorNames
-from .chain_authorities import ChainAuthorities
+from .chain_authorities import IDENTITY_KEY, ChainAuthorities
 from .chain_names import ChainNames
 from .chain_objects import ChainObjects, root_secret_name
 from .trust_roots import make_trust_roots
@@ -218,12 +218,13 @@ class TrustAnchorChain(Construct):
             issuer=self._anchor_issuers[active],
             lifetime=authority.lifetime,
         )
-        self._objects.make_identity_issuer(
+        self._objects.make_certificate(
             mesh_scope or self,
             "IdentityIssuer" if mesh_scope is None else f"{id}IdentityIssuer",
             certificate,
-            authority.private_key,
+            authority.private_key or IDENTITY_KEY,
             self._identity_name,
+            "identity",
             [issuer for name, issuer in self._anchor_issuers.items() if name != active],
         )
         return certificate
