@@ -37,7 +37,7 @@ certificates:
   linkerd: [identity-issuer, policy-validator, proxy-injector, sp-validator, jaeger-injector]
   linkerd-viz: [tap, tap-injector]
 restarters: [linkerd, linkerd-viz]
-guards: [linkerd, linkerd-viz]
+guards: [linkerd, linkerd-viz, restarter, viz-restarter]
 maps: [roots, project, applications]
 """
 
@@ -150,7 +150,7 @@ FILES = {
     "templates/guards.yaml": GUARDS,
     "templates/maps.yaml": MAPS,
 }
-"""A chart of 31 objects, as many as app.py makes and much like them."""
+"""A chart of 37 objects, as many as app.py makes and much like them."""
 
 
 def write_chart(folder: Path) -> None:
@@ -171,12 +171,12 @@ def provide() -> Path | None:
     if shutil.which("go") is None:
         return None
     print(f"building helm {VERSION} …", file=sys.stderr)
-    built = subprocess.run(
+    finished = subprocess.run(
         ["go", "install", f"helm.sh/helm/v3/cmd/helm@{VERSION}"],
         env={**os.environ, "GOBIN": str(BINARIES)},
         check=False,
     )
-    return None if built.returncode else helm
+    return None if finished.returncode else helm
 
 
 def measure(rounds: int) -> Section:

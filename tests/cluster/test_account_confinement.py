@@ -177,7 +177,8 @@ def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         parts = list(cast("Manifest", value).items())
     elif isinstance(value, list):
-        parts = [(str(number), part) for number, part in enumerate(cast("list[Any]", value))]
+        entries: list[Any] = value
+        parts = [(str(number), part) for number, part in enumerate(entries)]
     for key, below in parts:
         escaped = key.replace("~", "~0").replace("/", "~1")
         yield from leaves(below, f"{pointer}/{escaped}")
