@@ -5,7 +5,7 @@ The accounts get every right that there is, so that a refusal is the policy's an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -177,7 +177,7 @@ def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         parts = list(cast("Manifest", value).items())
     elif isinstance(value, list):
-        entries: list[Any] = value
+        entries = cast("Sequence[Any]", value)
         parts = [(str(number), part) for number, part in enumerate(entries)]
     for key, below in parts:
         escaped = key.replace("~", "~0").replace("/", "~1")
