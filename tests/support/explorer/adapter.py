@@ -22,7 +22,7 @@ from constructs_lib.program.observed import (
 from constructs_lib.program.outcome import Action
 from constructs_lib.program.settings import RefusedError, RotatorSettings
 
-from .mesh import IDENTITY, INJECTOR, POD_NAMES, REST, Ago, Git, Mesh, Record, fingerprint
+from .mesh import IDENTITY, INJECTOR, POD_NAMES, REST, Ago, Git, Mesh, Record
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 TICK = timedelta(seconds=1000)
@@ -35,11 +35,11 @@ class Seen(NamedTuple):
 
     git: Git
     lifetime: int
-    anchors: tuple[tuple[str, bool, int], ...]
-    issuer: tuple[str, str, int, int] | None
-    roots: frozenset[int]
+    anchors: tuple[tuple[str, bool, str], ...]
+    issuer: tuple[str, str, str, int] | None
+    roots: frozenset[str]
     roots_changed: int
-    pods: tuple[tuple[frozenset[int] | None, int], ...]
+    pods: tuple[tuple[frozenset[str] | None, int], ...]
     restarted: tuple[int | None, ...]
     record: Record
 
@@ -99,26 +99,9 @@ def is_safe(seen: Seen) -> bool:
         return False
 
 
-@cache
-def issuers(record: Record) -> frozenset[str]:
-    """Return the anchors that the lock lets the identity issuer name; none without a record."""
-    state = _decoded(record)
-    names = dict(state.anchors or {})
-    allowed = {state.active}
-    # Every pod trusts the anchor that was active before, but not one that the first run met.
-    if state.last_moved_at is not None and state.deleted_at is None:
-        allowed.add(state.retired)
-    return frozenset(name for name, anchor in names.items() if anchor in allowed)
-
-
-@cache
-def kept(record: Record) -> frozenset[str] | None:
-    """Return the anchors that the lock keeps; None without a record: all of them."""
-    state = _decoded(record)
-    if state.anchors is None:
-        return None
-    in_use = {state.active} | ({state.retired} if state.deleted_at is None else set())
-    return frozenset(name for name, anchor in state.anchors.items() if anchor in in_use)
+def age_of(when: datetime | None) -> int | None:
+    """Return how many ticks ago something was; None if it was not."""
+    return None if when is None else round((NOW - when) / TICK)
 
 
 def _act(action: Action) -> tuple[str, str]:
@@ -156,7 +139,7 @@ def _settings(git: Git, lifetime: int) -> RotatorSettings:
 
 def _observation(seen: Seen) -> Observation:
     anchors = {
-        name: IssuedCertificate(problem=None, anchor=fingerprint(shown), not_after=None, version="1")
+        name: IssuedCertificate(problem=None, anchor=shown, not_after=None, version="1")
         if certificate
         else IssuedCertificate(problem=Problem("CertificateMissing", "has no Certificate"))
         for name, certificate, shown in seen.anchors
@@ -166,7 +149,7 @@ def _observation(seen: Seen) -> Observation:
         names, signed_by, anchor, generation = seen.issuer
         issuer = IssuedCertificate(
             problem=None,
-            anchor=fingerprint(anchor),
+            anchor=anchor or None,
             issuer=names,
             signed_by=signed_by,
             generation=generation,
@@ -191,7 +174,7 @@ def _observation(seen: Seen) -> Observation:
                 key=Key("Pod", namespace, POD_NAMES[index]),
                 owner=Owner("Deployment", POD_NAMES[index]),
                 labels={},
-                anchors=None if roots is None else frozenset(fingerprint(key) for key in roots),
+                anchors=None if roots is None else roots,
                 started=NOW - started * TICK,
                 terminating=False,
             )
@@ -202,13 +185,13 @@ def _observation(seen: Seen) -> Observation:
         anchors=anchors,
         issuer=issuer,
         users={issuer.issuer: ["linkerd/linkerd-identity-issuer"]} if issuer.issuer else {},
-        roots=frozenset(fingerprint(key) for key in seen.roots),
+        roots=seen.roots,
         roots_changed=NOW - seen.roots_changed * TICK,
         pods=pods,
         replica_sets={},
         workloads=workloads,
         budgets=[],
-        state=_decoded(seen.record),
+        state=decoded(seen.record),
         status={},
         version="1",
         requested=None,
@@ -223,13 +206,15 @@ def _encoded(state: State) -> Record:
 
 def _value(value: Any) -> object:
     if isinstance(value, datetime):
-        return Ago(round((NOW - value) / TICK))
+        return Ago(age_of(value) or 0)
     if isinstance(value, Mapping):
         return tuple(sorted((key, _value(part)) for key, part in value.items()))
     return value
 
 
-def _decoded(record: Record) -> State:
+@cache
+def decoded(record: Record) -> State:
+    """Return the record as the program reads it."""
     names = [field.name for field in fields(State)]
     return State(**dict(zip(names, map(_python, record), strict=False)))
 

@@ -1,19 +1,22 @@
 """A small mesh as one hashable value, and how it changes when a pod starts or time passes.
 
 Time goes in ticks. A kubelet knows within one tick what changed, a leaf lives for `LIFETIME` ticks,
-and a proxy renews it in its last one. Anchors are numbers: one for each key.
+and a proxy renews it in its last one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, cast
 
 LIFETIME = 3
 SHORT_LIFETIME = 1
 REST = 5
 HORIZON = 6
 """Ages beyond this, in ticks, differ in no rule of the program."""
+
+KEY = "key-"
+NEW_KEY = "key-new"
 
 OWN = "own"
 """The anchor that somebody else brings."""
@@ -37,8 +40,8 @@ class Anchor(NamedTuple):
 
     name: str
     certificate: bool
-    secret: int | None
-    shown: int
+    secret: str | None
+    shown: str
 
 
 class Issuer(NamedTuple):
@@ -46,16 +49,16 @@ class Issuer(NamedTuple):
 
     names: str
     signed_by: str
-    anchor: int
+    anchor: str
     generation: int
 
 
 class Pod(NamedTuple):
     """A meshed pod: what it trusts, when it started, and its leaf."""
 
-    roots: frozenset[int]
+    roots: frozenset[str]
     started: int
-    leaf: int
+    leaf: str
     remaining: int
 
 
@@ -82,13 +85,13 @@ class Mesh(NamedTuple):
     applied: Git
     anchors: tuple[Anchor, ...]
     sources: tuple[str, ...]
-    roots: frozenset[int]
-    old_roots: frozenset[frozenset[int]]
+    roots: frozenset[str]
+    old_roots: frozenset[frozenset[str]]
     roots_changed: int
     issuer: Issuer | None
-    secret: int
-    old_secrets: frozenset[int]
-    issuing: int
+    secret: str
+    old_secrets: frozenset[str]
+    issuing: str
     pods: tuple[Pod, ...]
     restarted: tuple[int | None, ...]
     lifetime: int
@@ -119,7 +122,7 @@ class Mesh(NamedTuple):
         pending = self.pending if self.pending and self.pending.recorded else None
         return self._replace(record=record, pending=pending)
 
-    def with_roots(self, roots: frozenset[int]) -> Mesh:
+    def with_roots(self, roots: frozenset[str]) -> Mesh:
         """Return the mesh after trust-manager has written the trust roots."""
         old = self.old_roots | {self.roots}
         return self._replace(roots=roots, old_roots=old - {roots}, roots_changed=0)
@@ -133,18 +136,17 @@ class Mesh(NamedTuple):
         generation = next(number for number in range(2, 9) if number not in used)
         return self.with_issuer(self.issuer._replace(names=names, generation=generation))
 
-    def fresh_key(self) -> int:
-        """Return the lowest number that nothing refers to."""
-        used = {self.secret, self.issuing, *self.old_secrets, *self.roots, *numbers(self.record)}
-        used.update(*self.old_roots, *(pod.roots for pod in self.pods))
-        used.update(pod.leaf for pod in self.pods)
-        used.update(anchor.shown for anchor in self.anchors)
-        used.update(anchor.secret or 0 for anchor in self.anchors)
-        if self.issuer is not None:
-            used.add(self.issuer.anchor)
-        if self.pending is not None:
-            used.update(numbers(self.pending.record))
-        return next(number for number in range(1, len(used) + 2) if number not in used)
+    def with_new_key(self, name: str) -> Mesh:
+        """Return the mesh in which cert-manager has made an anchor's Secret.
+
+        Keys are numbered anew, the anchors' first: meshes that differ in numbers alone are one.
+        """
+        mesh = self.with_anchor(self.anchor(name)._replace(secret=NEW_KEY, shown=NEW_KEY))
+        first = [anchor.shown for anchor in mesh.anchors if anchor.shown]
+        order = [*first, *sorted({*_keys(mesh)} - {*first})]
+        renamed = _renamed(mesh, {key: key_name(place) for place, key in enumerate(order, 1)})
+        assert isinstance(renamed, Mesh)
+        return renamed
 
 
 def _without(pending: Pending | None, kind: str, target: str | None = None) -> Pending | None:
@@ -154,18 +156,27 @@ def _without(pending: Pending | None, kind: str, target: str | None = None) -> P
     return pending._replace(actions=tuple(kept)) if kept else None
 
 
-def fingerprint(number: int) -> str:
-    """Return how the program sees an anchor."""
-    return f"key-{number}"
+def key_name(number: int) -> str:
+    """Return what stands for an anchor's subject and public key, here and in the record."""
+    return f"{KEY}{number}"
 
 
-def numbers(value: object) -> Iterator[int]:
-    """Yield the anchors in a record."""
-    if isinstance(value, str) and value.startswith("key-"):
-        yield int(value.removeprefix("key-"))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from numbers(part)
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, str) and value.startswith(KEY):
+        yield value
+    elif isinstance(value, tuple | frozenset):
+        for part in cast("Iterable[object]", value):
+            yield from _keys(part)
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, tuple | frozenset):
+        parts = [_renamed(part, names) for part in cast("Iterable[object]", value)]
+        kind = cast("Any", type(value))
+        return kind(*parts) if hasattr(kind, "_fields") else kind(parts)
+    return value
 
 
 def _generations(record: Record) -> Iterator[int]:
@@ -187,15 +198,15 @@ def started(mesh: Mesh, index: int, *, by_rotator: bool = False) -> Iterator[Mes
             yield _replaced(before, index, roots)
             continue
         for secret in {mesh.secret, *mesh.old_secrets}:
-            lifetime = mesh.lifetime
-            issuing = before._replace(issuing=secret, identity_lifetime=lifetime)
-            after = _replaced(issuing, index, roots)
+            # It ends at once if it does not trust its issuer, and the old pod goes on.
             if secret not in roots:
-                after = after._replace(harm="linkerd-identity does not start")
-            yield after
+                yield before
+                continue
+            issuing = before._replace(issuing=secret, identity_lifetime=mesh.lifetime)
+            yield _replaced(issuing, index, roots)
 
 
-def _replaced(mesh: Mesh, index: int, roots: frozenset[int]) -> Mesh:
+def _replaced(mesh: Mesh, index: int, roots: frozenset[str]) -> Mesh:
     pod = Pod(roots, 0, mesh.issuing, mesh.identity_lifetime)
     pods = list(mesh.pods)
     harm = _broken([*pods, pod])  # Both run for a while.

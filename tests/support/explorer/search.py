@@ -9,7 +9,7 @@ from .adapter import decided, seen_of
 from .mesh import Git, Mesh, later
 from .steps import Rules, controllers, installed, rotator, steps
 
-QUIET = Rules(lock=False)
+QUIET = Rules(lock="off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

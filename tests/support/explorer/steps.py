@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .adapter import NO_RECORD, decided, is_safe, issuers, kept, seen_of
+from .adapter import NO_RECORD, decided, is_safe, seen_of
+from .lock import Lock, is_kept, may_name
 from .mesh import (
     HORIZON,
+    IDENTITY,
     LIFETIME,
     OWN,
     POD_NAMES,
@@ -18,19 +20,21 @@ from .mesh import (
     Mesh,
     Pending,
     Pod,
+    key_name,
     later,
     started,
 )
 
 FIRST = "anchor-1"
 SECOND = "anchor-2"
+THIRD = "anchor-3"
 BOTH = (FIRST, SECOND)
 
 ROTATION = Git("AnchorRotation", BOTH, None)
 NOTHING = Git("nothing", (FIRST,), FIRST)
 GIT_FIRST = Git("git", BOTH, FIRST)
 GIT_SECOND = Git("git", BOTH, SECOND)
-GIT_WITHOUT_FIRST = Git("git", (SECOND, "anchor-3"), SECOND)
+WITHOUT_FIRST = Git("git", (SECOND, THIRD), SECOND)
 OWN_ANCHOR = Git("own anchor", (OWN,), OWN)
 
 Step = tuple[str, Mesh]
@@ -41,7 +45,7 @@ class Rules:
     """What is allowed to happen.
 
     Attributes:
-        lock: Whether the API server refuses what the record forbids.
+        lock: What the API server refuses.
         edits: Whether people edit issuerRef.
         certificates: Whether they delete the identity Certificate, and make it again.
         secrets: Whether they delete an anchor's Secret.
@@ -56,7 +60,7 @@ class Rules:
         splits: How many runs may be interrupted or overlap.
     """
 
-    lock: bool
+    lock: Lock
     edits: bool = False
     certificates: bool = False
     secrets: bool = False
@@ -73,24 +77,25 @@ class Rules:
 
 def installed(git: Git, *, workloads: int) -> Mesh:
     """Return a mesh in which the second anchor has just been added."""
-    pod = Pod(frozenset({1}), HORIZON, 1, LIFETIME)
+    pod = Pod(frozenset({key_name(1)}), HORIZON, key_name(1), LIFETIME)
     pods = (pod,) * (2 + workloads)
     return Mesh(
         git=git,
         applied=git,
         anchors=(
-            Anchor(FIRST, certificate=True, secret=1, shown=1),
-            Anchor(SECOND, certificate=True, secret=2, shown=2),
-            Anchor(OWN, certificate=False, secret=3, shown=3),
+            Anchor(FIRST, certificate=True, secret=key_name(1), shown=key_name(1)),
+            Anchor(SECOND, certificate=True, secret=key_name(2), shown=key_name(2)),
+            Anchor(OWN, certificate=False, secret=key_name(3), shown=key_name(3)),
+            Anchor(THIRD, certificate=False, secret=None, shown=""),
         ),
         sources=BOTH,
-        roots=frozenset({1, 2}),
-        old_roots=frozenset({frozenset({1})}),
+        roots=frozenset({key_name(1), key_name(2)}),
+        old_roots=frozenset({frozenset({key_name(1)})}),
         roots_changed=0,
-        issuer=Issuer(FIRST, FIRST, 1, 1),
-        secret=1,
+        issuer=Issuer(FIRST, FIRST, key_name(1), 1),
+        secret=key_name(1),
         old_secrets=frozenset(),
-        issuing=1,
+        issuing=key_name(1),
         pods=pods,
         restarted=(None,) * len(pods),
         lifetime=LIFETIME,
@@ -107,9 +112,13 @@ def installed(git: Git, *, workloads: int) -> Mesh:
 
 def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     """Yield everything that may happen next, and the mesh after it."""
-    yield from controllers(mesh)
+    settling = [*controllers(mesh)]
+    yield from settling
+    if not settling:
+        yield "a tick passes", later(mesh)
+    if mesh.secret != mesh.issuing and mesh.secret in mesh.pods[IDENTITY].roots:
+        yield "linkerd-identity loads the new issuer", mesh._replace(issuing=mesh.secret)
     yield from rotator(mesh, rules)
-    yield "a tick passes", later(mesh)
     yield from _interrupted(mesh, rules)
     yield from _argo_cd(mesh, rules)
     if mesh.faults:
@@ -123,12 +132,11 @@ def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
 
 
 def controllers(mesh: Mesh) -> Iterator[Step]:
-    """Yield what cert-manager, trust-manager and linkerd-identity may do."""
+    """Yield what cert-manager and trust-manager do within a tick."""
     for anchor in mesh.anchors:
         if anchor.certificate and anchor.secret is None:
-            key = mesh.fresh_key()
-            issued = anchor._replace(secret=key, shown=key)
-            yield f"cert-manager makes a key for {anchor.name}", mesh.with_anchor(issued)
+            made = mesh.with_new_key(anchor.name)
+            yield f"cert-manager makes a key for {anchor.name}", made
     issuer = mesh.issuer
     if issuer is not None:
         by = mesh.anchor(issuer.names)
@@ -139,8 +147,6 @@ def controllers(mesh: Mesh) -> Iterator[Step]:
     roots = frozenset(key for key in secrets if key is not None)
     if len(roots) == len(secrets) and roots != mesh.roots:
         yield "trust-manager writes the trust roots", mesh.with_roots(roots)
-    if mesh.secret != mesh.issuing and mesh.secret in mesh.pods[0].roots:
-        yield "linkerd-identity loads the new issuer", mesh._replace(issuing=mesh.secret)
 
 
 def _reissued(mesh: Mesh, by: Anchor) -> Mesh:
@@ -179,9 +185,9 @@ def _after_act(mesh: Mesh, kind: str, target: str, rules: Rules) -> Iterator[Mes
     if kind == "restart":
         yield from started(mesh, POD_NAMES.index(target), by_rotator=True)
     elif kind == "delete":
-        if not _is_kept(mesh, target, rules):
+        if not is_kept(mesh, target, rules.lock):
             yield mesh.with_anchor(mesh.anchor(target)._replace(secret=None))
-    elif mesh.issuer is not None and _may_name(mesh, target, rules):
+    elif mesh.issuer is not None and may_name(mesh, target, rules.lock):
         after = mesh.edited_issuer(target)
         harm = "the rotator flips again, though it was put back twice"
         yield after._replace(harm=harm) if mesh.put_backs == 2 else after
@@ -206,18 +212,6 @@ def _interrupted(mesh: Mesh, rules: Rules) -> Iterator[Step]:
             yield f"the slow run acts: {titles}", after
 
 
-# --- The lock
-
-
-def _may_name(mesh: Mesh, name: str, rules: Rules) -> bool:
-    return not rules.lock or name in issuers(mesh.record)
-
-
-def _is_kept(mesh: Mesh, name: str, rules: Rules) -> bool:
-    anchors = kept(mesh.record)
-    return rules.lock and (anchors is None or name in anchors)
-
-
 # --- Argo CD
 
 
@@ -230,33 +224,36 @@ def _argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     for title, allowed, after in writes:
         if allowed:
             yield f"Argo CD {title}", after
-        elif git.option == "git":
-            yield f"Argo CD {title}", mesh._replace(harm="the gate says safe, the lock refuses")
+    if git.option == "git" and rules.lock != "off":
+        for title, allowed, after in _writes(mesh, replace(rules, lock="in use")):
+            if not allowed:
+                harm = "the gate says safe, and it is in use"
+                yield f"Argo CD {title}", after._replace(harm=harm)
 
 
 def _writes(mesh: Mesh, rules: Rules) -> Iterator[tuple[str, bool, Mesh]]:
     git = mesh.git
     removed = [name for name in mesh.sources if name not in git.anchors]
     if mesh.sources != git.anchors:
-        allowed = not any(_is_kept(mesh, name, rules) for name in removed)
+        allowed = not any(is_kept(mesh, name, rules.lock) for name in removed)
         yield "writes the Bundle", allowed, mesh._replace(sources=git.anchors)
     for anchor in mesh.anchors:
         wanted = anchor.name in git.anchors and anchor.name != OWN
         if anchor.certificate != wanted:
-            allowed = wanted or not _is_kept(mesh, anchor.name, rules)
+            allowed = wanted or not is_kept(mesh, anchor.name, rules.lock)
             verb = "makes" if wanted else "prunes"
             after = mesh.with_anchor(anchor._replace(certificate=wanted))
             yield f"{verb} Certificate {anchor.name}", allowed, after
     active = git.active or git.anchors[0]
     if mesh.issuer is None:
-        after = mesh.with_issuer(Issuer(active, "", 0, 1))
+        after = mesh.with_issuer(Issuer(active, "", "", 1))
         title = f"makes the identity Certificate, by {active}"
-        yield title, _may_name(mesh, active, rules), after
+        yield title, may_name(mesh, active, rules.lock), after
     elif mesh.issuer.names != active and (git.active or not rules.difference_ignored):
         after = mesh.edited_issuer(active)
         if not git.active:
             after = after._replace(put_backs=min(2, mesh.put_backs + 1))
-        yield f"puts issuerRef to {active}", _may_name(mesh, active, rules), after
+        yield f"puts issuerRef to {active}", may_name(mesh, active, rules.lock), after
     if mesh.applied != git:
         yield f"applies the rotator of {git.option}", True, mesh._replace(applied=git)
 
@@ -268,14 +265,14 @@ def _people(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     issuer = mesh.issuer
     for name in BOTH:
         anchor = mesh.anchor(name)
-        allowed = _may_name(mesh, name, rules)
+        allowed = may_name(mesh, name, rules.lock)
         if rules.edits and issuer is not None and issuer.names != name and allowed:
             yield f"somebody edits issuerRef to {name}", mesh.edited_issuer(name)
         if rules.certificates and issuer is None and allowed:
             yield f"somebody makes the Certificate, by {name}", mesh.with_issuer(
-                Issuer(name, "", 0, 1)
+                Issuer(name, "", "", 1)
             )
-        if rules.secrets and anchor.secret is not None and not _is_kept(mesh, name, rules):
+        if rules.secrets and anchor.secret is not None and not is_kept(mesh, name, rules.lock):
             gone = mesh.with_anchor(anchor._replace(secret=None))
             yield f"somebody deletes Secret {name}", gone
     if rules.certificates and issuer is not None:
