@@ -9,8 +9,6 @@ from collections.abc import Iterable
 
 import pytest
 
-from ..support.explorer.lock import Lock
-from ..support.explorer.mesh import POD_NAMES, Mesh
 from ..support.explorer.scenarios import (
     BELIEF,
     EDITING,
@@ -22,7 +20,7 @@ from ..support.explorer.scenarios import (
     Scenario,
 )
 from ..support.explorer.search import Search, quiet_meshes
-from ..support.explorer.steps import GIT_FIRST, ROTATION, WITHOUT_FIRST
+from ..support.explorer.steps import ROTATION
 
 DEEPER = 4
 """How many steps further `make soak` looks."""

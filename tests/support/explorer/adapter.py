@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from constructs_lib.program.decision import decide
 from constructs_lib.program.gate import refusals
@@ -56,7 +56,7 @@ class Verdict(NamedTuple):
 def seen_of(mesh: Mesh, git: Git) -> Seen:
     """Return what the program observes with the settings of a commit."""
     pods = enumerate(mesh.pods)
-    names = {*git.anchors} | ({mesh.issuer.names} if mesh.issuer else set())
+    names = {*git.anchors, mesh.issuer.names if mesh.issuer else ""}
     return Seen(
         git,
         mesh.lifetime,
@@ -108,7 +108,7 @@ def _act(action: Action) -> tuple[str, str]:
     name = action.path.rsplit("/", 1)[1]
     if action.method == "DELETE":
         return "delete", name
-    if isinstance(action.body, list):
+    if action.path.endswith("/linkerd-identity-issuer"):
         return "flip", action.body[-1]["value"]
     return "restart", name
 
@@ -208,7 +208,8 @@ def _value(value: Any) -> object:
     if isinstance(value, datetime):
         return Ago(age_of(value) or 0)
     if isinstance(value, Mapping):
-        return tuple(sorted((key, _value(part)) for key, part in value.items()))
+        parts = cast("Mapping[str, Any]", value).items()
+        return tuple(sorted((key, _value(part)) for key, part in parts))
     return value
 
 
@@ -223,7 +224,7 @@ def _python(value: object) -> Any:
     if isinstance(value, Ago):
         return NOW - value.ticks * TICK
     if isinstance(value, tuple):
-        return {key: _python(part) for key, part in value}
+        return {key: _python(part) for key, part in cast("tuple[tuple[str, object], ...]", value)}
     return value
 
 

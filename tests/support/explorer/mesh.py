@@ -144,9 +144,8 @@ class Mesh(NamedTuple):
         mesh = self.with_anchor(self.anchor(name)._replace(secret=NEW_KEY, shown=NEW_KEY))
         first = [anchor.shown for anchor in mesh.anchors if anchor.shown]
         order = [*first, *sorted({*_keys(mesh)} - {*first})]
-        renamed = _renamed(mesh, {key: key_name(place) for place, key in enumerate(order, 1)})
-        assert isinstance(renamed, Mesh)
-        return renamed
+        names = {key: key_name(place) for place, key in enumerate(order, 1)}
+        return cast("Mesh", _renamed(mesh, names))
 
 
 def _without(pending: Pending | None, kind: str, target: str | None = None) -> Pending | None:
@@ -161,20 +160,20 @@ def key_name(number: int) -> str:
     return f"{KEY}{number}"
 
 
-def _keys(value: object) -> Iterator[str]:
+def _keys(value: Any) -> Iterator[str]:
     if isinstance(value, str) and value.startswith(KEY):
         yield value
-    elif isinstance(value, tuple | frozenset):
-        for part in cast("Iterable[object]", value):
+    elif isinstance(value, (tuple, frozenset)):
+        for part in cast("Iterable[Any]", value):
             yield from _keys(part)
 
 
-def _renamed(value: object, names: Mapping[str, str]) -> object:
+def _renamed(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return names.get(value, value)
-    if isinstance(value, tuple | frozenset):
-        parts = [_renamed(part, names) for part in cast("Iterable[object]", value)]
-        kind = cast("Any", type(value))
+    if isinstance(value, (tuple, frozenset)):
+        kind: Any = type(cast("object", value))
+        parts = [_renamed(part, names) for part in cast("Iterable[Any]", value)]
         return kind(*parts) if hasattr(kind, "_fields") else kind(parts)
     return value
 
@@ -266,17 +265,17 @@ def _aged(mesh: Mesh) -> Mesh:
     )
 
 
-def _ages(record: object) -> Iterator[int]:
+def _ages(record: Any) -> Iterator[int]:
     if isinstance(record, Ago):
         yield record.ticks
     elif isinstance(record, tuple):
-        for part in record:
+        for part in cast("Iterable[Any]", record):
             yield from _ages(part)
 
 
-def _with_ages(record: object, changed: dict[int, int]) -> tuple[object, ...]:
+def _with_ages(record: Any, changed: Mapping[int, int]) -> Any:
     if isinstance(record, Ago):
         return Ago(changed[record.ticks])
     if isinstance(record, tuple):
-        return tuple(_with_ages(part, changed) for part in record)
+        return tuple(_with_ages(part, changed) for part in cast("Iterable[Any]", record))
     return record

@@ -45,7 +45,7 @@ def quiet_meshes(git: Git, *, workloads: int) -> dict[Mesh, str]:
 
 
 def search(
-    rules: Rules, git: Git, *, depth: int, workloads: int = 1, most_states: int = 1_000_000
+    rules: Rules, git: Git, *, depth: int, workloads: int = 1, most_states: int = 400_000
 ) -> Search:
     """Look at every mesh within so many steps from a quiet one, nearest first."""
     began = time.monotonic()

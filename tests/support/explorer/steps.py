@@ -269,8 +269,9 @@ def _people(mesh: Mesh, rules: Rules) -> Iterator[Step]:
         if rules.edits and issuer is not None and issuer.names != name and allowed:
             yield f"somebody edits issuerRef to {name}", mesh.edited_issuer(name)
         if rules.certificates and issuer is None and allowed:
-            yield f"somebody makes the Certificate, by {name}", mesh.with_issuer(
-                Issuer(name, "", "", 1)
+            yield (
+                f"somebody makes the Certificate, by {name}",
+                mesh.with_issuer(Issuer(name, "", "", 1)),
             )
         if rules.secrets and anchor.secret is not None and not is_kept(mesh, name, rules.lock):
             gone = mesh.with_anchor(anchor._replace(secret=None))
