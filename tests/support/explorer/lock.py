@@ -6,11 +6,11 @@ from functools import cache
 from typing import Literal
 
 from .adapter import age_of, decoded, is_safe, seen_of
-from .mesh import LIFETIME, Git, Mesh, Record
+from .mesh import LIFETIME, Mesh, Record
 
 Lock = Literal["off", "in use", "all"]
-"""Which anchors are kept: none; those that sign or have living leaves; or all that the settings
-name as well, but for the one that the rotator itself re-keys."""
+"""Which anchors are kept: none; those that sign or have living leaves; or all that are
+recorded, but for the one that the rotator itself gives a new key."""
 
 
 def may_name(mesh: Mesh, name: str, lock: Lock) -> bool:
@@ -26,7 +26,7 @@ def is_kept(mesh: Mesh, name: str, lock: Lock) -> bool:
     """Return whether an anchor must stay: in the Bundle, its Certificate and its Secret."""
     if lock == "off":
         return False
-    anchors = _kept(mesh.record, mesh.applied, lock)
+    anchors = _kept(mesh.record, lock)
     return anchors is None or name in anchors
 
 
@@ -42,17 +42,15 @@ def _issuers(record: Record) -> frozenset[str]:
 
 
 @cache
-def _kept(record: Record, applied: Git, lock: Lock) -> frozenset[str] | None:
+def _kept(record: Record, lock: Lock) -> frozenset[str] | None:
     """Return the anchors that must stay; None, which is all of them, without a record."""
     state = decoded(record)
     if state.anchors is None:
         return None
     released = {state.retired} if state.deleted_at is not None else set[str | None]()
-    if lock == "all" and applied.option == "AnchorRotation":
-        return frozenset(n for n, anchor in state.anchors.items() if anchor not in released)
-    since = age_of(state.identity_moved_at)
-    if since is not None and since >= LIFETIME:
-        released.add(state.retired)
-    in_use = {state.active, state.retired} - released
-    listed = applied.anchors if lock == "all" and applied.option == "git" else ()
-    return frozenset(n for n, anchor in state.anchors.items() if anchor in in_use or n in listed)
+    moved = age_of(state.identity_moved_at)
+    if lock == "in use":
+        released |= {*state.anchors.values()} - {state.active, state.retired}
+        if moved is not None and moved >= LIFETIME:
+            released.add(state.retired)
+    return frozenset(name for name, anchor in state.anchors.items() if anchor not in released)

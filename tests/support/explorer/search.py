@@ -40,7 +40,7 @@ def quiet_meshes(git: Git, *, workloads: int) -> dict[Mesh, str]:
         meshes[mesh] = f"a quiet mesh, {len(meshes)} steps after its installation, in {phase}"
         ways = [*controllers(mesh), *rotator(mesh, QUIET)]
         mesh = ways[0][1] if ways else later(mesh)
-        assert not mesh.harm, (meshes, mesh)
+        assert not mesh.harm, [*meshes.values(), mesh.harm]
     return meshes
 
 
