@@ -224,7 +224,7 @@ def _argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     for title, allowed, after in writes:
         if allowed:
             yield f"Argo CD {title}", after
-    if git.option == "git" and rules.lock != "off":
+    if git.option == "git" and mesh.record and rules.lock != "off":
         for title, allowed, after in _writes(mesh, replace(rules, lock="in use")):
             if not allowed:
                 harm = "the gate says safe, and it is in use"
