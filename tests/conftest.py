@@ -21,6 +21,20 @@ SHARED_FACTS = ROOT.parent / "shared" / "facts"
 """Facts about the upstream charts; tests that can use them do more where they are."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add how to run what ``make soak`` runs."""
+    parser.addoption("--soak", action="store_true", help="run what takes long, and that alone")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what takes long for ``make soak``."""
+    soak = config.getoption("--soak")
+    others = [item for item in items if bool(item.get_closest_marker("soak")) != soak]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
 class ManifestSnapshot(SingleFileSnapshotExtension):
     """One YAML file per test: what a cluster would get."""
 
