@@ -194,12 +194,12 @@ class Restarter:
         return f"{DEPLOYMENTS}/namespaces/{self.settings.namespace}/deployments"
 
     def unchanged(self, kind: str, name: str, request: Callable[[], _Answer]) -> _Answer:
-        """Repeat a request for as long as its object changes under it."""
+        """Repeat a request for as long as its object changes under it, or a webhook is away."""
         while True:
             try:
                 return request()
             except ChangedError as error:
-                self.pause(kind, name, "ObjectChanges", str(error))
+                self.pause(kind, name, "WriteFailed", str(error))
 
     def pause(self, kind: str, name: str, reason: str, message: str) -> None:
         """Wait a little for something.

@@ -91,29 +91,41 @@ def test_trust_manager_is_killed_and_its_work_is_lost(
     figures.add("kill -9 of trust-manager, its ConfigMap deleted: until well", seconds)
 
 
+@pytest.mark.parametrize(
+    ("webhook_too", "reason", "told"),
+    [
+        pytest.param(
+            False, "NoCertificateRequest", "has made no CertificateRequest yet", id="controller"
+        ),
+        pytest.param(True, "WriteFailed", "failed calling webhook", id="all-of-it"),
+    ],
+)
 def test_without_cert_manager_every_certificate_stays_and_the_next_run_heals(
-    converged: Scenario, figures: Figures
+    converged: Scenario, figures: Figures, webhook_too: bool, reason: str, told: str
 ) -> None:
     kubectl = converged.kubectl
     installation = converged.installation
     restarted = revisions(kubectl)
     before = serials(installation)
     secrets = uids(kubectl)
-    converged.bench.cert_manager.kill()
-
-    run_briefly(converged, "without")
-
-    assert revisions(kubectl) == restarted, "nothing restarts"
-    assert serials(installation) == before, "the certificates in use are in their Secrets"
-    assert uids(kubectl) == secrets
-    told = "cert-manager has made no CertificateRequest yet"
-    assert told in said(converged, "without")
-    assert told in warning(kubectl, "NoCertificateRequest")["message"]
-
-    converged.bench.cert_manager.start()
-    with figures.seconds("cert-manager back after a failed run: until the next run has healed"):
-        installation.run_restarter(NAMESPACE, "healing")
-        installation.wait_job(NAMESPACE, "healing", "Complete", timeout=540)
+    job = reason.lower()
+    cert_manager = converged.bench.cert_manager
+    killed = cert_manager.processes if webhook_too else [cert_manager.controller]
+    for process in killed:
+        process.kill()
+    try:
+        run_briefly(converged, job)
+        assert revisions(kubectl) == restarted, "nothing restarts"
+        assert serials(installation) == before, "the certificates in use are in their Secrets"
+        assert uids(kubectl) == secrets
+        assert told in said(converged, job)
+        assert told in warning(kubectl, reason)["message"]
+    finally:
+        for process in killed:
+            process.start()
+    with figures.seconds(f"cert-manager back ({reason}): until the next run has healed"):
+        installation.run_restarter(NAMESPACE, f"after-{job}")
+        installation.wait_job(NAMESPACE, f"after-{job}", "Complete", timeout=540)
         installation.wait_well()
     after = serials(installation)
     assert all(after[name] != before[name] for name in SECRETS)
@@ -141,15 +153,15 @@ def test_a_renewal_that_is_not_approved_is_named_and_restarts_nothing(
     with unapproved(kubectl, ISSUER, denies=denies):
         run_briefly(converged, job, seconds=45)
         sentence = f"CertificateRequest {request_of(kubectl, ISSUER)} {told}"
-    log = said(converged, job)
-    assert sentence in log
-    assert f"({reason})" in log
-    event = warning(kubectl, reason)
-    assert sentence in event["message"]
-    assert event["involvedObject"]["name"] == ISSUER
-    assert revisions(kubectl) == restarted
-    assert uids(kubectl) == secrets
-    assert serials(installation)[ISSUER] == before
+        log = said(converged, job)
+        assert sentence in log
+        assert f"({reason})" in log
+        event = warning(kubectl, reason)
+        assert sentence in event["message"]
+        assert event["involvedObject"]["name"] == ISSUER
+        assert revisions(kubectl) == restarted
+        assert uids(kubectl) == secrets
+        assert serials(installation)[ISSUER] == before
 
     installation.run_restarter(NAMESPACE, f"after-{job}")
     installation.wait_job(NAMESPACE, f"after-{job}", "Complete")

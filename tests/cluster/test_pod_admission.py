@@ -117,11 +117,12 @@ def test_options_meet_what_a_namespace_asks_of_resources(
         if rule["kind"] == "ResourceQuota":
             # Until its controller has counted, the API server refuses whatever a quota is about.
             kubectl.wait("resourcequota", "strict", namespace, until=lambda one: one.get("status"))
+    # Not as a dry run, which no quota judges.
     for pod in pods(tmp_path / "default", None):
         with pytest.raises(KubectlError, match=refusal):
-            kubectl.apply([pod], dry_run=True)
-    for pod in pods(tmp_path / "fitted", FITTED):
-        kubectl.apply([pod], dry_run=True)
+            kubectl.apply([pod])
+    kubectl.apply(pods(tmp_path / "fitted", FITTED))
+    remove(cluster)
     for namespace in dict(PODS):
         kubectl.delete(rule["kind"].lower(), "strict", namespace=namespace)
 
@@ -170,4 +171,6 @@ def places(cluster: Bench) -> list[str]:
 
 def remove(cluster: Bench) -> None:
     for namespace, name in PODS:
-        cluster.kubectl("delete", "pod", name, "--namespace", namespace, "--force", "--now")
+        cluster.kubectl(
+            "delete", "pod", name, "--namespace", namespace, "--force", "--grace-period=0"
+        )

@@ -26,6 +26,9 @@ def test_two_runs_never_overlap(bench: Bench, tmp_path: Path) -> None:
     kubelet = Kubelet(bench.kubectl.kubeconfig, tmp_path / "kubelet", program("kubectl"))
     kubelet.start()
     bench.create_namespace(NAMESPACE)
+    bench.cert_manager.install_crds()
+    for certificate in (scenario.dist / NAMESPACE).glob("Certificate.*.yaml"):
+        bench.kubectl.apply(certificate)
     for kind in ("ServiceAccount", "Role", "RoleBinding"):
         bench.kubectl.apply(scenario.dist / NAMESPACE / f"{kind}.{NAME}.yaml")
     (config_map,) = (scenario.dist / NAMESPACE).glob(f"ConfigMap.{NAME}-*.yaml")

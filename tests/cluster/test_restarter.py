@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -165,9 +166,15 @@ def test_every_right_of_a_run_is_one_of_its_token(own: Kubectl) -> None:
     assert own.list("certificaterequests", NAMESPACE)
     assert own.list("deployments", NAMESPACE)
     assert own.get("deployment", "linkerd-identity", NAMESPACE)
-    nothing = ("--type=merge", "--patch={}")
-    own("patch", "certificate", name, *where, "--subresource=status", *nothing)
-    own("patch", "deployment", "linkerd-identity", *where, *nothing)
+    own("patch", "deployment", "linkerd-identity", *where, "--type=merge", "--patch={}")
+    # By an apply, because kubectl's patch reads the status first.
+    nothing = {
+        "apiVersion": "cert-manager.io/v1",
+        "kind": "Certificate",
+        "metadata": {"name": name, "namespace": NAMESPACE},
+    }
+    server_side = ("--server-side", "--subresource=status", "--filename=-")
+    own("apply", *server_side, stdin=json.dumps(nothing))
 
 
 def test_no_secret_is_within_reach_of_its_token(own: Kubectl) -> None:

@@ -344,7 +344,7 @@ def test_a_certificate_that_changes_for_ever_is_told() -> None:
 
     scene.cluster.before.append(before)
     assert scene.run() == 1
-    assert scene.cluster.events()[0]["reason"] == "ObjectChanges"
+    assert scene.cluster.events()[0]["reason"] == "WriteFailed"
     assert scene.restarted() == []
 
 
