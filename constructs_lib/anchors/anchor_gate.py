@@ -101,6 +101,10 @@ class AnchorGate(Construct):
             options=pods or PodOptions(),
             requests=anchor_job.REQUESTS,
             limits=anchor_job.LIMITS,
+            # Argo CD prunes in the reverse order of the waves (argo-cd@v3.2.11
+            # gitops-engine/pkg/sync/sync_context.go). A ConfigMap of a former name, in the wave
+            # before the gate, would have the anchors pruned in that wave, and so before the gate.
+            is_hashed=False,
         )
         hook = replace(identity, annotations={**HOOK, **wave(sync_wave)})
         job = k8s.KubeJob(

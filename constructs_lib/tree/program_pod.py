@@ -36,6 +36,8 @@ class ProgramPod:
         options: How the pod fits the cluster.
         requests: Resources that the command needs.
         limits: Resources that it never exceeds.
+        is_hashed: Whether the ConfigMap is immutable and its name ends in a hash of what it holds,
+            so that editing it changes nothing that runs. Defaults to yes.
     """
 
     identity: ServiceIdentity
@@ -45,18 +47,21 @@ class ProgramPod:
     options: PodOptions
     requests: Mapping[str, str]
     limits: Mapping[str, str]
+    is_hashed: bool = True
 
     @property
     def config_map_name(self) -> str:
-        """The ConfigMap's name, which changes with what is in it."""
+        """The ConfigMap's name."""
+        if not self.is_hashed:
+            return self.identity.name
         content = "\0".join(f"{name}\0{text}" for name, text in self._files().items())
         digest = hashlib.sha256(content.encode()).hexdigest()
         return f"{self.identity.name}-{digest[:_HASH_CHARACTERS]}"
 
     def make_config_map(self) -> None:
-        """Make the ConfigMap. It is immutable: editing it changes nothing that runs."""
+        """Make the ConfigMap."""
         self.identity.make_config_map(
-            "Program", self.config_map_name, self._files(), immutable=True
+            "Program", self.config_map_name, self._files(), immutable=self.is_hashed or None
         )
 
     def template(self) -> k8s.PodTemplateSpec:

@@ -143,7 +143,7 @@ def unheard(dist: Path) -> None:
     """Let the gates say what they would refuse, and succeed all the same."""
     quicken(dist)
     for name in GATED:
-        (file,) = (dist / name).glob(f"ConfigMap.{GATE}-*.yaml")
+        file = dist / name / f"ConfigMap.{GATE}.yaml"
         manifest = yaml.safe_load(file.read_text("utf-8"))
         program = manifest["data"]["gate.py"]
         manifest["data"]["gate.py"] = program.replace("return int(bool(problems))", "return 0")
