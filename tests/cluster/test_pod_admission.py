@@ -1,4 +1,4 @@
-"""Our pods where clusters are strict: limit ranges, quotas, tainted pools and Windows nodes."""
+"""Our pods where clusters are strict: limit ranges."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from constructs_lib.kubernetes.api import k8s
 from ..conftest import Manifest, synth
 from ..support.cluster.bench import Bench
 from ..support.cluster.kubectl import KubectlError
-from ..support.cluster.nodes import KWOK_KEY, node
-from ..support.cluster.waiting import stays_true, wait_until
 
 BY_GIT = GitAnchorRotation(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
 PODS = (
@@ -93,18 +91,12 @@ LIMITS: Manifest = {
         ]
     },
 }
-QUOTA: Manifest = {
-    "apiVersion": "v1",
-    "kind": "ResourceQuota",
-    "spec": {"hard": {"limits.cpu": "10", "limits.ephemeral-storage": "1Gi"}},
-}
 
 
 @pytest.mark.parametrize(
     ("rule", "refusal"),
     [
         pytest.param(LIMITS, "minimum cpu usage per Container is 100m", id="limit-range"),
-        pytest.param(QUOTA, "must specify limits.ephemeral-storage", id="quota"),
     ],
 )
 def test_options_meet_what_a_namespace_asks_of_resources(
@@ -114,10 +106,6 @@ def test_options_meet_what_a_namespace_asks_of_resources(
     for namespace in dict(PODS):
         metadata = {"name": "strict", "namespace": namespace}
         kubectl.apply([rule | {"metadata": metadata}])
-        if rule["kind"] == "ResourceQuota":
-            # Until its controller has counted, the API server refuses whatever a quota is about.
-            kubectl.wait("resourcequota", "strict", namespace, until=lambda one: one.get("status"))
-    # Not as a dry run, which no quota judges.
     for pod in pods(tmp_path / "default", None):
         with pytest.raises(KubectlError, match=refusal):
             kubectl.apply([pod])
@@ -125,48 +113,6 @@ def test_options_meet_what_a_namespace_asks_of_resources(
     remove(cluster)
     for namespace in dict(PODS):
         kubectl.delete(rule["kind"].lower(), "strict", namespace=namespace)
-
-
-def test_pods_stay_off_windows_and_go_into_a_tainted_pool_if_told(
-    cluster: Bench, tmp_path: Path
-) -> None:
-    """By the real scheduler. The Windows node has no taint, as in some clusters."""
-    kubectl = cluster.kubectl
-    kubectl.apply(
-        [
-            pool_node("windows", {"kubernetes.io/os": "windows"}, []),
-            pool_node("platform", {"pool": "platform"}, [POOL]),
-        ]
-    )
-    anywhere = pods(tmp_path / "anywhere", PodOptions(node_selector={}))
-    kubectl.apply(anywhere)
-    wait_until(lambda: set(places(cluster)) == {"windows"}, "without a selector Windows takes all")
-    remove(cluster)
-
-    kubectl.apply(pods(tmp_path / "default", None))
-    stays_true(lambda: set(places(cluster)) == {""}, "none is scheduled on Windows", seconds=10)
-    remove(cluster)
-
-    kubectl.apply(pods(tmp_path / "fitted", FITTED))
-    wait_until(lambda: set(places(cluster)) == {"platform"}, "all are in the tainted pool")
-    remove(cluster)
-
-
-def pool_node(name: str, labels: dict[str, str], taints: list[dict[str, str]]) -> Manifest:
-    """Return a node that kwok keeps Ready, with labels and taints of its own."""
-    made = node(name, spec={"taints": taints})
-    made["metadata"]["annotations"] = {KWOK_KEY: "fake"}
-    made["metadata"]["labels"] |= labels
-    return made
-
-
-def places(cluster: Bench) -> list[str]:
-    """Return the node of each of our pods; empty for one that is not scheduled."""
-    present = {
-        (one["metadata"]["namespace"], one["metadata"]["name"]): one["spec"].get("nodeName", "")
-        for one in cluster.kubectl.list("pods")
-    }
-    return [present.get(title, "missing") for title in PODS]
 
 
 def remove(cluster: Bench) -> None:
