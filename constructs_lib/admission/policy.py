@@ -30,8 +30,6 @@ class RequestRule:
         operations: ``CREATE``, ``UPDATE``, ``DELETE``, ``CONNECT``, or ``*``.
         group: The API group; empty for core kinds.
         resources: The plural names, with ``/`` and a subresource where it is meant.
-        names: The only names of objects that are meant; none for all. The API server does not know
-            the name of an object that is created with ``generateName``.
         version: The version of the group. Defaults to all.
         scope: ``Namespaced``, ``Cluster`` or ``*``. Defaults to ``*``.
     """
@@ -39,7 +37,6 @@ class RequestRule:
     operations: Sequence[str]
     group: str
     resources: Sequence[str]
-    names: Sequence[str] = ()
     version: str = "*"
     scope: str = "*"
 
@@ -47,7 +44,6 @@ class RequestRule:
     def spec(self) -> dict[str, Any]:
         """The rule as the API has it."""
         return {
-            **({"resourceNames": list(self.names)} if self.names else {}),
             "operations": list(self.operations),
             "apiGroups": [self.group],
             "apiVersions": [self.version],
@@ -95,8 +91,6 @@ class PolicyRules:
         namespace_selector: The namespaces of the requests, as Kubernetes writes a label selector.
             Defaults to all.
         object_selector: The objects of the requests, likewise.
-        parameters: Namespace and name of the ConfigMap that expressions know as ``params``. While
-            there is none, every request is let in.
     """
 
     requests: Sequence[RequestRule]
@@ -105,7 +99,6 @@ class PolicyRules:
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
     namespace_selector: Mapping[str, Any] | None = None
     object_selector: Mapping[str, Any] | None = None
-    parameters: tuple[str, str] | None = None
 
     @property
     def spec(self) -> dict[str, Any]:
@@ -115,25 +108,14 @@ class PolicyRules:
             constraints["namespaceSelector"] = self.namespace_selector
         if self.object_selector is not None:
             constraints["objectSelector"] = self.object_selector
-        kind = {"paramKind": {"apiVersion": "v1", "kind": "ConfigMap"}} if self.parameters else {}
         return {
             # The expressions cannot fail. If one failed after all, somebody would notice at once.
             "failurePolicy": "Fail",
-            **kind,
             "matchConstraints": constraints,
             **_named_expressions("matchConditions", self.conditions),
             **_named_expressions("variables", self.variables),
             "validations": [validation.spec for validation in self.validations],
         }
-
-    @property
-    def binding_spec(self) -> dict[str, Any]:
-        """What the binding says of the parameters; nothing without them."""
-        if self.parameters is None:
-            return {}
-        namespace, name = self.parameters
-        reference = {"name": name, "namespace": namespace, "parameterNotFoundAction": "Allow"}
-        return {"paramRef": reference}
 
 
 def make_policy(
@@ -144,7 +126,6 @@ def make_policy(
     actions: Sequence[str] = ("Deny",),
     bound_to: Mapping[str, Any] | None = None,
     annotations: Mapping[str, str] | None = None,
-    labels: Mapping[str, str] | None = None,
 ) -> None:
     """Make a ValidatingAdmissionPolicy and its ValidatingAdmissionPolicyBinding, of one name.
 
@@ -158,17 +139,15 @@ def make_policy(
         actions: The binding's ``validationActions``. Defaults to ``Deny``.
         bound_to: The binding's ``matchResources``. Defaults to all that the policy looks at.
         annotations: The annotations of both objects.
-        labels: The labels of both objects.
 
     Raises:
         ValueError: The name is no DNS name.
     """
     check_subdomain("name", name)
-    metadata = ApiObjectMetadata(name=name, annotations=annotations, labels=labels)
+    metadata = ApiObjectMetadata(name=name, annotations=annotations)
     binding = {
         "policyName": name,
         "validationActions": list(actions),
-        **rules.binding_spec,
         **({"matchResources": bound_to} if bound_to else {}),
     }
     _make_object(scope, "Default", "ValidatingAdmissionPolicy", metadata, rules.spec)
@@ -182,11 +161,6 @@ def _make_object(
     resource = ApiObject(scope, id, api_version=f"{_API_GROUP}/v1", kind=kind, metadata=metadata)
     resource.add_json_patch(JsonPatch.add("/spec", spec))
     Placement.of(scope).record(resource, f"{kind}.{_API_GROUP}", str(metadata.name))
-
-
-def in_namespace(name: str) -> dict[str, Any]:
-    """Return the label selector of one namespace."""
-    return {"matchLabels": {NAMESPACE_NAME_LABEL: name}}
 
 
 def quoted(text: str) -> str:
