@@ -25,9 +25,9 @@ _ROTATION = (
 )
 
 MODULES: Mapping[str, tuple[str, ...]] = {
-    "run": (*_COMMON, *_ROTATION, "run.py", "status.py"),
+    "run": (*_COMMON, *_ROTATION, "events.py", "run.py", "status.py"),
     "gate": (*_COMMON, *_ROTATION, "gate.py"),
-    "restart": (*_COMMON, "renewals.py", "restart.py"),
+    "restart": (*_COMMON, "events.py", "renewals.py", "restart.py"),
 }
 """By command, the modules that it needs."""
 

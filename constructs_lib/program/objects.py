@@ -10,6 +10,9 @@ Json = Mapping[str, Any]
 
 CERTIFICATES = "apis/cert-manager.io/v1"
 
+RESTARTED_AT = "kubectl.kubernetes.io/restartedAt"
+"""The annotation that ``kubectl rollout restart`` writes into a pod template."""
+
 
 class Key(NamedTuple):
     """What tells an object from all others."""

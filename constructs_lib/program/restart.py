@@ -14,23 +14,19 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from .cluster import Cluster
-from .objects import CERTIFICATES, Json, condition, dig, stamp
+from .events import Event
+from .objects import CERTIFICATES, RESTARTED_AT, Json, Key, condition, dig, stamp
 from .renewals import ISSUING, Renewal, renewal, renewal_conditions, revision_of
-from .settings import ChangedError, RefusedError, read_settings
+from .settings import ChangedError, read_settings
 
-RESTARTED_AT = "kubectl.kubernetes.io/restartedAt"
 DEPLOYMENTS = "apis/apps/v1"
 COMPONENT = "linkerd-restarter"
-
-LONGEST_MESSAGE = 1000
-"""Characters of an Event's message (kubernetes@v1.34 pkg/apis/core/validation/events.go has 1024).
-"""
 
 _Answer = TypeVar("_Answer")
 
@@ -217,11 +213,16 @@ class Restarter:
 
     def emit_event(self, error: UnfinishedError) -> None:
         """Make an Event on the object that the run cannot go on for."""
-        try:
-            path = f"api/v1/namespaces/{self.settings.namespace}/events"
-            self.api.send("POST", path, _event(self.settings.namespace, error, self.clock()))
-        except (ChangedError, RefusedError) as refused:
-            print(f"the Event was not written: {refused}", file=sys.stderr)
+        event = Event(
+            about=Key(error.kind, self.settings.namespace, error.name),
+            kind="Warning",
+            reason=error.reason,
+            message=f"nothing more is restarted: {error.message}",
+            component=COMPONENT,
+            name_prefix=COMPONENT,
+            time=self.clock(),
+        )
+        event.emit(self.api)
 
 
 def main(settings: str) -> int:
@@ -249,24 +250,3 @@ def is_rolled_out(deployment: Json) -> bool:
         and (dig(status, "replicas") or 0) <= (dig(status, "updatedReplicas") or 0)
         and (dig(status, "availableReplicas") or 0) >= (dig(status, "updatedReplicas") or 0)
     )
-
-
-def _event(namespace: str, error: UnfinishedError, now: datetime) -> Mapping[str, object]:
-    api_version = "apps/v1" if error.kind == "Deployment" else CERTIFICATES.removeprefix("apis/")
-    return {
-        "apiVersion": "v1",
-        "kind": "Event",
-        "metadata": {"generateName": f"{COMPONENT}-", "namespace": namespace},
-        "involvedObject": {
-            "apiVersion": api_version,
-            "kind": error.kind,
-            "namespace": namespace,
-            "name": error.name,
-        },
-        "type": "Warning",
-        "reason": error.reason,
-        "message": f"nothing more is restarted: {error.message}"[:LONGEST_MESSAGE],
-        "source": {"component": COMPONENT},
-        "firstTimestamp": stamp(now),
-        "lastTimestamp": stamp(now),
-    }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from .objects import Key, stamp
+from .objects import RESTARTED_AT, Key, stamp
 from .observed import (
     MISSING_REPLICA_SET,
     RESTARTED,
@@ -124,7 +124,7 @@ def restart_obstacle(
 def restart(workload: Workload, now: str) -> Action:
     """Return the request that restarts a workload, unless it has changed."""
     kind = WORKLOADS[workload.key.kind]
-    template = {"metadata": {"annotations": {"kubectl.kubernetes.io/restartedAt": now}}}
+    template = {"metadata": {"annotations": {RESTARTED_AT: now}}}
     body = {
         "metadata": {"resourceVersion": workload.version, "annotations": {RESTARTED: now}},
         "spec": {"restartAt": now} if workload.key.kind == "Rollout" else {"template": template},

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .cluster import Cluster
-from .objects import CERTIFICATES, Json, stamp
+from .events import Event
+from .objects import Json, Key, stamp
 from .observed import Observation
 from .outcome import Decision, Wait
-from .settings import ChangedError, RefusedError
 
 MOST_WAITS = 50
 """Waits that the status names: a ConfigMap holds 1 MiB."""
-
-LONGEST_MESSAGE = 1000
-"""Characters of an Event's message (kubernetes@v1.34 pkg/apis/core/validation/events.go has 1024).
-"""
 
 
 def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
@@ -70,16 +65,18 @@ def emit_event(api: Cluster, seen: Observation, status: Mapping[str, Any]) -> No
     ):
         return
     message = people or status["actions"] or [_sentence(wait) for wait in waits]
-    event = _event(
-        seen,
+    event = Event(
+        about=Key(
+            "Certificate", seen.settings.control_plane_namespace, seen.settings.identity_issuer
+        ),
         kind="Warning" if people else "Normal",
         reason="AnchorRotation" + re.sub("[- ]", "", status["phase"].title()),
-        message="; ".join(message)[:LONGEST_MESSAGE] or status["phase"],
+        message="; ".join(message) or status["phase"],
+        component="linkerd-anchor-rotator",
+        name_prefix=seen.settings.state,
+        time=seen.now,
     )
-    try:
-        api.send("POST", f"api/v1/namespaces/{seen.settings.control_plane_namespace}/events", event)
-    except (ChangedError, RefusedError) as error:
-        print(f"the Event was not written: {error}", file=sys.stderr)
+    event.emit(api)
 
 
 def _for_people(waits: Sequence[Json]) -> list[str]:
@@ -90,24 +87,3 @@ def _sentence(wait: Json) -> str:
     """Return a wait with its reason, which a status of an older program lacks."""
     reason = f" ({wait['reason']})" if wait.get("reason") else ""
     return f"{wait['what']}: {wait['why']}{reason}"
-
-
-def _event(seen: Observation, *, kind: str, reason: str, message: str) -> Json:
-    namespace = seen.settings.control_plane_namespace
-    return {
-        "apiVersion": "v1",
-        "kind": "Event",
-        "metadata": {"generateName": f"{seen.settings.state}-", "namespace": namespace},
-        "involvedObject": {
-            "apiVersion": CERTIFICATES.removeprefix("apis/"),
-            "kind": "Certificate",
-            "namespace": namespace,
-            "name": seen.settings.identity_issuer,
-        },
-        "type": kind,
-        "reason": reason,
-        "message": message,
-        "source": {"component": "linkerd-anchor-rotator"},
-        "firstTimestamp": stamp(seen.now),
-        "lastTimestamp": stamp(seen.now),
-    }
