@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from constructs_lib.program.events import LONGEST_MESSAGE
-from constructs_lib.program.objects import CERTIFICATES, condition, stamp
+from constructs_lib.program.objects import CERTIFICATES, RESTARTED_AT, condition, stamp
 from constructs_lib.program.renewals import ISSUING
 from constructs_lib.program.restart import (
-    RESTARTED_AT,
     Restarter,
     RestartSettings,
     is_rolled_out,
