@@ -20,6 +20,7 @@ _KINDS_OF_AUTHORITY: tuple[RequirementKind, ...] = (
     "anchor-identity",
     "anchor-issuer",
     "webhook-ca",
+    "webhook-bundle",
 )
 _KINDS_OF_CHILD: tuple[RequirementKind, ...] = (
     "anchor-issuer",

@@ -19,15 +19,18 @@ class CertificateAuthority:
         private_key: The key that cert-manager makes; ``None`` for an existing CA.
         existing_secret_name: The Secret of an existing CA, in cert-manager's namespace; ``None``
             for a CA that cert-manager makes.
+        direct_injection: Whether cainjector may copy an existing CA from its own Secret. The chain
+            decides this for a CA that cert-manager makes.
 
     Raises:
-        ValueError: A CA that cert-manager makes has no lifetime or no key, an existing CA has a
-            key, or the Secret's name is not a DNS name.
+        ValueError: A CA that cert-manager makes has no lifetime, no key, or direct injection; an
+            existing CA has a key; or the Secret's name is not a DNS name.
     """
 
     lifetime: Lifetime | None = None
     private_key: PrivateKey | None = None
     existing_secret_name: str | None = None
+    direct_injection: bool = False
 
     def __post_init__(self) -> None:
         if self.existing_secret_name is not None:
@@ -42,10 +45,19 @@ class CertificateAuthority:
                 "'lifetime' and 'private_key' are both needed for a CA that cert-manager makes. "
                 "For an existing CA, use CertificateAuthority.from_secret_name()"
             )
+        elif self.direct_injection:
+            raise ValueError(
+                "'direct_injection' must be left out for a CA that cert-manager makes: the chain "
+                "annotates the Secret of its webhooks' CA itself"
+            )
 
     @classmethod
     def from_secret_name(
-        cls, secret_name: str, *, lifetime: Lifetime | None = None
+        cls,
+        secret_name: str,
+        *,
+        lifetime: Lifetime | None = None,
+        direct_injection: bool = False,
     ) -> CertificateAuthority:
         """Return an existing CA: a Secret with ``tls.crt`` and ``tls.key``.
 
@@ -54,8 +66,17 @@ class CertificateAuthority:
             lifetime: How long the CA certificate is valid, and how long before its end it is
                 replaced. Defaults to unknown; then nothing checks that the CA outlives the
                 certificates that it signs.
+            direct_injection: Whether the Secret has annotation
+                ``cert-manager.io/allow-direct-injection: "true"`` and the CA certificate under
+                ``ca.crt`` too. If it is the webhooks' CA, the API server then gets a renewed CA
+                within seconds. Without the two cainjector would write no CA at all, so this
+                defaults to no: the API server gets the CA with each webhook's next certificate.
 
         Raises:
             ValueError: *secret_name* is not a DNS name.
         """
-        return cls(existing_secret_name=secret_name, lifetime=lifetime)
+        return cls(
+            existing_secret_name=secret_name,
+            lifetime=lifetime,
+            direct_injection=direct_injection,
+        )

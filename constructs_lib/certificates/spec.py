@@ -43,6 +43,7 @@ def spec(
     is_ca: bool,
     usages: Sequence[CertificateSpecUsages],
     secret_labels: Mapping[str, str],
+    secret_annotations: Mapping[str, str] | None = None,
 ) -> CertificateSpec:
     """Return the spec of *certificate*, whose issuer and lifetime must be known.
 
@@ -54,7 +55,9 @@ def spec(
     certificate.lifetime.check()
     return CertificateSpec(
         secret_name=certificate.secret_name,
-        secret_template=CertificateSpecSecretTemplate(labels=dict(secret_labels)),
+        secret_template=CertificateSpecSecretTemplate(
+            labels=dict(secret_labels), annotations=secret_annotations
+        ),
         duration=go_duration(certificate.lifetime.duration_seconds),
         renew_before=go_duration(certificate.lifetime.renew_before_seconds),
         issuer_ref=CertificateSpecIssuerRef(

@@ -341,7 +341,7 @@ class LinkerdStack(Construct):
                 "cert_manager_namespace": namespaces.cert_manager,
                 "control_plane_namespace": namespaces.control_plane,
             },
-            {service: webhook.inject_ca_from for service, webhook in self._webhooks.items()},
+            {service: webhook.ca_values for service, webhook in self._webhooks.items()},
         )
 
     def _make_alerts(self, labels: Mapping[str, str] | None) -> CertificateAlerts:

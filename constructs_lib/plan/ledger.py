@@ -47,6 +47,7 @@ class _RecordedCertificate:
     certificate: CertificateRef
     role: Role
     other_issuers: tuple[IssuerRef, ...]
+    ca_bundle_follows_authority: bool
 
     @property
     def under_each_issuer(self) -> tuple[CertificateRef, ...]:
@@ -92,10 +93,14 @@ class Ledger:
         certificate: CertificateRef,
         role: Role,
         other_issuers: Iterable[IssuerRef] = (),
+        *,
+        ca_bundle_follows_authority: bool = False,
     ) -> None:
         """Record that *owner* makes a certificate, what it is for, and who else may sign it."""
         self._certificates.append(
-            _RecordedCertificate(owner, certificate, role, tuple(other_issuers))
+            _RecordedCertificate(
+                owner, certificate, role, tuple(other_issuers), ca_bundle_follows_authority
+            )
         )
 
     def add_restarter(
@@ -143,6 +148,7 @@ class Ledger:
                     authority=self._authority(certificate.issuer),
                     other_authorities=tuple(map(self._authority, recorded.other_issuers)),
                     behaviour=self._behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
+                    ca_bundle_follows_authority=recorded.ca_bundle_follows_authority,
                 )
 
     def _authority(self, issuer: IssuerRef) -> PlannedAuthority:

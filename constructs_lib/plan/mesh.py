@@ -45,6 +45,9 @@ class PlannedCertificate:
         authority: Who signs it.
         other_authorities: Who may come to sign it, because something moves it between them.
         behaviour: How its users behave.
+        ca_bundle_follows_authority: Whether cainjector copies its CA from the CA's own Secret. It
+            copies the ``ca.crt`` beside the certificate otherwise.
+        off_seconds: How long everything was off, once.
     """
 
     name: str
@@ -53,6 +56,8 @@ class PlannedCertificate:
     authority: PlannedAuthority
     other_authorities: tuple[PlannedAuthority, ...] = ()
     behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
+    ca_bundle_follows_authority: bool = False
+    off_seconds: int = 0
 
     @property
     def authorities(self) -> tuple[PlannedAuthority, ...]:

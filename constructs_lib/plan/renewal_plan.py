@@ -10,6 +10,8 @@ from .mesh import Mesh, PlannedCertificate, SecretName
 from .requirement import Requirement, RequirementKind, Setback, Verdict
 from .rules import requirements
 
+_WEEKEND_SECONDS = 60 * 3600
+
 
 @dataclass(frozen=True, slots=True)
 class RenewalPlan:
@@ -95,12 +97,23 @@ def _reload_missed(mesh: Mesh) -> Mesh:
     return mesh.with_each_certificate(blind)
 
 
+def _all_off(mesh: Mesh) -> Mesh:
+    return mesh.with_each_certificate(
+        lambda certificate: replace(certificate, off_seconds=_WEEKEND_SECONDS)
+    )
+
+
 SETBACKS: dict[str, Callable[[Mesh], Mesh]] = {
     "a restarter misses one run": _run_missed,
     "cert-manager's first attempt fails": _issue_failed,
     # The watcher's loop ends silently at its first error, and a reload that fails is not repeated
     # (linkerd2@stable-2.14.10 pkg/tls/creds_watcher.go, linkerd/linkerd2#15109).
     "linkerd-identity misses a reload": _reload_missed,
+    # cert-manager then renews within seconds what is due, linkerd-identity starts anew until its
+    # roots are renewed, and the CronJob controller starts the run that was missed (kubernetes@v1.34
+    # pkg/controller/cronjob/utils.go, mostRecentScheduleTime). Only a caBundle that follows a
+    # certificate may be left with a CA that has ended.
+    "everything was off for 60 hours": _all_off,
 }
 """What may go wrong once, and the mesh as the plan then sees it."""
 

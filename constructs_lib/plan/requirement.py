@@ -16,6 +16,7 @@ RequirementKind = Literal[
     "proxy-leaf",
     "webhook-key",
     "webhook-ca",
+    "webhook-bundle",
     "webhook-leaf",
 ]
 
@@ -28,6 +29,7 @@ CONSEQUENCES: dict[RequirementKind, str] = {
     "proxy-leaf": "the proxy's peers refuse it",
     "webhook-key": "the API server cannot call the webhook until the pods catch up",
     "webhook-ca": "the API server cannot call the webhook",
+    "webhook-bundle": "the API server cannot call the webhook",
     "webhook-leaf": "the API server cannot call the webhook",
 }
 """What happens if a requirement of this kind is not met."""

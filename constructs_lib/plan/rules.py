@@ -32,8 +32,11 @@ def requirements(mesh: Mesh) -> Iterator[Requirement]:
         yield identity_takes_the_issuer_in_time(issuer, mesh.restarters)
         yield proxies_renew_in_time(issuer, mesh.restarters)
     for webhook in mesh.webhooks:
-        yield webhook_authority_keeps_its_key(webhook)
-        yield ca_bundle_does_not_outlive_its_authority(webhook, mesh.restarters)
+        yield webhook_authority_keeps_its_key(webhook, mesh.restarters)
+        if webhook.ca_bundle_follows_authority:
+            yield authority_reaches_the_ca_bundle(webhook)
+        else:
+            yield ca_bundle_does_not_outlive_its_authority(webhook, mesh.restarters)
         yield webhook_takes_its_certificate_in_time(webhook, mesh.restarters)
 
 
@@ -106,7 +109,9 @@ def issuer_does_not_outlive_its_anchor(
     """The identity issuer must be replaced before the anchor it was signed with ends.
 
     Linkerd itself holds it against the trust roots, and not against the ``ca.crt`` beside it. Who
-    verifies the Secret by itself does, and a child that outlives its CA is what an audit finds.
+    verifies the Secret by itself does, and a child that outlives its CA is what an audit finds. An
+    outage is not counted: an issuer that is then signed before its anchor is renewed verifies by
+    the renewed anchor, which has the same key.
     """
     title = f"{issuer.title} is replaced before the {issuer.authority.name} that signed it ends"
     return _replaced_before_its_authority_ends("anchor-issuer", issuer, restarters, title, ())
@@ -147,12 +152,16 @@ def proxies_renew_in_time(issuer: PlannedCertificate, restarters: Restarters) ->
     return _in_time("proxy-leaf", issuer, title, Term(what, shortest), spent, never=never)
 
 
-def webhook_authority_keeps_its_key(webhook: PlannedCertificate) -> Requirement:
+def webhook_authority_keeps_its_key(
+    webhook: PlannedCertificate, restarters: Restarters
+) -> Requirement:
     """The CA of webhooks must keep its key.
 
     cainjector gives the API server the CA of a new certificate (cert-manager@v1.16.1
     pkg/controller/cainjector/sources.go), and the kubelet updates the pods' volumes. Neither waits
-    for the other, and until both are done the CA does not verify the certificate.
+    for the other, and until both are done the CA does not verify the certificate. A caBundle that
+    follows the CA's own Secret has the new key at once, and the certificates get theirs only when
+    they are re-issued.
     """
     authority = webhook.authority
     title = f"{authority.name}, which signed {webhook.title}, keeps its key"
@@ -161,13 +170,15 @@ def webhook_authority_keeps_its_key(webhook: PlannedCertificate) -> Requirement:
         return _unknown_key("webhook-key", webhook, title)
     if not changed:
         return Requirement(kind="webhook-key", secret=webhook.secret, title=title)
-    later = max((_kubelet(webhook), _injecting(webhook)), key=lambda term: term.seconds)
+    spent: Way = (max((_kubelet(webhook), _injecting(webhook)), key=lambda term: term.seconds),)
+    if webhook.ca_bundle_follows_authority:
+        spent = (*replacement(webhook, restarters), _kubelet(webhook))
     return Requirement(
         kind="webhook-key",
         secret=webhook.secret,
         title=title,
         available=Term(f"{changed}, and the API server takes one CA at a time", 0),
-        spent=(later,),
+        spent=spent,
     )
 
 
@@ -179,14 +190,28 @@ def ca_bundle_does_not_outlive_its_authority(
     It is the ``ca.crt`` beside the certificate, which is written when that is issued and follows no
     renewal (cert-manager@v1.16.1 pkg/controller/certificates/issuing/internal/secret.go). Nothing
     re-issues a child when its CA is renewed (pkg/controller/certificates/trigger there), nor is it
-    cut to its CA's end, and Go refuses a root that has ended.
+    cut to its CA's end, and Go refuses a root that has ended. After an outage cert-manager may
+    re-issue the child before its CA, and so may the run that a restarter missed. Then the API
+    server refuses pods until the next run, so the outage counts in full.
     """
     title = (
         f"caBundle of {webhook.title} is replaced before the {webhook.authority.name} in it ends"
     )
     return _replaced_before_its_authority_ends(
-        "webhook-ca", webhook, restarters, title, (_injecting(webhook),)
+        "webhook-ca", webhook, restarters, title, (_injecting(webhook), *_off(webhook))
     )
+
+
+def authority_reaches_the_ca_bundle(webhook: PlannedCertificate) -> Requirement:
+    """A caBundle that follows the CA's own Secret must have the renewed CA before the old one ends.
+
+    cainjector watches that Secret (cert-manager@v1.16.1 pkg/controller/cainjector/setup.go,
+    secretForInjectableMapper). So it is the CA's renewal alone that counts, also after an outage,
+    and certificates that the old one signed verify by the renewed one while the key stays.
+    """
+    title = f"renewed {webhook.authority.name} is in the caBundle of {webhook.title}"
+    spent = (_issuing(webhook), _injecting(webhook))
+    return _in_time("webhook-bundle", webhook, title, _overlap(webhook), spent)
 
 
 def webhook_takes_its_certificate_in_time(
@@ -309,6 +334,11 @@ def _clocks(certificate: PlannedCertificate) -> Term:
 
 def _kubelet(certificate: PlannedCertificate) -> Term:
     return Term("the kubelet updates the volume", certificate.behaviour.kubelet_seconds)
+
+
+def _off(certificate: PlannedCertificate) -> Way:
+    seconds = certificate.off_seconds
+    return (Term("everything was off", seconds),) if seconds else ()
 
 
 def _injecting(webhook: PlannedCertificate) -> Term:

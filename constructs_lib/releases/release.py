@@ -69,7 +69,8 @@ class Webhook:
     Attributes:
         service: Its Service. Its Certificate has the same name, and its Secret is
             ``SERVICE-k8s-tls``.
-        path: The path of the map in which the chart keeps ``externalSecret`` and ``injectCaFrom``.
+        path: The path of the map in which the chart keeps ``externalSecret``, ``injectCaFrom`` and
+            ``injectCaFromSecret``.
     """
 
     service: str
@@ -147,14 +148,14 @@ class HelmChart:
     def resolved_values(
         self,
         options: Mapping[Option, str | int],
-        inject_ca_from: Mapping[str, str],
+        ca_values: Mapping[str, Mapping[str, str]],
         extra: HelmValues,
     ) -> dict[str, JsonValue]:
         """Return the chart's values.
 
         Args:
             options: The values of the stack's options.
-            inject_ca_from: Per webhook Service, ``namespace/name`` of its Certificate.
+            ca_values: Per webhook Service, the value by which cainjector finds its CA.
             extra: The values that the user adds.
 
         Raises:
@@ -166,10 +167,7 @@ class HelmChart:
             raise ValueError(f"'values' for {self.name} {self.version}: {'; '.join(problems)}")
         values = dict(self.values)
         for webhook in self.webhooks:
-            certificate: HelmValues = {
-                "externalSecret": True,
-                "injectCaFrom": inject_ca_from[webhook.service],
-            }
+            certificate: HelmValues = {"externalSecret": True, **ca_values[webhook.service]}
             values = merged(values, nested(webhook.path, certificate))
         for parameter in self.parameters:
             path = parameter.default_from

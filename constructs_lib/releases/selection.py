@@ -105,7 +105,7 @@ class ChartSelection:
         self,
         namespaces: MeshNamespaces,
         options: Mapping[Option, str | int],
-        inject_ca_from: Mapping[str, str],
+        ca_values: Mapping[str, Mapping[str, str]],
     ) -> dict[str, tuple[HelmRelease, ...]]:
         """Return the charts as a cluster gets them, by folder.
 
@@ -122,7 +122,7 @@ class ChartSelection:
                 repository=chart.repository,
                 version=chart.version,
                 namespace=namespaces.of(chart.release_folder or chart.folder),
-                values=chart.resolved_values(options, inject_ca_from, extra),
+                values=chart.resolved_values(options, ca_values, extra),
             )
             folder = namespaces.of(chart.folder)
             by_folder[folder] = (*by_folder[folder], release)

@@ -53,14 +53,15 @@ def missing_kinds(
 
 
 def missing_parts(
-    chart: HelmChart, manifests: Sequence[Manifest], inject_ca_from: Collection[str]
+    chart: HelmChart, manifests: Sequence[Manifest], ca_annotations: Collection[tuple[str, str]]
 ) -> Iterator[str]:
     """Yield a problem for each missing Deployment or part of a webhook that the mesh needs.
 
     Args:
         chart: The chart.
         manifests: The objects that it rendered.
-        inject_ca_from: ``namespace/name`` of the Certificates whose CA its webhooks get.
+        ca_annotations: The annotations, with their values, by which cainjector writes the CAs of
+            its webhooks.
     """
     deployments = {
         manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == "Deployment"
@@ -72,9 +73,6 @@ def missing_parts(
                 "correct 'deployments' of the release"
             )
     mounted = {name for manifest in manifests for name in _mounted_secrets(manifest)}
-    certificates = {
-        annotation(manifest, "cert-manager.io/inject-ca-from") for manifest in manifests
-    }
     for webhook in chart.webhooks:
         secret = f"{webhook.service}-k8s-tls"
         if secret not in mounted:
@@ -82,11 +80,11 @@ def missing_parts(
                 f"no pod mounts Secret {secret}, into which cert-manager writes the certificate of "
                 f"Service {webhook.service}: correct 'webhooks' of the release"
             )
-    for certificate in inject_ca_from:
-        if certificate not in certificates:
+    for name, source in ca_annotations:
+        if all(annotation(manifest, name) != source for manifest in manifests):
             yield (
-                "no object has the annotation by which cainjector writes the CA of Certificate "
-                f"{certificate}: correct 'webhooks' of the release"
+                "no object has the annotation by which cainjector writes its CA, "
+                f"{name}: {source}: correct 'webhooks' of the release"
             )
 
 

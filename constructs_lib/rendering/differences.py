@@ -79,7 +79,7 @@ def _remedy(chart: HelmChart, manifest: Manifest) -> str:
         if webhook.service in _services(manifest):
             return (
                 f" (the chart makes a certificate: set '{webhook.path}.externalSecret' and "
-                f"'{webhook.path}.injectCaFrom')"
+                f"'{webhook.path}.injectCaFrom' or '{webhook.path}.injectCaFromSecret')"
             )
     for field in chart.volatile_fields:
         if (manifest["kind"], manifest["metadata"]["name"]) == (field.kind, field.name):

@@ -27,6 +27,12 @@ from .image_digests import DigestPins, injector_values
 from .rendered_charts import RenderedCharts
 from .waves import FolderWaves
 
+_CA_ANNOTATIONS = {
+    "injectCaFrom": "cert-manager.io/inject-ca-from",
+    "injectCaFromSecret": "cert-manager.io/inject-ca-from-secret",
+}
+"""What a chart's value becomes on its webhook configuration or APIService."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedChart:
@@ -144,14 +150,15 @@ class _Renderer:
         self, pinned: PinnedChart, manifests: Sequence[Manifest], hooks: Sequence[Manifest]
     ) -> None:
         chart = pinned.chart
-        inject_ca_from = [
-            str(certificate)
+        ca_annotations = [
+            (annotation, str(source))
             for webhook in chart.webhooks
-            if (certificate := value_at(pinned.release.values, f"{webhook.path}.injectCaFrom"))
+            for value, annotation in _CA_ANNOTATIONS.items()
+            if (source := value_at(pinned.release.values, f"{webhook.path}.{value}"))
         ]
         problems = [
             *completeness.undeclared(chart, manifests, self.namespaces),
-            *completeness.missing_parts(chart, manifests, inject_ca_from),
+            *completeness.missing_parts(chart, manifests, ca_annotations),
         ]
         if not pinned.has_extra_values:
             problems += completeness.missing_kinds(chart, manifests, hooks)

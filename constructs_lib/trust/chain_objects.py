@@ -30,6 +30,10 @@ _IDENTITY_USAGES = (
 )
 
 
+_DIRECT_INJECTION = {"cert-manager.io/allow-direct-injection": "true"}
+"""cainjector reads no Secret that lacks it (cert-manager@v1.16.1 cainjector/sources.go)."""
+
+
 def root_secret_name(name: str, authority: CertificateAuthority) -> str:
     """Return the name of the Secret that holds a root."""
     return authority.existing_secret_name or name
@@ -66,8 +70,13 @@ class ChainObjects:
         authority: CertificateAuthority,
         dns_name: str,
         self_signed: IssuerRef | None,
+        *,
+        direct_injection: bool = False,
     ) -> None:
-        """Make a root's Certificate, unless the root exists already."""
+        """Make a root's Certificate, unless the root exists already.
+
+        With *direct_injection* cainjector may copy the root from its Secret.
+        """
         if authority.existing_secret_name is not None:
             return
         certificate = CertificateRef(
@@ -78,7 +87,15 @@ class ChainObjects:
             lifetime=authority.lifetime,
         )
         key = authority.private_key or ROOT_KEY
-        self.make_certificate(self.scope, id, certificate, key, dns_name, "authority")
+        self.make_certificate(
+            self.scope,
+            id,
+            certificate,
+            key,
+            dns_name,
+            "authority",
+            secret_annotations=_DIRECT_INJECTION if direct_injection else None,
+        )
 
     def make_ca_issuer(self, id: str, name: str, authority: CertificateAuthority) -> IssuerRef:
         """Make the ClusterIssuer that signs with a root."""
@@ -105,6 +122,8 @@ class ChainObjects:
         dns_name: str,
         role: Literal["authority", "identity"],
         other_issuers: Sequence[IssuerRef] = (),
+        *,
+        secret_annotations: Mapping[str, str] | None = None,
     ) -> None:
         """Make a CA's Certificate, which a rotation may move to *other_issuers*."""
         is_root = role == "authority"
@@ -124,6 +143,7 @@ class ChainObjects:
                 is_ca=True,
                 usages=() if is_root else _IDENTITY_USAGES,
                 secret_labels=PART_OF_LINKERD,
+                secret_annotations=secret_annotations,
             ),
         )
         place = Placement.of(scope)

@@ -71,7 +71,8 @@ class TrustAnchorChain(Construct):
             trust_anchor: Defaults to an ECDSA 256 CA of 336 hours that is renewed 24 hours before
                 its end and keeps its key. For an anchor that exists already, use
                 ``CertificateAuthority.from_secret_name()``.
-            webhook_issuer: The webhooks' CA, with the same default.
+            webhook_issuer: The webhooks' CA, with the same default. The API server gets a renewed
+                CA from its Secret; for an existing CA only with ``direct_injection``.
             identity_issuer: Defaults to an ECDSA 256 CA of 168 hours that is renewed 24 hours
                 before its end, with a new key.
             names: The names of the objects.
@@ -178,6 +179,7 @@ class TrustAnchorChain(Construct):
             scope,
             id,
             issuer=self._webhook_issuer,
+            ca_secret=self._webhook_ca_secret,
             service=service,
             namespace=namespace,
             lifetime=lifetime,
@@ -205,7 +207,9 @@ class TrustAnchorChain(Construct):
         name = self._names.webhook_issuer
         authority = self._authorities.webhook_issuer
         dns_name = f"webhook.linkerd.{self._trust_domain}"
-        self._objects.make_root("WebhookCa", name, authority, dns_name, self_signed)
+        self._objects.make_root(
+            "WebhookCa", name, authority, dns_name, self_signed, direct_injection=True
+        )
         return self._objects.make_ca_issuer("WebhookIssuer", name, authority)
 
     def _make_identity_issuer(self, id: str, mesh_scope: Construct | None) -> CertificateRef:
@@ -252,6 +256,13 @@ class TrustAnchorChain(Construct):
             namespace_labels=namespace_labels,
             annotations=self._objects.annotations,
         )
+
+    @property
+    def _webhook_ca_secret(self) -> str | None:
+        authority = self._authorities.webhook_issuer
+        if authority.existing_secret_name is not None and not authority.direct_injection:
+            return None
+        return f"{self._namespace}/{root_secret_name(self._names.webhook_issuer, authority)}"
 
     @property
     def _identity_name(self) -> str:

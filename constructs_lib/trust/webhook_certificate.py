@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
@@ -34,6 +36,7 @@ class WebhookCertificate(Construct):
         id: str,
         *,
         issuer: IssuerRef,
+        ca_secret: str | None = None,
         service: str,
         namespace: str | None = None,
         name: str | None = None,
@@ -47,6 +50,10 @@ class WebhookCertificate(Construct):
             scope: The construct to make it under.
             id: The construct's id.
             issuer: The issuer: ``TrustAnchorChain.webhook_issuer``, or an external issuer.
+            ca_secret: ``namespace/name`` of the issuer's Secret, if the API server is to get the CA
+                from it. The Secret needs annotation ``cert-manager.io/allow-direct-injection:
+                "true"`` and the CA certificate under ``ca.crt``. Defaults to none: the API server
+                gets the CA that was put beside this certificate when it was issued.
             service: The webhook's Service.
             namespace: The Service's namespace. Defaults to the chart's.
             name: The Certificate's name. Defaults to *service*.
@@ -68,6 +75,7 @@ class WebhookCertificate(Construct):
             issuer=issuer,
             lifetime=lifetime or spec.default_leaf_lifetime(),
         )
+        self._ca_secret = ca_secret
         self._dns_names = (f"{service}.{self._certificate.namespace}.svc",)
         self._make_certificate(place, private_key)
 
@@ -93,8 +101,34 @@ class WebhookCertificate(Construct):
 
     @property
     def inject_ca_from(self) -> str:
-        """``namespace/name`` of the Certificate, for the charts' value ``injectCaFrom``."""
+        """``namespace/name`` of the Certificate, for the charts' value ``injectCaFrom``.
+
+        Raises:
+            ValueError: The renewal plan counts with the CA's own Secret.
+        """
+        if self._ca_secret is not None:
+            raise ValueError(
+                f"'inject_ca_from' of {self._certificate.name} must not be used, because the API "
+                f"server is to get the CA from Secret {self._ca_secret}: use "
+                "'inject_ca_from_secret', as annotation 'cert-manager.io/inject-ca-from-secret' or "
+                "as the chart's value 'injectCaFromSecret'"
+            )
         return f"{self._certificate.namespace}/{self._certificate.name}"
+
+    @property
+    def inject_ca_from_secret(self) -> str | None:
+        """``namespace/name`` of the CA's Secret, for the charts' value ``injectCaFromSecret``.
+
+        ``None`` if the API server is to get the CA from the Certificate.
+        """
+        return self._ca_secret
+
+    @property
+    def ca_values(self) -> Mapping[str, str]:
+        """The one Helm value by which Linkerd's charts let cainjector write the CA."""
+        if self._ca_secret is None:
+            return {"injectCaFrom": self.inject_ca_from}
+        return {"injectCaFromSecret": self._ca_secret}
 
     def _make_certificate(self, place: Placement, private_key: PrivateKey) -> None:
         certificate = self._certificate
@@ -115,7 +149,9 @@ class WebhookCertificate(Construct):
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
-        place.inventory.facts(Ledger).add_certificate(self, certificate, "webhook")
+        place.inventory.facts(Ledger).add_certificate(
+            self, certificate, "webhook", ca_bundle_follows_authority=self._ca_secret is not None
+        )
 
 
 def _check_encoding(private_key: PrivateKey) -> None:

@@ -52,7 +52,7 @@ def test_root_that_is_not_renewed(tool: Promtool, mesh: Mesh, name: str) -> None
     series = all_is_well(mesh, 14 * HOUR)
     root = certificate(mesh, "cert-manager", name)
     put_certificate(series, root, constant(DUE + DAY, 14 * HOUR), constant(DUE, 14 * HOUR))
-    margin = mesh.margin("anchor-identity" if name == ANCHOR else "webhook-ca")
+    margin = mesh.margin("anchor-identity" if name == ANCHOR else "webhook-bundle")
     warned = DUE + 60 + 3600 + 300
     late = DUE + 60 + allowed(margin)
 
@@ -133,18 +133,22 @@ def test_child_that_nobody_re_issues(tool: Promtool, mesh: Mesh) -> None:
 
 
 def test_every_webhook_has_an_alert_of_its_own(tool: Promtool, mesh: Mesh) -> None:
-    series = all_is_well(mesh, 20 * HOUR)
+    """A webhook's lives for a week and hangs on nothing else: half a day before it ends."""
+    seconds = 157 * HOUR
+    series = all_is_well(mesh, seconds)
     for reissued in mesh.certificates:
         if reissued.namespace != "cert-manager":
-            end, due = constant(7 * DAY, 20 * HOUR), constant(6 * DAY, 20 * HOUR)
-            put_certificate(series, reissued, end, due)
+            put_certificate(
+                series, reissued, constant(7 * DAY, seconds), constant(8 * DAY, seconds)
+            )
     tool.check(
         series,
         {
-            20 * HOUR: {
+            155 * HOUR: {("LinkerdCertificateOverdue", "critical", "linkerd"): 1},
+            seconds: {
                 ("LinkerdCertificateOverdue", "critical", "linkerd"): 1 + mesh.count("linkerd"),
                 ("LinkerdCertificateOverdue", "critical", "linkerd-viz"): mesh.count("linkerd-viz"),
-            }
+            },
         },
     )
 

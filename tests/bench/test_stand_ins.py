@@ -30,6 +30,7 @@ EVERY_CHART = [
 EVERY_LINKERD_CHART = [one for one in EVERY_CHART if one.values[1] in LINKERD_CHARTS]
 # Of the other annotations the facts say nothing.
 TOLD = ("cert-manager.io/", "helm.sh/", "linkerd.io/inject")
+WEBHOOKS_CA = "cert-manager/linkerd-webhook-issuer"
 ANSWERED = Settings(answered=("cert-manager", "trust-manager", *LINKERD_CHARTS))
 needs_facts = pytest.mark.skipif(not SHARED_FACTS.is_dir(), reason="the shared facts are not here")
 
@@ -53,6 +54,9 @@ def real_objects(release: LinkerdRelease, name: str) -> list[Manifest]:
         each.setdefault("namespace", None)
         each.setdefault("annotations", {})
         each.setdefault("labels", {})
+        if each["annotations"].pop("cert-manager.io/inject-ca-from", None):
+            # They were gathered when the webhooks' CA was taken from their Certificates.
+            each["annotations"]["cert-manager.io/inject-ca-from-secret"] = WEBHOOKS_CA
         if name == "linkerd-crds":
             # They were gathered with another namespace for this release, too.
             each["labels"]["linkerd.io/control-plane-ns"] = one.namespace

@@ -60,3 +60,9 @@ def test_existing_secret_must_have_a_dns_name() -> None:
 def test_empty_secret_name_is_not_taken_for_none() -> None:
     with pytest.raises(ValueError, match=r"'existing_secret_name' \(\) must be a DNS name"):
         CertificateAuthority.from_secret_name("")
+
+
+def test_direct_injection_is_for_an_existing_ca() -> None:
+    assert CertificateAuthority.from_secret_name("corporate", direct_injection=True)
+    with pytest.raises(ValueError, match="'direct_injection' must be left out for a CA that cert-"):
+        CertificateAuthority(lifetime=YEAR, private_key=KEY, direct_injection=True)

@@ -22,6 +22,7 @@ CHARTS: dict[str, Manifest] = {
 
 JETSTACK = "https://charts.jetstack.io"
 STABLE = "https://helm.linkerd.io/stable"
+WEBHOOKS_CA = "cert-manager/linkerd-webhook-issuer"
 
 
 def test_an_application_per_folder() -> None:
@@ -87,15 +88,15 @@ def test_values_of_the_charts() -> None:
             "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 1, "maxSurge": "25%"}},
             "proxyInjector": {
                 "externalSecret": True,
-                "injectCaFrom": "linkerd/linkerd-proxy-injector",
+                "injectCaFromSecret": WEBHOOKS_CA,
             },
             "profileValidator": {
                 "externalSecret": True,
-                "injectCaFrom": "linkerd/linkerd-sp-validator",
+                "injectCaFromSecret": WEBHOOKS_CA,
             },
             "policyValidator": {
                 "externalSecret": True,
-                "injectCaFrom": "linkerd/linkerd-policy-validator",
+                "injectCaFromSecret": WEBHOOKS_CA,
             },
             "enablePodAntiAffinity": True,
             "controllerReplicas": 2,
@@ -105,15 +106,15 @@ def test_values_of_the_charts() -> None:
         "linkerd-jaeger": {
             "webhook": {
                 "externalSecret": True,
-                "injectCaFrom": "linkerd/jaeger-injector",
+                "injectCaFromSecret": WEBHOOKS_CA,
                 # The chart's default is a Service in a namespace that is not there.
                 "collectorSvcAddr": "collector.linkerd:55678",
             }
         },
         "linkerd-viz": {
             "dashboard": {"enforcedHostRegexp": ".*"},
-            "tap": {"externalSecret": True, "injectCaFrom": "linkerd-viz/tap"},
-            "tapInjector": {"externalSecret": True, "injectCaFrom": "linkerd-viz/tap-injector"},
+            "tap": {"externalSecret": True, "injectCaFromSecret": WEBHOOKS_CA},
+            "tapInjector": {"externalSecret": True, "injectCaFromSecret": WEBHOOKS_CA},
         },
     }
 

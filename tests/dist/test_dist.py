@@ -63,6 +63,7 @@ WEBHOOKS = (
 )
 
 PART_OF = {"labels": {"app.kubernetes.io/part-of": "Linkerd"}}
+ALLOWING = {"cert-manager.io/allow-direct-injection": "true"}
 CLUSTER_ISSUER = "ClusterIssuer"
 
 
@@ -113,7 +114,7 @@ def test_roots(name: str, dns_name: str) -> None:
             "rotationPolicy": "Never",
         },
         "secretName": name,
-        "secretTemplate": PART_OF,
+        "secretTemplate": PART_OF | ({"annotations": ALLOWING} if "webhook" in name else {}),
     }
 
 

@@ -8,9 +8,18 @@ from typing import Any
 import pytest
 from cdk8s import App
 
-from constructs_lib import STABLE_2_14_10, HelmRelease, LinkerdRelease, LinkerdStack, MeshNamespaces
+from constructs_lib import (
+    STABLE_2_14_10,
+    CertificateAuthority,
+    HelmRelease,
+    LinkerdRelease,
+    LinkerdStack,
+    MeshNamespaces,
+)
 
 from ..conftest import Manifest, one, synth
+
+WEBHOOKS_CA = "cert-manager/linkerd-webhook-issuer"
 
 
 def everything(stack: LinkerdStack) -> list[Manifest]:
@@ -69,24 +78,38 @@ def test_default_values(app: App) -> None:
         "webhook": {
             "collectorSvcAddr": "collector.linkerd:55678",
             "externalSecret": True,
-            "injectCaFrom": "linkerd/jaeger-injector",
+            "injectCaFromSecret": WEBHOOKS_CA,
         },
     }, "the chart itself expects a namespace linkerd-jaeger"
 
 
 def test_every_webhook_takes_its_certificate_from_outside(app: App) -> None:
     stack = LinkerdStack(app, "Mesh")
-    told = {
-        "policyValidator": "linkerd/linkerd-policy-validator",
-        "proxyInjector": "linkerd/linkerd-proxy-injector",
-        "profileValidator": "linkerd/linkerd-sp-validator",
-    }
-    for path, certificate in told.items():
+    for path in ("policyValidator", "proxyInjector", "profileValidator"):
         ours = values(stack, "linkerd-control-plane")[path]
-        assert ours == {"externalSecret": True, "injectCaFrom": certificate}
-    for path, certificate in {"tap": "tap", "tapInjector": "tap-injector"}.items():
+        assert ours == {"externalSecret": True, "injectCaFromSecret": WEBHOOKS_CA}
+    for path in ("tap", "tapInjector"):
         ours = values(stack, "linkerd-viz")[path]
-        assert ours == {"externalSecret": True, "injectCaFrom": f"linkerd-viz/{certificate}"}
+        assert ours == {"externalSecret": True, "injectCaFromSecret": WEBHOOKS_CA}
+
+
+@pytest.mark.parametrize(
+    ("direct_injection", "expected"),
+    [
+        (False, {"injectCaFrom": "linkerd/linkerd-proxy-injector"}),
+        (True, {"injectCaFromSecret": "cert-manager/corporate"}),
+    ],
+)
+def test_existing_ca_is_followed_only_where_its_secret_allows_it(
+    app: App, direct_injection: bool, expected: dict[str, str]
+) -> None:
+    """From a Secret that does not, cainjector writes nothing at all."""
+    corporate = CertificateAuthority.from_secret_name(
+        "corporate", direct_injection=direct_injection
+    )
+    stack = LinkerdStack(app, "Mesh", webhook_issuer=corporate)
+    ours = values(stack, "linkerd-control-plane")["proxyInjector"]
+    assert ours == {"externalSecret": True, **expected}
 
 
 @pytest.mark.parametrize("replicas", [2, 3])
@@ -155,7 +178,7 @@ class TestCustomNamespaces:
         assert values(stack, "linkerd-jaeger")["linkerdNamespace"] == "mesh"
         webhook = values(stack, "linkerd-jaeger")["webhook"]
         assert webhook["collectorSvcAddr"] == "collector.mesh:55678"
-        assert webhook["injectCaFrom"] == "mesh/jaeger-injector"
+        assert webhook["injectCaFromSecret"] == "certs/linkerd-webhook-issuer"
 
     def test_helm_namespaces(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)

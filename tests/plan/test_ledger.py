@@ -26,7 +26,7 @@ def test_problems_of_the_whole_tree_are_reported_at_once(app: App) -> None:
     chart = Chart(app, "one", namespace="a")
     other = Chart(app, "other", namespace="linkerd")
     trust = TrustAnchorChain(chart, "Trust")
-    trust.add_webhook_certificate(chart, "Late", service="late", namespace="a")
+    WebhookCertificate(chart, "Late", issuer=trust.webhook_issuer, service="late")
     WebhookCertificate(other, "Tap", issuer=IssuerRef(name="nobody"), service="tap")
     orphan = CertificateRef(name="x", namespace="linkerd", secret_name="y")
     MeshRestarter(other, "Restarter", certificates=[orphan])
@@ -55,7 +55,9 @@ def test_issuer_of_another_app_is_unknown_here(app: App, tmp_path: Path) -> None
     elsewhere = App(outdir=str(tmp_path / "elsewhere"))
     trust = TrustAnchorChain(Chart(elsewhere, "chart"), "Trust")
     here = Chart(app, "here", namespace="team")
-    tap = WebhookCertificate(here, "Tap", issuer=trust.webhook_issuer, service="tap")
+    tap = WebhookCertificate(
+        here, "Tap", issuer=trust.webhook_issuer, ca_secret="cert-manager/ca", service="tap"
+    )
     MeshRestarter(here, "Restarter", certificates=[tap.certificate])
     [problem] = problems(app)
     assert problem.startswith("here/Tap: 'issuer' (ClusterIssuer linkerd-webhook-issuer)")

@@ -45,7 +45,7 @@ def test_picture_is_that_of_the_app(committed: RenewalPlan) -> None:
 
 class TestTable:
     def test_two_lines_a_requirement_and_a_summary(self) -> None:
-        lines = text(plan()).splitlines()
+        lines = text(plan(with_tap(ca_bundle_follows_authority=True))).splitlines()
         assert len(lines) == 2 * 9 + 2
         assert lines[-1] == "9 requirements: 9 safe, 0 thin, 0 unknown, 0 unsafe"
         assert lines[4].endswith("  17.79h  11.79h if a restarter misses one run")

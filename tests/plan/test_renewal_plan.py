@@ -58,7 +58,8 @@ class TestStack:
         LinkerdStack(app, "Mesh")
         mesh = renewal_plan(app).mesh
         assert mesh.identities == ARTICLE.identities
-        assert ARTICLE.webhooks[0] in mesh.webhooks
+        (tap,) = ARTICLE.webhooks
+        assert replace(tap, ca_bundle_follows_authority=True) in mesh.webhooks
         for ours, theirs in zip(mesh.restarters, ARTICLE.restarters, strict=True):
             assert replace(ours, secrets=theirs.secrets) == theirs
             assert theirs.secrets <= ours.secrets
@@ -182,7 +183,7 @@ class TestWarning:
         with pytest.warns(ThinMarginWarning) as caught:
             app.synth()
         paths = {str(warning.message).partition(": ")[0] for warning in caught}
-        assert {"linkerd/TrustIdentityIssuer", "linkerd-viz/tap"} <= paths
+        assert paths == {"linkerd/TrustIdentityIssuer"}
         assert renewal_plan(app).is_safe
 
     def test_warning_can_be_made_an_error(self, app: App) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from constructs_lib.certificates.lifetime import Lifetime
 from constructs_lib.plan.behaviour import MeshBehaviour
 from constructs_lib.plan.mesh import Mesh, Restarter
-from constructs_lib.plan.requirement import RequirementKind
+from constructs_lib.plan.requirement import RequirementKind, Setback
 
 from ..support.planned import (
     ANCHOR,
@@ -28,6 +29,8 @@ from ..support.planned import (
 )
 
 ALONE = replace(ARTICLE, restarters=())
+FOLLOWING = with_tap(ca_bundle_follows_authority=True)
+"""The article's mesh. The webhook of the others is somebody's who takes the CA from it."""
 OTHER_SELECTOR = replace(RESTARTER, selector=frozenset({("app", "other")}))
 
 
@@ -47,12 +50,12 @@ class TestDefaults:
             ("issuer-identity", 168 * HOUR - 6 * HOUR - 600 - 20),
             # 24h and 20s, of which 70 % are 60494.
             ("proxy-leaf", 86420 - 60494 - 20),
-            ("webhook-ca", 24 * HOUR - 60 - 6 * HOUR - 600 - 60 - 20),
+            ("webhook-bundle", 24 * HOUR - 60 - 60 - 20),
             ("webhook-leaf", 168 * HOUR - 6 * HOUR - 600 - 120 - 20),
         ],
     )
     def test_margins(self, kind: RequirementKind, margin: int) -> None:
-        requirement = required(ARTICLE, kind)
+        requirement = required(FOLLOWING, kind)
         assert (requirement.verdict, requirement.margin_seconds) == ("safe", margin)
 
     @pytest.mark.parametrize("kind", ["anchor-key", "webhook-key"])
@@ -197,6 +200,10 @@ class TestKeys:
         requirement = required(with_ca(rotation_policy="Always"), "webhook-key")
         assert (requirement.verdict, requirement.margin_seconds) == ("unsafe", -120)
 
+    def test_certificates_wait_for_their_renewal_where_the_ca_bundle_does_not(self) -> None:
+        requirement = required(with_ca(FOLLOWING, rotation_policy="Always"), "webhook-key")
+        assert requirement.margin_seconds == -(6 * HOUR + 600 + 120)
+
     def test_nobody_knows_what_somebody_else_does(self) -> None:
         assert verdict(with_anchor(rotation_policy=None), "anchor-key") == "unknown"
         assert verdict(with_ca(rotation_policy=None), "webhook-key") == "unknown"
@@ -253,6 +260,27 @@ class TestSetbacks:
         assert requirement.setback is not None
         assert requirement.setback.what == "linkerd-identity misses a reload"
         assert requirement.setback.margin_seconds is None
+
+    def test_weekend_off_leaves_an_ended_ca_beside_a_certificate(self) -> None:
+        requirement = required(ARTICLE, "webhook-ca")
+        assert requirement.verdict == "thin"
+        assert requirement.setback == Setback(
+            "everything was off for 60 hours", 24 * HOUR - 60 - 6 * HOUR - 600 - 80 - 60 * HOUR
+        )
+
+    @pytest.mark.parametrize(("left", "verdict"), [(0, "safe"), (-1, "thin")])
+    def test_overlap_that_covers_the_weekend(self, left: int, verdict: str) -> None:
+        overlap = 60 * HOUR + 60 + 6 * HOUR + 600 + 80 + left
+        mesh = with_ca(lifetime=Lifetime.of_seconds(336 * HOUR, renew_before=overlap))
+        assert required(mesh, "webhook-ca").verdict == verdict
+
+    @pytest.mark.parametrize("kind", ["webhook-bundle", "anchor-bundle", "webhook-leaf"])
+    def test_what_is_renewed_as_soon_as_it_is_due_outlives_a_weekend(
+        self, kind: RequirementKind
+    ) -> None:
+        setback = required(FOLLOWING, kind).setback
+        assert setback is not None
+        assert "off" not in setback.what
 
     def test_overlap_shorter_than_cert_managers_second_attempt_is_thin(self) -> None:
         mesh = with_tap(

@@ -50,7 +50,7 @@ def resolve(
     extra: HelmValues, options: Mapping[Option, str | int] = OPTIONS, chart: HelmChart = CHART
 ) -> dict[str, Any]:
     """Return the chart's values, with what pyright cannot know of them left open."""
-    return chart.resolved_values(options, {"injector": "linkerd/injector"}, extra)
+    return chart.resolved_values(options, {"injector": {"injectCaFrom": "linkerd/injector"}}, extra)
 
 
 def with_option(option: Option, value: str | int) -> Mapping[Option, str | int]:

@@ -126,7 +126,8 @@ class TestValues:
             parameter.default_from for parameter in chart.parameters if parameter.default_from
         ]
         for webhook in chart.webhooks:
-            paths += [f"{webhook.path}.externalSecret", f"{webhook.path}.injectCaFrom"]
+            keys = ("externalSecret", "injectCaFrom", "injectCaFromSecret")
+            paths += [f"{webhook.path}.{key}" for key in keys]
         unknown = [list(unknown_keys(nested(path, "value"), known)) for path in paths]
         assert not any(unknown), unknown
 

@@ -17,6 +17,7 @@ from ..conftest import Manifest, one, synth
 from ..support import delivered_app as platform
 from ..support.rendered import texts
 
+CA = "cert-manager/linkerd-webhook-issuer"
 CHARTS = "https://charts.example.com/mesh"
 
 THIRD = LinkerdRelease(
@@ -112,9 +113,9 @@ def test_charts_and_values(dist: dict[str, str]) -> None:
             "identity": {"outside": True},
             "domain": "cluster.local",
             "pods": 2,
-            "hooks": {"gate": {"externalSecret": True, "injectCaFrom": "linkerd/gate"}},
+            "hooks": {"gate": {"externalSecret": True, "injectCaFromSecret": CA}},
         },
-        "eyes": {"lens": {"externalSecret": True, "injectCaFrom": "linkerd-viz/lens"}},
+        "eyes": {"lens": {"externalSecret": True, "injectCaFromSecret": CA}},
     }
     assert applications["template"]["spec"]["ignoreDifferences"] == [
         {

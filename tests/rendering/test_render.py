@@ -119,7 +119,8 @@ def test_a_schedule_from_the_clock_names_the_value_to_set(chart: Path, helm: str
 def test_a_certificate_of_the_charts_own_names_the_values_to_set(chart: Path, helm: str) -> None:
     with pytest.raises(ValueError, match="renders differently every time") as caught:
         rendered(options(chart, helm), without(GOOD, "tls"))
-    remedy = "(the chart makes a certificate: set 'tls.externalSecret' and 'tls.injectCaFrom')"
+    remedy = "(the chart makes a certificate: set 'tls.externalSecret' and 'tls.injectCaFrom' "
+    remedy += "or 'tls.injectCaFromSecret')"
     for place in ("Secret awkward-k8s-tls at /data/tls.key", "ValidatingWebhookConfiguration"):
         assert place in str(caught.value)
     assert str(caught.value).count(remedy) == 3
@@ -209,8 +210,17 @@ def test_a_webhook_without_cainjectors_annotation_is_told(chart: Path, helm: str
     objects = (awkward.FOLDER / "templates" / "objects.yaml").read_text("utf-8")
     other = {"templates/objects.yaml": objects.replace("tls.injectCaFrom", "tls.caFrom")}
     archive(chart.parent, other)
-    with pytest.raises(ValueError, match="cainjector writes the CA of Certificate awk"):
+    with pytest.raises(ValueError, match=r"cainjector writes its CA, cert-manager\.io/inject"):
         rendered(options(chart, helm))
+
+
+def test_a_ca_from_its_own_secret_needs_its_annotation_too(chart: Path, helm: str) -> None:
+    tls: HelmValues = {"externalSecret": True, "injectCaFromSecret": "cert-manager/corporate"}
+    assert rendered(options(chart, helm), {**GOOD, "tls": tls}).objects
+    objects = (awkward.FOLDER / "templates" / "objects.yaml").read_text("utf-8")
+    archive(chart.parent, {"templates/objects.yaml": objects.replace("ca-from-secret", "other")})
+    with pytest.raises(ValueError, match="inject-ca-from-secret: cert-manager/corporate: correct"):
+        rendered(options(chart, helm), {**GOOD, "tls": tls})
 
 
 def test_what_helm_says_is_told_in_a_line(chart: Path, helm: str) -> None:

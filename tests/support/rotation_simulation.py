@@ -57,6 +57,7 @@ class World:
     longest: int
     reloads_issuer: bool
     reloads_anchors: bool
+    follows: bool = False
     missed: int = 0
 
 
@@ -213,9 +214,10 @@ class Simulation:
                 self.at(self.now, COPY, self.restart)
             elif world.reloads_issuer:
                 self.at(self.now + world.kubelet, COPY, self.reload_issuer)
-        if name == "webhook":
+        if name == ("ca" if world.follows else "webhook"):
             injected = late * world.inject * self.choices.injects_late
             self.at(self.now + injected, COPY, self.inject)
+        if name == "webhook":
             mounted = late * world.kubelet * self.choices.mounts_late
             self.at(self.now + mounted, COPY, self.mount)
 
@@ -273,9 +275,14 @@ class Simulation:
 
     def inject(self) -> None:
         if self.bundle is not None:
-            self.miss("webhook-ca", self.bundle.ca_end)
-        self.bundle = self.secrets["webhook"]
+            self.miss(self.bundle_kind, self.bundle.ca_end)
+        self.bundle = self.secrets["ca" if self.world.follows else "webhook"]
         self.compare()
+
+    @property
+    def bundle_kind(self) -> str:
+        """The requirement on the CA that the API server has."""
+        return "webhook-bundle" if self.world.follows else "webhook-ca"
 
     def mount(self) -> None:
         if self.served is not None:
@@ -303,7 +310,10 @@ class Simulation:
         ):
             if certificate is not None:
                 self.miss(kind, certificate.end)
-        for kind, child in (("anchor-issuer", self.secrets["issuer"]), ("webhook-ca", self.bundle)):
+        for kind, child in (
+            ("anchor-issuer", self.secrets["issuer"]),
+            (self.bundle_kind, self.bundle),
+        ):
             if child is not None:
                 self.miss(kind, child.ca_end)
         if self.mismatch is not None:

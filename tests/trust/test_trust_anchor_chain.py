@@ -174,6 +174,25 @@ def test_webhook_certificate_is_signed_by_the_webhooks_ca(chart: Chart) -> None:
     assert spec["duration"] == "24h"
 
 
+def test_api_server_gets_the_webhooks_ca_from_its_own_secret(chart: Chart) -> None:
+    """The anchor's Secret does not say that it may be read, so cainjector never reads it."""
+    trust = TrustAnchorChain(
+        chart, "Trust", identity_issuer=SHORT, identity_uptime=Duration.hours(6)
+    )
+    tap = trust.add_webhook_certificate(chart, "Tap", service="tap", namespace="linkerd-viz")
+    assert tap.inject_ca_from_secret == "cert-manager/linkerd-webhook-issuer"
+    with pytest.raises(ValueError, match="'inject_ca_from' of tap must not be used"):
+        _ = tap.inject_ca_from
+    allowing = {
+        manifest["metadata"]["name"]
+        for manifest in synth(chart)
+        if manifest["kind"] == "Certificate"
+        and manifest["spec"]["secretTemplate"].get("annotations")
+        == {"cert-manager.io/allow-direct-injection": "true"}
+    }
+    assert allowing == {"linkerd-webhook-issuer"}
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

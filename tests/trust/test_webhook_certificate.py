@@ -35,6 +35,8 @@ def test_main_object_is_the_default_child(chart: Chart) -> None:
 def test_what_the_charts_are_told(chart: Chart) -> None:
     tap = WebhookCertificate(chart, "Tap", issuer=FOREIGN, service="tap", namespace="linkerd-viz")
     assert tap.inject_ca_from == "linkerd-viz/tap"
+    assert tap.inject_ca_from_secret is None
+    assert tap.ca_values == {"injectCaFrom": "linkerd-viz/tap"}
     assert tap.secret_name == "tap-k8s-tls"
     assert tap.dns_names == ("tap.linkerd-viz.svc",)
 

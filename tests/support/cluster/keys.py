@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
+    load_pem_private_key,
 )
 from cryptography.x509.oid import NameOID
 
@@ -46,6 +47,25 @@ def self_signed(folder: Path, dns_name: str) -> Path:
     _write_key(key, folder / "tls.key")
     (folder / "tls.crt").write_bytes(certificate.public_bytes(Encoding.PEM))
     return folder / "tls.crt"
+
+
+def shortened(certificate: bytes, issuer_key: bytes, ends: datetime) -> bytes:
+    """Return a certificate of the same key and names that ends earlier, signed by *issuer_key*."""
+    former = x509.load_pem_x509_certificate(certificate)
+    key = load_pem_private_key(issuer_key, None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
+        raise TypeError("'issuer_key' must be an EC key, as the chain's are")
+    builder = x509.CertificateBuilder(
+        issuer_name=former.issuer,
+        subject_name=former.subject,
+        public_key=former.public_key(),
+        serial_number=x509.random_serial_number(),
+        not_valid_before=ends - (former.not_valid_after_utc - former.not_valid_before_utc),
+        not_valid_after=ends,
+    )
+    for extension in former.extensions:
+        builder = builder.add_extension(extension.value, critical=extension.critical)
+    return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
 
 
 def _write_key(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, file: Path) -> None:

@@ -18,6 +18,13 @@ annotations: {{ toJson . }}
 {{- end }}
 {{- end }}
 
+{{- /* The annotation by which cainjector finds a webhook's CA, from the webhook's values. */}}
+{{- define "bench.caSource" -}}
+{{- with .injectCaFrom }}cert-manager.io/inject-ca-from: {{ . }}
+{{ end }}
+{{- with .injectCaFromSecret }}cert-manager.io/inject-ca-from-secret: {{ . }}{{ end }}
+{{- end }}
+
 {{- define "bench.serviceAccount" }}
 ---
 apiVersion: v1
