@@ -12,6 +12,7 @@ from typing import Any, cast
 from .certificates import parse_pem
 from .objects import Json, Key, Owner, condition, dig, moment, owner_of, stamp
 from .settings import RotatorSettings, camel_case
+from .waits import NEVER, Obstacle
 
 RESTARTED = "rotation.linkerd-gitops/restarted"
 """The annotation of a workload that says when this program restarted it last."""
@@ -59,19 +60,6 @@ WORKLOADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something cannot be relied on now.
-
-    Attributes:
-        reason: A stable word.
-        why: A sentence without its subject.
-    """
-
-    reason: str
-    why: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedCertificate:
     """A Certificate and what it was last issued as: a trust anchor, or the identity issuer.
@@ -86,7 +74,7 @@ class IssuedCertificate:
         version: Its resource version; empty if there is no such Certificate.
     """
 
-    problem: Problem | None
+    problem: Obstacle | None
     anchor: str | None = None
     not_after: datetime | None = None
     issuer: str = ""
@@ -100,7 +88,7 @@ class IssuedCertificate:
     ) -> IssuedCertificate:
         """Read a Certificate and, of the CertificateRequest of its revision, a field with PEM."""
         if certificate is None:
-            return cls(problem=Problem("CertificateMissing", "has no Certificate"))
+            return cls(problem=Obstacle(reason="CertificateMissing", why="has no Certificate"))
         metadata = certificate["metadata"]
         revision = str(dig(certificate, "status", "revision"))
         request = requests.get(Key(metadata["namespace"], metadata["name"], revision))
@@ -117,16 +105,14 @@ class IssuedCertificate:
         )
 
 
-def _certificate_problem(certificate: Json, revision: str, anchor: str | None) -> Problem | None:
+def _certificate_problem(certificate: Json, revision: str, anchor: str | None) -> Obstacle | None:
     if condition(certificate, "Issuing") == "True":
-        return Problem("CertificateIssuing", "is being issued")
+        return Obstacle(reason="CertificateIssuing", why="is being issued")
     if condition(certificate, "Ready") != "True":
-        return Problem("CertificateNotReady", "is not Ready")
+        return Obstacle(reason="CertificateNotReady", why="is not Ready")
     if anchor is None:
-        return Problem(
-            "CertificateRequestMissing",
-            f"is not known: no CertificateRequest has revision {revision}",
-        )
+        why = f"is not known: no CertificateRequest has revision {revision}: renew it (cmctl renew)"
+        return Obstacle(reason="CertificateRequestMissing", why=why, until=NEVER)
     return None
 
 
@@ -223,7 +209,7 @@ class Workload:
     version: str
     rolling: bool
     complete: bool
-    fixed: Problem | None
+    fixed: Obstacle | None
     restarted: datetime | None
 
     @classmethod
@@ -250,20 +236,16 @@ class Workload:
         )
 
 
-def _why_fixed(spec: Json) -> Problem | None:
+def _why_fixed(spec: Json) -> Obstacle | None:
     strategy = dig(spec, "updateStrategy")
     if dig(spec, "paused"):
-        return Problem("WorkloadPaused", "is paused: resume it")
+        return Obstacle(reason="WorkloadPaused", why="is paused: resume it", until=NEVER)
     if dig(strategy, "type") == "OnDelete" or dig(strategy, "rollingUpdate", "partition"):
-        return Problem(
-            "WorkloadDoesNotRollOut",
-            "does not roll out by itself (OnDelete, or a partition): delete the pod",
-        )
+        why = "does not roll out by itself (OnDelete, or a partition): delete the pod"
+        return Obstacle(reason="WorkloadDoesNotRollOut", why=why, until=NEVER)
     if dig(trust_anchors_of(dig(spec, "template", "spec")), "value"):
-        return Problem(
-            "ProxyInTemplate",
-            "its template has a proxy of its own (linkerd inject --manual): inject it anew",
-        )
+        why = "its template has a proxy of its own (linkerd inject --manual): inject it anew"
+        return Obstacle(reason="ProxyInTemplate", why=why, until=NEVER)
     return None
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from .cluster import Cluster
 from .objects import CERTIFICATES, Json, stamp
 from .observed import Observation
-from .outcome import Decision, Wait
+from .outcome import Decision
 from .settings import ChangedError, RefusedError
+from .waits import NEVER, Wait
 
 MOST_WAITS = 50
 """Waits that the status names: a ConfigMap holds 1 MiB."""
@@ -31,7 +32,8 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
             "what": wait.what,
             "why": wait.why,
             "since": before.get((wait.what, wait.why), stamp(seen.now)),
-            "people": wait.needs_people,
+            # Git decides for as long as it likes.
+            "people": wait.until == NEVER and decision.phase != "rest",
         }
 
     everything = frozenset(str(anchor.anchor) for anchor in seen.anchors.values())

@@ -172,6 +172,8 @@ def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
     issued["status"]["ca"] = other["status"]["ca"]
     assert run(cluster) == 1
     assert cluster.status()["phase"] == "stuck"
+    assert cluster.status()["waits"][0]["reason"] == "IssuerKeyMismatch"
+    assert cluster.status()["waits"][0]["people"]
     assert "re-issue the identity issuer" in cluster.events()[0]["message"]
     assert cluster.acts() == []
 
