@@ -193,11 +193,12 @@ def settle_identity(seen: Observation, state: State, active: str) -> Decision:
 
 def await_old_leaves(seen: Observation, state: State, retired: str) -> Decision:
     """Wait until nothing is left that the retired anchor signed, and give it a new key."""
-    users = seen.users.get(retired)
-    if users:
+    users = seen.users.get(retired, ())
+    unreadable = seen.unreadable_waits("Certificate")
+    if users or unreadable:
         why = f"names ClusterIssuer {retired}, whose key is about to change"
         in_use = Obstacle(reason="RetiredAnchorInUse", why=why)
-        waits = [in_use.of(f"Certificate {user}") for user in users]
+        waits = [*(in_use.of(f"Certificate {user}") for user in users), *unreadable]
         return Decision(phase="leaves", state=state, waits=waits)
     until = leaves_end(seen, state)
     if until:
@@ -265,9 +266,10 @@ def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -
         return Decision(phase="control plane", state=state, waits=waits, actions=steps.actions)
     stale = [pod for pod in seen.pods if not anchors <= seen.holds(pod)]
     steps = restart_stale(seen, stale, changed, "lacks a trust anchor")
-    if not steps:
+    waits = [*steps.waits, *seen.unreadable_waits("Pod")]
+    if not waits and not steps.actions:
         return None
-    return Decision(phase="data plane", state=state, waits=steps.waits, actions=steps.actions)
+    return Decision(phase="data plane", state=state, waits=waits, actions=steps.actions)
 
 
 def _control_plane_waits(seen: Observation) -> list[Wait]:

@@ -66,6 +66,8 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
         yield "it signs the identity issuer: make another active first, and remove it later"
     for user in seen.users.get(name, ()):
         yield f"Certificate {user} names its ClusterIssuer"
+    for wait in seen.unreadable_waits("Certificate"):
+        yield f"{wait.what} {wait.why}"
     meant = seen.anchors[seen.issuer.issuer].anchor
     if seen.state.active != meant or is_identity_moving(seen.state, seen.issuer):
         yield "linkerd-identity is not known to issue under another alone: let the CronJob run"

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from .certificates import parse_pem
-from .objects import Json, Key, Owner, condition, dig, moment, owner_of, stamp
+from .objects import MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of, stamp
 from .settings import RotatorSettings, camel_case
-from .waits import NEVER, Obstacle
+from .waits import NEVER, Obstacle, Wait
 
 RESTARTED = "rotation.linkerd-gitops/restarted"
 """The annotation of a workload that says when this program restarted it last."""
@@ -139,18 +139,19 @@ class MeshedPod:
     @classmethod
     def read(cls, pod: Json, settings: RotatorSettings) -> MeshedPod | None:
         """Read a pod; None if it has ended, or has no proxy."""
+        if dig(pod, "status", "phase") in ("Succeeded", "Failed"):
+            return None
         spec = pod["spec"]
-        status = pod["status"]
         metadata = pod["metadata"]
         variable = trust_anchors_of(spec)
-        if variable is None or dig(status, "phase") in ("Succeeded", "Failed"):
+        if variable is None:
             return None
         return cls(
             key=Key("Pod", metadata["namespace"], metadata["name"]),
             owner=owner_of(metadata),
             labels=cast("dict[str, str]", dig(metadata, "labels") or {}),
             anchors=_anchors(variable, metadata["namespace"], settings),
-            started=_started(spec, status),
+            started=_started(spec, pod["status"]),
             terminating="deletionTimestamp" in metadata,
         )
 
@@ -261,23 +262,28 @@ class Budget:
     def read(cls, thing: Json) -> Budget:
         """Read a PodDisruptionBudget; one whose status is out of date allows nothing."""
         metadata = thing["metadata"]
+        selector = dig(thing, "spec", "selector")
+        # Raises here what it would raise later.
+        _selects(selector or {}, {})
         status = dig(thing, "status")
         behind = (dig(status, "observedGeneration") or 0) < (dig(metadata, "generation") or 0)
         return cls(
             key=Key("PodDisruptionBudget", metadata["namespace"], metadata["name"]),
-            selector=dig(thing, "spec", "selector"),
-            allowed=0 if behind else dig(status, "disruptionsAllowed") or 0,
+            selector=selector,
+            allowed=0 if behind else int(dig(status, "disruptionsAllowed") or 0),
         )
 
     def covers(self, pod: MeshedPod) -> bool:
         """Whether a pod counts for it: with an empty selector all do, without one none does."""
         if self.selector is None or self.key.namespace != pod.key.namespace:
             return False
-        labels = cast("dict[str, str]", dig(self.selector, "matchLabels") or {})
-        expressions = dig(self.selector, "matchExpressions") or ()
-        return labels.items() <= pod.labels.items() and all(
-            _is_met(expression, pod.labels) for expression in expressions
-        )
+        return _selects(self.selector, pod.labels)
+
+
+def _selects(selector: Json, labels: Mapping[str, str]) -> bool:
+    wanted = cast("dict[str, str]", dig(selector, "matchLabels") or {})
+    met = [_is_met(each, labels) for each in dig(selector, "matchExpressions") or ()]
+    return wanted.items() <= labels.items() and all(met)
 
 
 def _is_met(expression: Json, labels: Mapping[str, str]) -> bool:
@@ -321,17 +327,34 @@ class State:
         try:
             record = cast("dict[str, Any]", json.loads(text))
             values = {field.name: record.get(camel_case(field.name)) for field in fields(cls)}
+            kinds: Mapping[str, type] = {"anchors": dict, "issuer_generation": int}
             for name, value in values.items():
+                if type(value) not in (kinds.get(name, str), type(None)):
+                    raise TypeError(name)
                 if value and name.endswith(("_at", "_since")):
-                    values[name] = moment(str(value))
+                    values[name] = moment(value)
+            # Raises if one is no text.
+            "".join(cast("dict[str, str]", values["anchors"] or {}).values())
             return cls(**values)
-        except (AttributeError, TypeError, ValueError):
+        except MALFORMED:
             return cls()
 
     def text(self) -> str:
         """Return the state as it is stored."""
         values = {camel_case(field.name): getattr(self, field.name) for field in fields(self)}
         return json.dumps(values, indent=1, default=stamp)
+
+
+def read_status(text: str) -> Json:
+    """Return the status that was told last. One that cannot be read is none."""
+    try:
+        status = cast("Json", json.loads(text))
+        for wait in status.get("waits", ()):
+            hash((wait["reason"], wait["what"], wait["people"], moment(wait["since"])))
+        moment(status["eventAt"])
+        return status
+    except MALFORMED:
+        return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,6 +373,7 @@ class Observation:
         replica_sets: What controls each ReplicaSet, by namespace and name.
         workloads: What makes pods.
         budgets: The PodDisruptionBudgets.
+        unreadable: What could not be read, and is none of the above.
         state: What was recorded.
         status: What was told last.
         version: The resource version of the record; empty if its ConfigMap is missing.
@@ -368,6 +392,7 @@ class Observation:
     replica_sets: Mapping[tuple[str, str], Owner | None]
     workloads: Mapping[Key, Workload]
     budgets: Sequence[Budget]
+    unreadable: Mapping[Key, Obstacle]
     state: State
     status: Json
     version: str
@@ -398,6 +423,14 @@ class Observation:
     def budgets_of(self, pods: Sequence[MeshedPod]) -> list[Budget]:
         """Return the PodDisruptionBudgets that any of these pods counts for."""
         return [budget for budget in self.budgets if any(budget.covers(pod) for pod in pods)]
+
+    def unreadable_waits(self, *kinds: str) -> list[Wait]:
+        """Return the objects of these kinds, or of any, that people have to correct."""
+        return [
+            obstacle.of(key.title)
+            for key, obstacle in self.unreadable.items()
+            if not kinds or key.kind in kinds
+        ]
 
     def holds(self, pod: MeshedPod) -> frozenset[str]:
         """Return the anchors that a pod provably trusts."""

@@ -93,6 +93,8 @@ def restart_obstacle(
     if key.kind not in (*WORKLOADS, MISSING_REPLICA_SET):
         why = "nothing that can be restarted makes it: make it again by hand"
         return Obstacle(reason="PodWithoutWorkload", why=why, until=NEVER)
+    if key in seen.unreadable:
+        return seen.unreadable[key]
     if workload is None:
         return Obstacle(reason="WorkloadGone", why="is gone, and its pods are going")
     if not _may_be_restarted(seen, key):

@@ -50,6 +50,7 @@ Reason = Literal[
     "ProxyInTemplate",
     "RolloutIncomplete",
     "RestartedInVain",
+    "ObjectUnreadable",
     # What holds a move.
     "ControlPlaneYoung",
     "RetiredAnchorInUse",

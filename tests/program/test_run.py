@@ -178,11 +178,51 @@ def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
     assert cluster.acts() == []
 
 
-def test_what_cannot_be_read_is_told() -> None:
+def test_what_cannot_be_read_of_the_chain_is_told() -> None:
     cluster = healthy()
-    del cluster.take(f"apis/apps/v1/namespaces/{SHOP}/deployments/web")["spec"]
+    del cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"]
     with pytest.raises(RefusedError, match="cannot be read: KeyError"):
         run(cluster)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "garbage",
+        "null",
+        "[" * 100_000,
+        '{"waits": 5}',
+        '{"waits": [{}]}',
+        '{"waits": [{"reason": [], "what": "", "since": "", "people": true}]}',
+        '{"phase": "rest", "waits": [], "eventAt": "never"}',
+    ],
+    ids=range(7),
+)
+def test_garbage_in_its_own_status_is_no_status(text: str) -> None:
+    cluster = healthy()
+    cluster.take(state_path())["data"]["status.json"] = text
+    step(cluster)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+    assert cluster.status()["phase"] == "flip"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"anchors": [1]},
+        {"anchors": {FIRST: 1}},
+        {"active": {}},
+        {"issuerGeneration": "many"},
+        {"activeSince": "2026-01-01T00:00:00"},
+        {"activeSince": "9999-12-31T23:59:59Z"},
+    ],
+    ids=range(6),
+)
+def test_garbage_in_its_own_state_is_a_lost_state(change: dict[str, Any]) -> None:
+    cluster = healthy(state=anchors_state(**change))
+    step(cluster)
+    assert cluster.acts() == []
+    assert cluster.state()["retired"] == fingerprint(2)
 
 
 def test_a_missing_state_is_told() -> None:
@@ -253,6 +293,44 @@ def test_events_are_made_when_something_is_new() -> None:
     cluster.take(program_path("cart"))["spec"]["paused"] = False
     step(cluster)
     assert len(cluster.events()) == 2
+
+
+def days_of_steps(cluster: FakeCluster, days: int) -> list[str]:
+    """Step every six hours; return the types of the Events."""
+    for hours in range(0, 24 * days + 1, 6):
+        step(cluster, lambda now=NOON + timedelta(hours=hours): now)  # type: ignore[misc]
+    return [event["type"] for event in cluster.events()]
+
+
+def test_people_are_called_every_day() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    cluster.take(program_path("cart"))["spec"]["paused"] = True
+    assert days_of_steps(cluster, 3) == ["Warning"] * 4
+
+
+def test_people_are_called_for_what_has_no_end_after_a_day() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    cluster.take(program_path("cart"))["status"]["availableReplicas"] = 0
+    assert days_of_steps(cluster, 2) == ["Normal", "Warning", "Warning"]
+    (wait,) = cluster.status()["waits"]
+    assert (wait["reason"], wait["since"], wait["people"]) == (
+        "RolloutIncomplete",
+        stamp(NOON),
+        True,
+    )
+
+
+def test_nobody_is_called_while_it_rests_or_git_decides() -> None:
+    cluster = healthy(state=REST)
+    assert days_of_steps(cluster, 3) == ["Normal"]
+    cluster = healthy()
+    for hours in range(0, 73, 6):
+        now = NOON + timedelta(hours=hours)
+        run_command.step(cluster, settings(active=FIRST), None, lambda now=now: now)  # type: ignore[misc]
+    assert [event["type"] for event in cluster.events()] == ["Normal"]
+    assert cluster.status()["waits"][0]["reason"] == "GitDecides"
 
 
 def test_an_event_that_is_refused_stops_nothing() -> None:
