@@ -65,12 +65,10 @@ class IssuedCertificate:
     """A Certificate and what it was last issued as: a trust anchor, or the identity issuer.
 
     Attributes:
-        problem: Why it cannot be relied on now.
         anchor: The fingerprint of the anchor that it is, or that its chain ends at.
         not_after: That anchor's end.
         issuer: What signs it from now on.
         signed_by: What signed it.
-        generation: Its generation.
         version: Its resource version; empty if there is no such Certificate.
     """
 
@@ -121,9 +119,6 @@ class MeshedPod:
     """A pod whose proxy runs, or will.
 
     Attributes:
-        key: The pod.
-        owner: What controls it.
-        labels: Its labels.
         anchors: The anchors that it trusts; ``None``: what the ConfigMap held when it started.
         started: Its first container's start; ``None`` while one does not run.
         terminating: Whether it is being deleted.
@@ -198,8 +193,6 @@ class Workload:
     """What makes pods, and makes them again when restarted.
 
     Attributes:
-        key: The workload.
-        version: Its resource version.
         rolling: Whether it makes progress with new pods.
         complete: Whether it is rolled out, as ``kubectl rollout status`` has it.
         fixed: Why restarting it would not help.
@@ -300,14 +293,11 @@ class State:
     Attributes:
         active: The anchor that is meant to be active.
         retired: The anchor that was active before.
-        active_since: Since when the active one is.
         last_moved_at: When an anchor became active last, the first run not counted.
-        requested_at: When somebody asked for a move.
         chain_seen_at: When the identity issuer was first seen to be right.
         issuer_generation: The identity issuer's generation then.
         identity_moved_at: Since when nothing is issued under another anchor.
         deleted_at: When the retired anchor's Secret was deleted.
-        anchors: The anchors by name.
     """
 
     active: str | None = None
@@ -362,19 +352,12 @@ class Observation:
     """All that is decided by, the time and the settings included.
 
     Attributes:
-        settings: The settings.
         now: The time at which the observation began.
         anchors: The trust anchors by name, and the one that the identity issuer names.
-        issuer: The identity issuer.
         users: The Certificates that name a ClusterIssuer, by its name.
-        roots: The anchors in the trust roots.
         roots_changed: When the trust roots changed last.
-        pods: The meshed pods.
         replica_sets: What controls each ReplicaSet, by namespace and name.
-        workloads: What makes pods.
-        budgets: The PodDisruptionBudgets.
-        unreadable: What could not be read, and is none of the above.
-        state: What was recorded.
+        unreadable: What of the lists could not be read, and is in none of them here.
         status: What was told last.
         version: The resource version of the record; empty if its ConfigMap is missing.
         requested: When somebody made the Job of this run by hand.

@@ -36,7 +36,6 @@ def restart_stale(
     """Return the restarts that give pods what is new, and what stands in their way.
 
     Args:
-        seen: The observation.
         stale: The pods that lack what is new.
         since: Since when it is there.
         lack: What a pod of them lacks, as a sentence without its subject.

@@ -295,10 +295,12 @@ def test_events_are_made_when_something_is_new() -> None:
     assert len(cluster.events()) == 2
 
 
-def days_of_steps(cluster: FakeCluster, days: int) -> list[str]:
+def days_of_steps(cluster: FakeCluster, days: int, **changes: Any) -> list[str]:
     """Step every six hours; return the types of the Events."""
-    for hours in range(0, 24 * days + 1, 6):
-        step(cluster, lambda now=NOON + timedelta(hours=hours): now)  # type: ignore[misc]
+    clock = Clock()
+    for _ in range(4 * days + 1):
+        run_command.step(cluster, settings(**changes), None, clock)
+        clock.sleep(6 * 3600)
     return [event["type"] for event in cluster.events()]
 
 
@@ -326,10 +328,7 @@ def test_nobody_is_called_while_it_rests_or_git_decides() -> None:
     cluster = healthy(state=REST)
     assert days_of_steps(cluster, 3) == ["Normal"]
     cluster = healthy()
-    for hours in range(0, 73, 6):
-        now = NOON + timedelta(hours=hours)
-        run_command.step(cluster, settings(active=FIRST), None, lambda now=now: now)  # type: ignore[misc]
-    assert [event["type"] for event in cluster.events()] == ["Normal"]
+    assert days_of_steps(cluster, 3, active=FIRST) == ["Normal"]
     assert cluster.status()["waits"][0]["reason"] == "GitDecides"
 
 
