@@ -36,13 +36,14 @@ def restart_stale(
     """Return the restarts that give pods what is new, and what stands in their way.
 
     Args:
+        seen: The observation.
         stale: The pods that lack what is new.
         since: Since when it is there.
         lack: What a pod of them lacks, as a sentence without its subject.
     """
+    settings = seen.settings
     if not stale:
         return Steps()
-    settings = seen.settings
     known = seen.deadline_after(since, settings.kubelet_seconds, settings.clock_skew_seconds)
     if known:
         why = f"is to know it first: a pod {lack}"
@@ -67,9 +68,13 @@ def restart_stale(
             why = f"pod {pods[0].key.name} {lack}; {obstacle.why}"
             waits.append(replace(obstacle, why=why).of(key.title))
     if slots.queued:
-        why = f"{slots.queued} pause: only {settings.workloads_at_once} at a time"
-        waits.append(Wait(reason="WorkloadsQueued", what="other workloads", why=why))
+        waits.append(_queued(slots.queued, settings.workloads_at_once))
     return Steps(waits=waits, actions=actions)
+
+
+def _queued(count: int, at_once: int) -> Wait:
+    why = f"{count} pause: only {at_once} at a time"
+    return Wait(reason="WorkloadsQueued", what="other workloads", why=why)
 
 
 def grouped(seen: Observation, pods: Sequence[MeshedPod]) -> dict[Key, list[MeshedPod]]:
