@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
 
-from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
 from constructs import Construct
 
+from ..admission.policy import NAMESPACE_NAME_LABEL, make_policy
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label, check_subdomain
-from ..tree.placement import Placement
 from . import rules as rules
 from .proxy_injector import ProxyInjector
 
@@ -18,13 +17,7 @@ ValidationAction: TypeAlias = Literal["Deny", "Warn", "Audit"]
 """What the API server does with a pod that the injector missed: it refuses the pod, warns its
 creator, or writes to its audit log."""
 
-OLDEST_MINOR_VERSION = 30
-"""Kubernetes 1.30 is the first version that serves ValidatingAdmissionPolicy as v1
-(https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/)."""
-
-_API_GROUP = "admissionregistration.k8s.io"
 _ACTIONS = ("Deny", "Warn", "Audit")
-_NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name"
 
 _DEFAULT_INJECTOR = ProxyInjector()
 
@@ -84,31 +77,18 @@ class InjectionGuard(Construct):
         actions = _checked_actions(validation_actions)
         resources = _match_resources(namespaces, excluded_namespaces)
         self._name = name
-        self._annotations = wave(sync_wave)
-        self._place = Placement.of(scope)
-        self._make("Default", "ValidatingAdmissionPolicy", _policy_spec(injector))
-        self._make(
-            "Binding",
-            "ValidatingAdmissionPolicyBinding",
-            {"policyName": name, "validationActions": actions, **resources},
+        make_policy(
+            self,
+            name,
+            policy=_policy_spec(injector),
+            binding={"validationActions": actions, **resources},
+            annotations=wave(sync_wave),
         )
 
     @property
     def policy_name(self) -> str:
         """The policy's name, which the API server writes into its refusals."""
         return self._name
-
-    def _make(self, id: str, kind: str, spec: dict[str, Any]) -> None:
-        """Make an object of a kind that the bindings, those of Kubernetes 1.28, lack in v1."""
-        resource = ApiObject(
-            self,
-            id,
-            api_version=f"{_API_GROUP}/v1",
-            kind=kind,
-            metadata=ApiObjectMetadata(name=self._name, annotations=self._annotations),
-        )
-        resource.add_json_patch(JsonPatch.add("/spec", spec))
-        self._place.record(resource, f"{kind}.{_API_GROUP}", self._name)
 
 
 def _policy_spec(injector: ProxyInjector) -> dict[str, Any]:
@@ -169,7 +149,7 @@ def _match_resources(
             "them from one of the two"
         )
     expressions = [
-        {"key": _NAMESPACE_NAME_LABEL, "operator": operator, "values": list(names)}
+        {"key": NAMESPACE_NAME_LABEL, "operator": operator, "values": list(names)}
         for operator, names in (("In", namespaces), ("NotIn", excluded_namespaces))
         if names
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..injection import injection_guard
+from ..admission.policy import OLDEST_MINOR_VERSION
 from ..injection.injection_guard import InjectionGuard
 from ..injection.proxy_injector import ProxyInjector
 from ..kubernetes.version import minor_version
@@ -20,10 +20,10 @@ def is_guarded(injection_guard_option: bool | None, kubernetes_version: str) -> 
             the version has another form.
     """
     minor = minor_version("kubernetes_version", kubernetes_version)
-    is_possible = minor >= injection_guard.OLDEST_MINOR_VERSION
+    is_possible = minor >= OLDEST_MINOR_VERSION
     if injection_guard_option and not is_possible:
         raise ValueError(
-            f"'injection_guard' needs Kubernetes 1.{injection_guard.OLDEST_MINOR_VERSION}, but "
+            f"'injection_guard' needs Kubernetes 1.{OLDEST_MINOR_VERSION}, but "
             f"'kubernetes_version' is {kubernetes_version}: set it to the oldest version among "
             "your clusters, or leave the guard out"
         )

@@ -1,0 +1,126 @@
+"""The admission policy under which the library's jobs can restart workloads, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from constructs import Construct
+
+from ..admission.policy import AdmissionRule
+from ..kubernetes.argo_cd import wave
+from ..kubernetes.names import check_label, check_subdomain
+
+_KINDS = {"apps": ("deployments", "statefulsets", "daemonsets"), "argoproj.io": ("rollouts",)}
+
+_CHANGED_BY_EACH_WRITE = ("annotations", "generation", "managedFields", "resourceVersion")
+
+_ANNOTATIONS = (
+    "rotation.linkerd-gitops/restarted",
+    # The API server counts a DaemonSet's templates here, and takes no other value
+    # (kubernetes@v1.34 pkg/registry/apps/daemonset/strategy.go, PrepareForUpdate).
+    "deprecated.daemonset.template.generation",
+)
+
+_TEMPLATE = ".?spec.?template"
+_METADATA = ".?metadata"
+
+
+class RestartConfinement(Construct):
+    """A ValidatingAdmissionPolicy that lets ServiceAccounts restart workloads and nothing else.
+
+    Who may patch a Deployment may otherwise run anything in its namespace with any ServiceAccount
+    there; RBAC knows no fields. Of a Deployment, StatefulSet or DaemonSet these accounts may change
+    annotation ``kubectl.kubernetes.io/restartedAt`` of the pod template, of a Rollout of Argo
+    Rollouts ``spec.restartAt``, and of all of them annotation ``rotation.linkerd-gitops/restarted``.
+    They may create or delete none, and write no subresource such as ``scale`` or ``status``.
+
+    Kubernetes 1.30 is needed. Requests of everybody else are not looked at.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        accounts: Sequence[tuple[str, str]],
+        name: str = "linkerd-restart-confinement",
+        sync_wave: int | None = None,
+    ) -> None:
+        """Make policy and binding.
+
+        Args:
+            scope: The construct to make it under.
+            id: The construct's id.
+            accounts: The ServiceAccounts, each as its namespace and its name.
+            name: The name of both objects. Defaults to ``linkerd-restart-confinement``.
+            sync_wave: The Argo CD sync wave. Defaults to none.
+
+        Raises:
+            ValueError: There is no account, or a name is invalid.
+        """
+        super().__init__(scope, id)
+        check_subdomain("name", name)
+        if not accounts:
+            raise ValueError("'accounts' is empty, so nobody would be confined: name one")
+        self._name = name
+        confinement_rule(name, accounts).make(self, "Policy", wave(sync_wave))
+
+    @property
+    def policy_name(self) -> str:
+        """The policy's name, which the API server writes into its refusals."""
+        return self._name
+
+
+def confinement_rule(name: str, accounts: Sequence[tuple[str, str]]) -> AdmissionRule:
+    """Return the rule that confines ServiceAccounts.
+
+    No expression fails, whatever fields a workload lacks: a Rollout may have no template.
+    """
+    users = [
+        f"system:serviceaccount:{check_label('accounts', namespace)}:"
+        f"{check_subdomain('accounts', account)}"
+        for namespace, account in accounts
+    ]
+    own_field = "(request.resource.group == 'argoproj.io' ? ['restartAt'] : ['template'])"
+    restarted_at = _list(("kubectl.kubernetes.io/restartedAt",))
+    checks = (
+        "request.operation == 'UPDATE'",
+        "request.subResource == ''",
+        _same_but("", _list(("metadata", "spec"))),
+        _same_but(_METADATA, _list(_CHANGED_BY_EACH_WRITE)),
+        _same_but(f"{_METADATA}.?annotations", _list(_ANNOTATIONS)),
+        _same_but(".?spec", own_field),
+        _same_but(_TEMPLATE, _list(("metadata",))),
+        _same_but(f"{_TEMPLATE}{_METADATA}", _list(("annotations",))),
+        _same_but(f"{_TEMPLATE}{_METADATA}.?annotations", restarted_at),
+    )
+    return AdmissionRule(
+        name=name,
+        operations=("*",),
+        resources={
+            group: tuple(path for kind in kinds for path in (kind, f"{kind}/*"))
+            for group, kinds in _KINDS.items()
+        },
+        condition=f"request.userInfo.username in {_list(users)}",
+        expression=" && ".join(f"({check})" for check in checks),
+        subject="request.userInfo.username",
+        message=(
+            " may only restart workloads: by annotation kubectl.kubernetes.io/restartedAt of the "
+            "pod template, or by a Rollout's spec.restartAt. This request changes something else. "
+            "If nobody of yours made it, somebody else has the token of this ServiceAccount."
+        ),
+    )
+
+
+def _same_but(path: str, keys: str) -> str:
+    """Return whether a map of the object is the old object's, whatever these *keys* have."""
+    new = f"optional.of(object){path}.orValue({{}})"
+    old = f"optional.of(oldObject){path}.orValue({{}})"
+    return (
+        f"{new}.all(key, key in {keys} || key in {old} && {new}[key] == {old}[key]) && "
+        f"{old}.all(key, key in {keys} || key in {new})"
+    )
+
+
+def _list(texts: Sequence[str]) -> str:
+    return f"[{', '.join(repr(text) for text in texts)}]"
