@@ -29,10 +29,11 @@ class RestartConfinement(Construct):
     """A ValidatingAdmissionPolicy that lets ServiceAccounts restart workloads and nothing else.
 
     Who may patch a Deployment may otherwise run anything in its namespace with any ServiceAccount
-    there; RBAC knows no fields. Of a Deployment, StatefulSet or DaemonSet these accounts may change
-    annotation ``kubectl.kubernetes.io/restartedAt`` of the pod template, of a Rollout of Argo
-    Rollouts ``spec.restartAt``, and of all of them annotation ``rotation.linkerd-gitops/restarted``.
-    They may create or delete none, and write no subresource such as ``scale`` or ``status``.
+    there; RBAC knows no fields. These accounts may change annotation
+    ``kubectl.kubernetes.io/restartedAt`` of the pod template of a Deployment, StatefulSet or
+    DaemonSet, ``spec.restartAt`` of a Rollout (of Argo Rollouts), and annotation
+    ``rotation.linkerd-gitops/restarted`` of all of these. They may create or delete none, and
+    write no subresource such as ``scale`` or ``status``.
 
     Kubernetes 1.30 is needed. Requests of everybody else are not looked at.
     """
