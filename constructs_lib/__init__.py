@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .alerts.groups import RuleGroup
     from .alerts.rule import AlertRule, Severity
     from .anchors.anchor_gate import AnchorGate
+    from .anchors.anchor_lock import AnchorLock, AnchorLockWarning
     from .anchors.anchor_rotation import AnchorRotation
     from .anchors.anchor_rotator import AnchorRotator
     from .anchors.git_anchor_rotation import GitAnchorRotation
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from .rendering.hooks import DroppedHook
     from .rendering.rendered_charts import RenderedCharts
     from .restarts.mesh_restarter import MeshRestarter
+    from .restarts.restart_confinement import RestartConfinement
     from .trust.chain_names import ChainNames
     from .trust.trust_anchor_chain import TrustAnchorChain
     from .trust.webhook_certificate import WebhookCertificate
@@ -71,6 +73,8 @@ __all__ = [
     "STABLE_2_14_10",
     "AlertRule",
     "AnchorGate",
+    "AnchorLock",
+    "AnchorLockWarning",
     "AnchorRotation",
     "AnchorRotator",
     "Authority",
@@ -107,6 +111,7 @@ __all__ = [
     "ProxyInjector",
     "RenderedCharts",
     "RenewalPlan",
+    "RestartConfinement",
     "Restarter",
     "RotationPolicy",
     "RotatorRuns",
@@ -134,6 +139,8 @@ _HOMES = {
     "STABLE_2_14_10": "releases.STABLE_2_14_10",
     "AlertRule": "alerts.rule.AlertRule",
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
+    "AnchorLock": "anchors.anchor_lock.AnchorLock",
+    "AnchorLockWarning": "anchors.anchor_lock.AnchorLockWarning",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
     "Authority": "plan.mesh.Authority",
@@ -170,6 +177,7 @@ _HOMES = {
     "ProxyInjector": "injection.proxy_injector.ProxyInjector",
     "RenderedCharts": "rendering.rendered_charts.RenderedCharts",
     "RenewalPlan": "plan.renewal_plan.RenewalPlan",
+    "RestartConfinement": "restarts.restart_confinement.RestartConfinement",
     "Restarter": "plan.mesh.Restarter",
     "RotationPolicy": "certificates.private_key.RotationPolicy",
     "RotatorRuns": "anchors.runs.RotatorRuns",

@@ -8,6 +8,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from ..kubernetes.api import k8s
+from ..kubernetes.argo_cd import SYNC_OPTIONS
 from ..plan.behaviour import MeshBehaviour
 from ..tree.placement import Placement
 from ..trust.trust_anchor_chain import TrustAnchorChain
@@ -81,9 +82,9 @@ class AnchorRotator(Construct):
         self._settings = settings
         self._place = Placement.of(scope)
         self._make_cron_job()
-        self._config_map("Program", NAME, anchor_job.data(settings, "run"))
-        # Without data: what is in it is the program's own, which Argo CD then leaves alone.
-        self._config_map("State", STATE, None)
+        program = self._metadata(NAME, self.namespace)
+        self._config_map("Program", program, anchor_job.data(settings, "run"))
+        self._make_state()
         account = k8s.KubeServiceAccount(
             self,
             "ServiceAccount",
@@ -157,9 +158,15 @@ class AnchorRotator(Construct):
             # A name for each, because they are written into one folder.
             self._binding(f"Restarts-{at}", f"{restarts}-{at}", at, "ClusterRole", restarts)
 
-    def _config_map(self, id: str, name: str, data: dict[str, str] | None) -> None:
-        made = k8s.KubeConfigMap(self, id, metadata=self._metadata(name, self.namespace), data=data)
-        self._record(made, "ConfigMap", name, self.namespace)
+    def _make_state(self) -> None:
+        """Make the state, which outlives the commit that drops the rotator, as the lock does."""
+        metadata = self._metadata(STATE, self.namespace, annotations={SYNC_OPTIONS: "Prune=false"})
+        # Without data: what is in it is the program's own, which Argo CD then leaves alone.
+        self._config_map("State", metadata, None)
+
+    def _config_map(self, id: str, metadata: k8s.ObjectMeta, data: dict[str, str] | None) -> None:
+        made = k8s.KubeConfigMap(self, id, metadata=metadata, data=data)
+        self._record(made, "ConfigMap", metadata.name or "", self.namespace)
 
     def _role(self, id: str, name: str, at: str, rules: list[k8s.PolicyRule]) -> None:
         made = k8s.KubeRole(self, id, metadata=self._metadata(name, at), rules=rules)
@@ -192,8 +199,11 @@ class AnchorRotator(Construct):
     def _subject(self) -> k8s.Subject:
         return k8s.Subject(kind="ServiceAccount", name=NAME, namespace=self.namespace)
 
-    def _metadata(self, name: str, at: str | None = None) -> k8s.ObjectMeta:
-        return k8s.ObjectMeta(name=name, namespace=at, labels={"app.kubernetes.io/name": NAME})
+    def _metadata(
+        self, name: str, at: str | None = None, annotations: dict[str, str] | None = None
+    ) -> k8s.ObjectMeta:
+        labels = {"app.kubernetes.io/name": NAME}
+        return k8s.ObjectMeta(name=name, namespace=at, labels=labels, annotations=annotations)
 
     def _record(self, made: ApiObject, api: str, name: str, at: str | None = None) -> None:
         self._place.record(made, api, name, at)

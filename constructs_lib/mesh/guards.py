@@ -12,6 +12,15 @@ from .folders import MeshFolders
 _BEFORE_THE_PODS_WAVE = -1
 
 
+def has_admission_policies(kubernetes_version: str) -> bool:
+    """Return whether the API server of this version knows the kinds of admission policies.
+
+    Raises:
+        ValueError: The version has another form, or is too old.
+    """
+    return minor_version("kubernetes_version", kubernetes_version) >= OLDEST_MINOR_VERSION
+
+
 def is_guarded(injection_guard_option: bool | None, kubernetes_version: str) -> bool:
     """Return whether a mesh has guards: as the option says, or else wherever they can be.
 
@@ -19,8 +28,7 @@ def is_guarded(injection_guard_option: bool | None, kubernetes_version: str) -> 
         ValueError: The option is on, and this version of Kubernetes lacks the kinds of a guard; or
             the version has another form.
     """
-    minor = minor_version("kubernetes_version", kubernetes_version)
-    is_possible = minor >= OLDEST_MINOR_VERSION
+    is_possible = has_admission_policies(kubernetes_version)
     if injection_guard_option and not is_possible:
         raise ValueError(
             f"'injection_guard' needs Kubernetes 1.{OLDEST_MINOR_VERSION}, but "

@@ -22,16 +22,18 @@ from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import KUBECTL_IMAGE, MeshRestarter
+from ..restarts.restart_confinement import RestartConfinement
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
 from .folders import MeshFolders
-from .guards import is_guarded, make_guards
+from .guards import has_admission_policies, is_guarded, make_guards
 from .namespace import make_namespace
 
 if TYPE_CHECKING:
     # A stack loads these when an option asks for them: they take longer than all the rest.
     from ..alerts.certificate_alerts import CertificateAlerts
     from ..anchors.anchor_gate import AnchorGate
+    from ..anchors.anchor_lock import AnchorLock
     from ..anchors.anchor_rotation import AnchorRotation
     from ..anchors.anchor_rotator import AnchorRotator
     from ..anchors.git_anchor_rotation import GitAnchorRotation
@@ -122,7 +124,9 @@ class LinkerdStack(Construct):
         """
         super().__init__(scope, id)
         _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
-        has_guards = is_guarded(injection_guard, version_for(release, kubernetes_version))
+        oldest_kubernetes = version_for(release, kubernetes_version)
+        has_guards = is_guarded(injection_guard, oldest_kubernetes)
+        has_policies = has_admission_policies(oldest_kubernetes)
         self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
@@ -144,8 +148,13 @@ class LinkerdStack(Construct):
         behaviour = behaviour_with(release.behaviour, values_of_linkerd)
         if self._rotation is not None:
             self._rotation = self._rotation.with_jobs(
-                self._folders, self._chain, behaviour, self._selection
+                self._folders,
+                self._chain,
+                behaviour,
+                self._selection,
+                has_admission_policies=has_policies,
             )
+        self._confinement = self._make_confinement() if has_policies else None
         self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
 
     @property
@@ -182,6 +191,16 @@ class LinkerdStack(Construct):
     def anchor_gates(self) -> Mapping[str, AnchorGate]:
         """The jobs that refuse moves that come too early, by folder; only for moves by Git."""
         return dict(self._rotation.gates) if self._rotation else {}
+
+    @property
+    def anchor_lock(self) -> AnchorLock | None:
+        """The policies that keep anchors in use; ``None`` without rotation or Kubernetes 1.30."""
+        return self._rotation.lock if self._rotation else None
+
+    @property
+    def restart_confinement(self) -> RestartConfinement | None:
+        """The policy that lets our accounts restart only; ``None`` before Kubernetes 1.30."""
+        return self._confinement
 
     @property
     def alerts(self) -> CertificateAlerts | None:
@@ -325,6 +344,15 @@ class LinkerdStack(Construct):
                 "control_plane_namespace": namespaces.control_plane,
             },
             {service: webhook.inject_ca_from for service, webhook in self._webhooks.items()},
+        )
+
+    def _make_confinement(self) -> RestartConfinement:
+        jobs = (*self._restarters.values(), *filter(None, [self.anchor_rotator]))
+        return RestartConfinement(
+            self._folders.scopes["control_plane"],
+            "RestartConfinement",
+            accounts=[(job.namespace, job.service_account_name) for job in jobs],
+            name=f"{self._folders.namespaces.control_plane}-restart-confinement",
         )
 
     def _make_alerts(self, labels: Mapping[str, str] | None) -> CertificateAlerts:
