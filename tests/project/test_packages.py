@@ -26,7 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "alerts": {"kubernetes", "plan", "tree"},
     "releases": {"kubernetes", "plan"},
     "anchors": {"admission", "kubernetes", "plan", "program", "tree", "trust"},
-    "injection": {"admission", "kubernetes", "releases", "tree"},
+    "injection": {"admission", "kubernetes", "releases"},
     "rendering": {"kubernetes", "releases", "tree"},
     "mesh": {
         "admission",

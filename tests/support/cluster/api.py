@@ -65,9 +65,21 @@ class Api:
         """Change something; lists with a key are merged by it."""
         return self._ask("PATCH", path, body, "application/strategic-merge-patch+json")
 
+    def replace(self, path: str, body: Manifest) -> Manifest:
+        """Put something in the place of what is there."""
+        return self._ask("PUT", path, body)
+
+    def edit(self, path: str, *operations: Manifest) -> Manifest:
+        """Change single fields by JSON Patch (RFC 6902)."""
+        return self._ask("PATCH", path, [*operations], "application/json-patch+json")
+
+    def merge(self, path: str, body: Manifest) -> Manifest:
+        """Change something; lists are replaced (RFC 7386)."""
+        return self._ask("PATCH", path, body, "application/merge-patch+json")
+
     def apply(self, path: str, body: Manifest) -> Manifest:
         """Create something or change it, server-side."""
-        path += "?fieldManager=bench-kubelet&force=true"
+        path += f"{'&' if '?' in path else '?'}fieldManager=bench-kubelet&force=true"
         return self._ask("PATCH", path, body, "application/apply-patch+yaml")
 
     def for_token(self, token: str, namespace: str) -> Manifest:
@@ -80,7 +92,11 @@ class Api:
         }
 
     def _ask(
-        self, method: str, path: str, body: Manifest | None = None, kind: str = "application/json"
+        self,
+        method: str,
+        path: str,
+        body: Manifest | list[Manifest] | None = None,
+        kind: str = "application/json",
     ) -> Manifest:
         request = Request(  # noqa: S310
             self._server + path,
