@@ -6,7 +6,7 @@ the lock is about what anybody may do. Most requests are dry runs, which ask eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 import pytest
 
@@ -32,6 +32,7 @@ from ..support.cluster.waiting import stays_true, wait_until
 
 FIRST, SECOND = ANCHORS
 BOTH = ",".join(ANCHORS)
+STATES_NAME = RECORD.rpartition("/")[2]
 DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions"
 LOCKED_DEFINITIONS = (
     "certificates.cert-manager.io",
@@ -41,12 +42,10 @@ LOCKED_DEFINITIONS = (
 
 
 @pytest.fixture(scope="module")
-def cluster(
-    module_bench: Bench, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[LockedCluster]:
+def cluster(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> LockedCluster:
     found = LockedCluster(module_bench, tmp_path_factory.mktemp("lock"))
     found.record(FIRST, BOTH)
-    yield found
+    return found
 
 
 @pytest.fixture
@@ -165,9 +164,6 @@ class TestIdentityIssuer:
         made["metadata"]["name"] = "somebody-elses"
         path = IDENTITY.rpartition("/")[0]
         assert refusal(locked.api.post, path + DRY, made) == ""
-
-
-STATES_NAME = RECORD.rpartition("/")[2]
 
 
 class TestTrustRoots:

@@ -98,7 +98,9 @@ class TestBySelf:
 
     def test_rendered_applications_leave_it_to_the_rotator_too(self, app: App) -> None:
         """Their charts have no difference to ignore, because they are cleaned of it."""
-        mesh = LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        mesh = LinkerdStack(
+            app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation()
+        )
         argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
         platform.add_rendered_applications(argocd, mesh, platform.REPOSITORY)
         app.synth()
@@ -146,7 +148,13 @@ class TestBySelf:
             for one in STABLE_2_14_10.charts
         )
         release = replace(STABLE_2_14_10, charts=more)
-        LinkerdStack(app, "Mesh", release=release, anchor_rotation=AnchorRotation())
+        LinkerdStack(
+            app,
+            "Mesh",
+            kubernetes_version="1.34",
+            release=release,
+            anchor_rotation=AnchorRotation(),
+        )
         app.synth()
         assert settings(read(app, "linkerd"))["controlPlaneDeployments"] == [
             "linkerd-destination",
@@ -166,12 +174,20 @@ class TestBySelf:
         assert {"shop", "search", "linkerd", "linkerd-viz", "cert-manager"} <= bound <= {*names}
 
     def test_viz_is_the_meshs_own(self, app: App) -> None:
-        LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation(namespaces=[]))
+        LinkerdStack(
+            app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation(namespaces=[])
+        )
         app.synth()
         assert settings(read(app, "linkerd"))["namespaces"] == ["linkerd-viz"]
 
     def test_without_viz_its_namespace_is_nobodys(self, app: App) -> None:
-        mesh = LinkerdStack(app, "Mesh", viz=False, anchor_rotation=AnchorRotation(namespaces=[]))
+        mesh = LinkerdStack(
+            app,
+            "Mesh",
+            kubernetes_version="1.34",
+            viz=False,
+            anchor_rotation=AnchorRotation(namespaces=[]),
+        )
         app.synth()
         assert settings(read(app, "linkerd"))["namespaces"] == []
         assert "linkerd-viz" not in mesh.namespaces
@@ -289,7 +305,9 @@ class TestEither:
 
     def test_release_without_charts_of_these_kinds_allows_them_too(self, app: App) -> None:
         """Also where none of the upstream charts happens to have them."""
-        mesh = LinkerdStack(app, "Mesh", anchor_rotation=BY_GIT, viz=False, jaeger=False)
+        mesh = LinkerdStack(
+            app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_GIT, viz=False, jaeger=False
+        )
         assert {"ConfigMap", "Job.batch"} <= set(mesh.namespaced_kinds)
         assert "ClusterRole.rbac.authorization.k8s.io" in mesh.cluster_kinds
 
@@ -321,7 +339,7 @@ class TestEither:
 
 class TestPlan:
     def test_it_judges_the_issuer_under_either_anchor(self, app: App) -> None:
-        LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        LinkerdStack(app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation())
         plan = renewal_plan(app)
         (issuer,) = plan.mesh.identities
         assert [authority.name for authority in issuer.authorities] == list(TWO)
@@ -335,7 +353,9 @@ class TestPlan:
 
     def test_restarter_that_would_re_key_the_standby_is_refused(self, app: App) -> None:
         """It would change the key of an anchor that proxies may be about to need."""
-        mesh = LinkerdStack(app, "Mesh", anchor_rotation=AnchorRotation())
+        mesh = LinkerdStack(
+            app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation()
+        )
         (standby,) = [ref for ref in mesh.chain.certificates if ref.name == TWO[1]]
         MeshRestarter(
             mesh.charts["cert-manager"], "Late", certificates=[standby], namespace="cert-manager"
