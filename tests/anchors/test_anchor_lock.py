@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cdk8s import App, Chart
@@ -20,6 +21,7 @@ from constructs_lib import (
     GitAnchorRotation,
     LinkerdStack,
     MeshNamespaces,
+    MeshRestarter,
     TrustAnchorChain,
 )
 
@@ -39,16 +41,20 @@ def policies(chart: Chart) -> dict[str, Manifest]:
     }
 
 
+def chain(app: App, **options: Any) -> TrustAnchorChain:
+    """Return a chain in a chart of its own, and the restarter without which none holds."""
+    chart = Chart(app, "trust")
+    made = TrustAnchorChain(chart, "Chain", **options)
+    identity = made.identity_certificate
+    MeshRestarter(chart, "Restarter", namespace=identity.namespace, certificates=[identity])
+    return made
+
+
 @pytest.fixture
 def trust(app: App) -> TrustAnchorChain:
     """A chain whose names are none of the defaults."""
-    return TrustAnchorChain(
-        Chart(app, "trust"),
-        "Chain",
-        namespace="pki",
-        mesh_namespace="mesh",
-        names=ChainNames(identity_issuer="issuer", trust_roots="roots"),
-    )
+    names = ChainNames(identity_issuer="issuer", trust_roots="roots")
+    return chain(app, namespace="pki", mesh_namespace="mesh", names=names)
 
 
 @pytest.fixture
@@ -59,7 +65,7 @@ def locked(chart: Chart, trust: TrustAnchorChain) -> Chart:
 
 
 def test_default_configuration(app: App, manifest_snapshot: SnapshotAssertion) -> None:
-    trust = TrustAnchorChain(Chart(app, "trust"), "Chain")
+    trust = chain(app)
     chart = Chart(app, "chart", namespace="team", disable_resource_name_hashes=True)
     lock = AnchorLock(chart, "Lock", chain=trust)
     manifests = synth(chart)

@@ -233,7 +233,8 @@ class TestState:
         """A field that Git has, Argo CD would put back at every sync."""
         state = one(made(chart), "ConfigMap", "linkerd-anchor-rotation")
         assert set(state) == {"apiVersion", "kind", "metadata"}
-        assert "annotations" not in state["metadata"], "pausing is an annotation"
+        annotations = {"argocd.argoproj.io/sync-options": "Prune=false"}
+        assert state["metadata"]["annotations"] == annotations, "pausing is an annotation"
 
 
 class TestSettings:

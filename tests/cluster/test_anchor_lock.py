@@ -26,6 +26,7 @@ from ..support.cluster.locked_cluster import (
     UNLOCKED,
     LockedCluster,
     refusal,
+    refused_deletion,
 )
 from ..support.cluster.re_keying import ANCHORS
 from ..support.cluster.waiting import stays_true, wait_until
@@ -80,12 +81,12 @@ class TestNothingIsKnownYet:
         cluster.record(*record)
         api = cluster.api
         assert refusal(api.merge, IDENTITY + DRY, named(SECOND)) == ""
-        assert refusal(api.delete, BUNDLE + DRY, {}) == ""
+        assert refused_deletion(api, BUNDLE) == ""
         assert refusal(api.merge, BUNDLE + DRY, {"spec": {"sources": sources(cluster)[:1]}}) == ""
-        assert refusal(api.delete, f"{SECRETS}/{FIRST}{DRY}", {}) == ""
-        assert refusal(api.delete, RECORD + DRY, {}) == ""
+        assert refused_deletion(api, f"{SECRETS}/{FIRST}") == ""
+        assert refused_deletion(api, RECORD) == ""
         for name in LOCKED_DEFINITIONS:
-            assert refusal(api.delete, f"{DEFINITIONS}/{name}{DRY}", {}) == ""
+            assert refused_deletion(api, f"{DEFINITIONS}/{name}") == ""
 
 
 def named(name: str, **reference: str) -> Manifest:
@@ -151,7 +152,7 @@ class TestIdentityIssuer:
         locked.record(SECOND, BOTH)
         change = {"metadata": {"labels": {"team": "mesh"}}}
         assert refusal(locked.api.merge, IDENTITY + DRY, change) == ""
-        assert refusal(locked.api.delete, IDENTITY + DRY, {}) == ""
+        assert refused_deletion(locked.api, IDENTITY) == ""
         assert refusal(locked.api.merge, IDENTITY + DRY, named(SECOND)) == ""
 
     def test_a_move_that_the_record_allows(self, locked: LockedCluster) -> None:
@@ -180,8 +181,8 @@ class TestTrustRoots:
         assert refusal(locked.api.edit, BUNDLE + DRY, change)
 
     def test_whole_bundle(self, locked: LockedCluster) -> None:
-        assert refusal(locked.api.delete, BUNDLE + DRY, {})
-        assert refusal(locked.api.delete, BUNDLES + DRY, {}), "as a collection"
+        assert refused_deletion(locked.api, BUNDLE)
+        assert refused_deletion(locked.api, BUNDLES), "as a collection"
 
     def test_another_anchor_joins_and_others_change_places(self, locked: LockedCluster) -> None:
         joined = {"secret": {"name": "other", "key": "tls.crt"}}
@@ -210,30 +211,30 @@ class TestAnchors:
     @pytest.mark.parametrize("name", ANCHORS)
     @pytest.mark.parametrize("collection", [CERTIFICATES, SECRETS, ISSUERS])
     def test_deletion(self, locked: LockedCluster, collection: str, name: str) -> None:
-        said = refusal(locked.api.delete, f"{collection}/{name}{DRY}", {})
+        said = refused_deletion(locked.api, f"{collection}/{name}")
         assert said.startswith("403: ")
         assert f"{name} is a trust anchor in use" in said
 
     @pytest.mark.parametrize("collection", [CERTIFICATES, SECRETS, ISSUERS])
     def test_deletion_of_all(self, locked: LockedCluster, collection: str) -> None:
         """Nobody names them then, as when a namespace is deleted."""
-        assert "is a trust anchor in use" in refusal(locked.api.delete, collection + DRY, {})
+        assert "is a trust anchor in use" in refused_deletion(locked.api, collection)
 
     @pytest.mark.parametrize("collection", [CERTIFICATES, SECRETS, ISSUERS])
     def test_of_an_anchor_that_is_kept_no_more(
         self, locked: LockedCluster, collection: str
     ) -> None:
         locked.record(FIRST, FIRST)
-        assert refusal(locked.api.delete, f"{collection}/{SECOND}{DRY}", {}) == ""
-        assert refusal(locked.api.delete, f"{collection}/{FIRST}{DRY}", {})
+        assert refused_deletion(locked.api, f"{collection}/{SECOND}") == ""
+        assert refused_deletion(locked.api, f"{collection}/{FIRST}")
 
     def test_the_rotator_is_no_exception(self, locked: LockedCluster) -> None:
-        assert refusal(locked.rotator.delete, f"{SECRETS}/{SECOND}{DRY}", {})
+        assert refused_deletion(locked.rotator, f"{SECRETS}/{SECOND}")
         locked.record(FIRST, FIRST)
-        assert refusal(locked.rotator.delete, f"{SECRETS}/{SECOND}{DRY}", {}) == ""
+        assert refused_deletion(locked.rotator, f"{SECRETS}/{SECOND}") == ""
 
     def test_other_objects(self, locked: LockedCluster) -> None:
-        assert refusal(locked.api.delete, f"{SECRETS}/other{DRY}", {}) == ""
+        assert refused_deletion(locked.api, f"{SECRETS}/other") == ""
         path = "/api/v1/namespaces/linkerd/secrets"
         made = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": FIRST}}
         locked.api.post(path, made)
@@ -248,17 +249,17 @@ class TestAnchors:
 
     @pytest.mark.parametrize("name", LOCKED_DEFINITIONS)
     def test_definitions(self, locked: LockedCluster, name: str) -> None:
-        said = refusal(locked.api.delete, f"{DEFINITIONS}/{name}{DRY}", {})
+        said = refused_deletion(locked.api, f"{DEFINITIONS}/{name}")
         assert f"{name} would take the trust anchors or the trust roots with it" in said
-        other = f"{DEFINITIONS}/challenges.acme.cert-manager.io{DRY}"
-        assert refusal(locked.api.delete, other, {}) == ""
+        other = f"{DEFINITIONS}/challenges.acme.cert-manager.io"
+        assert refused_deletion(locked.api, other) == ""
 
 
 class TestRecord:
     def test_it_is_not_deleted(self, locked: LockedCluster) -> None:
-        said = refusal(locked.api.delete, RECORD + DRY, {})
+        said = refused_deletion(locked.api, RECORD)
         assert f"The record of trust anchors in use ({FIRST}, {SECOND})" in said
-        assert refusal(locked.api.delete, STATES + DRY, {}), "as a collection"
+        assert refused_deletion(locked.api, STATES), "as a collection"
 
     @pytest.mark.parametrize("key", ["issuers", "kept"])
     @pytest.mark.parametrize("value", [None, SECOND])
@@ -289,12 +290,12 @@ class TestWaysOut:
         return [
             lambda: refusal(api.merge, IDENTITY + DRY, named(SECOND)),
             lambda: refusal(api.merge, BUNDLE + DRY, shorter),
-            lambda: refusal(api.delete, BUNDLE + DRY, {}),
-            lambda: refusal(api.delete, f"{CERTIFICATES}/{FIRST}{DRY}", {}),
-            lambda: refusal(api.delete, f"{SECRETS}/{FIRST}{DRY}", {}),
-            lambda: refusal(api.delete, f"{ISSUERS}/{FIRST}{DRY}", {}),
-            lambda: refusal(api.delete, f"{DEFINITIONS}/{LOCKED_DEFINITIONS[0]}{DRY}", {}),
-            lambda: refusal(api.delete, RECORD + DRY, {}),
+            lambda: refused_deletion(api, BUNDLE),
+            lambda: refused_deletion(api, f"{CERTIFICATES}/{FIRST}"),
+            lambda: refused_deletion(api, f"{SECRETS}/{FIRST}"),
+            lambda: refused_deletion(api, f"{ISSUERS}/{FIRST}"),
+            lambda: refused_deletion(api, f"{DEFINITIONS}/{LOCKED_DEFINITIONS[0]}"),
+            lambda: refused_deletion(api, RECORD),
             lambda: refusal(api.merge, RECORD + DRY, {"data": {"kept": None}}),
         ]
 
@@ -311,7 +312,7 @@ class TestWaysOut:
     def test_a_cluster_that_has_lost_its_record(self, locked: LockedCluster) -> None:
         """The next record counts at once; until then everything is as on a first install."""
         locked.unlock()
-        wait_until(lambda: not refusal(locked.api.delete, RECORD + DRY, {}), "open", interval=0.3)
+        wait_until(lambda: not refused_deletion(locked.api, RECORD), "open", interval=0.3)
         record = locked.api.get(RECORD)
         locked.api.delete(RECORD, {})
         attempts = self.attempts(locked)[:7]

@@ -17,7 +17,13 @@ from ..conftest import ROOT, Manifest
 from ..support.cluster.api import Api, ApiError
 from ..support.cluster.bench import Bench
 from ..support.cluster.guarded_cluster import workload
-from ..support.cluster.locked_cluster import POLICY_KINDS, account, refusal, written
+from ..support.cluster.locked_cluster import (
+    POLICY_KINDS,
+    account,
+    refusal,
+    refused_deletion,
+    written,
+)
 from ..support.cluster.rotating import rotating
 from ..support.cluster.waiting import wait_until
 
@@ -287,8 +293,8 @@ class TestFields:
         made = full(kind)
         made["metadata"]["name"] = "another"
         assert "linkerd-restart-confinement" in refusal(own.post, collection + DRY, made)
-        assert "linkerd-restart-confinement" in refusal(own.delete, path(kind) + DRY, {})
-        assert "linkerd-restart-confinement" in refusal(own.delete, collection + DRY, {})
+        assert "linkerd-restart-confinement" in refused_deletion(own, path(kind))
+        assert "linkerd-restart-confinement" in refused_deletion(own, collection)
 
 
 def is_a_change(admin: Api, kind: str, before: Manifest, change: Manifest) -> bool:

@@ -157,5 +157,5 @@ class TestOrder:
         chart = Chart(App(), "platform", namespace="platform", disable_resource_name_hashes=True)
         stack = LinkerdStack(chart, "Mesh", kubernetes_version="1.34")
         assert list(stack.injection_guards) == ["linkerd"]
-        (found,) = [m for m in synth(chart) if m["kind"] == POLICY]
-        assert found["metadata"] == {"name": CONTROL_PLANE}
+        names = [m["metadata"] for m in synth(chart) if m["kind"] == POLICY]
+        assert names == [{"name": CONTROL_PLANE}, {"name": "linkerd-restart-confinement"}]

@@ -113,6 +113,7 @@ class TestBySelf:
         mesh = LinkerdStack(
             app,
             "Mesh",
+            kubernetes_version="1.34",
             anchor_rotation=AnchorRotation(),
             values={
                 "linkerd-control-plane": {
@@ -241,7 +242,9 @@ class TestByGit:
             assert set(namespace["metadata"]["annotations"]) == {"argocd.argoproj.io/sync-options"}
 
     def test_in_one_chart_there_is_one_gate(self, chart: Chart) -> None:
-        mesh = LinkerdStack(chart, "Mesh", viz=False, anchor_rotation=BY_GIT)
+        mesh = LinkerdStack(
+            chart, "Mesh", kubernetes_version="1.34", viz=False, anchor_rotation=BY_GIT
+        )
         assert list(mesh.anchor_gates) == ["linkerd"]
         manifests = synth(chart)
         waves = {

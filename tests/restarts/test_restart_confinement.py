@@ -1,6 +1,6 @@
 """RestartConfinement: a policy of the shape that Kubernetes wants, for the accounts of a stack.
 
-What the expression means is proved where it is evaluated: tests/cluster/test_restart_confinement.py.
+What the expression means is proved by tests/cluster/test_restart_confinement.py.
 """
 
 from __future__ import annotations
