@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from constructs import Construct
 
@@ -12,17 +12,23 @@ from ..kubernetes.names import check_label, check_subdomain
 
 _KINDS = {"apps": ("deployments", "statefulsets", "daemonsets"), "argoproj.io": ("rollouts",)}
 
-_CHANGED_BY_EACH_WRITE = ("annotations", "generation", "managedFields", "resourceVersion")
-
-_ANNOTATIONS = (
-    "rotation.linkerd-gitops/restarted",
-    # The API server counts a DaemonSet's templates here, and takes no other value
-    # (kubernetes@v1.34 pkg/registry/apps/daemonset/strategy.go, PrepareForUpdate).
-    "deprecated.daemonset.template.generation",
-)
-
-_TEMPLATE = ".?spec.?template"
-_METADATA = ".?metadata"
+_MAY_DIFFER: Mapping[str, tuple[str, Sequence[str]]] = {
+    "Object": ("", ("metadata", "spec")),
+    "Metadata": (".?metadata", ("annotations", "generation", "managedFields", "resourceVersion")),
+    "Annotations": (
+        ".?metadata.?annotations",
+        # The API server counts a DaemonSet's templates in the second, and takes no other value
+        # (kubernetes@v1.34 pkg/registry/apps/daemonset/strategy.go, PrepareForUpdate).
+        ("rotation.linkerd-gitops/restarted", "deprecated.daemonset.template.generation"),
+    ),
+    "Template": (".?spec.?template", ("metadata",)),
+    "TemplateMetadata": (".?spec.?template.?metadata", ("annotations",)),
+    "TemplateAnnotations": (
+        ".?spec.?template.?metadata.?annotations",
+        ("kubectl.kubernetes.io/restartedAt",),
+    ),
+}
+"""The maps of a workload besides its spec: where each is, and which of its keys may differ."""
 
 
 class RestartConfinement(Construct):
@@ -83,18 +89,13 @@ def confinement_rule(name: str, accounts: Sequence[tuple[str, str]]) -> Admissio
         for namespace, account in accounts
     ]
     own_field = "(request.resource.group == 'argoproj.io' ? ['restartAt'] : ['template'])"
-    restarted_at = _list(("kubectl.kubernetes.io/restartedAt",))
     checks = (
         "request.operation == 'UPDATE'",
-        "request.subResource == ''",
-        _same_but("", _list(("metadata", "spec"))),
-        _same_but(_METADATA, _list(_CHANGED_BY_EACH_WRITE)),
-        _same_but(f"{_METADATA}.?annotations", _list(_ANNOTATIONS)),
-        _same_but(".?spec", own_field),
-        _same_but(_TEMPLATE, _list(("metadata",))),
-        _same_but(f"{_TEMPLATE}{_METADATA}", _list(("annotations",))),
-        _same_but(f"{_TEMPLATE}{_METADATA}.?annotations", restarted_at),
+        "request.?subResource.orValue('') == ''",
+        _same_but("Spec", own_field),
+        *(_same_but(name, _list(keys)) for name, (_, keys) in _MAY_DIFFER.items()),
     )
+    paths = {"Spec": ".?spec", **{name: path for name, (path, _) in _MAY_DIFFER.items()}}
     return AdmissionRule(
         name=name,
         operations=("*",),
@@ -103,7 +104,12 @@ def confinement_rule(name: str, accounts: Sequence[tuple[str, str]]) -> Admissio
             for group, kinds in _KINDS.items()
         },
         condition=f"request.userInfo.username in {_list(users)}",
-        expression=" && ".join(f"({check})" for check in checks),
+        variables={
+            f"{side}{name}": f"optional.of({root}){path}.orValue({{}})"
+            for name, path in paths.items()
+            for side, root in (("new", "object"), ("old", "oldObject"))
+        },
+        expression=" && ".join(checks),
         subject="request.userInfo.username",
         message=(
             " may only restart workloads: by annotation kubectl.kubernetes.io/restartedAt of the "
@@ -113,10 +119,10 @@ def confinement_rule(name: str, accounts: Sequence[tuple[str, str]]) -> Admissio
     )
 
 
-def _same_but(path: str, keys: str) -> str:
+def _same_but(name: str, keys: str) -> str:
     """Return whether a map of the object is the old object's, whatever these *keys* have."""
-    new = f"optional.of(object){path}.orValue({{}})"
-    old = f"optional.of(oldObject){path}.orValue({{}})"
+    new = f"variables.new{name}"
+    old = f"variables.old{name}"
     return (
         f"{new}.all(key, key in {keys} || key in {old} && {new}[key] == {old}[key]) && "
         f"{old}.all(key, key in {keys} || key in {new})"
