@@ -347,7 +347,9 @@ class LinkerdStack(Construct):
         )
 
     def _make_confinement(self) -> RestartConfinement:
-        jobs = (*self._restarters.values(), *filter(None, [self.anchor_rotator]))
+        jobs: list[MeshRestarter | AnchorRotator] = [*self._restarters.values()]
+        if self.anchor_rotator is not None:
+            jobs.append(self.anchor_rotator)
         return RestartConfinement(
             self._folders.scopes["control_plane"],
             "RestartConfinement",

@@ -7,8 +7,9 @@ would be if somebody gave them more than they need.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -77,11 +78,11 @@ class Confined:
             for key, (namespace, name) in ACCOUNTS.items()
         }
         for api in self.accounts.values():
-            wait_until(
-                lambda api=api: REFUSED in self.refused(api, "Deployment"),
-                "the policy is in force",
-                interval=0.3,
-            )
+            wait_until(partial(self.is_confined, api), "the policy is in force", interval=0.3)
+
+    def is_confined(self, api: Api) -> bool:
+        """Return whether the policy is in force for an account."""
+        return REFUSED in self.refused(api, "Deployment")
 
     def refused(self, api: Api, kind: str) -> str:
         """Return what is said against a change that the policy refuses."""
@@ -159,11 +160,11 @@ def path(kind: str) -> str:
 def fields(value: Any, pointer: str = "") -> Iterator[Field]:
     """Yield the JSON pointer and the value of every field that holds no others."""
     if isinstance(value, dict) and value:
-        for key, inner in value.items():
-            escaped = str(key).replace("~", "~0").replace("/", "~1")
+        for key, inner in cast("Manifest", value).items():
+            escaped = key.replace("~", "~0").replace("/", "~1")
             yield from fields(inner, f"{pointer}/{escaped}")
     elif isinstance(value, list) and value:
-        for number, inner in enumerate(value):
+        for number, inner in enumerate(cast("list[Any]", value)):
             yield from fields(inner, f"{pointer}/{number}")
     else:
         yield pointer, value

@@ -41,6 +41,7 @@ CONTENTS = {
         "Certificate jaeger-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-injection-guard" for kind in GUARD),
+        *(f"{kind} linkerd-restart-confinement" for kind in GUARD),
     },
     "linkerd-viz": {
         "Namespace linkerd-viz",
