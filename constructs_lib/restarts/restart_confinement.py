@@ -81,7 +81,8 @@ class RestartConfinement(Construct):
 def confinement_rule(name: str, accounts: Sequence[tuple[str, str]]) -> AdmissionRule:
     """Return the rule that confines ServiceAccounts.
 
-    No expression fails, whatever fields a workload lacks: a Rollout may have no template.
+    No expression fails, whatever fields a workload lacks: a Rollout may have no template. What is
+    made or deleted differs from nothing, and so in everything.
     """
     users = [
         f"system:serviceaccount:{check_label('accounts', namespace)}:"
@@ -90,7 +91,6 @@ def confinement_rule(name: str, accounts: Sequence[tuple[str, str]]) -> Admissio
     ]
     own_field = "(request.resource.group == 'argoproj.io' ? ['restartAt'] : ['template'])"
     checks = (
-        "request.operation == 'UPDATE'",
         "request.?subResource.orValue('') == ''",
         _same_but("Spec", own_field),
         *(_same_but(name, _list(keys)) for name, (_, keys) in _MAY_DIFFER.items()),

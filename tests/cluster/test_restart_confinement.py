@@ -248,6 +248,7 @@ class TestFields:
             {"spec": {"template": {"spec": {"securityContext": {"runAsUser": 0}}}}},
             {"spec": {"paused": True}},
             {"spec": {"revisionHistoryLimit": 3}},
+            {"beside": {"spec": "what only a Rollout can have"}},
         ],
         ids=str,
     )
@@ -282,13 +283,11 @@ class TestFields:
     def test_subresources(self, own: Api, kind: str, subresource: str) -> None:
         if kind == "DaemonSet" and subresource == "scale":
             pytest.skip("a DaemonSet has no scale")
-        change: Manifest = (
-            {"spec": {"replicas": 3}}
-            if subresource == "scale"
-            else {"status": {"observedGeneration": 99}}
-        )
-        said = refusal(own.merge, f"{path(kind)}/{subresource}{DRY}", change)
-        assert REFUSED in said
+        replicas: Manifest = {"spec": {"replicas": 3}}
+        status: Manifest = {"status": {"observedGeneration": 99}}
+        address = f"{path(kind)}/{subresource}{DRY}"
+        for change in (replicas if subresource == "scale" else status, Manifest()):
+            assert REFUSED in refusal(own.merge, address, change), change
 
     def test_creation_and_deletion(self, own: Api, kind: str) -> None:
         collection = path(kind).rpartition("/")[0]
@@ -313,7 +312,7 @@ def is_a_change(admin: Api, kind: str, before: Manifest, change: Manifest) -> bo
 def content(manifest: Manifest) -> Manifest:
     """Return an object without what every write changes."""
     metadata = {key: one for key, one in manifest["metadata"].items() if key not in SERVER_OWNED}
-    return {"metadata": metadata, "spec": manifest.get("spec")}
+    return {"metadata": metadata, "spec": manifest.get("spec"), "beside": manifest.get("beside")}
 
 
 def restart(kind: str) -> Manifest:
