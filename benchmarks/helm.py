@@ -37,7 +37,7 @@ certificates:
   linkerd: [identity-issuer, policy-validator, proxy-injector, sp-validator, jaeger-injector]
   linkerd-viz: [tap, tap-injector]
 restarters: [linkerd, linkerd-viz]
-guards: [linkerd, linkerd-viz]
+guards: [linkerd, linkerd-viz, restarter, viz-restarter]
 maps: [roots, project, applications]
 """
 
@@ -82,9 +82,9 @@ spec:
 
 RESTARTERS = """\
 {{- range $namespace := .Values.restarters }}
-{{- range $kind := list "ServiceAccount" "Role" "RoleBinding" "CronJob" }}
+{{- range $kind := list "ConfigMap" "ServiceAccount" "Role" "RoleBinding" "CronJob" }}
 ---
-apiVersion: {{ get (dict "ServiceAccount" "v1" "CronJob" "batch/v1") $kind
+apiVersion: {{ get (dict "ConfigMap" "v1" "ServiceAccount" "v1" "CronJob" "batch/v1") $kind
   | default "rbac.authorization.k8s.io/v1" }}
 kind: {{ $kind }}
 metadata: {name: restarter, namespace: {{ $namespace }}}
@@ -97,11 +97,9 @@ spec:
         spec:
           restartPolicy: Never
           containers:
-            {{- range until 5 }}
-            - name: step-{{ . }}
-              image: kubectl
-              command: [kubectl, --namespace={{ $namespace }}]
-            {{- end }}
+            - name: restarter
+              image: python
+              command: [python3, -m, restarter, {{ $namespace }}]
 {{- end }}
 {{- end }}
 {{- end }}
@@ -152,7 +150,7 @@ FILES = {
     "templates/guards.yaml": GUARDS,
     "templates/maps.yaml": MAPS,
 }
-"""A chart of 31 objects, as many as app.py makes and much like them."""
+"""A chart of 37 objects, as many as app.py makes and much like them."""
 
 
 def write_chart(folder: Path) -> None:
@@ -173,12 +171,12 @@ def provide() -> Path | None:
     if shutil.which("go") is None:
         return None
     print(f"building helm {VERSION} …", file=sys.stderr)
-    built = subprocess.run(
+    finished = subprocess.run(
         ["go", "install", f"helm.sh/helm/v3/cmd/helm@{VERSION}"],
         env={**os.environ, "GOBIN": str(BINARIES)},
         check=False,
     )
-    return None if built.returncode else helm
+    return None if finished.returncode else helm
 
 
 def measure(rounds: int) -> Section:

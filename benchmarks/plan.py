@@ -9,9 +9,9 @@ from typing import cast
 from .measure import python, ratio, run
 from .table import Section, table, verdict
 
-CLUSTERS = 1000
-PART = 100
-MOST = 0.05
+CLUSTER_COUNT = 1000
+PART_SIZE = 100
+HIGHEST_RATIO = 1.05
 
 CHILD = """\
 import json, os, sys
@@ -22,8 +22,8 @@ folder = Path(os.environ["CDK8S_OUTDIR"])
 folder.mkdir(parents=True)
 seconds = {"planned": [], "unplanned": []}
 clusters = iter(fleet.fleet(2 * int(sys.argv[1])))
-for one, another in zip(clusters, clusters):
-    for name, cluster in (("planned", one), ("unplanned", another)):
+for pair in zip(clusters, clusters):
+    for name, cluster in zip(seconds, pair):
         switch(planned=name == "planned")
         seconds[name].append(fleet.write(cluster, folder))
 print(json.dumps(seconds))
@@ -31,7 +31,7 @@ print(json.dumps(seconds))
 
 
 def switch(*, planned: bool) -> None:
-    """Have inventories judge everything, in this process, or everything but the plan."""
+    """Make ledgers judge everything, in this process, or everything but the plan."""
     from constructs_lib.plan.ledger import Ledger
     from constructs_lib.plan.mesh import SecretName
 
@@ -47,15 +47,15 @@ def switch(*, planned: bool) -> None:
 
 def measure(_: int) -> Section:
     """Measure, and return the report."""
-    spent = run(python("-c", CHILD, str(CLUSTERS)))
+    spent = run(python("-c", CHILD, str(CLUSTER_COUNT)))
     seconds = cast("dict[str, list[float]]", json.loads(spent.output))
-    rows = [[name, f"{1000 * statistics.median(ones):.2f} ms"] for name, ones in seconds.items()]
-    times = ratio(*(parts(ones) for ones in seconds.values()))
+    rows = [[name, f"{1000 * statistics.median(times):.2f} ms"] for name, times in seconds.items()]
+    growth = ratio(*map(parts, seconds.values()))
     words = (
-        f"{CLUSTERS} clusters with the plan and as many without, one after the other in one "
-        f"process. With it, {PART} clusters take {times} times as long as the {PART} among which "
-        f"they are; the aim is at most {1 + MOST:.2f}, and it is "
-        f"{verdict(times.median <= 1 + MOST)}. Clusters whose lifetimes and schedules are equal "
+        f"{CLUSTER_COUNT} clusters with the plan and as many without, one after the other in one "
+        f"process. With it, {PART_SIZE} clusters take {growth} times as long as the {PART_SIZE} "
+        f"between them; the aim is at most {HIGHEST_RATIO:.2f}, and it is "
+        f"{verdict(growth.median <= HIGHEST_RATIO)}. Clusters with equal lifetimes and schedules "
         "share one plan, so the arithmetic itself is done once."
     )
     return Section(
@@ -67,4 +67,4 @@ def measure(_: int) -> Section:
 
 def parts(seconds: list[float]) -> list[float]:
     """Return the sums of a hundred clusters each: one alone is too short to be compared."""
-    return [sum(seconds[start : start + PART]) for start in range(0, len(seconds), PART)]
+    return [sum(seconds[start : start + PART_SIZE]) for start in range(0, len(seconds), PART_SIZE)]

@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .admission.account_confinement import AccountConfinement, AllowedChange
+    from .admission.unchanged import FieldPath
     from .alerts.certificate_alerts import CertificateAlerts
     from .alerts.groups import RuleGroup
     from .alerts.rule import AlertRule, Severity
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from .anchors.runs import RotatorRuns
     from .certificates.certificate_authority import CertificateAuthority
     from .certificates.certificate_ref import CertificateRef
-    from .certificates.issuer_ref import IssuerRef
-    from .certificates.issuer_ref import Kind as IssuerKind
+    from .certificates.issuer_ref import IssuerKind, IssuerRef
     from .certificates.lifetime import Lifetime
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
     from .kubernetes.argo_cd import IgnoredDifference
-    from .kubernetes.cron import Schedule
+    from .kubernetes.pod_options import PodOptions
+    from .kubernetes.schedule import Schedule
     from .mesh.linkerd_stack import LinkerdStack
     from .plan.behaviour import MeshBehaviour
-    from .plan.link import Kind as LinkKind
-    from .plan.link import Link, Setback, Term, Verdict
-    from .plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName, Validity
+    from .plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
     from .plan.of_tree import renewal_plan
     from .plan.renewal_plan import RenewalPlan
+    from .plan.requirement import Requirement, RequirementKind, Setback, Term, Verdict
     from .plan.thin_margin_warning import ThinMarginWarning
     from .releases import EDGE_26_8_3, STABLE_2_14_10
     from .releases.folders import MeshNamespaces, NamespaceRole
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from .rendering.hooks import DroppedHook
     from .rendering.rendered_charts import RenderedCharts
     from .restarts.mesh_restarter import MeshRestarter
-    from .restarts.restart_confinement import RestartConfinement
     from .trust.chain_names import ChainNames
     from .trust.trust_anchor_chain import TrustAnchorChain
     from .trust.webhook_certificate import WebhookCertificate
@@ -71,19 +71,21 @@ __version__ = "0.1.0"
 __all__ = [
     "EDGE_26_8_3",
     "STABLE_2_14_10",
+    "AccountConfinement",
     "AlertRule",
+    "AllowedChange",
     "AnchorGate",
     "AnchorLock",
     "AnchorLockWarning",
     "AnchorRotation",
     "AnchorRotator",
-    "Authority",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
     "Component",
     "DroppedHook",
+    "FieldPath",
     "GitAnchorRotation",
     "HelmChart",
     "HelmRelease",
@@ -96,8 +98,6 @@ __all__ = [
     "KeyAlgorithm",
     "KeyEncoding",
     "Lifetime",
-    "Link",
-    "LinkKind",
     "LinkerdRelease",
     "LinkerdStack",
     "Mesh",
@@ -106,12 +106,15 @@ __all__ = [
     "MeshRestarter",
     "NamespaceRole",
     "Parameter",
+    "PlannedAuthority",
     "PlannedCertificate",
+    "PodOptions",
     "PrivateKey",
     "ProxyInjector",
     "RenderedCharts",
     "RenewalPlan",
-    "RestartConfinement",
+    "Requirement",
+    "RequirementKind",
     "Restarter",
     "RotationPolicy",
     "RotatorRuns",
@@ -125,7 +128,6 @@ __all__ = [
     "ThinMarginWarning",
     "TrustAnchorChain",
     "ValidationAction",
-    "Validity",
     "Verdict",
     "VolatileField",
     "Webhook",
@@ -137,13 +139,17 @@ __all__ = [
 _HOMES = {
     "EDGE_26_8_3": "releases.EDGE_26_8_3",
     "STABLE_2_14_10": "releases.STABLE_2_14_10",
+    "AccountConfinement": "admission.account_confinement.AccountConfinement",
+    "AllowedChange": "admission.account_confinement.AllowedChange",
+    "FieldPath": "admission.unchanged.FieldPath",
     "AlertRule": "alerts.rule.AlertRule",
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
     "AnchorLock": "anchors.anchor_lock.AnchorLock",
     "AnchorLockWarning": "anchors.anchor_lock.AnchorLockWarning",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
-    "Authority": "plan.mesh.Authority",
+    "PlannedAuthority": "plan.mesh.PlannedAuthority",
+    "PodOptions": "kubernetes.pod_options.PodOptions",
     "CertificateAlerts": "alerts.certificate_alerts.CertificateAlerts",
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",
@@ -156,14 +162,14 @@ _HOMES = {
     "HelmValues": "releases.helm_values.HelmValues",
     "IgnoredDifference": "kubernetes.argo_cd.IgnoredDifference",
     "InjectionGuard": "injection.injection_guard.InjectionGuard",
-    "IssuerKind": "certificates.issuer_ref.Kind",
+    "IssuerKind": "certificates.issuer_ref.IssuerKind",
     "IssuerRef": "certificates.issuer_ref.IssuerRef",
     "JsonValue": "releases.helm_values.JsonValue",
     "KeyAlgorithm": "certificates.private_key.Algorithm",
     "KeyEncoding": "certificates.private_key.Encoding",
     "Lifetime": "certificates.lifetime.Lifetime",
-    "Link": "plan.link.Link",
-    "LinkKind": "plan.link.Kind",
+    "Requirement": "plan.requirement.Requirement",
+    "RequirementKind": "plan.requirement.RequirementKind",
     "LinkerdRelease": "releases.release.LinkerdRelease",
     "LinkerdStack": "mesh.linkerd_stack.LinkerdStack",
     "Mesh": "plan.mesh.Mesh",
@@ -177,22 +183,20 @@ _HOMES = {
     "ProxyInjector": "injection.proxy_injector.ProxyInjector",
     "RenderedCharts": "rendering.rendered_charts.RenderedCharts",
     "RenewalPlan": "plan.renewal_plan.RenewalPlan",
-    "RestartConfinement": "restarts.restart_confinement.RestartConfinement",
     "Restarter": "plan.mesh.Restarter",
     "RotationPolicy": "certificates.private_key.RotationPolicy",
     "RotatorRuns": "anchors.runs.RotatorRuns",
     "RuleGroup": "alerts.groups.RuleGroup",
-    "Schedule": "kubernetes.cron.Schedule",
+    "Schedule": "kubernetes.schedule.Schedule",
     "SecretName": "plan.mesh.SecretName",
-    "Setback": "plan.link.Setback",
+    "Setback": "plan.requirement.Setback",
     "Severity": "alerts.rule.Severity",
     "StackOption": "releases.release.Option",
-    "Term": "plan.link.Term",
+    "Term": "plan.requirement.Term",
     "ThinMarginWarning": "plan.thin_margin_warning.ThinMarginWarning",
     "TrustAnchorChain": "trust.trust_anchor_chain.TrustAnchorChain",
     "ValidationAction": "injection.injection_guard.ValidationAction",
-    "Validity": "plan.mesh.Validity",
-    "Verdict": "plan.link.Verdict",
+    "Verdict": "plan.requirement.Verdict",
     "VolatileField": "releases.release.VolatileField",
     "Webhook": "releases.release.Webhook",
     "WebhookCertificate": "trust.webhook_certificate.WebhookCertificate",

@@ -21,6 +21,20 @@ SHARED_FACTS = ROOT.parent / "shared" / "facts"
 """Facts about the upstream charts; tests that can use them do more where they are."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add how to run what ``make soak`` runs."""
+    parser.addoption("--soak", action="store_true", help="run what takes long, and that alone")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what takes long for ``make soak``."""
+    soak = config.getoption("--soak")
+    others = [item for item in items if bool(item.get_closest_marker("soak")) != soak]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
 class ManifestSnapshot(SingleFileSnapshotExtension):
     """One YAML file per test: what a cluster would get."""
 
@@ -28,8 +42,27 @@ class ManifestSnapshot(SingleFileSnapshotExtension):
     file_extension = "yaml"
 
     def serialize(self, data: Any, **_: Any) -> str:
-        """Return the manifests as ``cdk8s synth`` writes them."""
-        return Yaml.stringify(*data)
+        """Return the manifests as ``cdk8s synth`` writes them, without the program's text."""
+        return Yaml.stringify(*map(without_program, data))
+
+
+def without_program(manifest: Manifest) -> Manifest:
+    """Return a manifest without the modules of the program, which other tests compare."""
+    data = manifest.get("data")
+    if manifest["kind"] != "ConfigMap" or not data:
+        return manifest
+    return {**manifest, "data": {key: text for key, text in data.items() if key[-3:] != ".py"}}
+
+
+def program_config_map(manifests: list[Manifest], account: str) -> Manifest:
+    """Return the ConfigMap of the program that runs as an account, named by its hash."""
+    names = [
+        manifest["metadata"]["name"]
+        for manifest in manifests
+        if manifest["kind"] == "ConfigMap" and "__main__.py" in manifest.get("data", {})
+    ]
+    (name,) = [name for name in names if name.rpartition("-")[0] == account]
+    return one(manifests, "ConfigMap", name)
 
 
 @pytest.fixture

@@ -17,20 +17,20 @@ from .watched import WatchedMesh
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says, and return the exit status."""
+    """Run the command, and return its exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m constructs_lib.alerts",
-        description="Print the Grafana dashboard of what the alerts of an app are about.",
+        description="Print a Grafana dashboard with the limits of an app's alerts.",
         epilog="Exit status: 0, or 2 if there is no dashboard.",
     )
-    parser.add_argument("app", type=Path, help="the app's file; it is run, and writes nothing")
-    given = parser.parse_args(arguments)
+    parser.add_argument("app", type=Path, help="the app's file; the command runs it")
+    file = parser.parse_args(arguments).app
     try:
-        first, *others = (WatchedMesh.of(app) for app in apps_of(given.app))
-        if any(one != first for one in others):
+        first, *others = (WatchedMesh.of(app) for app in apps_of(file))
+        if any(other != first for other in others):
             raise AppError(
-                f"{given.app} makes meshes that are not alike, and a dashboard shows the limits of "
-                "one: print it for each from an app of its own"
+                f"{file} makes meshes with different limits, and a dashboard can show only those "
+                "of one mesh: print a dashboard for each, from an app of its own"
             )
     except AppError as error:
         print(f"error: {error}", file=sys.stderr)

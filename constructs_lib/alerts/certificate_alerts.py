@@ -15,21 +15,21 @@ from .groups import RuleGroup, rule_groups
 from .prometheus_rule import PrometheusRule
 from .watched import WatchedMesh
 
-KIND = "PrometheusRule.monitoring.coreos.com"
-"""What the alerts are made of, as ``Kind.group``; the Prometheus operator defines it."""
+PROMETHEUS_RULE_KIND = "PrometheusRule.monitoring.coreos.com"
+"""The kind of the object, as ``Kind.group``; the Prometheus operator defines it."""
 
 
 @jsii.implements(IValidation)
 class CertificateAlerts(Construct):
-    """A PrometheusRule that says when certificates, restarters or trust roots are late.
+    """A PrometheusRule that alerts when certificates, restarters or trust roots are late.
 
     Its thresholds are the renewal plan's: a warning when something is later than the plan's worst
     case, and critical when half of the margin is spent, or all but half a day of it. They are
-    computed when the tree is rendered, so that what is made after the alerts counts as well.
+    computed when the tree is rendered, so that constructs that are made after the alerts count too.
 
-    cert-manager, trust-manager and kube-state-metrics must be scraped, and linkerd-identity too
-    where its release tells of its issuer; alerts say so where they are not. One Prometheus sees one
-    cluster.
+    Prometheus must scrape cert-manager, trust-manager and kube-state-metrics, and linkerd-identity
+    where its release has a metric of its issuer; an alert fires where it does not. One Prometheus
+    watches one cluster.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class CertificateAlerts(Construct):
             id: The construct's id.
             namespace: Its namespace. Defaults to the chart's.
             labels: Labels by which a Prometheus chooses its rules (``spec.ruleSelector``). Defaults
-                to none, which kube-prometheus-stack's own Prometheus passes over.
+                to none; kube-prometheus-stack's own Prometheus ignores rules without labels.
             name: The object's name.
 
         Raises:
@@ -57,15 +57,17 @@ class CertificateAlerts(Construct):
         super().__init__(scope, id)
         check_subdomain("name", name)
         place = Placement.of(scope)
-        at = place.namespace(namespace)
+        rule_namespace = place.namespace(namespace)
         self._name = name
         resource = PrometheusRule(
             self,
             "Default",
-            metadata=ApiObjectMetadata(name=name, namespace=at, labels=dict(labels or {})),
+            metadata=ApiObjectMetadata(
+                name=name, namespace=rule_namespace, labels=dict(labels or {})
+            ),
             spec=self._spec,
         )
-        place.record(resource, KIND, name, at)
+        place.record(resource, PROMETHEUS_RULE_KIND, name, rule_namespace)
         self.node.add_validation(self)
 
     @property
@@ -79,12 +81,12 @@ class CertificateAlerts(Construct):
         return rule_groups(WatchedMesh.of(self))
 
     def validate(self) -> list[str]:
-        """Return a problem if there is nothing to tell of."""
+        """Return a problem if there is nothing to watch."""
         if self.groups:
             return []
         return [
-            "there is nothing to alert about: no construct of this app makes a certificate of "
-            "known lifetime, or a restarter; put the alerts into the app that makes them"
+            "CertificateAlerts has nothing to watch: no construct of this app makes a certificate "
+            "of known lifetime, or a restarter. Move it into the app that makes them"
         ]
 
     def _spec(self) -> dict[str, Any]:

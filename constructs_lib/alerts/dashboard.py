@@ -1,15 +1,21 @@
-"""A Grafana dashboard of what the alerts are about."""
+"""A Grafana dashboard of a mesh's certificates, restarters and trust roots.
+
+It is generated, because its queries and its lines are those of the alerts: a file would show the
+limits and the namespaces of the default mesh alone. The JSON is written here and not by
+grafana-foundation-sdk: that is numbered by build time on PyPI, so a newer one may be for an older
+Grafana.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from ..kubernetes.go_duration import go_duration
 from ..plan.mesh import Restarter
 from .groups import rule_groups
 from .limits import CertificateLimit, certificate_limits, restarter_margin
-from .panel import COLUMNS, Panel, Query, arranged
 from .promql import (
     BUNDLE_CONTROLLER,
     CONFIG_MAP_VERSION,
@@ -24,8 +30,91 @@ from .promql import (
 )
 from .watched import WatchedMesh
 
-SCHEMA_VERSION = 39
-"""What Grafana 11.0 writes; newer ones migrate it when they read it."""
+GRAFANA_SCHEMA_VERSION = 39
+"""Grafana 11.0's; newer releases migrate it when they read it."""
+
+DASHBOARD_COLUMNS = 24
+PANEL_ROWS = 8
+DATASOURCE = {"type": "prometheus", "uid": "${datasource}"}
+
+PanelKind = Literal["stat", "state-timeline", "table", "timeseries"]
+
+_OPTIONS: dict[PanelKind, dict[str, Any]] = {
+    "timeseries": {
+        "legend": {"displayMode": "list", "placement": "bottom"},
+        "tooltip": {"mode": "multi", "sort": "asc"},
+    },
+    "stat": {"colorMode": "background", "graphMode": "none"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A panel.
+
+    Attributes:
+        title: Its title.
+        description: What to read off it.
+        kind: How it is drawn.
+        queries: The legend of each query; ``{{name}}`` in a legend stands for a label.
+        unit: Grafana's name of the unit.
+        steps: Colours from values on; the first holds for everything below.
+        width: In columns.
+    """
+
+    title: str
+    description: str
+    kind: PanelKind = "timeseries"
+    queries: Mapping[str, str]
+    unit: str = "s"
+    steps: tuple[tuple[int | None, str], ...] = ((None, "green"),)
+    width: int = 8
+
+    def to_json(self, number: int, x: int, y: int) -> dict[str, Any]:
+        """Return the panel as Grafana reads it, at a place of the dashboard."""
+        steps = [{"value": value, "color": color} for value, color in self.steps]
+        color = "palette-classic" if self.kind == "timeseries" else "thresholds"
+        return {
+            "id": number,
+            "type": self.kind,
+            "title": self.title,
+            "description": self.description,
+            "datasource": DATASOURCE,
+            "gridPos": {"x": x, "y": y, "w": self.width, "h": PANEL_ROWS},
+            "targets": [
+                self._target(query, legend, chr(ord("A") + index))
+                for index, (query, legend) in enumerate(self.queries.items())
+            ],
+            "fieldConfig": {
+                "defaults": {
+                    "unit": self.unit,
+                    "color": {"mode": color},
+                    "thresholds": {"mode": "absolute", "steps": steps},
+                    "custom": self._custom(),
+                },
+                "overrides": [],
+            },
+            "options": _OPTIONS.get(self.kind, {}),
+        }
+
+    def _custom(self) -> dict[str, Any]:
+        if self.kind != "timeseries":
+            return {}
+        # The place of the line matters, and not its colour.
+        line = "dashed" if len(self.steps) > 1 else "off"
+        return {"lineWidth": 1, "fillOpacity": 0, "thresholdsStyle": {"mode": line}}
+
+    def _target(self, query: str, legend: str, name: str) -> dict[str, Any]:
+        table = self.kind == "table"
+        return {
+            "refId": name,
+            "datasource": DATASOURCE,
+            "expr": query,
+            "legendFormat": legend,
+            "instant": table,
+            "range": not table,
+            **({"format": "table"} if table else {}),
+        }
 
 
 def dashboard(watched: WatchedMesh) -> dict[str, Any]:
@@ -41,7 +130,7 @@ def dashboard(watched: WatchedMesh) -> dict[str, Any]:
         "uid": "linkerd-certificates",
         "title": "Linkerd certificates",
         "tags": ["linkerd", "cert-manager"],
-        "schemaVersion": SCHEMA_VERSION,
+        "schemaVersion": GRAFANA_SCHEMA_VERSION,
         "editable": False,
         "timezone": "utc",
         "refresh": "1m",
@@ -56,8 +145,18 @@ def dashboard(watched: WatchedMesh) -> dict[str, Any]:
                 }
             ]
         },
-        "panels": arranged(panels),
+        "panels": list(_arranged(panels)),
     }
+
+
+def _arranged(panels: Iterable[Panel]) -> Iterator[dict[str, Any]]:
+    """Yield the panels as Grafana reads them, in rows from left to right."""
+    x = y = 0
+    for number, panel in enumerate(panels, start=1):
+        if x + panel.width > DASHBOARD_COLUMNS:
+            x, y = 0, y + PANEL_ROWS
+        yield panel.to_json(number, x, y)
+        x += panel.width
 
 
 def _firing(watched: WatchedMesh) -> Iterator[Panel]:
@@ -67,7 +166,7 @@ def _firing(watched: WatchedMesh) -> Iterator[Panel]:
         title="Alerts",
         description="How many alerts about certificates fire.",
         kind="stat",
-        queries=[Query(f"count({alerts}) or vector(0)")],
+        queries={f"count({alerts}) or vector(0)": ""},
         unit="none",
         steps=((None, "green"), (1, "red")),
         width=4,
@@ -76,9 +175,9 @@ def _firing(watched: WatchedMesh) -> Iterator[Panel]:
         title="What fires",
         description="Each alert's description says what breaks when, and the first command.",
         kind="table",
-        queries=[Query(f"max by (alertname, severity, namespace, name) ({alerts})")],
+        queries={f"max by (alertname, severity, namespace, name) ({alerts})": ""},
         unit="none",
-        width=COLUMNS - 4,
+        width=DASHBOARD_COLUMNS - 4,
     )
 
 
@@ -91,16 +190,13 @@ def _certificates(watched: WatchedMesh) -> Iterator[Panel]:
         description="Whether each Certificate is what was asked for. A run of a restarter takes "
         "it away for a moment.",
         kind="state-timeline",
-        queries=[
-            Query(
-                f"max by (name) ({series(READY, limit.namespace, _ready(names))})",
-                f"{limit.namespace}/{{{{name}}}}",
-            )
+        queries={
+            _ready(limit, names): f"{limit.namespace}/{{{{name}}}}"
             for limit, names in limits.items()
-        ],
+        },
         unit="bool_yes_no",
         steps=((None, "red"), (1, "green")),
-        width=COLUMNS,
+        width=DASHBOARD_COLUMNS,
     )
 
 
@@ -117,17 +213,17 @@ def _left_to_live(limit: CertificateLimit, names: Collection[str]) -> Panel:
             f"the age of {go_duration(limit.replaced_seconds)}; below the dashed line, which is "
             f"the age of {go_duration(limit.oldest_seconds)}, somebody has to get up."
         ),
-        queries=[Query(left, "{{name}}"), Query(due, "{{name}}, until its renewal")],
+        queries={left: "{{name}}", due: "{{name}}, until its renewal"},
         steps=((None, "red"), (limit.left_to_live_seconds, "green")),
     )
 
 
 def _restarters(watched: WatchedMesh) -> Iterator[Panel]:
     for restarter, name in watched.cron_jobs():
-        yield _last_success(watched, restarter, f'cronjob="{name}"')
+        yield _restarter(watched, restarter, f'cronjob="{name}"')
 
 
-def _last_success(watched: WatchedMesh, restarter: Restarter, this: str) -> Panel:
+def _restarter(watched: WatchedMesh, restarter: Restarter, selector: str) -> Panel:
     margin = restarter_margin(watched.plan, restarter)
     interval = restarter.interval_seconds
     critical = [] if margin is None else [(interval + margin.allowed_seconds, "red")]
@@ -138,32 +234,29 @@ def _last_success(watched: WatchedMesh, restarter: Restarter, this: str) -> Pane
             "The time since its last success and until its next run. Above the first line, "
             f"{go_duration(interval)}, a run was missed."
         ),
-        queries=[
-            Query(f"time() - max({series(LAST_SUCCESS, namespace, this)})", "since its success"),
-            Query(f"max({series(NEXT_SCHEDULE, namespace, this)}) - time()", "until its next run"),
-        ],
+        queries={
+            f"time() - max({series(LAST_SUCCESS, namespace, selector)})": "since its success",
+            f"max({series(NEXT_SCHEDULE, namespace, selector)}) - time()": "until its next run",
+        },
         steps=((None, "green"), (interval, "orange"), *critical),
     )
 
 
 def _trust_roots(watched: WatchedMesh) -> Iterator[Panel]:
     for roots in watched.trust_roots:
-        this = f'configmap="{roots.name}"'
-        written = [
-            Query(
-                f"changes(({series(CONFIG_MAP_VERSION, namespace, this)})[1h:1m])",
-                f"{namespace}/{roots.name} written",
-            )
-            for namespace in dict.fromkeys(one.namespace for one in watched.mesh.identities)
-        ]
+        selector = f'configmap="{roots.name}"'
+        queries: dict[str, str] = {}
+        for namespace in dict.fromkeys(issuer.namespace for issuer in watched.mesh.identities):
+            version = series(CONFIG_MAP_VERSION, namespace, selector)
+            queries[f"changes(({version})[1h:1m])"] = f"{namespace}/{roots.name} written"
         for anchor in filter(None, map(watched.certificate_names.get, roots.anchors)):
             end = series(EXPIRATION, roots.namespace, any_of("name", [anchor]))
-            written.append(Query(f"changes(({end})[1h:1m])", f"{anchor} renewed"))
+            queries[f"changes(({end})[1h:1m])"] = f"{anchor} renewed"
         yield Panel(
             title=f"Trust roots {roots.name}",
             description="How often in an hour they were written, and an anchor was renewed: the "
             "one has to follow the other.",
-            queries=written,
+            queries=queries,
             unit="none",
         )
     if watched.trust_roots:
@@ -172,20 +265,21 @@ def _trust_roots(watched: WatchedMesh) -> Iterator[Panel]:
             title="trust-manager's errors",
             description="Attempts to write a Bundle that failed, in a quarter of an hour. A source "
             "that is missing is not counted.",
-            queries=[Query(f"sum(increase({errors}[15m]))", "errors")],
+            queries={f"sum(increase({errors}[15m]))": "errors"},
             unit="none",
         )
 
 
 def _identity(watched: WatchedMesh) -> Iterator[Panel]:
-    metrics = {one.behaviour.issuer_ttl_metric for one in watched.mesh.identities} - {None}
-    for metric in sorted(str(one) for one in metrics):
+    metrics = (issuer.behaviour.issuer_ttl_metric for issuer in watched.mesh.identities)
+    for metric in sorted({metric for metric in metrics if metric is not None}):
         yield Panel(
             title="linkerd-identity's issuer",
             description="What the issuer that it holds in memory has left to live.",
-            queries=[Query(f"min({metric})", "left to live")],
+            queries={f"min({metric})": "left to live"},
         )
 
 
-def _ready(names: Collection[str]) -> str:
-    return f'condition="True",{any_of("name", names)}'
+def _ready(limit: CertificateLimit, names: Collection[str]) -> str:
+    selector = f'condition="True",{any_of("name", names)}'
+    return f"max by (name) ({series(READY, limit.namespace, selector)})"

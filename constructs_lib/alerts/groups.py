@@ -10,7 +10,7 @@ from ..plan.ledger import TrustRoots
 from ..plan.mesh import PlannedCertificate
 from .certificate_rules import certificate_rules
 from .identity_rules import identity_rules
-from .limits import certificate_limits, margin, restarter_margin
+from .limits import certificate_limits, margin_of, restarter_margin
 from .restarter_rules import restarter_rules
 from .rule import AlertRule
 from .trust_roots_rules import bundle_rules, stale_rules, unknown_roots
@@ -19,7 +19,7 @@ from .watched import WatchedMesh
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """Alerts about one kind of thing, which Prometheus evaluates one after the other.
+    """Alerts about one subject, which Prometheus evaluates one after the other.
 
     Attributes:
         name: The group's name.
@@ -51,8 +51,8 @@ def _certificates(watched: WatchedMesh) -> Iterator[AlertRule]:
 
 
 def _restarters(watched: WatchedMesh) -> Iterator[AlertRule]:
-    for one, name in watched.cron_jobs():
-        yield from restarter_rules(one, name, restarter_margin(watched.plan, one))
+    for restarter, name in watched.cron_jobs():
+        yield from restarter_rules(restarter, name, restarter_margin(watched.plan, restarter))
 
 
 def _trust_roots(watched: WatchedMesh) -> Iterator[AlertRule]:
@@ -68,19 +68,23 @@ def _stale_roots(
     watched: WatchedMesh, roots: TrustRoots, issuer: PlannedCertificate
 ) -> Iterator[AlertRule]:
     for anchor in issuer.authorities:
-        other = "" if anchor == issuer.authority else anchor.name
+        authority = "" if anchor == issuer.authority else anchor.name
         # The copying spends what linkerd-identity's restart after it needs.
-        bears = margin(
-            watched.plan.link(kind, issuer.secret, other)
+        margin = margin_of(
+            watched.plan.requirement(kind, issuer.secret, authority)
             for kind in ("anchor-bundle", "anchor-identity")
         )
         if anchor.secret is None or anchor.secret not in roots.anchors:
             continue
         name = watched.certificate_names.get(anchor.secret)
-        if name and anchor.validity and bears:
-            yield from stale_rules(roots, name, anchor.validity, issuer, bears)
+        if name and anchor.lifetime and margin:
+            yield from stale_rules(
+                roots, name, anchor.lifetime.renew_before_seconds, issuer, margin
+            )
 
 
 def _identity(watched: WatchedMesh) -> Iterator[AlertRule]:
     for issuer in watched.mesh.identities:
-        yield from identity_rules(issuer, watched.plan.link("issuer-identity", issuer.secret))
+        yield from identity_rules(
+            issuer, watched.plan.requirement("issuer-identity", issuer.secret)
+        )

@@ -1,81 +1,78 @@
-"""Alerts about the issuer that linkerd-identity holds, where its release tells of it."""
+"""Alerts about the issuer in linkerd-identity's memory, where its release has a metric of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..kubernetes.go_duration import go_duration
-from ..plan.link import Link
 from ..plan.mesh import PlannedCertificate
-from .limits import ABSENT_SECONDS, STEADY_SECONDS, margin
-from .rule import AlertRule
+from ..plan.requirement import Requirement
+from .limits import Margin, margin_of
+from .rule import ABSENT_SECONDS, AlertRule
 
 
-def identity_rules(issuer: PlannedCertificate, taken: Link) -> Iterator[AlertRule]:
-    """Yield the alerts about what linkerd-identity holds in memory.
+def identity_rules(issuer: PlannedCertificate, takeover: Requirement) -> Iterator[AlertRule]:
+    """Yield the alerts about the issuer in linkerd-identity's memory.
 
-    A reload that it misses is seen nowhere else before no proxy gets a certificate any more
-    (linkerd/linkerd2#15109). The plan counts one missed reload, or run of a restarter, as the one
-    thing that may go wrong.
+    Nothing else shows a reload that it misses, until no proxy gets a certificate any more
+    (linkerd/linkerd2#15109). The plan allows one setback: a missed reload, or a missed run of a
+    restarter.
 
     Args:
         issuer: The identity issuer.
-        taken: The link by which linkerd-identity takes it.
+        takeover: The requirement that linkerd-identity takes it in time.
     """
-    metric, bears = issuer.behaviour.issuer_ttl_metric, margin([taken])
-    if metric is None or bears is None or issuer.validity is None:
+    metric, margin = issuer.behaviour.issuer_ttl_metric, margin_of([takeover])
+    if metric is None or margin is None:
         return
-    namespace = issuer.namespace
-    clocks = issuer.behaviour.clock_difference_seconds
-    restart = f"kubectl --namespace {namespace} rollout restart deployment linkerd-identity"
-    events = (
-        f"kubectl --namespace {namespace} get events --field-selector=reason=IssuerUpdateSkipped"
-    )
-    summary = "linkerd-identity holds an issuer that ends in {{ $value | humanizeDuration }}."
-    after = taken.setback.margin_seconds if taken.setback is not None else bears.seconds
-    critical = clocks + bears.left_seconds + bears.hold_seconds
-    warning = clocks + bears.seconds if after is None else clocks + after
-    if warning > critical:
-        yield AlertRule(
-            name="LinkerdIdentityIssuerEnding",
-            expression=f"min({metric}) < {warning}",
-            hold_seconds=STEADY_SECONDS,
-            severity="warning",
-            namespace=namespace,
-            about=issuer.name,
-            summary=summary,
-            description=(
-                f"It should hold a newer one by now, and still have {go_duration(warning)} to go: "
-                f"it did not take the new {issuer.title}, or there is none. When it ends, "
-                f"{bears.otherwise}. If the Certificate is fine, a restart takes it up: {restart}."
-            ),
-            command=events,
-        )
-    yield AlertRule(
-        name="LinkerdIdentityIssuerEnding",
-        expression=f"min({metric}) < {critical}",
-        hold_seconds=bears.hold_seconds,
-        severity="critical",
-        namespace=namespace,
-        about=issuer.name,
-        summary=summary,
-        description=(
-            f"When it ends, {bears.otherwise}. If the Certificate {issuer.title} is fine, a "
-            f"restart takes it up: {restart}."
-        ),
-        command=events,
-    )
+    yield from _ending(issuer, metric, takeover, margin)
     yield AlertRule(
         name="LinkerdIdentityMetricsMissing",
         expression=f"absent({metric})",
         hold_seconds=ABSENT_SECONDS,
-        severity="warning",
-        namespace=namespace,
+        namespace=issuer.namespace,
         about=issuer.name,
-        summary="Nothing is known of the issuer that linkerd-identity holds.",
+        summary="There is no metric of the issuer in linkerd-identity's memory.",
         description=(
-            "linkerd-identity is away, or Prometheus does not scrape its port 9990. "
+            "linkerd-identity is down, or Prometheus does not scrape its port 9990. "
             "LinkerdIdentityIssuerEnding cannot fire meanwhile."
         ),
-        command=f"kubectl --namespace {namespace} get pods",
+        command=f"kubectl --namespace {issuer.namespace} get pods",
+    )
+
+
+def _ending(
+    issuer: PlannedCertificate, metric: str, takeover: Requirement, margin: Margin
+) -> Iterator[AlertRule]:
+    setback = takeover.setback
+    after = None if setback is None else setback.margin_seconds
+    clocks = issuer.behaviour.clock_difference_seconds
+    soon = clocks + (margin.seconds if after is None else after)
+    late = clocks + margin.left_seconds + margin.hold_seconds
+    kubectl = f"kubectl --namespace {issuer.namespace}"
+    description = (
+        f"When it ends, {margin.consequence}. If Certificate {issuer.title} is ready, a restart "
+        f"loads it: {kubectl} rollout restart deployment linkerd-identity."
+    )
+    warning = AlertRule(
+        name="LinkerdIdentityIssuerEnding",
+        expression=f"min({metric}) < {soon}",
+        namespace=issuer.namespace,
+        about=issuer.name,
+        summary="linkerd-identity's issuer ends in {{ $value | humanizeDuration }}.",
+        description=(
+            f"By now linkerd-identity should have loaded a newer one, with {go_duration(soon)} or "
+            f"more to go. It missed the newer one, or there is none. {description}"
+        ),
+        command=f"{kubectl} get events --field-selector=reason=IssuerUpdateSkipped",
+    )
+    if soon > late:
+        yield warning
+    yield replace(
+        warning,
+        expression=f"min({metric}) < {late}",
+        hold_seconds=margin.hold_seconds,
+        severity="critical",
+        description=description,
     )

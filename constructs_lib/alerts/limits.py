@@ -1,43 +1,45 @@
-"""How late things may be before somebody has to know, from the plan's own arithmetic."""
+"""How late things may be before an alert fires, from the plan's own arithmetic."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ..plan.link import Kind, Link
-from ..plan.mesh import Authority, PlannedCertificate, Restarter
+from ..kubernetes.go_duration import go_duration
+from ..plan.mesh import PlannedAuthority, PlannedCertificate, Restarter
 from ..plan.renewal_plan import RenewalPlan
+from ..plan.requirement import Requirement, RequirementKind
 from ..plan.rules import next_run, replacement
+from .rule import STEADY_SECONDS
 from .watched import WatchedMesh
 
 HALF_A_DAY = 12 * 3600
-STEADY_SECONDS = 300
-"""How long something must be so, as a rule: a controller that is restarted is back by then."""
 
-ABSENT_SECONDS = 900
-"""How long a metric must be missing: a rolling update of its source is over by then."""
-
-_OF_AUTHORITY: tuple[Kind, ...] = (
+_KINDS_OF_AUTHORITY: tuple[RequirementKind, ...] = (
     "anchor-bundle",
     "anchor-identity",
     "anchor-issuer",
     "webhook-ca",
 )
-_OF_CHILD: tuple[Kind, ...] = ("anchor-issuer", "issuer-identity", "webhook-ca", "webhook-leaf")
+_KINDS_OF_CHILD: tuple[RequirementKind, ...] = (
+    "anchor-issuer",
+    "issuer-identity",
+    "webhook-ca",
+    "webhook-leaf",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What the links of one thing can bear, beyond all that the plan counts with.
+    """How much later than the plan's worst case something may happen.
 
     Attributes:
-        seconds: The least margin among them.
-        otherwise: What happens when it is spent.
+        seconds: The least margin among its requirements.
+        consequence: What happens when it is spent.
     """
 
     seconds: int
-    otherwise: str
+    consequence: str
 
     @property
     def left_seconds(self) -> int:
@@ -55,8 +57,20 @@ class Margin:
 
     @property
     def hold_seconds(self) -> int:
-        """For how long a critical alert waits to be sure: little of what is left."""
+        """For how long a critical alert waits to be sure: a small part of what is left."""
         return min(STEADY_SECONDS, self.left_seconds // 4)
+
+    @property
+    def breaks(self) -> str:
+        """The sentence of a critical alert: what breaks, and when."""
+        return f"What breaks in {go_duration(self.left_seconds)} at worst: {self.consequence}."
+
+    def becomes_critical(self, seconds: int) -> str:
+        """Return the sentence of a warning that is critical *seconds* later."""
+        return (
+            f"If this goes on, it becomes critical in about {go_duration(seconds)}: "
+            f"{self.consequence}."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +80,14 @@ class CertificateLimit:
     Certificates whose limits differ only in the name share their alerts.
 
     Attributes:
-        title: What it is, for people.
+        title: Its role, for people.
         namespace: Its namespace.
         duration_seconds: Its lifetime.
         renewal_age_seconds: Its age when its renewal is due.
         replaced_seconds: Its age, at worst, when the next one is issued.
         issue_seconds: How long the plan allows cert-manager to issue.
         retry_seconds: How long cert-manager waits after a failure.
-        margin: What its links can bear.
+        margin: The margin of its requirements.
         restarter: ``namespace/name`` of the CronJob that replaces it; empty if none does.
     """
 
@@ -94,87 +108,102 @@ class CertificateLimit:
 
     @property
     def left_to_live_seconds(self) -> int:
-        """What it has to live at that age; negative if it has ended by then."""
+        """What is left of its life at that age; negative if it has ended by then."""
         return self.duration_seconds - self.oldest_seconds
 
 
-def margin(links: Iterable[Link]) -> Margin | None:
-    """Return what these links can bear together; ``None`` if nothing is known of any.
+def margin_of(requirements: Iterable[Requirement]) -> Margin | None:
+    """Return the least margin of these requirements; ``None`` if none has a known one.
 
-    A link that does not hold, which fails the synth, bears nothing.
+    A requirement that is not met, which fails the synth, has a margin of 0.
     """
-    known = [(link.margin_seconds, link) for link in links]
-    judged = [(seconds, link) for seconds, link in known if seconds is not None]
-    if not judged:
-        return None
-    seconds, tightest = min(judged, key=lambda pair: pair[0])
-    return Margin(max(seconds, 0), tightest.otherwise)
+    margins = [
+        Margin(max(requirement.margin_seconds, 0), requirement.consequence)
+        for requirement in requirements
+        if requirement.margin_seconds is not None
+    ]
+    return min(margins, key=lambda margin: margin.seconds, default=None)
 
 
 def certificate_limits(watched: WatchedMesh) -> dict[CertificateLimit, list[str]]:
     """Return the Certificates' names by their limits, roots first.
 
-    Certificates of which cert-manager tells nothing, or the plan knows too little, have none.
+    A Certificate has no limit if cert-manager has no metric of it, or if the plan knows too little.
     """
-    found: dict[CertificateLimit, list[str]] = {}
+    limits: dict[CertificateLimit, list[str]] = {}
     for authority, children in watched.authorities():
         name = watched.certificate_names.get(authority.secret) if authority.secret else None
         limit = _authority_limit(watched.plan, authority, children)
         if name is not None and limit is not None:
-            found.setdefault(limit, []).append(name)
-    for one in (*watched.mesh.identities, *watched.mesh.webhooks):
-        limit = _child_limit(watched.plan, one)
+            limits.setdefault(limit, []).append(name)
+    for certificate in watched.mesh.certificates:
+        limit = _child_limit(watched.plan, certificate)
         if limit is not None:
-            found.setdefault(limit, []).append(one.name)
-    return found
+            limits.setdefault(limit, []).append(certificate.name)
+    return limits
 
 
 def restarter_margin(plan: RenewalPlan, restarter: Restarter) -> Margin | None:
-    """Return what the links can bear that hold thanks to *restarter*."""
+    """Return the margin of the requirements that depend on *restarter*."""
     run, *_ = next_run(restarter)
-    return margin(link for link in plan.links if run in link.spent)
+    return margin_of(requirement for requirement in plan.requirements if run in requirement.spent)
 
 
 def _authority_limit(
-    plan: RenewalPlan, authority: Authority, children: list[PlannedCertificate]
+    plan: RenewalPlan, authority: PlannedAuthority, children: list[PlannedCertificate]
 ) -> CertificateLimit | None:
-    secrets = {one.secret for one in children}
-    bears = margin(
-        link for link in plan.links if link.kind in _OF_AUTHORITY and link.secret in secrets
-    )
-    if authority.validity is None or authority.secret is None or bears is None:
+    margin = _margin(plan, _KINDS_OF_AUTHORITY, children)
+    lifetime = authority.lifetime
+    if lifetime is None or authority.secret is None or margin is None:
         return None
-    issue = max(one.behaviour.issue_seconds for one in children)
-    anchors = {anchor for one in plan.mesh.identities for anchor in one.authorities}
+    issue = max(child.behaviour.issue_seconds for child in children)
+    anchors = {anchor for issuer in plan.mesh.identities for anchor in issuer.authorities}
     return CertificateLimit(
         title="trust anchor" if authority in anchors else "webhooks' CA",
         namespace=authority.secret[0],
-        duration_seconds=authority.validity.duration_seconds,
-        renewal_age_seconds=authority.validity.renewal_age_seconds,
-        replaced_seconds=authority.validity.renewal_age_seconds + issue,
+        duration_seconds=lifetime.duration_seconds,
+        renewal_age_seconds=lifetime.renewal_age_seconds,
+        replaced_seconds=lifetime.renewal_age_seconds + issue,
         issue_seconds=issue,
-        retry_seconds=max(one.behaviour.issue_retry_seconds for one in children),
-        margin=bears,
+        retry_seconds=max(child.behaviour.issue_retry_seconds for child in children),
+        margin=margin,
     )
 
 
-def _child_limit(plan: RenewalPlan, one: PlannedCertificate) -> CertificateLimit | None:
-    bears = margin(
-        link for link in plan.links if link.kind in _OF_CHILD and link.secret == one.secret
-    )
-    if one.validity is None or bears is None:
+def _child_limit(plan: RenewalPlan, certificate: PlannedCertificate) -> CertificateLimit | None:
+    margin, lifetime = _margin(plan, _KINDS_OF_CHILD, [certificate]), certificate.lifetime
+    if lifetime is None or margin is None:
         return None
     restarters = plan.mesh.restarters
-    way = replacement(one, restarters)
-    thanks = [run.name for run in restarters if run.reissues(one.secret) and next_run(run) == way]
+    way = replacement(certificate, restarters)
+    names = (
+        restarter.name
+        for restarter in restarters
+        if restarter.reissues(certificate.secret) and next_run(restarter) == way
+    )
     return CertificateLimit(
-        title="identity issuer" if one in plan.mesh.identities else "webhook's certificate",
-        namespace=one.namespace,
-        duration_seconds=one.validity.duration_seconds,
-        renewal_age_seconds=one.validity.renewal_age_seconds,
+        title=(
+            "identity issuer" if certificate in plan.mesh.identities else "webhook's certificate"
+        ),
+        namespace=certificate.namespace,
+        duration_seconds=lifetime.duration_seconds,
+        renewal_age_seconds=lifetime.renewal_age_seconds,
         replaced_seconds=sum(term.seconds for term in way),
-        issue_seconds=one.behaviour.issue_seconds,
-        retry_seconds=one.behaviour.issue_retry_seconds,
-        margin=bears,
-        restarter=thanks[0] if thanks else "",
+        issue_seconds=certificate.behaviour.issue_seconds,
+        retry_seconds=certificate.behaviour.issue_retry_seconds,
+        margin=margin,
+        restarter=next(names, ""),
+    )
+
+
+def _margin(
+    plan: RenewalPlan,
+    kinds: Collection[RequirementKind],
+    certificates: Iterable[PlannedCertificate],
+) -> Margin | None:
+    secrets = {certificate.secret for certificate in certificates}
+    return margin_of(
+        requirement
+        for requirement in plan.requirements
+        if requirement.kind in kinds and requirement.secret in secrets
     )

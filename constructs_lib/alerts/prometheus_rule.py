@@ -12,9 +12,9 @@ from constructs import Construct
 class PrometheusRule(ApiObject):
     """The object, which asks for its spec each time that it is rendered.
 
-    cdk8s's Lazy is resolved in properties, of which an ApiObject in Python has none of its own, and
-    not in patches. So rendering itself is what is late here, and patches, which a user may add long
-    before the spec is there, are kept until then.
+    cdk8s resolves a Lazy in an object's properties, of which an ApiObject in Python has none of its
+    own, and not in patches. So this class waits for the rendering, and keeps a user's patches until
+    then.
     """
 
     def __init__(
@@ -33,12 +33,12 @@ class PrometheusRule(ApiObject):
             metadata=metadata,
         )
         self._spec = spec
-        self._kept: list[JsonPatch] = []
+        self._patches: list[JsonPatch] = []
 
     def add_json_patch(self, *ops: JsonPatch) -> None:
         """Apply patches when the object is rendered."""
-        self._kept.extend(ops)
+        self._patches.extend(ops)
 
     def to_json(self) -> Any:
         """Render the object as the tree is now."""
-        return JsonPatch.apply({**super().to_json(), "spec": self._spec()}, *self._kept)
+        return JsonPatch.apply({**super().to_json(), "spec": self._spec()}, *self._patches)

@@ -1,7 +1,7 @@
 """The metrics that alerts ask for, and how they are selected.
 
-Every metric that an alert or the dashboard reads has its name here, except that of
-linkerd-identity, which the release decides.
+Every metric of an alert or of the dashboard has its name here, except that of linkerd-identity,
+which depends on the release.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ EXPIRATION = "certmanager_certificate_expiration_timestamp_seconds"
 cert-manager@v1.21.2 internal/collectors/certificate_collector.go)."""
 
 RENEWAL = "certmanager_certificate_renewal_timestamp_seconds"
-"""When its renewal is due; 0 while there is none (likewise)."""
+"""When its renewal is due; 0 while there is no certificate (likewise)."""
 
 READY = "certmanager_certificate_ready_status"
 """1 for the ``condition`` that its Ready condition has, 0 for the other two (likewise)."""
@@ -28,39 +28,39 @@ NEXT_SCHEDULE = "kube_cronjob_next_schedule_time"
 """When its next run is due; there is none while it is suspended (likewise)."""
 
 CREATED = "kube_cronjob_created"
-"""When a CronJob was made (likewise)."""
+"""When a CronJob was created (likewise)."""
 
 JOB_FAILED = "kube_job_failed"
 """1 for the ``condition`` that a Job's Failed condition has
 (kube-state-metrics docs/metrics/workload/job-metrics.md)."""
 
 JOB_CREATED = "kube_job_created"
-"""When a Job was made (likewise)."""
+"""When a Job was created (likewise)."""
 
 CONFIG_MAP_VERSION = "kube_configmap_metadata_resource_version"
 """A ConfigMap's resource version, which every write changes
 (kube-state-metrics docs/metrics/storage/configmap-metrics.md, where it is experimental)."""
 
 RECONCILE_ERRORS = "controller_runtime_reconcile_errors_total"
-"""What failed, by ``controller`` (controller-runtime@v0.25.0
+"""Reconciliations that failed, by ``controller`` (controller-runtime@v0.25.0
 pkg/internal/controller/metrics/metrics.go). trust-manager has no metrics of its own for a Bundle's
 state, and does not count a source that is missing among its errors (trust-manager@v0.12.0 and
 @v0.25.0 pkg/bundle/bundle.go)."""
 
 RECONCILES = "controller_runtime_reconcile_total"
-"""What was done, by ``controller`` and ``result`` (likewise)."""
+"""Reconciliations, by ``controller`` and ``result`` (likewise)."""
 
 BUNDLE_CONTROLLER = "bundles"
-"""What trust-manager calls the controller of Bundles (trust-manager@v0.12.0 and @v0.25.0
+"""trust-manager's name of its controller of Bundles (trust-manager@v0.12.0 and @v0.25.0
 pkg/bundle/controller.go)."""
 
 
 def series(metric: str, namespace: str, matchers: str, *, ago_seconds: int = 0) -> str:
     """Return the series of a metric about something in *namespace*, however it is scraped.
 
-    Exporters write the namespace of what they tell about into label ``namespace``. Prometheus puts
-    the exporter's own there and renames the other unless it is told to honour it (``honorLabels``,
-    which cert-manager's chart leaves off and that of kube-state-metrics has on).
+    An exporter writes the namespace of its subject into label ``namespace``. Prometheus puts the
+    exporter's own namespace there and renames the other, unless ``honorLabels`` is set. The chart
+    of kube-state-metrics sets it, and cert-manager's does not.
     """
     ago = f" offset {go_duration(ago_seconds)}" if ago_seconds else ""
     renamed = f'{metric}{{exported_namespace="{namespace}",{matchers}}}{ago}'
@@ -70,10 +70,10 @@ def series(metric: str, namespace: str, matchers: str, *, ago_seconds: int = 0) 
 
 def any_of(label: str, names: Collection[str]) -> str:
     """Return the matcher for a label that is one of *names*."""
-    found = sorted(names)
-    if len(found) == 1:
-        return f'{label}="{found[0]}"'
-    return f'{label}=~"{"|".join(map(literal, found))}"'
+    first, *others = sorted(names)
+    if not others:
+        return f'{label}="{first}"'
+    return f'{label}=~"{"|".join(map(literal, (first, *others)))}"'
 
 
 def literal(name: str) -> str:

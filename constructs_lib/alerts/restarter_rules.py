@@ -1,109 +1,129 @@
-"""Alerts about restarters: a run missed, too many missed, a run failed, nothing told."""
+"""Alerts about restarters: a run missed, too many missed, a run failed, no metrics."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..kubernetes.go_duration import go_duration
 from ..plan.mesh import Restarter
-from .limits import ABSENT_SECONDS, STEADY_SECONDS, Margin
+from .limits import Margin
 from .promql import CREATED, JOB_CREATED, JOB_FAILED, LAST_SUCCESS, literal, series
-from .rule import AlertRule
+from .rule import ABSENT_SECONDS, AlertRule
 
 
 def restarter_rules(
     restarter: Restarter, cron_job: str, margin: Margin | None
 ) -> Iterator[AlertRule]:
-    """Yield the alerts about a CronJob; *margin* is what the links bear that it serves."""
-    namespace = restarter.namespace
-    this = f'cronjob="{cron_job}"'
-    # A CronJob that never succeeded has been waited for since it was made.
-    last = (
-        f"max({series(LAST_SUCCESS, namespace, this)}) or max({series(CREATED, namespace, this)})"
-    )
-    since = f"time() - ({last})"
-    interval, gap = restarter.interval_seconds, go_duration(restarter.gap_seconds)
-    summary = f"CronJob {restarter.name} has not succeeded for {{{{ $value | humanizeDuration }}}}."
-    logs = (
-        f"kubectl --namespace {namespace} logs --selector=app.kubernetes.io/name={cron_job} "
-        "--all-containers --prefix"
-    )
-    again = (
-        f"To run it now: kubectl --namespace {namespace} create job --from=cronjob/{cron_job} "
-        f"{cron_job}-by-hand."
-    )
+    """Yield the alerts about a CronJob; *margin* is that of the requirements that depend on it."""
+    yield from missed_run(restarter, cron_job, margin)
+    yield failed(restarter, cron_job, margin)
     yield AlertRule(
+        name="LinkerdRestarterMetricsMissing",
+        expression=f"absent({_of_cron_job(CREATED, restarter, cron_job)})",
+        hold_seconds=ABSENT_SECONDS,
+        namespace=restarter.namespace,
+        about=cron_job,
+        summary=f"There are no metrics of CronJob {restarter.name}.",
+        description=(
+            "kube-state-metrics is down, Prometheus does not scrape it, or the CronJob was "
+            "deleted. No other alert about it can fire meanwhile."
+        ),
+        command=f"kubectl --namespace {restarter.namespace} get cronjob {cron_job}",
+    )
+
+
+def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> Iterator[AlertRule]:
+    """Warn when a run is missed, and alert when half of the margin is spent."""
+    since = f"time() - ({_last_success(restarter, cron_job)})"
+    interval, gap = restarter.interval_seconds, go_duration(restarter.gap_seconds)
+    again = _by_hand(restarter, cron_job)
+    warning = AlertRule(
         name="LinkerdRestarterMissedRun",
         expression=f"{since} > {interval}",
-        hold_seconds=STEADY_SECONDS,
-        severity="warning",
-        namespace=namespace,
+        namespace=restarter.namespace,
         about=cron_job,
-        summary=summary,
+        summary=(
+            f"CronJob {restarter.name} has not succeeded for {{{{ $value | humanizeDuration }}}}."
+        ),
         description=(
             f"It runs every {gap} at least and has {go_duration(restarter.deadline_seconds)} to "
-            f"finish, so a run was missed or failed. {_when_it_breaks(margin)} It may be "
+            f"finish, so a run was missed or failed. {_when_it_breaks(margin)} Look whether it is "
             f"suspended. {again}"
         ),
-        command=f"kubectl --namespace {namespace} get cronjob,jobs",
+        command=f"kubectl --namespace {restarter.namespace} get cronjob,jobs",
     )
+    yield warning
     if margin is not None:
-        yield AlertRule(
-            name="LinkerdRestarterMissedRun",
+        yield replace(
+            warning,
             expression=f"{since} > {interval + margin.allowed_seconds - margin.hold_seconds}",
             hold_seconds=margin.hold_seconds,
             severity="critical",
-            namespace=namespace,
-            about=cron_job,
-            summary=summary,
             description=(
-                f"It runs every {gap} at least. Certificates are not re-issued and Deployments not "
-                f"restarted meanwhile. What breaks, {go_duration(margin.left_seconds)} from now at "
-                f"worst: {margin.otherwise}. {again}"
+                f"It runs every {gap} at least. Meanwhile no certificate is re-issued and no "
+                f"Deployment restarted. {margin.breaks} {again}"
             ),
-            command=logs,
+            command=_logs(restarter, cron_job),
         )
+
+
+def failed(restarter: Restarter, cron_job: str, margin: Margin | None) -> AlertRule:
+    """Warn when the newest Job failed after the last success."""
+    namespace = restarter.namespace
     job = f'job_name=~"{literal(cron_job)}-[0-9]+"'
-    failed = series(JOB_FAILED, namespace, f'condition="true",{job}')
+    failure = series(JOB_FAILED, namespace, f'condition="true",{job}')
     newest = (
         f"max(max by (job_name) ({series(JOB_CREATED, namespace, job)}) "
-        f"and on (job_name) max by (job_name) ({failed}) == 1)"
+        f"and on (job_name) max by (job_name) ({failure}) == 1)"
     )
-    yield AlertRule(
+    return AlertRule(
         name="LinkerdRestarterFailed",
-        expression=f"{newest} > ({last})",
-        # The failure is a fact, and the last success is told at the same time.
+        expression=f"{newest} > ({_last_success(restarter, cron_job)})",
+        # The failure is a fact: one sample proves it.
         hold_seconds=0,
-        severity="warning",
         namespace=namespace,
         about=cron_job,
         summary=f"The last run of CronJob {restarter.name} failed.",
         description=(
-            f"The next one is due within {gap}. {_when_it_breaks(margin)} The step that failed is "
-            f"the container whose log ends in an error. {again}"
+            f"The next one is due within {go_duration(restarter.gap_seconds)}. "
+            f"{_when_it_breaks(margin)} The log of the step that failed ends in an error. "
+            f"{_by_hand(restarter, cron_job)}"
         ),
-        command=logs,
+        command=_logs(restarter, cron_job),
     )
-    yield AlertRule(
-        name="LinkerdRestarterMetricsMissing",
-        expression=f"absent({series(CREATED, namespace, this)})",
-        hold_seconds=ABSENT_SECONDS,
-        severity="warning",
-        namespace=namespace,
-        about=cron_job,
-        summary=f"Nothing is known of CronJob {restarter.name}.",
-        description=(
-            "kube-state-metrics is away, Prometheus does not scrape it, or the CronJob was "
-            "deleted. No other alert about it can fire meanwhile."
-        ),
-        command=f"kubectl --namespace {namespace} get cronjob {cron_job}",
+
+
+def _of_cron_job(metric: str, restarter: Restarter, cron_job: str) -> str:
+    return series(metric, restarter.namespace, f'cronjob="{cron_job}"')
+
+
+def _last_success(restarter: Restarter, cron_job: str) -> str:
+    # A CronJob that never succeeded counts from its creation.
+    success, creation = (
+        _of_cron_job(metric, restarter, cron_job) for metric in (LAST_SUCCESS, CREATED)
+    )
+    return f"max({success}) or max({creation})"
+
+
+def _by_hand(restarter: Restarter, cron_job: str) -> str:
+    return (
+        f"To run it now: kubectl --namespace {restarter.namespace} create job "
+        f"--from=cronjob/{cron_job} {cron_job}-by-hand."
+    )
+
+
+def _logs(restarter: Restarter, cron_job: str) -> str:
+    return (
+        f"kubectl --namespace {restarter.namespace} logs "
+        f"--selector=app.kubernetes.io/name={cron_job} --all-containers --prefix"
     )
 
 
 def _when_it_breaks(margin: Margin | None) -> str:
     if margin is None:
-        return "No link of the plan rests on it."
+        return "No requirement of the plan depends on it."
     return (
-        f"Beyond that the certificates can wait for {go_duration(margin.seconds)}; then "
-        f"{margin.otherwise}."
+        f"The certificates can wait for {go_duration(margin.seconds)} more; then "
+        f"{margin.consequence}."
     )

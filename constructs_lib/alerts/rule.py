@@ -10,6 +10,12 @@ from ..kubernetes.go_duration import go_duration
 Severity = Literal["warning", "critical"]
 """Whether it can wait for the morning, or somebody has to get up."""
 
+STEADY_SECONDS = 300
+"""How long a condition must last, as a rule: a controller that is restarted is back by then."""
+
+ABSENT_SECONDS = 900
+"""How long a metric must be missing: a rolling update of its source is over by then."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRule:
@@ -18,10 +24,10 @@ class AlertRule:
     Attributes:
         name: The alert's name.
         expression: When it fires (PromQL).
-        hold_seconds: For how long that must be true.
-        severity: How urgent it is.
-        namespace: The namespace of what it is about, by which Alertmanager can route it.
-        about: What it is about; two alerts of one name that differ in nothing else would be one.
+        hold_seconds: For how long that must be true. Defaults to five minutes.
+        severity: How urgent it is. Defaults to warning.
+        namespace: The namespace of its subject, by which Alertmanager can route it.
+        about: Its subject; two alerts of one name that differ in nothing else would be one.
         summary: What is wrong, in a line.
         description: What breaks, and when.
         command: The first command to run.
@@ -29,8 +35,8 @@ class AlertRule:
 
     name: str
     expression: str
-    hold_seconds: int
-    severity: Severity
+    hold_seconds: int = STEADY_SECONDS
+    severity: Severity = "warning"
     namespace: str
     about: str
     summary: str

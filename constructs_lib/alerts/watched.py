@@ -1,4 +1,4 @@
-"""What alerts are computed from: a plan, and the names that metrics know things by."""
+"""The input of the alerts: a plan, and the names of its certificates in metrics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from constructs import Construct
 
 from ..plan.ledger import Ledger, TrustRoots
-from ..plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName
+from ..plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
 from ..plan.renewal_plan import RenewalPlan
 
 
@@ -18,8 +18,8 @@ class WatchedMesh:
 
     Attributes:
         plan: Its renewal plan.
-        certificate_names: The name of each Certificate, by the Secret that it writes. cert-manager
-            tells nothing of a CA that somebody else keeps, and it is not among them.
+        certificate_names: The name of each Certificate, by the Secret that it writes. A CA
+            that somebody else keeps is missing, because cert-manager has no metric of it.
         trust_roots: The Bundles that carry its anchors.
     """
 
@@ -29,7 +29,7 @@ class WatchedMesh:
 
     @classmethod
     def of(cls, scope: Construct) -> WatchedMesh:
-        """Return the mesh of the tree that *scope* is in, as it was recorded until now."""
+        """Return the mesh of the tree that *scope* is in, as recorded until now."""
         ledger = Ledger.of(scope)
         return cls(
             plan=ledger.renewal_plan(),
@@ -41,19 +41,19 @@ class WatchedMesh:
 
     @property
     def mesh(self) -> Mesh:
-        """What the plan was computed from."""
+        """The mesh that the plan was computed from."""
         return self.plan.mesh
 
-    def authorities(self) -> Iterator[tuple[Authority, list[PlannedCertificate]]]:
+    def authorities(self) -> Iterator[tuple[PlannedAuthority, list[PlannedCertificate]]]:
         """Yield every CA with what it signs, or may come to sign, in the plan's order."""
-        signed: dict[Authority, list[PlannedCertificate]] = {}
-        for one in (*self.mesh.identities, *self.mesh.webhooks):
-            for authority in one.authorities:
-                signed.setdefault(authority, []).append(one)
+        signed: dict[PlannedAuthority, list[PlannedCertificate]] = {}
+        for certificate in self.mesh.certificates:
+            for authority in certificate.authorities:
+                signed.setdefault(authority, []).append(certificate)
         yield from signed.items()
 
     def cron_jobs(self) -> Iterator[tuple[Restarter, str]]:
-        """Yield the restarters that are CronJobs, which kube-state-metrics tells of, and names."""
-        for one in self.mesh.restarters:
-            if one.cron_job is not None:
-                yield one, one.cron_job
+        """Yield the restarters that are CronJobs, for kube-state-metrics has those, with names."""
+        for restarter in self.mesh.restarters:
+            if restarter.cron_job is not None:
+                yield restarter, restarter.cron_job

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from constructs import Construct
 
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
-from ..plan.behaviour import MeshBehaviour
+from ..kubernetes.pod_options import PodOptions
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
+from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .git_anchor_rotation import GitAnchorRotation
@@ -28,9 +32,6 @@ DEFAULT_WAVE = -5
 
 DEADLINE = 300
 """Seconds in which the gate reads the mesh. Argo CD waits for it, and tries again."""
-
-_RBAC = "rbac.authorization.k8s.io"
-_LINKERDS = MeshBehaviour()
 
 
 class AnchorGate(Construct):
@@ -54,10 +55,11 @@ class AnchorGate(Construct):
         rotation: GitAnchorRotation,
         chain: TrustAnchorChain,
         namespace: str | None = None,
-        behaviour: MeshBehaviour = _LINKERDS,
+        behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
         sync_wave: int = DEFAULT_WAVE,
+        pods: PodOptions | None = None,
     ) -> None:
         """Make the Job, and what it needs.
 
@@ -72,6 +74,7 @@ class AnchorGate(Construct):
             own_namespaces: Likewise.
             sync_wave: The hook's wave, before which comes one more. The Namespace must come before
                 both. Defaults to -5.
+            pods: How the pod fits the cluster. Defaults to what fits most.
 
         Raises:
             ValueError: The chain has other anchors, or there is no namespace.
@@ -87,48 +90,39 @@ class AnchorGate(Construct):
             own_namespaces=tuple(own_namespaces),
         )
         settings.check()
-        before = wave(sync_wave - 1)
-        labels = {"app.kubernetes.io/name": NAME}
-        # There is a gate in more than one namespace, and the cluster has one of each name.
-        cluster_name = f"{NAME}-{at}"
-        metadata = k8s.ObjectMeta(name=NAME, namespace=at, labels=labels, annotations=before)
-        everywhere = k8s.ObjectMeta(name=cluster_name, labels=labels, annotations=before)
+        identity = ServiceIdentity(
+            scope=self, name=NAME, namespace=at, annotations=wave(sync_wave - 1)
+        )
+        pod = ProgramPod(
+            identity=identity,
+            component="anchor-gate",
+            command="gate",
+            settings=settings.json,
+            options=pods or PodOptions(),
+            requests=anchor_job.REQUESTS,
+            limits=anchor_job.LIMITS,
+            # Argo CD prunes in the reverse order of the waves (argo-cd@v3.2.11
+            # gitops-engine/pkg/sync/sync_context.go). A ConfigMap of a former name, in the wave
+            # before the gate, would have the anchors pruned in that wave, and so before the gate.
+            is_hashed=False,
+        )
+        hook = replace(identity, annotations={**HOOK, **wave(sync_wave)})
         job = k8s.KubeJob(
             self,
             "Default",
-            metadata=k8s.ObjectMeta(
-                name=NAME, namespace=at, labels=labels, annotations={**HOOK, **wave(sync_wave)}
-            ),
+            metadata=hook.metadata(NAME, at),
             spec=k8s.JobSpec(
                 # Argo CD repeats the sync, and reads the cluster anew.
                 backoff_limit=0,
                 active_deadline_seconds=DEADLINE,
-                template=anchor_job.pod_template(
-                    NAME, "anchor-gate", NAME, rotation.runs.image, "gate"
-                ),
+                template=pod.template(),
             ),
         )
-        config_map = k8s.KubeConfigMap(
-            self, "Program", metadata=metadata, data=anchor_job.data(settings, "gate")
-        )
-        account = k8s.KubeServiceAccount(
-            self, "ServiceAccount", metadata=metadata, automount_service_account_token=False
-        )
-        role = k8s.KubeClusterRole(
-            self, "Reader", metadata=everywhere, rules=anchor_job.gate_rules(settings)
-        )
-        binding = k8s.KubeClusterRoleBinding(
-            self,
-            "ReaderBinding",
-            metadata=everywhere,
-            role_ref=k8s.RoleRef(api_group=_RBAC, kind="ClusterRole", name=cluster_name),
-            subjects=[k8s.Subject(kind="ServiceAccount", name=NAME, namespace=at)],
-        )
+        pod.make_config_map()
+        identity.make_account()
+        # There is a gate in more than one namespace, and the cluster has one of each name.
+        identity.grant_cluster_role("Reader", f"{NAME}-{at}", anchor_job.gate_rules(settings))
         place.record(job, "Job.batch", NAME, at)
-        place.record(config_map, "ConfigMap", NAME, at)
-        place.record(account, "ServiceAccount", NAME, at)
-        place.record(role, f"ClusterRole.{_RBAC}", cluster_name)
-        place.record(binding, f"ClusterRoleBinding.{_RBAC}", cluster_name)
         self._namespace = at
 
     @property

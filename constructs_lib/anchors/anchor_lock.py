@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from ..kubernetes.argo_cd import SYNC_OPTIONS
+from ..admission.policy import make_policy
+from ..kubernetes.argo_cd import NEVER_PRUNED
 from ..kubernetes.names import check_subdomain
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from .anchor_rotator import NAME as ROTATOR
@@ -66,8 +67,8 @@ class AnchorLock(Construct):
             ValueError: The name is invalid.
         """
         super().__init__(scope, id)
+        check_subdomain("name", name)
         locked = LockedObjects(
-            name=check_subdomain("name", name),
             mesh_namespace=chain.mesh_namespace,
             anchor_namespace=chain.namespace,
             identity_issuer=chain.identity_certificate.name,
@@ -75,12 +76,17 @@ class AnchorLock(Construct):
             state=STATE,
             rotator=ROTATOR,
         )
-        self._policy_names: list[str] = []
-        for rule in locked.rules():
-            rule.make(self, rule.name, {SYNC_OPTIONS: "Prune=false"})
-            self._policy_names.append(rule.name)
+        rules = {f"{name}-{end}": rules for end, rules in locked.rules.items()}
+        for policy_name, policy in rules.items():
+            make_policy(
+                Construct(self, policy_name),
+                name=policy_name,
+                rules=policy,
+                annotations=NEVER_PRUNED,
+            )
+        self._policy_names = tuple(rules)
 
     @property
     def policy_names(self) -> tuple[str, ...]:
         """The policies' names, of which the API server writes one into each refusal."""
-        return tuple(self._policy_names)
+        return self._policy_names

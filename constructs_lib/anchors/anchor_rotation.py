@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cdk8s import Cron, Duration
 
 from ..kubernetes.go_duration import whole_seconds
-from .runs import ROTATOR_IMAGE, RotatorRuns
+from .runs import RotatorRuns
 
 _DEFAULT_EVERY = 90 * 86400
 
@@ -30,7 +30,6 @@ class AnchorRotation:
         deadline: How long a run may take; the next goes on where it ended. Defaults to 9 minutes.
         margin: How long after their end certificates under the retired anchor are still waited
             for. Defaults to an hour.
-        image: An image with ``python3`` 3.11 or newer on its PATH. Defaults to the official one.
 
     Raises:
         ValueError: An option is invalid, or runs would overlap. Whether ``every`` leaves time for
@@ -44,7 +43,6 @@ class AnchorRotation:
     namespaces: Sequence[str] | None = field(default=None, compare=False)
     deadline: Duration | None = field(default=None, compare=False)
     margin: Duration | None = field(default=None, compare=False)
-    image: str = ROTATOR_IMAGE
     every_seconds: int = field(init=False, repr=False)
     runs: RotatorRuns = field(init=False, repr=False)
 
@@ -57,7 +55,6 @@ class AnchorRotation:
             namespaces=self.namespaces,
             deadline=self.deadline,
             margin=self.margin,
-            image=self.image,
         )
         object.__setattr__(self, "every_seconds", every)
         object.__setattr__(self, "runs", runs)

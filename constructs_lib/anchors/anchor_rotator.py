@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdk8s import ApiObject
 from constructs import Construct
 
+from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
-from ..kubernetes.argo_cd import SYNC_OPTIONS
-from ..plan.behaviour import MeshBehaviour
+from ..kubernetes.argo_cd import NEVER_PRUNED
+from ..kubernetes.pod_options import PodOptions
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
+from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
@@ -21,9 +24,6 @@ NAME = "linkerd-anchor-rotator"
 
 _STARTING_DEADLINE = 60
 """Seconds that a run may be late; the controller looks every ten, and fewer may never be met."""
-
-_RBAC = "rbac.authorization.k8s.io"
-_LINKERDS = MeshBehaviour()
 
 
 class AnchorRotator(Construct):
@@ -45,9 +45,10 @@ class AnchorRotator(Construct):
         *,
         rotation: AnchorRotation | GitAnchorRotation,
         chain: TrustAnchorChain,
-        behaviour: MeshBehaviour = _LINKERDS,
+        behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR,
         deployments: Sequence[str] = CONTROL_PLANE_DEPLOYMENTS,
         own_namespaces: Sequence[str] = (),
+        pods: PodOptions | None = None,
     ) -> None:
         """Make the CronJob, its program and state, and its rights.
 
@@ -65,6 +66,7 @@ class AnchorRotator(Construct):
             deployments: The Deployments that get the trust roots from the ConfigMap. Defaults to
                 those of Linkerd's control plane.
             own_namespaces: Namespaces to restart workloads in, whatever *rotation* names.
+            pods: How the pods fit the cluster. Defaults to what fits most.
 
         Raises:
             ValueError: The chain has other anchors, ``every`` is shorter than a move takes, or the
@@ -81,18 +83,22 @@ class AnchorRotator(Construct):
         settings.check()
         self._settings = settings
         self._place = Placement.of(scope)
-        self._make_cron_job()
-        program = self._metadata(NAME, self.namespace)
-        self._config_map("Program", program, anchor_job.data(settings, "run"))
-        self._make_state()
-        account = k8s.KubeServiceAccount(
-            self,
-            "ServiceAccount",
-            metadata=self._metadata(NAME, self.namespace),
-            automount_service_account_token=False,
+        self._identity = ServiceIdentity(scope=self, name=NAME, namespace=self.namespace)
+        pod = ProgramPod(
+            identity=self._identity,
+            component="anchor-rotator",
+            command="run",
+            settings=settings.json,
+            options=pods or PodOptions(),
+            requests=anchor_job.REQUESTS,
+            limits=anchor_job.LIMITS,
         )
-        self._record(account, "ServiceAccount", NAME, self.namespace)
-        self._make_rights()
+        self._make_cron_job(pod)
+        pod.make_config_map()
+        # Without data: what is in it is the program's own, which Argo CD then leaves alone.
+        self._identity.make_config_map("State", STATE, None, annotations=NEVER_PRUNED)
+        self._identity.make_account()
+        self._grant_rights()
 
     @property
     def namespace(self) -> str:
@@ -105,6 +111,11 @@ class AnchorRotator(Construct):
         return NAME
 
     @property
+    def allowed_changes(self) -> tuple[AllowedChange, ...]:
+        """What a run may change of workloads and Certificates, for an ``AccountConfinement``."""
+        return tuple(anchor_job.allowed_changes(self._settings))
+
+    @property
     def state_config_map_name(self) -> str:
         """The ConfigMap that says how far a move is, and what it waits for."""
         return STATE
@@ -115,18 +126,18 @@ class AnchorRotator(Construct):
         names = (self.namespace, self._settings.chain.namespace, *(self._settings.namespaces or ()))
         return tuple(dict.fromkeys(names))
 
-    def _make_cron_job(self) -> None:
+    def _make_cron_job(self, pod: ProgramPod) -> None:
         runs = self._settings.runs
         job = k8s.JobSpec(
             # The next run does what a repetition would.
             backoff_limit=0,
             active_deadline_seconds=runs.deadline_seconds,
-            template=anchor_job.pod_template(NAME, "anchor-rotator", NAME, runs.image, "run"),
+            template=pod.template(),
         )
         cron_job = k8s.KubeCronJob(
             self,
             "Default",
-            metadata=self._metadata(NAME, self.namespace),
+            metadata=self._identity.metadata(NAME, self.namespace),
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,
                 time_zone=runs.time_zone,
@@ -138,72 +149,23 @@ class AnchorRotator(Construct):
                 job_template=k8s.JobTemplateSpec(spec=job),
             ),
         )
-        self._record(cron_job, "CronJob.batch", NAME, self.namespace)
+        self._place.record(cron_job, "CronJob.batch", NAME, self.namespace)
 
-    def _make_rights(self) -> None:
-        settings, home, anchors_at = self._settings, self.namespace, self._settings.chain.namespace
-        self._cluster_role("Reader", NAME, anchor_job.listing_rules())
-        self._cluster_binding("ReaderBinding", NAME)
-        self._role("Role", NAME, home, anchor_job.control_plane_rules(settings))
-        self._binding("RoleBinding", NAME, home, "Role", NAME)
-        name = f"{NAME}-anchors"
-        self._role("Anchors", name, anchors_at, anchor_job.anchor_rules(settings))
-        self._binding("AnchorsBinding", name, anchors_at, "Role", name)
-        restarts = f"{NAME}-restarts"
-        self._cluster_role("Restarts", restarts, anchor_job.restarting_rules())
-        if settings.namespaces is None:
-            self._cluster_binding("RestartsBinding", restarts)
-            return
-        for at in (home, *settings.namespaces):
-            # A name for each, because they are written into one folder.
-            self._binding(f"Restarts-{at}", f"{restarts}-{at}", at, "ClusterRole", restarts)
-
-    def _make_state(self) -> None:
-        """Make the state, which outlives the commit that drops the rotator, as the lock does."""
-        metadata = self._metadata(STATE, self.namespace, annotations={SYNC_OPTIONS: "Prune=false"})
-        # Without data: what is in it is the program's own, which Argo CD then leaves alone.
-        self._config_map("State", metadata, None)
-
-    def _config_map(self, id: str, metadata: k8s.ObjectMeta, data: dict[str, str] | None) -> None:
-        made = k8s.KubeConfigMap(self, id, metadata=metadata, data=data)
-        self._record(made, "ConfigMap", metadata.name or "", self.namespace)
-
-    def _role(self, id: str, name: str, at: str, rules: list[k8s.PolicyRule]) -> None:
-        made = k8s.KubeRole(self, id, metadata=self._metadata(name, at), rules=rules)
-        self._record(made, f"Role.{_RBAC}", name, at)
-
-    def _binding(self, id: str, name: str, at: str, kind: str, role: str) -> None:
-        made = k8s.KubeRoleBinding(
-            self,
-            id,
-            metadata=self._metadata(name, at),
-            role_ref=k8s.RoleRef(api_group=_RBAC, kind=kind, name=role),
-            subjects=[self._subject()],
+    def _grant_rights(self) -> None:
+        settings = self._settings
+        home = self.namespace
+        identity = self._identity
+        identity.grant_cluster_role("Reader", NAME, anchor_job.listing_rules())
+        identity.grant_role("Role", NAME, home, anchor_job.control_plane_rules(settings))
+        identity.grant_role(
+            "Anchors",
+            f"{NAME}-anchors",
+            settings.chain.namespace,
+            anchor_job.anchor_rules(settings),
         )
-        self._record(made, f"RoleBinding.{_RBAC}", name, at)
-
-    def _cluster_role(self, id: str, name: str, rules: list[k8s.PolicyRule]) -> None:
-        made = k8s.KubeClusterRole(self, id, metadata=self._metadata(name), rules=rules)
-        self._record(made, f"ClusterRole.{_RBAC}", name)
-
-    def _cluster_binding(self, id: str, name: str) -> None:
-        made = k8s.KubeClusterRoleBinding(
-            self,
-            id,
-            metadata=self._metadata(name),
-            role_ref=k8s.RoleRef(api_group=_RBAC, kind="ClusterRole", name=name),
-            subjects=[self._subject()],
+        identity.grant_cluster_role(
+            "Restarts",
+            f"{NAME}-restarts",
+            anchor_job.restarting_rules(),
+            None if settings.namespaces is None else (home, *settings.namespaces),
         )
-        self._record(made, f"ClusterRoleBinding.{_RBAC}", name)
-
-    def _subject(self) -> k8s.Subject:
-        return k8s.Subject(kind="ServiceAccount", name=NAME, namespace=self.namespace)
-
-    def _metadata(
-        self, name: str, at: str | None = None, annotations: dict[str, str] | None = None
-    ) -> k8s.ObjectMeta:
-        labels = {"app.kubernetes.io/name": NAME}
-        return k8s.ObjectMeta(name=name, namespace=at, labels=labels, annotations=annotations)
-
-    def _record(self, made: ApiObject, api: str, name: str, at: str | None = None) -> None:
-        self._place.record(made, api, name, at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cdk8s import Cron, Duration
 
 from ..kubernetes.names import check_subdomain
-from .runs import ROTATOR_IMAGE, RotatorRuns
+from .runs import RotatorRuns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,6 @@ class GitAnchorRotation:
         namespaces: Likewise.
         deadline: Likewise.
         margin: Likewise.
-        image: Likewise.
 
     Raises:
         ValueError: A name is no DNS name, there are fewer than two, one is named twice, ``active``
@@ -44,7 +43,6 @@ class GitAnchorRotation:
     namespaces: Sequence[str] | None = field(default=None, compare=False)
     deadline: Duration | None = field(default=None, compare=False)
     margin: Duration | None = field(default=None, compare=False)
-    image: str = ROTATOR_IMAGE
     names: tuple[str, ...] = field(init=False, repr=False)
     runs: RotatorRuns = field(init=False, repr=False)
 
@@ -72,7 +70,6 @@ class GitAnchorRotation:
             namespaces=self.namespaces,
             deadline=self.deadline,
             margin=self.margin,
-            image=self.image,
         )
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "runs", runs)

@@ -1,88 +1,22 @@
-"""The pod that runs the rotator's program, and the rights that the program needs."""
+"""The rights that the rotator's program needs, and what its pod needs to run."""
 
 from __future__ import annotations
 
-from ..kubernetes import restricted_pod
+from ..admission.account_confinement import RESTARTED_AT, AllowedChange
+from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
-from ..program import MODULES, PACKAGE, SETTINGS, program_files
 from .settings import STATE, RotatorSettings
 
-_FOLDER = "/program"
-
 # 5,000 pods are read in pages and forgotten.
-_REQUESTS = {"cpu": "50m", "memory": "64Mi"}
-_LIMITS = {"cpu": "1", "memory": "256Mi"}
+REQUESTS = {"cpu": "50m", "memory": "64Mi"}
+LIMITS = {"cpu": "1", "memory": "256Mi"}
 
-_ANNOTATIONS = {"linkerd.io/inject": "disabled"}
+_RESTARTED = ("metadata", "annotations", "rotation.linkerd-gitops/restarted")
+"""The annotation by which the program knows its own restarts."""
 
 _READ = ["get"]
 _LIST = ["list"]
 _PATCH = ["patch"]
-
-
-def data(settings: RotatorSettings, command: str) -> dict[str, str]:
-    """Return what the program's ConfigMap holds for a command."""
-    return program_files(command, settings.json)
-
-
-def pod_template(
-    name: str, component: str, config_map: str, image: str, command: str
-) -> k8s.PodTemplateSpec:
-    """Return the pod that runs a command of the program.
-
-    It meets the Pod Security Standard "restricted". The injector's webhook passes over it, so that
-    it starts while the injector is down (linkerd2@stable-2.14.10
-    charts/linkerd-control-plane/values.yaml, proxyInjector.objectSelector).
-    """
-    container = k8s.Container(
-        name=component,
-        image=image,
-        image_pull_policy="IfNotPresent",
-        command=["python3", "-B", "-m", PACKAGE, command],
-        env=[
-            k8s.EnvVar(name="PYTHONPATH", value=_FOLDER),
-            k8s.EnvVar(
-                name="JOB_NAME",
-                value_from=k8s.EnvVarSource(
-                    field_ref=k8s.ObjectFieldSelector(
-                        field_path="metadata.labels['batch.kubernetes.io/job-name']"
-                    )
-                ),
-            ),
-        ],
-        resources=restricted_pod.resources(_REQUESTS, _LIMITS),
-        security_context=restricted_pod.security_context(),
-        volume_mounts=[k8s.VolumeMount(name="program", mount_path=_FOLDER, read_only=True)],
-    )
-    return k8s.PodTemplateSpec(
-        metadata=k8s.ObjectMeta(
-            annotations=_ANNOTATIONS,
-            labels={
-                "app.kubernetes.io/name": name,
-                "linkerd.io/control-plane-component": component,
-            },
-        ),
-        spec=k8s.PodSpec(
-            service_account_name=name,
-            automount_service_account_token=True,
-            enable_service_links=False,
-            restart_policy="Never",
-            # The program reads its token by the volume's group.
-            security_context=restricted_pod.pod_security_context(fs_group=restricted_pod.USER),
-            containers=[container],
-            volumes=[_program_volume(config_map, command)],
-        ),
-    )
-
-
-def _program_volume(config_map: str, command: str) -> k8s.Volume:
-    """Return the volume that lays the ConfigMap's keys out as a package."""
-    items = [
-        k8s.KeyToPath(key=key, path=f"{PACKAGE}/{key}") for key in (*MODULES[command], SETTINGS)
-    ]
-    return k8s.Volume(
-        name="program", config_map=k8s.ConfigMapVolumeSource(name=config_map, items=items)
-    )
 
 
 def rule(
@@ -116,6 +50,34 @@ def restarting_rules() -> list[k8s.PolicyRule]:
     return [
         rule("apps", "deployments", "statefulsets", "daemonsets", verbs=_PATCH),
         rule("argoproj.io", "rollouts", verbs=_PATCH),
+    ]
+
+
+def allowed_changes(settings: RotatorSettings) -> list[AllowedChange]:
+    """Return what the program writes of all that its patches could change.
+
+    By Git the identity issuer is Git's, and is not written.
+    """
+    issuer: tuple[FieldPath, ...] = () if settings.by_git else (("spec", "issuerRef", "name"),)
+    return [
+        AllowedChange(
+            group="apps",
+            resources=["deployments", "statefulsets", "daemonsets"],
+            fields=[RESTARTED_AT, _RESTARTED],
+        ),
+        AllowedChange(
+            group="argoproj.io",
+            resources=["rollouts"],
+            fields=[("spec", "restartAt"), _RESTARTED],
+            # The group has kinds of Argo CD's and Workflows' too, which RBAC leaves out.
+            related=["rollouts", "rollouts/*"],
+        ),
+        AllowedChange(
+            group="cert-manager.io",
+            resources=["certificates"],
+            fields=issuer,
+            related=["certificates"],
+        ),
     ]
 
 

@@ -11,10 +11,10 @@ whoever deletes a whole collection names nothing, as the controller of namespace
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..admission.policy import AdmissionRule
+from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, quoted
 
 UNLOCKED = "rotation.linkerd-gitops/unlocked"
 """The annotation of the state ConfigMap that, while it is ``true``, lets everything through."""
@@ -23,8 +23,13 @@ ISSUERS_KEY = "issuers"
 KEPT_KEY = "kept"
 
 _CERT_MANAGER = "cert-manager.io"
-_DEFINITIONS = ("certificates.cert-manager.io", "clusterissuers.cert-manager.io")
-_BUNDLE_DEFINITION = "bundles.trust.cert-manager.io"
+_DEFINITIONS = (
+    "certificates.cert-manager.io",
+    "clusterissuers.cert-manager.io",
+    "bundles.trust.cert-manager.io",
+)
+_WRITES = ("CREATE", "UPDATE")
+_ENDS = ("UPDATE", "DELETE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +37,6 @@ class LockedObjects:
     """The names of what the lock is about.
 
     Attributes:
-        name: The prefix of the policies' names.
         mesh_namespace: The control plane's namespace.
         anchor_namespace: cert-manager's namespace.
         identity_issuer: The identity issuer's Certificate.
@@ -41,7 +45,6 @@ class LockedObjects:
         rotator: The rotator's ServiceAccount, likewise.
     """
 
-    name: str
     mesh_namespace: str
     anchor_namespace: str
     identity_issuer: str
@@ -50,37 +53,24 @@ class LockedObjects:
     rotator: str
 
     @property
-    def _parameter(self) -> tuple[str, str]:
-        return self.mesh_namespace, self.state
+    def rules(self) -> Mapping[str, PolicyRules]:
+        """Every rule of the lock, by the end of its policy's name."""
+        return {
+            "identity-issuer": self._identity_issuer(),
+            "trust-roots": self._trust_roots(),
+            "anchors": self._anchors(),
+            "definitions": self._definitions(),
+            "state": self._state(),
+        }
 
-    @property
-    def _way_out(self) -> str:
-        state = f"--namespace {self.mesh_namespace} configmap {self.state}"
-        return (
-            f" 'kubectl get {state} --output yaml' says what the rotator waits for; it lets go by "
-            "itself when this is safe. To take the mesh away, or if you know better: 'kubectl "
-            f"annotate {state} {UNLOCKED}=true', and take the annotation back afterwards."
-        )
-
-    def rules(self) -> Iterator[AdmissionRule]:
-        """Yield every rule of the lock."""
-        yield self._identity_issuer()
-        yield self._trust_roots()
-        yield self._anchors()
-        yield self._definitions()
-        yield self._state()
-
-    def _identity_issuer(self) -> AdmissionRule:
+    def _identity_issuer(self) -> PolicyRules:
         """An issuerRef that stays as it is is not refused: finalizers and labels can be edited."""
-        return AdmissionRule(
-            name=f"{self.name}-identity-issuer",
-            operations=("CREATE", "UPDATE"),
-            resources={_CERT_MANAGER: ("certificates",)},
+        return self._of_state(
+            [RequestRule(operations=_WRITES, group=_CERT_MANAGER, resources=["certificates"])],
             namespace=self.mesh_namespace,
-            condition=f"object.metadata.name == '{self.identity_issuer}'",
-            variables=_variables("params"),
+            conditions={"name": f"object.metadata.name == {quoted(self.identity_issuer)}"},
             expression=(
-                "variables.unlocked || size(variables.issuers) == 0 || "
+                "size(variables.issuers) == 0 || "
                 "object.spec.issuerRef.name in variables.issuers && "
                 "object.spec.issuerRef.?kind.orValue('') == 'ClusterIssuer' && "
                 f"object.spec.issuerRef.?group.orValue('') in ['', '{_CERT_MANAGER}'] || "
@@ -94,19 +84,15 @@ class LockedObjects:
             ),
             message=(
                 " may: pods that do not trust an anchor refuse every proxy whose certificate it "
-                f"signed.{self._way_out}"
+                "signed."
             ),
-            parameter=self._parameter,
         )
 
-    def _trust_roots(self) -> AdmissionRule:
-        return AdmissionRule(
-            name=f"{self.name}-trust-roots",
-            operations=("UPDATE", "DELETE"),
-            resources={"trust.cert-manager.io": ("bundles",)},
-            condition=f"oldObject.metadata.name == '{self.trust_roots}'",
+    def _trust_roots(self) -> PolicyRules:
+        return self._of_state(
+            [RequestRule(operations=_ENDS, group="trust.cert-manager.io", resources=["bundles"])],
+            conditions={"name": f"oldObject.metadata.name == {quoted(self.trust_roots)}"},
             variables={
-                **_variables("params"),
                 "sources": "request.operation == 'DELETE' ? [] : object.spec.?sources.orValue([])",
                 "lost": (
                     "oldObject.spec.?sources.orValue([]).filter(source, "
@@ -114,71 +100,97 @@ class LockedObjects:
                     "!(source in variables.sources))"
                 ),
             },
-            expression="variables.unlocked || size(variables.lost) == 0",
+            expression="size(variables.lost) == 0",
             subject="variables.lost.map(source, string(source.secret.name)).join(', ')",
             message=(
                 " must stay in the trust roots: certificates under it may be alive, and a pod "
-                f"without it refuses them.{self._way_out}"
+                "without it refuses them."
             ),
-            parameter=self._parameter,
         )
 
-    def _anchors(self) -> AdmissionRule:
-        return AdmissionRule(
-            name=f"{self.name}-anchors",
-            operations=("DELETE",),
-            resources={"": ("secrets",), _CERT_MANAGER: ("certificates", "clusterissuers")},
+    def _anchors(self) -> PolicyRules:
+        """The names of anchors that were in Git once are in the state alone."""
+        issuing = ["certificates", "clusterissuers"]
+        return self._of_state(
+            [
+                RequestRule(operations=["DELETE"], group="", resources=["secrets"]),
+                RequestRule(operations=["DELETE"], group=_CERT_MANAGER, resources=issuing),
+            ],
             namespace=self.anchor_namespace,
-            # The names of anchors that were in Git once are in the state alone.
-            condition="oldObject != null",
-            variables=_variables("params"),
-            expression="variables.unlocked || !(oldObject.metadata.name in variables.kept)",
+            expression="!(oldObject.metadata.name in variables.kept)",
             subject="oldObject.metadata.name",
             message=(
                 " is a trust anchor in use: without its Certificate, Secret or ClusterIssuer it "
-                f"gets another key, or signs nothing more.{self._way_out}"
+                "gets another key, or signs nothing more."
             ),
-            parameter=self._parameter,
         )
 
-    def _definitions(self) -> AdmissionRule:
+    def _definitions(self) -> PolicyRules:
         """The objects of a definition go with it, and no policy is asked about them."""
-        names = (*_DEFINITIONS, _BUNDLE_DEFINITION)
-        return AdmissionRule(
-            name=f"{self.name}-definitions",
-            operations=("DELETE",),
-            resources={"apiextensions.k8s.io": ("customresourcedefinitions",)},
-            condition=f"oldObject.metadata.name in [{', '.join(repr(name) for name in names)}]",
-            variables=_variables("params"),
-            expression="variables.unlocked || size(variables.kept) == 0",
+        names = ", ".join(map(quoted, _DEFINITIONS))
+        kind = ["customresourcedefinitions"]
+        return self._of_state(
+            [RequestRule(operations=["DELETE"], group="apiextensions.k8s.io", resources=kind)],
+            conditions={"name": f"oldObject.metadata.name in [{names}]"},
+            expression="size(variables.kept) == 0",
             subject="oldObject.metadata.name",
-            message=f" would take the trust anchors or the trust roots with it.{self._way_out}",
-            parameter=self._parameter,
+            message=" would take the trust anchors or the trust roots with it.",
         )
 
-    def _state(self) -> AdmissionRule:
+    def _state(self) -> PolicyRules:
         """Without its record the lock is open: ``kubectl replace`` would empty it unnoticed."""
-        account = f"system:serviceaccount:{self.mesh_namespace}:{self.rotator}"
-        return AdmissionRule(
-            name=f"{self.name}-state",
-            operations=("UPDATE", "DELETE"),
-            resources={"": ("configmaps",)},
+        user = quoted(f"system:serviceaccount:{self.mesh_namespace}:{self.rotator}")
+        return self._of_state(
+            [RequestRule(operations=_ENDS, group="", resources=["configmaps"])],
             namespace=self.mesh_namespace,
-            condition=f"oldObject.metadata.name == '{self.state}'",
-            variables=_variables("oldObject"),
+            record="oldObject",
+            conditions={"name": f"oldObject.metadata.name == {quoted(self.state)}"},
             expression=(
-                "variables.unlocked || (request.operation == 'DELETE' ? "
+                "(request.operation == 'DELETE' ? "
                 "size(variables.kept) == 0 && size(variables.issuers) == 0 : "
-                f"request.userInfo.username == '{account}' || "
+                f"request.userInfo.username == {user} || "
                 f"['{ISSUERS_KEY}', '{KEPT_KEY}'].all(key, oldObject.?data[?key].orValue('') == "
                 "object.?data[?key].orValue('')))"
             ),
-            subject=f"'The record of trust anchors in use (' + variables.{KEPT_KEY}.join(', ')",
-            message=f") is the rotator's to change, and needed while it has some.{self._way_out}",
+            subject="'The record of trust anchors in use (' + variables.kept.join(', ')",
+            message=") is the rotator's to change, and needed while it has some.",
+        )
+
+    def _of_state(
+        self,
+        requests: Sequence[RequestRule],
+        *,
+        expression: str,
+        subject: str,
+        message: str,
+        namespace: str | None = None,
+        conditions: Mapping[str, str] | None = None,
+        variables: Mapping[str, str] | None = None,
+        record: str = "params",
+    ) -> PolicyRules:
+        """Return rules that go by the state, and refuse nothing while it is unlocked."""
+        state = f"--namespace {self.mesh_namespace} configmap {self.state}"
+        way_out = (
+            f" 'kubectl get {state} --output yaml' says what the rotator waits for; it lets go by "
+            "itself when this is safe. To take the mesh away, or if you know better: 'kubectl "
+            f"annotate {state} {UNLOCKED}=true', and take the annotation back afterwards."
+        )
+        validation = Validation(
+            expression=f"variables.unlocked || {expression}",
+            message=f"A trust anchor is in use.{way_out}",
+            message_expression=f"{subject} + {quoted(message + way_out)}",
+        )
+        return PolicyRules(
+            requests=requests,
+            validations=[validation],
+            conditions=conditions or {},
+            variables={**_record_variables(record), **(variables or {})},
+            namespace_selector=None if namespace is None else in_namespace(namespace),
+            parameters=(self.mesh_namespace, self.state) if record == "params" else None,
         )
 
 
-def _variables(record: str) -> dict[str, str]:
+def _record_variables(record: str) -> dict[str, str]:
     """Return the variables that read the state from *record*, which may lack every field."""
     annotation = f"{record}.metadata.?annotations[?'{UNLOCKED}'].orValue('')"
     names = {

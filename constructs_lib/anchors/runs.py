@@ -7,13 +7,9 @@ from dataclasses import dataclass
 
 from cdk8s import Cron, Duration
 
-from ..kubernetes.cron import Schedule, check_ends_before_the_next, check_time_zone
 from ..kubernetes.go_duration import go_duration, whole_seconds
-from ..kubernetes.image import check_image
 from ..kubernetes.names import check_label
-
-ROTATOR_IMAGE = "docker.io/library/python:3.13.7-alpine3.22"
-"""Python as its makers' official image has it; the program needs 3.11 and nothing besides."""
+from ..kubernetes.schedule import Schedule
 
 ENDING = 120
 """Seconds before a run's deadline after which it begins nothing: it may be in the middle of reading
@@ -37,7 +33,6 @@ class RotatorRuns:
         namespaces: Where workloads may be restarted; ``None`` for everywhere.
         deadline_seconds: How long a run may take.
         margin_seconds: How long past their end certificates still count as alive.
-        image: The image.
     """
 
     schedule: Schedule
@@ -46,7 +41,6 @@ class RotatorRuns:
     namespaces: tuple[str, ...] | None
     deadline_seconds: int
     margin_seconds: int
-    image: str
 
     @classmethod
     def checked(
@@ -58,23 +52,21 @@ class RotatorRuns:
         namespaces: Sequence[str] | None,
         deadline: Duration | None,
         margin: Duration | None,
-        image: str,
     ) -> RotatorRuns:
         """Return what the options say.
 
         Raises:
             ValueError: One of them cannot work.
         """
-        check_image("image", image)
-        check_time_zone(time_zone)
         if workloads_at_once < 1:
             raise ValueError(
                 f"'workloads_at_once' ({workloads_at_once}) must be at least 1: nothing would be "
                 "restarted, and no pod would ever learn a new trust anchor"
             )
-        times = Schedule(_DEFAULT_SCHEDULE if schedule is None else schedule.expression_string)
+        expression = _DEFAULT_SCHEDULE if schedule is None else schedule.expression_string
+        times = Schedule(expression, time_zone)
         run = _DEFAULT_DEADLINE if deadline is None else whole_seconds("deadline", deadline)
-        _check_deadline(run, times.longest_gap_seconds)
+        _check_deadline(run, times)
         return cls(
             schedule=times,
             time_zone=time_zone,
@@ -82,17 +74,16 @@ class RotatorRuns:
             namespaces=None if namespaces is None else _checked_namespaces(namespaces),
             deadline_seconds=run,
             margin_seconds=_checked_margin(margin),
-            image=image,
         )
 
 
-def _check_deadline(run: int, gap: int) -> None:
+def _check_deadline(run: int, schedule: Schedule) -> None:
     if run < SHORTEST_DEADLINE:
         raise ValueError(
             f"'deadline' ({go_duration(run)}) must be at least {go_duration(SHORTEST_DEADLINE)}: "
             f"a run begins nothing in its last {go_duration(ENDING)}"
         )
-    check_ends_before_the_next(run, gap)
+    schedule.check_deadline(run)
 
 
 def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...]:

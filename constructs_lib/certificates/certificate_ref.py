@@ -11,21 +11,21 @@ from .lifetime import Lifetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateRef:
-    """A cert-manager Certificate and what is known of it at synth time.
+    """A cert-manager Certificate, and what is known of it at synth.
 
-    Constructs hand these out (``WebhookCertificate.certificate``); ``from_certificate_name`` names
-    one that somebody else makes.
+    Constructs return these (``WebhookCertificate.certificate``). For a Certificate that is made
+    elsewhere, use ``from_certificate_name``.
 
     Attributes:
         name: The Certificate object's name.
-        namespace: Its namespace, which is its Secret's too.
+        namespace: The namespace of the Certificate and its Secret.
         secret_name: The Secret that cert-manager writes.
-        issuer: Who signs it; ``None`` when it is unknown.
-        lifetime: Its lifetime; ``None`` when it is unknown.
-        foreign: Whether somebody else makes the Certificate. Defaults to no.
+        issuer: The issuer that signs it. ``None`` means unknown.
+        lifetime: Its lifetime. ``None`` means unknown.
+        external: Whether the Certificate is made elsewhere. Defaults to no.
 
     Raises:
-        ValueError: A name is no DNS name, or the namespace no DNS label.
+        ValueError: A name is not a DNS name, or the namespace is not a DNS label.
     """
 
     name: str
@@ -33,7 +33,7 @@ class CertificateRef:
     secret_name: str
     issuer: IssuerRef | None = None
     lifetime: Lifetime | None = None
-    foreign: bool = False
+    external: bool = False
 
     def __post_init__(self) -> None:
         check_subdomain("name", self.name)
@@ -44,14 +44,14 @@ class CertificateRef:
     def from_certificate_name(
         cls, name: str, *, namespace: str, secret_name: str
     ) -> CertificateRef:
-        """Return a reference to a Certificate that somebody else makes.
+        """Return a reference to a Certificate that is made elsewhere.
 
         Raises:
             ValueError: As the constructor does.
         """
-        return cls(name=name, namespace=namespace, secret_name=secret_name, foreign=True)
+        return cls(name=name, namespace=namespace, secret_name=secret_name, external=True)
 
     @property
     def secret(self) -> tuple[str, str]:
-        """Namespace and name of the Secret."""
+        """The namespace and the name of the Secret."""
         return self.namespace, self.secret_name

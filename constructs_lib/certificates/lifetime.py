@@ -2,74 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cdk8s import Duration
 
 from ..kubernetes.go_duration import go_duration, whole_seconds
 
 SHORTEST_DURATION = 3600
-"""Seconds; cert-manager's minimum (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
+"""cert-manager's minimum, in seconds (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
 
 SHORTEST_RENEW_BEFORE = 300
-"""Seconds; cert-manager's minimum (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
+"""cert-manager's minimum, in seconds (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
 
 LONGEST_DURATION = (2**63 - 1) // 10**9
-"""Seconds; a Go time.Duration, which is what cert-manager's fields are, holds no more."""
+"""The longest Go time.Duration, in seconds. cert-manager's fields are of that type."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Lifetime:
-    """What cert-manager is asked for: ``duration`` and ``renewBefore``.
+    """A Certificate's ``duration`` and ``renewBefore``.
 
-    Two lifetimes of the same length are equal, however their durations were written.
+    Two lifetimes of the same lengths are equal, in whatever units they were written.
 
     Attributes:
-        duration: From issue to the certificate's end; one hour at least.
-        renew_before: How long before that end cert-manager renews; five minutes at least, and
-            shorter than ``duration``.
-
-    Raises:
-        ValueError: cert-manager would refuse the pair, or renew without end. The rules are
-            cert-manager's own (cert-manager@v1.16.1
-            internal/apis/certmanager/validation/certificate.go).
+        duration_seconds: The time from the certificate's issue to its end.
+        renew_before_seconds: How long before that end cert-manager renews.
     """
 
-    duration: Duration = field(compare=False)
-    renew_before: Duration = field(compare=False)
-    duration_seconds: int = field(init=False, repr=False)
-    renew_before_seconds: int = field(init=False, repr=False)
+    duration_seconds: int
+    renew_before_seconds: int
 
-    def __post_init__(self) -> None:
-        duration = whole_seconds("duration", self.duration)
-        renew_before = whole_seconds("renew_before", self.renew_before)
+    def __init__(self, *, duration: Duration, renew_before: Duration) -> None:
+        """Return a lifetime that cert-manager accepts.
+
+        Args:
+            duration: From issue to the certificate's end; one hour at least.
+            renew_before: How long before that end cert-manager renews; five minutes at least, and
+                shorter than ``duration``.
+
+        Raises:
+            ValueError: As ``check`` does, or a duration has a fraction of a second.
+        """
+        self._set(whole_seconds("duration", duration), whole_seconds("renew_before", renew_before))
+        self.check()
+
+    def _set(self, duration: int, renew_before: int) -> None:
         object.__setattr__(self, "duration_seconds", duration)
         object.__setattr__(self, "renew_before_seconds", renew_before)
-        if duration < SHORTEST_DURATION:
+
+    def check(self) -> None:
+        """Refuse what cert-manager refuses.
+
+        Raises:
+            ValueError: cert-manager would refuse the pair, or renew without end. The rules are
+                cert-manager's own (cert-manager@v1.16.1
+                internal/apis/certmanager/validation/certificate.go).
+        """
+        duration, renew_before = map(
+            go_duration, (self.duration_seconds, self.renew_before_seconds)
+        )
+        if self.duration_seconds < SHORTEST_DURATION:
             raise ValueError(
-                f"'duration' ({go_duration(duration)}) must be at least 1h: cert-manager refuses "
-                "shorter certificates"
+                f"'duration' ({duration}) must be at least 1h: cert-manager refuses shorter "
+                "certificates"
             )
-        if duration > LONGEST_DURATION:
+        if self.duration_seconds > LONGEST_DURATION:
             raise ValueError(
-                f"'duration' ({go_duration(duration)}) must be at most "
-                f"{go_duration(LONGEST_DURATION)}: Go holds no longer durations"
+                f"'duration' ({duration}) must be at most {go_duration(LONGEST_DURATION)}: Go has "
+                "no longer duration"
             )
-        if renew_before < SHORTEST_RENEW_BEFORE:
+        if self.renew_before_seconds < SHORTEST_RENEW_BEFORE:
             raise ValueError(
-                f"'renew_before' ({go_duration(renew_before)}) must be at least 5m: cert-manager "
-                "refuses less"
+                f"'renew_before' ({renew_before}) must be at least 5m: cert-manager refuses "
+                "shorter times"
             )
-        if renew_before >= duration:
+        if self.renew_before_seconds >= self.duration_seconds:
             raise ValueError(
-                f"'renew_before' ({go_duration(renew_before)}) must be shorter than 'duration' "
-                f"({go_duration(duration)}): the certificate would be due for renewal when it is "
-                "issued"
+                f"'renew_before' ({renew_before}) must be shorter than 'duration' ({duration}): "
+                "otherwise cert-manager would renew the certificate as soon as it is issued"
             )
 
     @classmethod
     def of_hours(cls, duration: float, *, renew_before: float) -> Lifetime:
-        """Return a lifetime given in hours.
+        """Return a lifetime of *duration* hours, renewed *renew_before* hours before its end.
 
         Raises:
             ValueError: As the constructor does.
@@ -79,10 +94,19 @@ class Lifetime:
                 raise ValueError(
                     f"'{name}' ({hours:g}h) must be between 0h and {go_duration(LONGEST_DURATION)}"
                 )
-        return cls(
-            duration=Duration.seconds(round(duration * 3600)),
-            renew_before=Duration.seconds(round(renew_before * 3600)),
-        )
+        lifetime = cls.of_seconds(round(duration * 3600), renew_before=round(renew_before * 3600))
+        lifetime.check()
+        return lifetime
+
+    @classmethod
+    def of_seconds(cls, duration: int, *, renew_before: int) -> Lifetime:
+        """Return a lifetime given in seconds, unchecked and without a question to Node.
+
+        The renewal plan tries such lifetimes. Whoever writes one into a Certificate checks it.
+        """
+        lifetime = cls.__new__(cls)
+        lifetime._set(duration, renew_before)
+        return lifetime
 
     @property
     def renewal_age_seconds(self) -> int:

@@ -10,28 +10,28 @@ Encoding = Literal["PKCS1", "PKCS8"]
 RotationPolicy = Literal["Never", "Always"]
 
 SIZES: dict[str, tuple[int, ...]] = {"ECDSA": (256, 384), "RSA": (2048, 3072, 4096, 8192)}
-"""Bits that every reader of these keys takes. P-521 is left out: the proxies' verifier does not
-know it (rustls-webpki has no algorithm for that curve)."""
+"""Bits that every reader of these keys accepts. P-521 is left out: the proxies' verifier does not
+know that curve (rustls-webpki)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateKey:
-    """What stands under ``privateKey`` of a Certificate, every field of it.
+    """Every field of a Certificate's ``privateKey``.
 
-    Nothing is left to cert-manager's defaults, because one of them changed: an unset
-    ``rotationPolicy`` meant Never before cert-manager 1.18 and means Always since.
+    No field is left to cert-manager's defaults, because they change: without ``rotationPolicy``
+    cert-manager keeps the key before 1.18, and makes a new key since.
 
     Attributes:
-        algorithm: ``ECDSA`` or ``RSA``, the two that Linkerd reads
+        algorithm: ``ECDSA`` or ``RSA``; Linkerd reads no other
             (linkerd2@stable-2.14.10 pkg/tls/codec.go). Defaults to ECDSA.
         size: Bits: 256 or 384 for ECDSA, 2048 to 8192 for RSA. Defaults to 256.
         encoding: ``PKCS1`` (for ECDSA that is SEC 1) or ``PKCS8``. Defaults to PKCS1,
             cert-manager's own default.
-        rotation_policy: ``Never`` keeps the key for as long as its Secret exists, ``Always`` makes
-            a new one with every certificate.
+        rotation_policy: ``Never`` keeps the key as long as its Secret exists. ``Always`` makes a
+            new key with every certificate.
 
     Raises:
-        ValueError: Some reader of the key would not take it.
+        ValueError: cert-manager or Linkerd would not accept the key.
     """
 
     algorithm: Algorithm = "ECDSA"

@@ -1,4 +1,4 @@
-"""From the library's values to a cert-manager Certificate's spec."""
+"""The spec of a cert-manager Certificate, made from the library's values."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from .private_key import PrivateKey
 
 @cache
 def default_authority_lifetime() -> Lifetime:
-    """Return the lifetime of anchor and webhook issuer: two weeks, renewed a day before the end."""
+    """Return the default of anchor and webhook issuer: two weeks, renewed a day before the end."""
     return Lifetime.of_hours(336, renew_before=24)
 
 
 @cache
 def default_leaf_lifetime() -> Lifetime:
-    """Return the lifetime of identity issuer and webhooks: a week, renewed a day before the end."""
+    """Return the default of identity issuer and webhooks: a week, renewed a day before the end."""
     return Lifetime.of_hours(168, renew_before=24)
 
 
@@ -46,11 +46,12 @@ def spec(
 ) -> CertificateSpec:
     """Return the spec of *certificate*, whose issuer and lifetime must be known.
 
-    A common name that X.509 has no room for is left out; who verifies a server's certificate has
-    looked only at the DNS names for years (Go since 1.15, and so the API server).
+    A common name that is too long for X.509 is left out. Clients verify the DNS names instead (Go
+    since 1.15, and so the API server).
     """
     if certificate.issuer is None or certificate.lifetime is None:
-        raise TypeError("a Certificate to be made needs its issuer and its lifetime")
+        raise TypeError(f"'certificate' ({certificate.name}) must have an issuer and a lifetime")
+    certificate.lifetime.check()
     return CertificateSpec(
         secret_name=certificate.secret_name,
         secret_template=CertificateSpecSecretTemplate(labels=dict(secret_labels)),

@@ -7,9 +7,15 @@ from typing import Any, Literal, TypeAlias
 
 from constructs import Construct
 
-from ..admission.policy import NAMESPACE_NAME_LABEL, make_policy
+from ..admission.policy import (
+    NAMESPACE_NAME_LABEL,
+    PolicyRules,
+    RequestRule,
+    Validation,
+    make_policy,
+)
 from ..kubernetes.argo_cd import wave
-from ..kubernetes.names import check_label, check_subdomain
+from ..kubernetes.names import check_label
 from . import rules as rules
 from .proxy_injector import ProxyInjector
 
@@ -73,15 +79,15 @@ class InjectionGuard(Construct):
                 are empty, unknown, repeated, or both ``Deny`` and ``Warn``.
         """
         super().__init__(scope, id)
-        check_subdomain("name", name)
         actions = _checked_actions(validation_actions)
-        resources = _match_resources(namespaces, excluded_namespaces)
+        reach = _match_resources(namespaces, excluded_namespaces)
         self._name = name
         make_policy(
             self,
-            name,
-            policy=_policy_spec(injector),
-            binding={"validationActions": actions, **resources},
+            name=name,
+            rules=_policy_rules(injector),
+            actions=actions,
+            bound_to=reach,
             annotations=wave(sync_wave),
         )
 
@@ -91,48 +97,36 @@ class InjectionGuard(Construct):
         return self._name
 
 
-def _policy_spec(injector: ProxyInjector) -> dict[str, Any]:
-    return {
-        # The expressions cannot fail. If one failed after all, somebody would notice at once, and
-        # not when a proxy is missing.
-        "failurePolicy": "Fail",
-        "matchConstraints": {
-            "resourceRules": [
-                {
-                    # The injector can give a pod a proxy only when the pod is created.
-                    "operations": ["CREATE"],
-                    "apiGroups": [""],
-                    "apiVersions": ["v1"],
-                    "resources": ["pods"],
-                    "scope": "Namespaced",
-                }
-            ],
-            "namespaceSelector": injector.namespace_selector,
-            "objectSelector": injector.object_selector,
-        },
-        "matchConditions": [
-            {"name": name, "expression": expression}
-            for name, expression in rules.match_conditions(injector)
+def _policy_rules(injector: ProxyInjector) -> PolicyRules:
+    return PolicyRules(
+        # The injector can give a pod a proxy only when the pod is created.
+        requests=[
+            RequestRule(
+                operations=["CREATE"],
+                group="",
+                version="v1",
+                resources=["pods"],
+                scope="Namespaced",
+            )
         ],
-        "variables": [
-            {"name": name, "expression": expression} for name, expression in rules.VARIABLES.items()
+        namespace_selector=injector.namespace_selector,
+        object_selector=injector.object_selector,
+        conditions=dict(rules.match_conditions(injector)),
+        variables=rules.VARIABLES,
+        validations=[
+            Validation(
+                expression=rules.ADMITTED,
+                message=rules.message(injector),
+                message_expression=rules.message_expression(injector),
+            )
         ],
-        "validations": [
-            {
-                "expression": rules.ADMITTED,
-                "message": rules.message(injector),
-                "messageExpression": rules.message_expression(injector),
-                # As a quota's refusals: clients try again later with the same pod.
-                "reason": "Forbidden",
-            }
-        ],
-    }
+    )
 
 
 def _match_resources(
     namespaces: Sequence[str] | None, excluded_namespaces: Sequence[str]
 ) -> dict[str, Any]:
-    """Return the binding's ``matchResources``, or nothing for all namespaces."""
+    """Return the binding's ``matchResources``; empty for all namespaces."""
     if namespaces is not None and not namespaces:
         raise ValueError(
             "'namespaces' is empty, so nothing would be guarded: name a namespace, or leave it out "
@@ -155,7 +149,7 @@ def _match_resources(
     ]
     if not expressions:
         return {}
-    return {"matchResources": {"namespaceSelector": {"matchExpressions": expressions}}}
+    return {"namespaceSelector": {"matchExpressions": expressions}}
 
 
 def _checked_actions(actions: Sequence[ValidationAction]) -> list[ValidationAction]:

@@ -1,6 +1,6 @@
-"""The one place that knows which cdk8s-plus line the library builds on.
+"""The only module that knows which cdk8s-plus line the library builds on.
 
-Only its generated bindings are used: they write what they are told and add nothing.
+The library uses only its generated bindings, which add nothing to an object.
 """
 
 from cdk8s_plus_28 import k8s

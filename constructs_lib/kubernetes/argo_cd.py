@@ -1,4 +1,4 @@
-"""What an object or a release tells Argo CD: sync waves, sync options, fields to ignore."""
+"""Instructions to Argo CD: sync waves, sync options, and fields to ignore."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import dataclass
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
+NEVER_PRUNED = {SYNC_OPTIONS: "Prune=false"}
+"""The annotation of what stays in the cluster when git has it no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoredDifference:
-    """A field that Argo CD would call different for ever.
+    """A field that Argo CD would always report as different.
 
     Attributes:
         group: The object's API group.

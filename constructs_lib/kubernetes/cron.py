@@ -1,15 +1,12 @@
-"""Cron schedules, as the CronJob controller reads them."""
+"""Cron expressions, as the CronJob controller reads them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from itertools import pairwise
-
-from .go_duration import go_duration
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -22,72 +19,49 @@ _FIELDS: tuple[tuple[str, int, int, tuple[str, ...]], ...] = (
     ("day of the week", 0, 6, _DAYS),
 )
 
-# After 28 years weekdays and leap years repeat; one more closes the gap that spans the end. The
-# leap years that 2100 and its like leave out are not looked at.
-_FIRST_DAY = date(2001, 1, 1)
-_DAYS_LOOKED_AT = 29 * 366
-
 # A step above one takes the star's meaning away (robfig/cron@v3 parser.go, getRange).
 _ANY = re.compile(r"[*?](/0*1)?")
 
-_TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9+_-]*(/[A-Za-z0-9+_-]+)*")
 
-
-def check_time_zone(time_zone: str) -> str:
-    """Return *time_zone* if the API server takes it for one.
-
-    Raises:
-        ValueError: It is no name of the IANA database.
-    """
-    if time_zone == "Local" or not _TIME_ZONE.fullmatch(time_zone):
-        raise ValueError(
-            f"'time_zone' ({time_zone}) must be a name of the IANA database, such as Etc/UTC or "
-            "Europe/Warsaw: the API server refuses others"
-        )
-    return time_zone
-
-
-def check_ends_before_the_next(deadline: int, longest_gap: int) -> None:
-    """Check that a run is over before the next is due; both in seconds.
-
-    Raises:
-        ValueError: It need not be.
-    """
-    if deadline >= longest_gap:
-        raise ValueError(
-            f"'deadline' ({go_duration(deadline)}) must be shorter than the schedule's longest gap "
-            f"({go_duration(longest_gap)}): a run would still be going when the next is due"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """The times at which a cron expression fires.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CronFields:
+    """What a cron expression means.
 
     The grammar is that of Kubernetes' CronJob (github.com/robfig/cron v3, standard parser): five
-    fields of ``*``, ``?``, numbers, names, ranges, steps and lists. When both the day of the month
-    and the day of the week are restricted, a day that meets either counts.
+    fields of ``*``, ``?``, numbers, names, ranges, steps and lists.
 
     Attributes:
-        expression: The five fields, separated by spaces.
-
-    Raises:
-        ValueError: The expression is no such schedule, or names a day that never comes.
+        times: The times of a day, in seconds since midnight, in ascending order.
+        days: Days of the month, 1 to 31.
+        months: Months, 1 to 12.
+        weekdays: Days of the week; 0 is Sunday.
+        either_day: Whether a day counts that is in *days* or in *weekdays*. So it is where both are
+            restricted; otherwise a day must be in both.
+        every_day: Whether there is a run on every day.
     """
 
-    expression: str
+    times: tuple[int, ...]
+    days: frozenset[int]
+    months: frozenset[int]
+    weekdays: frozenset[int]
+    either_day: bool
+    every_day: bool
 
-    def __post_init__(self) -> None:
-        _longest_gap(self.expression)
-
-    @property
-    def longest_gap_seconds(self) -> int:
-        """The longest time, in seconds, between two consecutive firings."""
-        return _longest_gap(self.expression)
+    def include(self, day: date) -> bool:
+        """Return whether there are runs on *day*."""
+        in_days = day.day in self.days
+        in_weekdays = day.isoweekday() % 7 in self.weekdays
+        on_day = (in_days or in_weekdays) if self.either_day else (in_days and in_weekdays)
+        return day.month in self.months and on_day
 
 
 @cache
-def _longest_gap(expression: str) -> int:
+def cron_fields(expression: str) -> CronFields:
+    """Return the meaning of a cron expression.
+
+    Raises:
+        ValueError: It is not a cron expression.
+    """
     fields = expression.split()
     if len(fields) != len(_FIELDS):
         raise ValueError(
@@ -97,29 +71,17 @@ def _longest_gap(expression: str) -> int:
     minutes, hours, days, months, weekdays = (
         _values(expression, text, *bounds) for text, bounds in zip(fields, _FIELDS, strict=True)
     )
-    times = [hour * 3600 + minute * 60 for hour in sorted(hours) for minute in sorted(minutes)]
-    within = max((later - earlier for earlier, later in pairwise(times)), default=0)
-    every_day = all(_is_any(field) for field in fields[2:])
-    day_gap = 1 if every_day else _longest_day_gap(fields, days, months, weekdays)
-    if day_gap == 0:
-        raise ValueError(f"'schedule' ({expression}) names a day that never comes")
-    return max(within, day_gap * 86400 - times[-1] + times[0])
-
-
-def _longest_day_gap(
-    fields: list[str], days: frozenset[int], months: frozenset[int], weekdays: frozenset[int]
-) -> int:
-    either = not _is_any(fields[2]) and not _is_any(fields[4])
-
-    def fires(day: date) -> bool:
-        by_month_day = day.day in days
-        by_weekday = day.isoweekday() % 7 in weekdays
-        on_day = (by_month_day or by_weekday) if either else (by_month_day and by_weekday)
-        return day.month in months and on_day
-
-    calendar = (_FIRST_DAY + timedelta(days=offset) for offset in range(_DAYS_LOOKED_AT))
-    firing = [day for day in calendar if fires(day)]
-    return max(((later - earlier).days for earlier, later in pairwise(firing)), default=0)
+    _, _, day_field, _, weekday_field = fields
+    return CronFields(
+        times=tuple(
+            hour * 3600 + minute * 60 for hour in sorted(hours) for minute in sorted(minutes)
+        ),
+        days=days,
+        months=months,
+        weekdays=weekdays,
+        either_day=not _is_any(day_field) and not _is_any(weekday_field),
+        every_day=all(_is_any(field) for field in fields[2:]),
+    )
 
 
 def _is_any(field: str) -> bool:
@@ -131,14 +93,14 @@ def _values(
 ) -> frozenset[int]:
     def fail(part: str, why: str) -> ValueError:
         return ValueError(
-            f"'schedule' ({expression}) is no cron expression: {field} '{part}' {why}"
+            f"'schedule' ({expression}) is not a cron expression: {field} '{part}' {why}"
         )
 
     def number(word: str, part: str) -> int:
         if word.lower() in names:
             return names.index(word.lower()) + lowest
         if not (word.isascii() and word.isdigit()):
-            raise fail(part, "is no number")
+            raise fail(part, "is not a number")
         if not lowest <= int(word) <= highest:
             raise fail(part, f"must be within {lowest} and {highest}")
         return int(word)
@@ -148,7 +110,7 @@ def _values(
         step = 1
         if slash:
             if not (step_text.isascii() and step_text.isdigit()) or int(step_text) == 0:
-                raise fail(part, "has a step that is no positive number")
+                raise fail(part, "has a step that is not a positive number")
             step = int(step_text)
         first, dash, last = reach.partition("-")
         if reach in ("*", "?"):

@@ -1,4 +1,4 @@
-"""Durations as Go writes and reads them, in whole seconds."""
+"""Durations of whole seconds, as Go reads and writes them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _PARTS = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 
 
 def go_duration(seconds: int) -> str:
-    """Return *seconds* as Go writes durations, in the largest units that divide it.
+    """Return *seconds* as Go writes durations, without units that are zero.
 
-    Whole hours stay hours (``336h``), as cert-manager's users write them.
+    So whole hours are only hours (``336h``), as users of cert-manager write them.
     """
     hours, rest = divmod(seconds, 3600)
     minutes, rest = divmod(rest, 60)
@@ -24,15 +24,15 @@ def go_seconds(field: str, text: str) -> int:
     """Return the seconds of a duration of hours, minutes and seconds, such as ``24h0m0s``.
 
     Raises:
-        ValueError: It is none, or has fractions; the message names *field*.
+        ValueError: It is no such duration, or has fractions. The message names *field*.
     """
-    found = _PARTS.fullmatch(text)
-    if found is None or not any(found.groups()):
+    match = _PARTS.fullmatch(text)
+    if match is None or not any(match.groups()):
         raise ValueError(
             f"'{field}' ({text}) must be a duration of whole hours, minutes and seconds, such as "
             "24h or 1h30m"
         )
-    hours, minutes, seconds = (int(amount or 0) for amount in found.groups())
+    hours, minutes, seconds = (int(amount or 0) for amount in match.groups())
     return hours * 3600 + minutes * 60 + seconds
 
 
@@ -40,7 +40,7 @@ def whole_seconds(field: str, duration: Duration) -> int:
     """Return *duration* in seconds.
 
     Raises:
-        ValueError: It has a fraction of a second; the message names *field*.
+        ValueError: It has a fraction of a second. The message names *field*.
     """
     seconds = duration.to_seconds(integral=False)
     if seconds != int(seconds):

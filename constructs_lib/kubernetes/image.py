@@ -1,4 +1,4 @@
-"""Container images that stay what they were."""
+"""Container images of a fixed version."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ def check_image(field: str, image: str) -> str:
     """Return *image* unchanged if it names one version: by tag, by digest, or by both.
 
     Raises:
-        ValueError: It has neither tag nor digest, its tag is ``latest``, or what follows the
-            ``:`` or ``@`` is no tag or digest. The message names *field*.
+        ValueError: It has neither tag nor digest, its tag is ``latest``, or the tag or digest is
+            not valid. The message names *field*.
     """
     repository, at, digest = image.partition("@")
     # A colon before the last slash belongs to the registry's port.
@@ -21,22 +21,28 @@ def check_image(field: str, image: str) -> str:
     if not colon or "/" in tag:
         name, colon, tag = repository, "", ""
     if not name or name != name.lower() or any(letter.isspace() for letter in image):
-        raise ValueError(f"'{field}' ({image}) is no image reference")
+        raise ValueError(
+            f"'{field}' ({image}) is not an image reference: write NAME:VERSION or "
+            "NAME@sha256:DIGEST, with NAME in lower case"
+        )
     if at and not _DIGEST.fullmatch(digest):
         raise ValueError(
-            f"'{field}' ({image}) ends in '@{digest}', which is no digest: write sha256: and 64 "
+            f"'{field}' ({image}) ends in '@{digest}', which is not a digest: write sha256: and 64 "
             "hexadecimal digits"
         )
     if tag == "latest" and not at:
         raise ValueError(
-            f"'{field}' ({image}) is tagged 'latest', which changes under your feet: name a "
-            "version or a digest"
+            f"'{field}' ({image}) has tag 'latest', which changes with every release: name "
+            "a version or a digest"
         )
     if not tag and not at:
         raise ValueError(
-            f"'{field}' ({image}) has neither tag nor digest, so every node may run another one: "
+            f"'{field}' ({image}) has neither tag nor digest, so nodes may run different versions: "
             "append ':VERSION' or '@sha256:DIGEST'"
         )
     if colon and not _TAG.fullmatch(tag):
-        raise ValueError(f"'{field}' ({image}) ends in ':{tag}', which is no tag")
+        raise ValueError(
+            f"'{field}' ({image}) ends in ':{tag}', which is not a tag: write at most 128 letters, "
+            "digits, '_', '.' and '-', with a letter, a digit or '_' first"
+        )
     return image

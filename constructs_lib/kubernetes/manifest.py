@@ -1,4 +1,4 @@
-"""Reading rendered objects, in which a map may be missing or null."""
+"""Access to rendered objects, in which a map may be missing or null."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def api(manifest: Manifest) -> str:
 
 
 def title(manifest: Manifest) -> str:
-    """Return an object's kind, namespace and name, as people tell objects apart."""
+    """Return an object's kind, namespace and name, for people."""
     metadata = manifest["metadata"]
     namespace = metadata.get("namespace")
     place = f"{namespace}/" if namespace else ""

@@ -1,4 +1,4 @@
-"""What Kubernetes and X.509 take for a name."""
+"""Names that Kubernetes and X.509 accept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ LONGEST_LABEL = 63
 LONGEST_SUBDOMAIN = 253
 
 LONGEST_COMMON_NAME = 64
-"""Characters of a certificate's common name (RFC 5280, ub-common-name)."""
+"""The most characters of a certificate's common name (RFC 5280, ub-common-name)."""
 
 _LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
 
@@ -17,7 +17,7 @@ def check_label(field: str, value: str) -> str:
     """Return *value* if it is a DNS label (RFC 1123), as namespaces and Services need.
 
     Raises:
-        ValueError: It is not; the message names *field*.
+        ValueError: It is not. The message names *field*.
     """
     if len(value) > LONGEST_LABEL:
         raise ValueError(
@@ -36,7 +36,7 @@ def check_subdomain(field: str, value: str) -> str:
     """Return *value* if it is a DNS subdomain (RFC 1123), as most object names need.
 
     Raises:
-        ValueError: It is not; the message names *field*.
+        ValueError: It is not. The message names *field*.
     """
     if len(value) > LONGEST_SUBDOMAIN:
         raise ValueError(
@@ -48,6 +48,6 @@ def check_subdomain(field: str, value: str) -> str:
             raise ValueError(
                 f"'{field}' ({value}) must be a DNS name: labels of lower-case letters, digits and "
                 f"'-', each beginning and ending with a letter or digit, joined by dots; '{label}' "
-                "is no such label"
+                "is not such a label"
             )
     return value

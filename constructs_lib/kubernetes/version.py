@@ -1,11 +1,11 @@
-"""Versions of Kubernetes, as far as something depends on them."""
+"""Versions of Kubernetes."""
 
 from __future__ import annotations
 
 import re
 
-OLDEST = "1.28"
-"""The oldest that the library's objects are written for."""
+OLDEST_VERSION = "1.28"
+"""The oldest version that accepts the library's objects."""
 
 _VERSION = re.compile(r"1\.([0-9]{1,3})")
 
@@ -14,13 +14,15 @@ def minor_version(field: str, version: str) -> int:
     """Return the N of version 1.N.
 
     Raises:
-        ValueError: It is not written like that, or older than the oldest supported one. The
-            message names *field*.
+        ValueError: It is not written like that, or is older than the oldest supported version.
+            The message names *field*.
     """
-    found = _VERSION.fullmatch(version)
-    if found is None:
-        raise ValueError(f"'{field}' ({version}) must be a minor version of Kubernetes: 1.34, say")
-    minor = int(found[1])
-    if minor < int(OLDEST.partition(".")[2]):
-        raise ValueError(f"'{field}' ({version}) must be at least {OLDEST}")
+    match = _VERSION.fullmatch(version)
+    if match is None:
+        raise ValueError(
+            f"'{field}' ({version}) must be a minor version of Kubernetes, such as 1.34"
+        )
+    minor = int(match[1])
+    if minor < int(OLDEST_VERSION.partition(".")[2]):
+        raise ValueError(f"'{field}' ({version}) must be at least {OLDEST_VERSION}")
     return minor

@@ -1,24 +1,23 @@
-"""The injection guards of a whole mesh: which there are, and in whose folders."""
+"""The admission policies of a whole mesh: which there are, and in whose folders."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..admission.account_confinement import AccountConfinement
 from ..admission.policy import OLDEST_MINOR_VERSION
 from ..injection.injection_guard import InjectionGuard
 from ..injection.proxy_injector import ProxyInjector
 from ..kubernetes.version import minor_version
 from ..releases.helm_values import HelmValues
+from ..restarts.mesh_restarter import MeshRestarter
 from .folders import MeshFolders
 
+if TYPE_CHECKING:
+    from ..anchors.anchor_rotator import AnchorRotator
+
 _BEFORE_THE_PODS_WAVE = -1
-
-
-def has_admission_policies(kubernetes_version: str) -> bool:
-    """Return whether the API server of this version knows the kinds of admission policies.
-
-    Raises:
-        ValueError: The version has another form, or is too old.
-    """
-    return minor_version("kubernetes_version", kubernetes_version) >= OLDEST_MINOR_VERSION
 
 
 def is_guarded(injection_guard_option: bool | None, kubernetes_version: str) -> bool:
@@ -79,3 +78,38 @@ def make_guards(
             sync_wave=_BEFORE_THE_PODS_WAVE,
         )
     return guards
+
+
+def has_admission_policies(kubernetes_version: str) -> bool:
+    """Return whether this version of Kubernetes serves the kinds of admission policies.
+
+    Raises:
+        ValueError: The version has another form.
+    """
+    return minor_version("kubernetes_version", kubernetes_version) >= OLDEST_MINOR_VERSION
+
+
+def make_confinements(
+    folders: MeshFolders,
+    restarters: Mapping[str, MeshRestarter],
+    rotator: AnchorRotator | None,
+) -> list[AccountConfinement]:
+    """Confine the accounts that may restart workloads, each in its own folder.
+
+    Args:
+        folders: The mesh's folders.
+        restarters: The restarters, by namespace.
+        rotator: The rotator, if there is one.
+    """
+    jobs = [*restarters.values(), *((rotator,) if rotator else ())]
+    return [
+        AccountConfinement(
+            job,
+            "Confinement",
+            account=job.service_account_name,
+            namespace=job.namespace,
+            changes=job.allowed_changes,
+            sync_wave=_BEFORE_THE_PODS_WAVE if folders.charts else None,
+        )
+        for job in jobs
+    ]

@@ -9,10 +9,12 @@ from cdk8s import Chart, Cron
 from constructs import Construct
 
 from .. import releases
+from ..admission.account_confinement import AccountConfinement
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import InjectionGuard
 from ..kubernetes.argo_cd import IgnoredDifference
+from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..releases.behaviour import behaviour_with
 from ..releases.folders import MeshNamespaces
@@ -21,12 +23,11 @@ from ..releases.helm_values import HelmValues
 from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
-from ..restarts.mesh_restarter import KUBECTL_IMAGE, MeshRestarter
-from ..restarts.restart_confinement import RestartConfinement
+from ..restarts.mesh_restarter import MeshRestarter
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
 from .folders import MeshFolders
-from .guards import has_admission_policies, is_guarded, make_guards
+from .guards import has_admission_policies, is_guarded, make_confinements, make_guards
 from .namespace import make_namespace
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class LinkerdStack(Construct):
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         restart_schedule: Cron | None = None,
-        restarter_image: str = KUBECTL_IMAGE,
+        pods: PodOptions | None = None,
         injection_guard: bool | None = None,
         alerts: bool = False,
         alert_labels: Mapping[str, str] | None = None,
@@ -107,7 +108,8 @@ class LinkerdStack(Construct):
                 never: its renewals keep the key.
             restart_schedule: When the restarters run, which re-issue certificates and restart
                 Deployments. Defaults to ``25 */6 * * *``, UTC.
-            restarter_image: The restarters' image. Defaults to the Kubernetes project's kubectl.
+            pods: How the library's own pods fit the cluster: image, pull secrets, nodes, taints,
+                resources, user. Defaults to what fits most.
             injection_guard: Whether the API server refuses pods that the proxy injector missed;
                 see ``InjectionGuard``. Defaults to yes if ``kubernetes_version`` is 1.30 or newer.
             alerts: Whether there are alerts about the certificates, in the control plane's
@@ -124,9 +126,9 @@ class LinkerdStack(Construct):
         """
         super().__init__(scope, id)
         _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
-        oldest_kubernetes = version_for(release, kubernetes_version)
-        has_guards = is_guarded(injection_guard, oldest_kubernetes)
-        has_policies = has_admission_policies(oldest_kubernetes)
+        version = version_for(release, kubernetes_version)
+        has_guards = is_guarded(injection_guard, version)
+        has_policies = has_admission_policies(version)
         self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
@@ -139,7 +141,7 @@ class LinkerdStack(Construct):
             trust_roots_namespace_labels=trust_roots_namespace_labels,
         )
         self._webhooks = self._make_webhook_certificates()
-        self._restarters = self._make_restarters(restart_schedule, restarter_image)
+        self._restarters = self._make_restarters(restart_schedule, pods)
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
         self._guards = make_guards(self._folders, values_of_linkerd) if has_guards else {}
@@ -152,9 +154,14 @@ class LinkerdStack(Construct):
                 self._chain,
                 behaviour,
                 self._selection,
+                pods,
                 has_admission_policies=has_policies,
             )
-        self._confinement = self._make_confinement() if has_policies else None
+        self._confinements = (
+            make_confinements(self._folders, self._restarters, self.anchor_rotator)
+            if has_policies
+            else []
+        )
         self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
 
     @property
@@ -183,6 +190,11 @@ class LinkerdStack(Construct):
         return dict(self._guards)
 
     @property
+    def account_confinements(self) -> tuple[AccountConfinement, ...]:
+        """What confines restarters and rotator; empty before Kubernetes 1.30."""
+        return tuple(self._confinements)
+
+    @property
     def anchor_rotator(self) -> AnchorRotator | None:
         """The job that moves the mesh between trust anchors; ``None`` without the option."""
         return self._rotation.rotator if self._rotation else None
@@ -196,11 +208,6 @@ class LinkerdStack(Construct):
     def anchor_lock(self) -> AnchorLock | None:
         """The policies that keep anchors in use; ``None`` without rotation or Kubernetes 1.30."""
         return self._rotation.lock if self._rotation else None
-
-    @property
-    def restart_confinement(self) -> RestartConfinement | None:
-        """The policy that lets our accounts restart only; ``None`` before Kubernetes 1.30."""
-        return self._confinement
 
     @property
     def alerts(self) -> CertificateAlerts | None:
@@ -313,7 +320,9 @@ class LinkerdStack(Construct):
             for webhook in chart.webhooks
         }
 
-    def _make_restarters(self, schedule: Cron | None, image: str) -> dict[str, MeshRestarter]:
+    def _make_restarters(
+        self, schedule: Cron | None, pods: PodOptions | None
+    ) -> dict[str, MeshRestarter]:
         identity = self._chain.identity_certificate
         certificates: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
         for webhook in self._webhooks.values():
@@ -326,7 +335,7 @@ class LinkerdStack(Construct):
                 certificates=certificates[namespace],
                 namespace=namespace,
                 schedule=schedule,
-                image=image,
+                pods=pods,
             )
             for namespace in certificates
         }
@@ -344,17 +353,6 @@ class LinkerdStack(Construct):
                 "control_plane_namespace": namespaces.control_plane,
             },
             {service: webhook.inject_ca_from for service, webhook in self._webhooks.items()},
-        )
-
-    def _make_confinement(self) -> RestartConfinement:
-        jobs: list[MeshRestarter | AnchorRotator] = [*self._restarters.values()]
-        if self.anchor_rotator is not None:
-            jobs.append(self.anchor_rotator)
-        return RestartConfinement(
-            self._folders.scopes["control_plane"],
-            "RestartConfinement",
-            accounts=[(job.namespace, job.service_account_name) for job in jobs],
-            name=f"{self._folders.namespaces.control_plane}-restart-confinement",
         )
 
     def _make_alerts(self, labels: Mapping[str, str] | None) -> CertificateAlerts:

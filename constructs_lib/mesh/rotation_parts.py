@@ -15,6 +15,7 @@ from ..anchors.git_anchor_rotation import GitAnchorRotation
 from ..anchors.settings import CONTROL_PLANE_DEPLOYMENTS
 from ..certificates.certificate_authority import CertificateAuthority
 from ..kubernetes.argo_cd import IgnoredDifference, wave
+from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..releases.folders import NamespaceRole
 from ..releases.selection import ChartSelection
@@ -106,6 +107,7 @@ class RotationParts:
         chain: TrustAnchorChain,
         behaviour: MeshBehaviour,
         selection: ChartSelection,
+        pods: PodOptions | None,
         *,
         has_admission_policies: bool,
     ) -> RotationParts:
@@ -119,6 +121,7 @@ class RotationParts:
             behaviour: How the mesh's release behaves under its Helm values.
             selection: The charts. The rotator restarts their Deployments, and workloads in viz's
                 namespace if viz is among them.
+            pods: How the jobs' pods fit the cluster.
             has_admission_policies: Whether the oldest cluster of the mesh can have the lock.
         """
         deployments = selection.control_plane_deployments or CONTROL_PLANE_DEPLOYMENTS
@@ -131,12 +134,14 @@ class RotationParts:
             behaviour=behaviour,
             deployments=deployments,
             own_namespaces=own_namespaces,
+            pods=pods,
         )
         lock = _make_lock(folders, chain) if has_admission_policies else None
         if lock is None:
             _warn_of_missing_lock()
+        parts = replace(self, rotator=rotator, lock=lock)
         if not isinstance(self.option, GitAnchorRotation):
-            return replace(self, rotator=rotator, lock=lock)
+            return parts
         gates = {
             folders.namespaces.of(folder): AnchorGate(
                 folders.scopes[folder],
@@ -147,10 +152,11 @@ class RotationParts:
                 behaviour=behaviour,
                 deployments=deployments,
                 own_namespaces=own_namespaces,
+                pods=pods,
             )
             for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
         }
-        return replace(self, rotator=rotator, gates=gates, lock=lock)
+        return replace(parts, gates=gates)
 
 
 def _make_lock(folders: MeshFolders, chain: TrustAnchorChain) -> AnchorLock:

@@ -19,39 +19,40 @@ IDENTITY_LABELS = frozenset(
 class MeshBehaviour:
     """What is known of a release's components, of cert-manager and of Kubernetes.
 
-    Delays are the longest that are counted with. Where a source has no bound, the number is an
-    allowance: some hundred times what is seen while all is well.
+    Each delay is the longest that the plan allows. Where a source has no bound, the number is an
+    allowance: some hundred times the usual delay.
 
     Attributes:
         issuance_lifetime_seconds: How long a proxy's certificate is valid, without the allowance
             for clocks (linkerd2@stable-2.14.10 charts/linkerd-control-plane/values.yaml
             identity.issuer.issuanceLifetime). Defaults to 24 hours.
-        clock_skew_allowance_seconds: How much longer it is valid, for clocks that differ
+        clock_skew_allowance_seconds: How much longer it is valid, because clocks differ
             (identity.issuer.clockSkewAllowance there; pkg/tls/ca.go). Defaults to 20 seconds.
         clock_difference_seconds: How much two clocks of the cluster differ at most. Defaults to
             what Linkerd allows for.
-        proxy_renewal_percent: When a proxy renews: at this part of the time that its certificate
-            has left (linkerd2-proxy@release/v2.210.4 linkerd/proxy/identity-client/src/certify.rs).
-        proxy_renewal_shortest_seconds: But not sooner than this (linkerd/app/src/env.rs there).
-        proxy_renewal_longest_seconds: And not later than this (likewise).
-        identity_reloads_issuer: Whether linkerd-identity takes a new issuer without a restart; it
-            watches the volume (linkerd2@stable-2.14.10 pkg/tls/creds_watcher.go).
-        identity_reloads_anchors: Whether it takes new trust anchors without one; it does not, it
-            reads the file once, at its start (controller/cmd/identity/main.go there).
+        proxy_renewal_percent: A proxy renews after this part of its certificate's remaining life
+            (linkerd2-proxy@release/v2.210.4 linkerd/proxy/identity-client/src/certify.rs).
+        proxy_renewal_shortest_seconds: A proxy never renews sooner than this
+            (linkerd/app/src/env.rs there).
+        proxy_renewal_longest_seconds: A proxy never renews later than this (likewise).
+        identity_reloads_issuer: Whether linkerd-identity takes a new issuer without a restart. It
+            does: it watches the volume (linkerd2@stable-2.14.10 pkg/tls/creds_watcher.go).
+        identity_reloads_anchors: Whether it takes new trust anchors without a restart. It does
+            not: it reads the file once, at its start (controller/cmd/identity/main.go there).
         identity_labels: The labels of its Deployment, by which a restarter finds it.
-        issue_seconds: From the moment that a certificate is due until cert-manager has written it;
-            an allowance of a minute.
+        issue_seconds: How long cert-manager takes to write a certificate that is due; an allowance
+            of a minute.
         issue_retry_seconds: How long cert-manager waits after its first failure (cert-manager@
             v1.16.1 pkg/controller/certificates/trigger/trigger_controller.go).
         bundle_seconds: From an anchor's new Secret to the trust roots' ConfigMap; an allowance of
             a minute for trust-manager.
         ca_bundle_seconds: From a webhook's new Secret to the caBundle; an allowance of a minute
             for cainjector.
-        kubelet_seconds: From a new Secret to the pods that mount it: a kubelet looks after at most
-            90 seconds (kubernetes@v1.34 pkg/kubelet/pod_workers.go, syncFrequency of a minute and
-            half of it at random), and half a minute is allowed for what it looks at.
-        issuer_ttl_metric: The metric by which linkerd-identity tells how many seconds the issuer
-            that it holds lives still; ``None`` where it tells nothing.
+        kubelet_seconds: From a new Secret to the pods that mount it. A kubelet syncs a pod every
+            90 seconds at most (kubernetes@v1.34 pkg/kubelet/pod_workers.go: syncFrequency of a
+            minute, and up to half of it at random); half a minute is allowed for its cache.
+        issuer_ttl_metric: linkerd-identity's metric of the seconds that are left to the issuer in
+            its memory; ``None`` where the release has no such metric.
     """
 
     issuance_lifetime_seconds: int = 86400
@@ -79,3 +80,7 @@ class MeshBehaviour:
         return min(
             max(part, self.proxy_renewal_shortest_seconds), self.proxy_renewal_longest_seconds
         )
+
+
+DEFAULT_BEHAVIOUR = MeshBehaviour()
+"""The behaviour where nothing else is known: that of Linkerd's stable releases."""

@@ -1,15 +1,21 @@
-"""The nearest changes that make a link hold, found by trying them on the plan."""
+"""The nearest changes that make a mesh meet a requirement, found by trying them on the plan.
+
+The search asks the rules themselves, so that a suggestion cannot contradict them. Solving each rule
+for each number would be the same arithmetic a second time.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import log
 
+from ..certificates.lifetime import Lifetime
 from ..kubernetes.go_duration import go_duration
-from .link import Link
-from .mesh import Authority, Mesh, PlannedCertificate, Restarter, SecretName, Validity
-from .rules import links
+from .mesh import Mesh, PlannedCertificate, Restarter
+from .requirement import Requirement
+from .rules import requirements
 
 LONGEST_OVERLAP = 100 * 365 * 86400
 """Seconds; a CA that would have to overlap its successor for longer is not suggested."""
@@ -23,21 +29,23 @@ class Knob:
     """One number of a mesh that can be changed.
 
     Attributes:
-        now: The number as it is, in seconds; ``None`` for what is not there yet.
+        now: The present number, in seconds; ``None`` for what is not there yet.
         limit: How far it can be changed; below ``now`` if less is better.
-        turned: The mesh with another number.
-        told: How the change is told.
+        apply: Returns the mesh with another number.
+        describe: Returns the change as a sentence.
     """
 
     now: int | None
     limit: int
-    turned: Callable[[int], Mesh]
-    told: Callable[[int], str]
+    apply: Callable[[int], Mesh]
+    describe: Callable[[int], str]
 
     @property
-    def start(self) -> int:
-        """The number from which the search starts."""
-        return LONGEST_OVERLAP if self.now is None else self.now
+    def choices(self) -> range:
+        """The numbers to choose from, nearest first."""
+        start = LONGEST_OVERLAP if self.now is None else self.now
+        step = 1 if self.limit > start else -1
+        return range(start, self.limit + step, step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ class Change:
     """A change of one number, no larger than it must be.
 
     Attributes:
-        knob: What is changed.
-        seconds: What it is changed to.
+        knob: The number that is changed.
+        seconds: Its new value.
     """
 
     knob: Knob
@@ -55,12 +63,12 @@ class Change:
     @property
     def mesh(self) -> Mesh:
         """The mesh after the change."""
-        return self.knob.turned(self.seconds)
+        return self.knob.apply(self.seconds)
 
     @property
     def sentence(self) -> str:
-        """The change, told to people."""
-        return self.knob.told(self.seconds)
+        """The change, for people."""
+        return self.knob.describe(self.seconds)
 
     @property
     def size(self) -> float:
@@ -68,136 +76,110 @@ class Change:
         return float("inf") if self.knob.now is None else abs(log(self.seconds / self.knob.now))
 
 
-def nearest_changes(mesh: Mesh, link: Link) -> tuple[Change, ...]:
-    """Return every change of one number that makes the link hold, nearest first.
+def nearest_changes(mesh: Mesh, requirement: Requirement) -> tuple[Change, ...]:
+    """Return every change of one number after which the requirement is met, nearest first.
 
-    None of them makes another link worse: overlaps only grow, and runs only come more often.
+    No change makes another requirement worse: overlaps only grow, and runs only come more often.
     """
-    found = (_smallest(link, knob) for knob in _knobs(mesh, link))
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: one.size))
+    changes = (_smallest(requirement, knob) for knob in _knobs(mesh, requirement))
+    return tuple(
+        sorted((change for change in changes if change is not None), key=lambda change: change.size)
+    )
 
 
-def holds(mesh: Mesh, link: Link) -> bool:
-    """Return whether the link of the same key holds in another mesh."""
-    return all(one.verdict != "unsafe" for one in links(mesh) if one.key == link.key)
+def is_met(mesh: Mesh, requirement: Requirement) -> bool:
+    """Return whether another mesh meets the requirement of the same key."""
+    return all(
+        other.verdict != "unsafe" for other in requirements(mesh) if other.key == requirement.key
+    )
 
 
-def _smallest(link: Link, knob: Knob) -> Change | None:
-    """Halve the way between a number that breaks the link and one that does not."""
-    broken, whole = knob.start, knob.limit
-    if broken == whole or not holds(knob.turned(whole), link):
+def _smallest(requirement: Requirement, knob: Knob) -> Change | None:
+    if not is_met(knob.apply(knob.limit), requirement):
         return None
-    while abs(whole - broken) > 1:
-        middle = (whole + broken) // 2
-        if holds(knob.turned(middle), link):
-            whole = middle
-        else:
-            broken = middle
-    return Change(knob, whole)
+    choices = knob.choices
+    first = bisect_left(choices, True, key=lambda seconds: is_met(knob.apply(seconds), requirement))
+    return Change(knob, choices[first])
 
 
-def _knobs(mesh: Mesh, link: Link) -> Iterator[Knob]:
-    for certificate in (*mesh.identities, *mesh.webhooks):
-        if certificate.secret == link.secret:
-            yield from _overlap_of_authority(mesh, certificate)
-            yield from _overlap_of_certificate(mesh, certificate)
-            yield from _issuance_lifetime(mesh, certificate)
-            yield from _new_restarter(mesh, certificate)
+def _knobs(mesh: Mesh, requirement: Requirement) -> Iterator[Knob]:
+    for certificate in mesh.certificates:
+        if certificate.secret != requirement.secret:
+            continue
+        if certificate.authority.lifetime is not None:
+            yield _overlap_of_authority(mesh, certificate, certificate.authority.lifetime)
+        if certificate.lifetime is not None:
+            yield _overlap_of_certificate(mesh, certificate, certificate.lifetime)
+        if certificate in mesh.identities:
+            yield _issuance_lifetime(mesh, certificate)
+        if not any(_serves(mesh, restarter, certificate) for restarter in mesh.restarters):
+            yield _new_restarter(mesh, certificate)
     for restarter in mesh.restarters:
         yield _gap(mesh, restarter)
 
 
-def _overlap_of_authority(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob]:
-    authority = certificate.authority
-    before = authority.validity
-    if before is None:
-        return
+def _overlap_of_authority(mesh: Mesh, certificate: PlannedCertificate, now: Lifetime) -> Knob:
+    # CAs that a certificate is moved between have one lifetime, and one option that sets it.
+    alike = {authority for authority in certificate.authorities if authority.lifetime == now}
 
-    def validity(seconds: int) -> Validity:
+    def overlapping(seconds: int) -> Lifetime:
         # A CA cannot be renewed before it is issued: then it has to live longer, too.
-        longer = seconds + before.renewal_age_seconds
-        fits = seconds < before.duration_seconds
-        return Validity(
-            duration_seconds=before.duration_seconds if fits else longer,
-            renew_before_seconds=seconds,
+        duration = now.duration_seconds
+        longer = duration if seconds < duration else seconds + now.renewal_age_seconds
+        return Lifetime.of_seconds(longer, renew_before=seconds)
+
+    def apply(seconds: int) -> Mesh:
+        new = overlapping(seconds)
+        return mesh.with_each_authority(
+            lambda authority: replace(authority, lifetime=new) if authority in alike else authority
         )
 
-    def told(seconds: int) -> str:
-        after = validity(seconds)
-        if after.duration_seconds == before.duration_seconds:
-            return (
-                f"'renew_before' of {authority.name}: {_from(before.renew_before_seconds, seconds)}"
-            )
-        return (
-            f"'duration' of {authority.name}: "
-            f"{_from(before.duration_seconds, after.duration_seconds)}, and its 'renew_before': "
-            f"{_from(before.renew_before_seconds, seconds)}"
-        )
+    def describe(seconds: int) -> str:
+        name, duration = certificate.authority.name, overlapping(seconds).duration_seconds
+        overlap = _instead(seconds, now.renew_before_seconds)
+        if duration == now.duration_seconds:
+            return f"'renew_before' of {name}: {overlap}"
+        longer = _instead(duration, now.duration_seconds)
+        return f"'duration' of {name}: {longer}, and its 'renew_before': {overlap}"
 
-    def turned(seconds: int) -> Mesh:
-        # CAs that a certificate is moved between have one lifetime, and one option that sets it.
-        alike = [one for one in certificate.authorities if one.validity == before]
-        after = validity(seconds)
-
-        def changed(one: Authority) -> Authority:
-            return replace(one, validity=after) if one in alike else one
-
-        return mesh.with_each_certificate(lambda one: one.with_each_authority(changed))
-
-    yield Knob(now=before.renew_before_seconds, limit=LONGEST_OVERLAP, turned=turned, told=told)
+    return Knob(now=now.renew_before_seconds, limit=LONGEST_OVERLAP, apply=apply, describe=describe)
 
 
-def _overlap_of_certificate(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob]:
-    before = certificate.validity
-    if before is None:
-        return
+def _overlap_of_certificate(mesh: Mesh, certificate: PlannedCertificate, now: Lifetime) -> Knob:
+    def apply(seconds: int) -> Mesh:
+        lifetime = Lifetime.of_seconds(now.duration_seconds, renew_before=seconds)
+        return mesh.with_certificate(certificate, replace(certificate, lifetime=lifetime))
 
-    def turned(seconds: int) -> Mesh:
-        changed = replace(
-            certificate,
-            validity=replace(before, renew_before_seconds=seconds),
-        )
-        return mesh.with_each_certificate(lambda one: changed if one == certificate else one)
+    option = f"'renew_before' of {certificate.title}"
+    return _longer(option, now.renew_before_seconds, now.duration_seconds - 1, apply)
 
-    yield Knob(
-        now=before.renew_before_seconds,
-        limit=before.duration_seconds - 1,
-        turned=turned,
-        told=lambda seconds: (
-            f"'renew_before' of {certificate.title}: {_from(before.renew_before_seconds, seconds)}"
-        ),
+
+def _issuance_lifetime(mesh: Mesh, issuer: PlannedCertificate) -> Knob:
+    def apply(seconds: int) -> Mesh:
+        behaviour = replace(issuer.behaviour, issuance_lifetime_seconds=seconds)
+        return mesh.with_certificate(issuer, replace(issuer, behaviour=behaviour))
+
+    option = "'identity.issuer.issuanceLifetime' of linkerd-control-plane"
+    return _longer(option, issuer.behaviour.issuance_lifetime_seconds, LONGEST_OVERLAP, apply)
+
+
+def _longer(option: str, now: int, limit: int, apply: Callable[[int], Mesh]) -> Knob:
+    return Knob(
+        now=now,
+        limit=limit,
+        apply=apply,
+        describe=lambda seconds: f"{option}: {_instead(seconds, now)}",
     )
 
 
-def _issuance_lifetime(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob]:
-    if certificate not in mesh.identities:
-        return
-    before = certificate.behaviour.issuance_lifetime_seconds
-
-    def turned(seconds: int) -> Mesh:
-        behaviour = replace(certificate.behaviour, issuance_lifetime_seconds=seconds)
-        changed = replace(certificate, behaviour=behaviour)
-        return mesh.with_each_certificate(lambda one: changed if one == certificate else one)
-
-    yield Knob(
-        now=before,
-        limit=LONGEST_OVERLAP,
-        turned=turned,
-        told=lambda seconds: (
-            f"'identity.issuer.issuanceLifetime' of linkerd-control-plane: {_from(before, seconds)}"
-        ),
+def _serves(mesh: Mesh, restarter: Restarter, certificate: PlannedCertificate) -> bool:
+    return restarter.reissues(certificate.secret) and (
+        certificate not in mesh.identities or restarter.restarts_identity(certificate)
     )
 
 
-def _new_restarter(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob]:
-    identity = certificate in mesh.identities
-    for one in mesh.restarters:
-        if one.reissues(certificate.secret) and (
-            not identity or one.restarts_identity(certificate)
-        ):
-            return
-
-    def turned(seconds: int) -> Mesh:
+def _new_restarter(mesh: Mesh, certificate: PlannedCertificate) -> Knob:
+    def apply(seconds: int) -> Mesh:
         added = Restarter(
             name=f"{certificate.namespace}/linkerd-restarter",
             namespace=certificate.namespace,
@@ -207,11 +189,11 @@ def _new_restarter(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob
         )
         return replace(mesh, restarters=(*mesh.restarters, added))
 
-    yield Knob(
+    return Knob(
         now=None,
         limit=NEW_RUN_SECONDS + 1,
-        turned=turned,
-        told=lambda seconds: (
+        apply=apply,
+        describe=lambda seconds: (
             f"a MeshRestarter in namespace {certificate.namespace} with {certificate.title} among "
             f"its 'certificates' and a 'schedule' of every {go_duration(seconds)} or less"
         ),
@@ -219,45 +201,23 @@ def _new_restarter(mesh: Mesh, certificate: PlannedCertificate) -> Iterator[Knob
 
 
 def _gap(mesh: Mesh, restarter: Restarter) -> Knob:
-    def turned(seconds: int) -> Mesh:
-        changed = replace(restarter, gap_seconds=seconds)
-        return replace(
-            mesh, restarters=tuple(changed if one == restarter else one for one in mesh.restarters)
-        )
+    now = restarter.gap_seconds
+    # What re-issues nothing is no MeshRestarter, but the option identity_uptime.
+    option = f"'schedule' of {restarter.name}" if restarter.secrets else f"'{restarter.name}'"
+
+    def apply(seconds: int) -> Mesh:
+        faster = replace(restarter, gap_seconds=seconds)
+        return mesh.with_each_restarter(lambda other: faster if other == restarter else other)
 
     return Knob(
-        now=restarter.gap_seconds,
-        limit=min(restarter.deadline_seconds + 1, restarter.gap_seconds),
-        turned=turned,
-        told=lambda seconds: (
-            f"{_schedule(restarter)}: at least every {go_duration(seconds)} instead of "
-            f"every {go_duration(restarter.gap_seconds)}"
+        now=now,
+        limit=min(restarter.deadline_seconds + 1, now),
+        apply=apply,
+        describe=lambda seconds: (
+            f"{option}: at least every {go_duration(seconds)} instead of every {go_duration(now)}"
         ),
     )
 
 
-def _schedule(restarter: Restarter) -> str:
-    # What re-issues nothing is no MeshRestarter, but the option identity_uptime.
-    return f"'schedule' of {restarter.name}" if restarter.secrets else f"'{restarter.name}'"
-
-
-def _from(before: int, after: int) -> str:
-    return f"{go_duration(after)} instead of {go_duration(before)}"
-
-
-def keep_keys(mesh: Mesh, secret: SecretName) -> Mesh:
-    """Return the mesh in which the CA of a certificate keeps its key."""
-    authorities = {
-        authority
-        for one in (*mesh.identities, *mesh.webhooks)
-        if one.secret == secret
-        for authority in one.authorities
-    }
-    kept = {one.secret for one in authorities if one.secret is not None}
-
-    def keeping(one: Authority) -> Authority:
-        return replace(one, rotation_policy="Never") if one in authorities else one
-
-    changed = mesh.with_each_certificate(lambda one: one.with_each_authority(keeping))
-    restarters = (replace(one, secrets=one.secrets - kept) for one in mesh.restarters)
-    return replace(changed, restarters=tuple(restarters))
+def _instead(seconds: int, former: int) -> str:
+    return f"{go_duration(seconds)} instead of {go_duration(former)}"

@@ -7,25 +7,38 @@ from typing import Literal
 
 import svg
 
-from .link import Kind, Link
 from .renewal_plan import RenewalPlan
+from .requirement import Requirement, RequirementKind
 from .timeline import Lane, Timeline, timeline
 from .wording import hours
 
-WIDTH, LEFT, RIGHT = 1180, 390, 1150
-ROW, BAR = 46, 14
-INK, FAINT, LIFE, RENEWED = "#1f2933", "#7b8794", "#9bb8d3", "#2f6690"
-COLOURS = {"safe": "#2e7d32", "thin": "#e08e0b", "unsafe": "#c62828", "unknown": "#7b8794"}
-SPENT = "#cbd2d9"
-DAY = 86400
+WIDTH = 1180
+LEFT = 390
+RIGHT = 1150
+ROW_HEIGHT = 46
+BAR_HEIGHT = 14
+INK = "#1f2933"
+FAINT_INK = "#7b8794"
+IN_USE_COLOUR = "#2f6690"
+REPLACED_COLOUR = "#9bb8d3"
+SPENT_COLOUR = "#cbd2d9"
+VERDICT_COLOURS = {
+    "safe": "#2e7d32",
+    "thin": "#e08e0b",
+    "unsafe": "#c62828",
+    "unknown": "#7b8794",
+}
+SECONDS_PER_DAY = 86400
+AXIS_STEPS = (1, 2, 7, 30, 90, 365, 3650)
+"""Days between two numbers of the axis."""
 
 
 def drawing(plan: RenewalPlan) -> str:
     """Return the picture as SVG; equal plans have equal pictures."""
     cycle = timeline(plan.mesh)
-    links = _tightest(plan)
-    below = 110 + ROW * len(cycle.lanes)
-    height = below + 110 + ROW * len(links)
+    requirements = _tightest(plan)
+    below = 110 + ROW_HEIGHT * len(cycle.lanes)
+    height = below + 110 + ROW_HEIGHT * len(requirements)
     elements: list[svg.Element] = [
         svg.Rect(x=0, y=0, width=WIDTH, height=height, fill="#ffffff"),
         *_head(plan),
@@ -33,7 +46,7 @@ def drawing(plan: RenewalPlan) -> str:
         *_axis(cycle, 84, below - 20),
     ]
     for number, lane in enumerate(cycle.lanes):
-        elements += _lane(lane, cycle, 110 + ROW * number)
+        elements += _lane(lane, cycle, 110 + ROW_HEIGHT * number)
     elements += [
         _text(30, below + 34, "What is left at worst", size=20, weight="bold"),
         _text(
@@ -41,11 +54,11 @@ def drawing(plan: RenewalPlan) -> str:
             below + 56,
             "Grey is what replacing takes when everything is as late as it may be; what is "
             "coloured is left. Each bar has a scale of its own.",
-            colour=FAINT,
+            colour=FAINT_INK,
         ),
     ]
-    for number, link in enumerate(links):
-        elements += _margin(link, below + 84 + ROW * number)
+    for number, requirement in enumerate(requirements):
+        elements += _margin(requirement, below + 84 + ROW_HEIGHT * number)
     picture = svg.SVG(
         width=WIDTH,
         height=height,
@@ -57,32 +70,33 @@ def drawing(plan: RenewalPlan) -> str:
 
 def _head(plan: RenewalPlan) -> Iterator[svg.Element]:
     if plan.is_safe:
-        said, colour = "Every certificate is replaced in time", COLOURS["safe"]
+        headline = "Every certificate is replaced in time"
     else:
-        said, colour = f"{len(plan.unsafe)} links do not hold", COLOURS["unsafe"]
-    yield _text(30, 40, said, size=24, weight="bold", colour=colour)
+        headline = f"{len(plan.unsafe)} requirements are not met"
+    colour = VERDICT_COLOURS["safe" if plan.is_safe else "unsafe"]
+    yield _text(30, 40, headline, size=24, weight="bold", colour=colour)
     yield _text(
         30,
         62,
         "One cycle of the roots. Dark: in use. Pale: replaced, and not yet ended. "
         "A tick: replaced, restarted or run.",
-        colour=FAINT,
+        colour=FAINT_INK,
     )
 
 
 def _axis(cycle: Timeline, top: int, bottom: int) -> Iterator[svg.Element]:
-    days = max(cycle.seconds // DAY, 1)
-    step = next(one for one in (1, 2, 7, 30, 90, 365, 3650, days) if days <= 16 * one)
+    days = max(cycle.seconds // SECONDS_PER_DAY, 1)
+    step = next(step for step in (*AXIS_STEPS, days) if days <= 16 * step)
     for day in range(0, days + 1, step):
-        x = _x(day * DAY, cycle)
+        x = _x(day * SECONDS_PER_DAY, cycle)
         yield svg.Line(x1=x, y1=top, x2=x, y2=bottom, stroke="#e4e7eb", stroke_width=1)
         yield _text(
-            x, top - 4, f"day {day}" if day == 0 else str(day), colour=FAINT, anchor="middle"
+            x, top - 4, "day 0" if day == 0 else str(day), colour=FAINT_INK, anchor="middle"
         )
 
 
 def _window(cycle: Timeline, top: int, bottom: int) -> Iterator[svg.Element]:
-    """Shade the first time in which everything that rests on an old root must be replaced."""
+    """Shade the time in which everything that depends on the first root must be replaced."""
     spans = [span for lane in cycle.lanes for span in lane.spans if span.due < cycle.seconds]
     for span in spans[:1]:
         left, right = _x(span.due, cycle), _x(span.end, cycle)
@@ -102,16 +116,16 @@ def _window(cycle: Timeline, top: int, bottom: int) -> Iterator[svg.Element]:
 
 def _lane(lane: Lane, cycle: Timeline, y: int) -> Iterator[svg.Element]:
     yield _text(30, y, lane.title, weight="bold")
-    yield _text(30, y + 17, lane.remark, size=12, colour=FAINT)
+    yield _text(30, y + 17, lane.remark, size=12, colour=FAINT_INK)
     bar = y - 10
     for number, span in enumerate(lane.spans):
-        # Two generations overlap, so that they lie above each other in turn.
-        top = bar + (number % 2) * (BAR + 2)
-        yield _box(_x(span.start, cycle), top, _x(span.due, cycle), RENEWED)
-        yield _box(_x(span.due, cycle), top, _x(span.end, cycle), LIFE)
+        # Two generations overlap, so they take turns in two rows.
+        top = bar + (number % 2) * (BAR_HEIGHT + 2)
+        yield _box(_x(span.start, cycle), top, _x(span.due, cycle), IN_USE_COLOUR)
+        yield _box(_x(span.due, cycle), top, _x(span.end, cycle), REPLACED_COLOUR)
         if span.end < cycle.seconds:
             x = _x(span.end, cycle)
-            yield _text(x + 4, top + 12, "ends", size=11, colour=COLOURS["unsafe"])
+            yield _text(x + 4, top + 12, "ends", size=11, colour=VERDICT_COLOURS["unsafe"])
     if lane.every is not None:
         yield from _ticks(lane.every, cycle, bar)
 
@@ -120,55 +134,56 @@ def _ticks(every: int, cycle: Timeline, top: int) -> Iterator[svg.Element]:
     yield _box(LEFT, top + 5, RIGHT, "#eef2f6")
     width = (RIGHT - LEFT) * every / max(cycle.seconds, 1)
     if width < 3:
-        yield _text(LEFT + 8, top + 17, "too often to be drawn", size=11, colour=FAINT)
+        yield _text(LEFT + 8, top + 17, "too often to be drawn", size=11, colour=FAINT_INK)
         return
     for at in range(0, cycle.seconds, every):
         x = _x(at, cycle)
-        yield svg.Line(x1=x, y1=top + 3, x2=x, y2=top + BAR + 7, stroke=RENEWED, stroke_width=1.5)
+        yield svg.Line(
+            x1=x, y1=top + 3, x2=x, y2=top + BAR_HEIGHT + 7, stroke=IN_USE_COLOUR, stroke_width=1.5
+        )
 
 
-def _margin(link: Link, y: int) -> Iterator[svg.Element]:
-    yield _text(30, y, link.title, weight="bold", size=13)
-    yield _text(RIGHT, y, f"else: {link.otherwise}", size=12, colour=FAINT, anchor="end")
-    colour, top, margin = COLOURS[link.verdict], y + 5, link.margin_seconds
-    if link.available is None or margin is None:
-        said = link.never or (f"unknown: {link.unknown}" if link.unknown else "holds")
-        yield _text(30, y + 19, said, colour=colour, size=13)
+def _margin(requirement: Requirement, y: int) -> Iterator[svg.Element]:
+    yield _text(30, y, requirement.title, weight="bold", size=13)
+    consequence = f"else: {requirement.consequence}"
+    yield _text(RIGHT, y, consequence, size=12, colour=FAINT_INK, anchor="end")
+    colour = VERDICT_COLOURS[requirement.verdict]
+    margin = requirement.margin_seconds
+    if requirement.available is None or margin is None:
+        unknown = f"unknown: {requirement.unknown}" if requirement.unknown else "holds"
+        yield _text(30, y + 19, requirement.never or unknown, colour=colour, size=13)
         return
-    spent = sum(term.seconds for term in link.spent)
-    scale = (RIGHT - LEFT - 330) / max(link.available.seconds, spent, 1)
-    yield _box(30, top, 30 + spent * scale, SPENT)
-    if margin >= 0:
-        yield _box(30 + spent * scale, top, 30 + link.available.seconds * scale, colour)
-    else:
-        yield _box(30 + max(link.available.seconds, 0) * scale, top, 30 + spent * scale, colour)
-    end = 30 + max(link.available.seconds, spent) * scale
-    yield _text(end + 10, y + 17, _left(link, margin), colour=colour, weight="bold", size=13)
+    available, spent = max(requirement.available.seconds, 0), requirement.needed_seconds
+    scale = (RIGHT - LEFT - 330) / max(available, spent, 1)
+    shorter, longer = (30 + seconds * scale for seconds in sorted((available, spent)))
+    yield _box(30, y + 5, 30 + spent * scale, SPENT_COLOUR)
+    yield _box(shorter, y + 5, longer, colour)
+    left = _left(requirement, margin)
+    yield _text(longer + 10, y + 17, left, colour=colour, weight="bold", size=13)
 
 
-def _left(link: Link, margin: int) -> str:
+def _left(requirement: Requirement, margin: int) -> str:
     if margin < 0:
         return f"{hours(-margin)} too late"
-    if link.setback is None:
+    if requirement.setback is None:
         return f"{hours(margin)} left"
-    after = link.setback.margin_seconds
+    after = requirement.setback.margin_seconds
     then = "nothing" if after is None else hours(after)
-    return f"{hours(margin)} left; {then} if {link.setback.what}"
+    return f"{hours(margin)} left; {then} if {requirement.setback.what}"
 
 
-def _tightest(plan: RenewalPlan) -> list[Link]:
-    """Return, of each kind, the link with the least margin."""
-    found: dict[Kind, Link] = {}
-    for link in plan.links:
-        known = found.get(link.kind)
-        if known is None or _order(link) < _order(known):
-            found[link.kind] = link
-    return list(found.values())
+def _tightest(plan: RenewalPlan) -> list[Requirement]:
+    """Return, of each kind, the requirement with the least margin."""
+    tightest: dict[RequirementKind, Requirement] = {}
+    for requirement in plan.requirements:
+        known = tightest.setdefault(requirement.kind, requirement)
+        tightest[requirement.kind] = min(known, requirement, key=_urgency)
+    return list(tightest.values())
 
 
-def _order(link: Link) -> tuple[int, int]:
+def _urgency(requirement: Requirement) -> tuple[int, int]:
     verdicts = ("unsafe", "thin", "unknown", "safe")
-    return verdicts.index(link.verdict), link.margin_seconds or 0
+    return verdicts.index(requirement.verdict), requirement.margin_seconds or 0
 
 
 def _x(seconds: int, cycle: Timeline) -> float:
@@ -177,7 +192,7 @@ def _x(seconds: int, cycle: Timeline) -> float:
 
 def _box(left: float, top: float, right: float, colour: str) -> svg.Rect:
     width = max(round(right - left, 1), 0)
-    return svg.Rect(x=round(left, 1), y=top, width=width, height=BAR, fill=colour)
+    return svg.Rect(x=round(left, 1), y=top, width=width, height=BAR_HEIGHT, fill=colour)
 
 
 def _text(

@@ -1,10 +1,11 @@
-"""What constructs tell of certificates, issuers and restarters, and what must hold among them."""
+"""The record of certificates, issuers and restarters, and what must hold among them."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from constructs import Construct
 
@@ -12,12 +13,14 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..tree.inventory import Inventory
 from . import relations
-from .behaviour import MeshBehaviour
-from .mesh import Authority, Restarter, SecretName
-from .recorded import RecordedCertificate, Role, mesh
+from .behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
+from .mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
 from .renewal_plan import RenewalPlan
 from .thin_margin_warning import ThinMarginWarning
 from .wording import problem, warning
+
+Role = Literal["authority", "identity", "webhook"]
+"""A CA whose certificate is self-signed, an identity issuer, or a webhook's certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +42,21 @@ class TrustRoots:
 
 
 @dataclass(frozen=True, slots=True)
-class _OwnedCertificate:
+class _RecordedCertificate:
     owner: Construct
-    recorded: RecordedCertificate
+    certificate: CertificateRef
+    role: Role
+    other_issuers: tuple[IssuerRef, ...]
+
+    @property
+    def under_each_issuer(self) -> tuple[CertificateRef, ...]:
+        """The certificate as it is, and as it is when one of the others signs it."""
+        others = (replace(self.certificate, issuer=issuer) for issuer in self.other_issuers)
+        return self.certificate, *others
 
 
 @dataclass(frozen=True, slots=True)
-class _OwnedRestarter:
+class _RecordedRestarter:
     owner: Construct
     restarter: Restarter
     certificates: tuple[CertificateRef, ...]
@@ -56,12 +67,12 @@ class Ledger:
     """The certificates, issuers and restarters of one construct tree, judged at synth."""
 
     _issuers: list[IssuerRef] = field(default_factory=list[IssuerRef])
-    _certificates: list[_OwnedCertificate] = field(default_factory=list[_OwnedCertificate])
-    _authorities: dict[tuple[str, str], Authority] = field(
-        default_factory=dict[tuple[str, str], Authority]
+    _certificates: list[_RecordedCertificate] = field(default_factory=list[_RecordedCertificate])
+    _authorities: dict[tuple[str, str], PlannedAuthority] = field(
+        default_factory=dict[tuple[str, str], PlannedAuthority]
     )
     _behaviours: dict[str, MeshBehaviour] = field(default_factory=dict[str, MeshBehaviour])
-    _restarters: list[_OwnedRestarter] = field(default_factory=list[_OwnedRestarter])
+    _restarters: list[_RecordedRestarter] = field(default_factory=list[_RecordedRestarter])
     _trust_roots: list[TrustRoots] = field(default_factory=list[TrustRoots])
 
     @classmethod
@@ -69,8 +80,8 @@ class Ledger:
         """Return the ledger of the tree that *scope* is in."""
         return Inventory.of(scope).facts(cls)
 
-    def add_issuer(self, issuer: IssuerRef, authority: Authority | None = None) -> None:
-        """Record that an issuer is made in this tree, and what is known of the CA behind it."""
+    def add_issuer(self, issuer: IssuerRef, authority: PlannedAuthority | None = None) -> None:
+        """Record that this tree makes an issuer, and what is known of the CA behind it."""
         self._issuers.append(issuer)
         if authority is not None:
             self._authorities[issuer.kind, issuer.name] = authority
@@ -83,68 +94,91 @@ class Ledger:
         other_issuers: Iterable[IssuerRef] = (),
     ) -> None:
         """Record that *owner* makes a certificate, what it is for, and who else may sign it."""
-        recorded = RecordedCertificate(certificate, role, tuple(other_issuers))
-        self._certificates.append(_OwnedCertificate(owner, recorded))
+        self._certificates.append(
+            _RecordedCertificate(owner, certificate, role, tuple(other_issuers))
+        )
 
     def add_restarter(
         self, owner: Construct, restarter: Restarter, certificates: Iterable[CertificateRef] = ()
     ) -> None:
         """Record that *owner* re-issues *certificates*, or restarts alone."""
-        self._restarters.append(_OwnedRestarter(owner, restarter, tuple(certificates)))
+        self._restarters.append(_RecordedRestarter(owner, restarter, tuple(certificates)))
 
     def add_trust_roots(self, trust_roots: TrustRoots) -> None:
         """Record a Bundle that carries a trust anchor."""
         self._trust_roots.append(trust_roots)
 
     def add_behaviour(self, namespaces: Iterable[str], behaviour: MeshBehaviour) -> None:
-        """Record how what runs in these namespaces behaves when a certificate changes."""
+        """Record how the workloads of these namespaces behave when a certificate changes."""
         self._behaviours.update(dict.fromkeys(namespaces, behaviour))
 
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:
-        """The certificates that were recorded so far."""
-        return tuple(owned.recorded.certificate for owned in self._certificates)
+        """The certificates that were recorded until now."""
+        return tuple(recorded.certificate for recorded in self._certificates)
 
     @property
     def trust_roots(self) -> tuple[TrustRoots, ...]:
-        """The Bundles that were recorded so far."""
+        """The Bundles that were recorded until now."""
         return tuple(self._trust_roots)
 
     def renewal_plan(self) -> RenewalPlan:
         """Return the plan of everything that was recorded until now."""
         return RenewalPlan.of_mesh(
-            mesh(
-                (owned.recorded for owned in self._certificates),
-                self._authorities,
-                (owned.restarter for owned in self._restarters),
-                self._behaviours,
+            Mesh(
+                identities=tuple(self._planned_certificates("identity")),
+                webhooks=tuple(self._planned_certificates("webhook")),
+                restarters=tuple(recorded.restarter for recorded in self._restarters),
             )
         )
 
-    def problems(self) -> Iterator[str]:
-        """Yield every problem, with the path of the construct that has it."""
-        rotation = self._renewal_problems()
-        for owned in self._certificates:
-            path = owned.owner.node.path
-            for certificate in owned.recorded.under_each_issuer:
+    def _planned_certificates(self, role: Role) -> Iterator[PlannedCertificate]:
+        for recorded in self._certificates:
+            certificate = recorded.certificate
+            if recorded.role == role and certificate.issuer is not None:
+                yield PlannedCertificate(
+                    name=certificate.name,
+                    secret=certificate.secret,
+                    lifetime=certificate.lifetime,
+                    authority=self._authority(certificate.issuer),
+                    other_authorities=tuple(map(self._authority, recorded.other_issuers)),
+                    behaviour=self._behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
+                )
+
+    def _authority(self, issuer: IssuerRef) -> PlannedAuthority:
+        unrecorded = PlannedAuthority(name=issuer.name, lifetime=issuer.lifetime)
+        return self._authorities.get((issuer.kind, issuer.name), unrecorded)
+
+    def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
+        """Forget what removed constructs recorded, and yield every problem of the others."""
+        self._certificates = [
+            recorded for recorded in self._certificates if is_present(recorded.owner)
+        ]
+        self._restarters = [recorded for recorded in self._restarters if is_present(recorded.owner)]
+        late_renewals = self._renewal_problems()
+        for recorded in self._certificates:
+            path = recorded.owner.node.path
+            for certificate in recorded.under_each_issuer:
                 for unknown in relations.unknown_issuer(certificate, self._issuers):
                     yield f"{path}: {unknown}"
-            for unsafe in rotation.pop(owned.recorded.certificate.secret, ()):
+            for unsafe in late_renewals.pop(recorded.certificate.secret, ()):
                 yield f"{path}: {unsafe}"
-        for owned_restarter in self._restarters:
-            for orphaned in relations.orphaned_secrets(
-                owned_restarter.restarter.name, owned_restarter.certificates, self.certificates
+        for recorded_restarter in self._restarters:
+            for orphaned in relations.unknown_certificates(
+                recorded_restarter.restarter.name,
+                recorded_restarter.certificates,
+                self.certificates,
             ):
-                yield f"{owned_restarter.owner.node.path}: {orphaned}"
+                yield f"{recorded_restarter.owner.node.path}: {orphaned}"
 
     def _renewal_problems(self) -> dict[SecretName, list[str]]:
-        """Return the sentences about links that do not hold, and warn of those that are thin."""
+        """Return a sentence for each requirement that is not met, and warn of thin margins."""
         plan = self.renewal_plan()
-        owners = {owned.recorded.certificate.secret: owned.owner for owned in self._certificates}
-        for link in plan.thin if plan.is_safe else ():
-            sentence = f"{owners[link.secret].node.path}: {warning(link)}"
+        owners = {recorded.certificate.secret: recorded.owner for recorded in self._certificates}
+        for requirement in plan.thin if plan.is_safe else ():
+            sentence = f"{owners[requirement.secret].node.path}: {warning(requirement)}"
             warnings.warn(sentence, ThinMarginWarning, stacklevel=1)
         problems: dict[SecretName, list[str]] = {}
-        for link in plan.unsafe:
-            problems.setdefault(link.secret, []).append(problem(plan.mesh, link))
+        for requirement in plan.unsafe:
+            problems.setdefault(requirement.secret, []).append(problem(plan.mesh, requirement))
         return problems

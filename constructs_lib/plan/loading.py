@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import runpy
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from cdk8s import App
@@ -17,65 +15,59 @@ from .ledger import Ledger
 
 
 class AppError(Exception):
-    """An app has no plan, and the message says why."""
+    """An app has no plan; the message says why."""
 
 
 def apps_of(file: Path) -> list[App]:
     """Run a cdk8s app as ``python FILE`` would, and return the Apps that it makes.
 
-    The Apps are not synthesised: their trees are wanted, whatever is wrong with them, and the
-    app's own folder stays as it is.
+    The Apps are not synthesised: a plan needs only their trees, whatever is wrong with them, and
+    the app's own folder stays as it is.
 
     Raises:
-        AppError: There is no such file, it fails, or none of its Apps holds anything of ours.
+        AppError: There is no such file, it fails, or none of its Apps makes a certificate of ours.
     """
     if not file.is_file():
         raise AppError(f"there is no file {file}: name the app's Python file, such as app.py")
-    with TemporaryDirectory() as scratch, _watched(scratch) as made, _started_as(file):
+    with _collected_apps() as apps, _started_as(file):
         try:
             runpy.run_path(str(file), run_name="__main__")
-        except SystemExit as left:
-            if left.code not in (None, 0):
-                raise AppError(f"{file} ended with status {left.code}") from left
-        except Exception as failed:
-            raise AppError(f"{file} fails: {type(failed).__name__}: {failed}") from failed
-    if not made:
-        raise AppError(f"{file} makes no App: a plan needs the construct tree that an app composes")
-    ours = [app for app in made if Ledger.of(app).renewal_plan().links]
-    if not ours:
+        except SystemExit as end:
+            if end.code not in (None, 0):
+                raise AppError(f"{file} ended with status {end.code}") from end
+        except Exception as error:
+            raise AppError(f"{file} fails: {type(error).__name__}: {error}") from error
+    if not apps:
+        raise AppError(f"{file} makes no App: a plan needs the construct tree of an App")
+    planned = [app for app in apps if Ledger.of(app).renewal_plan().requirements]
+    if not planned:
         raise AppError(
-            f"{file} makes no certificate of this library, such as a LinkerdStack does, so there "
-            "is nothing to plan"
+            f"{file} makes no certificate of this library, so there is nothing to plan: make one "
+            "with a LinkerdStack or a TrustAnchorChain"
         )
-    return ours
+    return planned
 
 
 @contextmanager
-def _watched(scratch: str) -> Generator[list[App]]:
-    """Note every App that is made, and have none of them write."""
-    made: list[App] = []
+def _collected_apps() -> Generator[list[App]]:
+    """Collect every App that is made, and keep each from writing."""
+    apps: list[App] = []
     make, write = App.__init__, App.synth
 
-    def note(self: App, *arguments: Any, **options: Any) -> None:
+    def collect(self: App, *arguments: Any, **options: Any) -> None:
         make(self, *arguments, **options)
-        made.append(self)
+        apps.append(self)
 
-    def keep(_: App) -> None:
+    def skip(_: App) -> None:
         return None
 
-    before = os.environ.get("CDK8S_OUTDIR")
-    os.environ["CDK8S_OUTDIR"] = scratch
-    setattr(App, "__init__", note)  # noqa: B010 - the type of a method that jsii made
-    setattr(App, "synth", keep)  # noqa: B010
+    setattr(App, "__init__", collect)  # noqa: B010 - the type of a method that jsii made
+    setattr(App, "synth", skip)  # noqa: B010
     try:
-        yield made
+        yield apps
     finally:
         setattr(App, "__init__", make)  # noqa: B010
         setattr(App, "synth", write)  # noqa: B010
-        if before is None:
-            del os.environ["CDK8S_OUTDIR"]
-        else:
-            os.environ["CDK8S_OUTDIR"] = before
 
 
 @contextmanager

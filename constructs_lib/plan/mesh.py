@@ -6,58 +6,42 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from .behaviour import MeshBehaviour
-
-DEFAULT_BEHAVIOUR = MeshBehaviour()
+from ..certificates.lifetime import Lifetime
+from .behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 
 SecretName: TypeAlias = tuple[str, str]
 """Namespace and name of a Secret."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Validity:
-    """A certificate's lifetime.
+class PlannedAuthority:
+    """A CA of a tree: the certificate and the key behind an issuer.
 
-    Attributes:
-        duration_seconds: From its issue to its end.
-        renew_before_seconds: How long before that end it is renewed.
-    """
-
-    duration_seconds: int
-    renew_before_seconds: int
-
-    @property
-    def renewal_age_seconds(self) -> int:
-        """Its age when its renewal is due."""
-        return self.duration_seconds - self.renew_before_seconds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
-    """A CA: the certificate and the key behind an issuer.
+    ``CertificateAuthority`` is the option that a user sets. It has no name, one option may make
+    several CAs, and an external issuer has none; so a plan cannot be computed from it.
 
     Attributes:
         name: The issuer's name.
-        validity: The CA certificate's lifetime; ``None`` when it is unknown.
+        lifetime: The CA certificate's lifetime; ``None`` when it is unknown.
         secret: Where it is kept; ``None`` when that is unknown.
         rotation_policy: Whether a renewal changes its key; ``None`` when that is unknown, because
             somebody else renews it.
     """
 
     name: str
-    validity: Validity | None = None
+    lifetime: Lifetime | None = None
     secret: SecretName | None = None
     rotation_policy: Literal["Never", "Always"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCertificate:
-    """A certificate that an authority signs, and the behaviour of what uses it.
+    """A certificate that an authority signs, and the behaviour of its users.
 
     Attributes:
         name: The Certificate's name.
         secret: Where it is kept.
-        validity: Its lifetime; ``None`` when it is unknown.
+        lifetime: Its lifetime; ``None`` when it is unknown.
         authority: Who signs it.
         other_authorities: Who may come to sign it, because something moves it between them.
         behaviour: How its users behave.
@@ -65,20 +49,15 @@ class PlannedCertificate:
 
     name: str
     secret: SecretName
-    validity: Validity | None
-    authority: Authority
-    other_authorities: tuple[Authority, ...] = ()
+    lifetime: Lifetime | None
+    authority: PlannedAuthority
+    other_authorities: tuple[PlannedAuthority, ...] = ()
     behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
 
     @property
-    def authorities(self) -> tuple[Authority, ...]:
+    def authorities(self) -> tuple[PlannedAuthority, ...]:
         """Everybody who signs it, now or later."""
         return self.authority, *self.other_authorities
-
-    def with_each_authority(self, change: Callable[[Authority], Authority]) -> PlannedCertificate:
-        """Return the certificate with every authority changed."""
-        first, *others = map(change, self.authorities)
-        return replace(self, authority=first, other_authorities=tuple(others))
 
     @property
     def namespace(self) -> str:
@@ -96,12 +75,13 @@ class Restarter:
     """A job that re-issues certificates and restarts Deployments of one namespace.
 
     Attributes:
-        name: ``namespace/name`` of its CronJob, or what else it is.
+        name: ``namespace/name`` of its CronJob, or the option that stands for it.
         namespace: Where it works.
         gap_seconds: The longest time between the starts of two runs.
         deadline_seconds: How long a run may take.
         secrets: The Secrets that every run issues again.
         selector: The labels of the Deployments that it restarts; none mean every one.
+        clocks_change: Whether *gap_seconds* occurs only where the clocks of its time zone change.
     """
 
     name: str
@@ -110,6 +90,7 @@ class Restarter:
     deadline_seconds: int
     secrets: frozenset[SecretName] = frozenset()
     selector: frozenset[tuple[str, str]] = frozenset()
+    clocks_change: bool = False
 
     @property
     def interval_seconds(self) -> int:
@@ -146,12 +127,37 @@ class Mesh:
     webhooks: tuple[PlannedCertificate, ...] = ()
     restarters: tuple[Restarter, ...] = ()
 
+    @property
+    def certificates(self) -> tuple[PlannedCertificate, ...]:
+        """The identity issuers, and then the webhooks' certificates."""
+        return *self.identities, *self.webhooks
+
     def with_each_certificate(
         self, change: Callable[[PlannedCertificate], PlannedCertificate]
     ) -> Mesh:
         """Return the mesh with every certificate changed."""
         return replace(
             self,
-            identities=tuple(change(one) for one in self.identities),
-            webhooks=tuple(change(one) for one in self.webhooks),
+            identities=tuple(map(change, self.identities)),
+            webhooks=tuple(map(change, self.webhooks)),
         )
+
+    def with_certificate(self, former: PlannedCertificate, new: PlannedCertificate) -> Mesh:
+        """Return the mesh with one certificate in the place of another."""
+        return self.with_each_certificate(
+            lambda certificate: new if certificate == former else certificate
+        )
+
+    def with_each_authority(self, change: Callable[[PlannedAuthority], PlannedAuthority]) -> Mesh:
+        """Return the mesh with every authority changed."""
+        return self.with_each_certificate(
+            lambda certificate: replace(
+                certificate,
+                authority=change(certificate.authority),
+                other_authorities=tuple(map(change, certificate.other_authorities)),
+            )
+        )
+
+    def with_each_restarter(self, change: Callable[[Restarter], Restarter]) -> Mesh:
+        """Return the mesh with every restarter changed."""
+        return replace(self, restarters=tuple(map(change, self.restarters)))

@@ -17,35 +17,35 @@ def unknown_issuer(certificate: CertificateRef, issuers: Collection[IssuerRef]) 
     Such a Certificate waits for its issuer for ever and says so only in its own status.
     """
     issuer = certificate.issuer
-    if issuer is None or issuer.foreign:
+    if issuer is None or issuer.external:
         return
     if (issuer.kind, issuer.name) not in {(known.kind, known.name) for known in issuers}:
         yield (
             f"'issuer' ({issuer.kind} {issuer.name}) of Certificate {certificate.namespace}/"
             f"{certificate.name} is made by nothing in this app: use the issuer of a "
-            "TrustAnchorChain in the same app, or declare it foreign with "
+            "TrustAnchorChain in the same app, or declare it external with "
             "IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
         )
 
 
-def orphaned_secrets(
+def unknown_certificates(
     restarter: str,
     reissued: Collection[CertificateRef],
     certificates: Collection[CertificateRef],
 ) -> Iterator[str]:
-    """Yield a problem for each Secret that a restarter deletes and nobody issues again.
+    """Yield a problem for each certificate that a restarter renews and nobody makes.
 
     Args:
         restarter: ``namespace/name`` of the restarter.
-        reissued: What its runs re-issue.
+        reissued: What its runs renew.
         certificates: What this app makes.
     """
     issued = {(known.name, known.secret) for known in certificates}
     for certificate in reissued:
-        if not certificate.foreign and (certificate.name, certificate.secret) not in issued:
+        if not certificate.external and (certificate.name, certificate.secret) not in issued:
             yield (
-                f"'certificates' of {restarter} would delete Secret {certificate.namespace}/"
-                f"{certificate.secret_name}, which no Certificate in this app issues again: pass "
-                "the certificate of a construct in the same app, or declare it foreign with "
-                "CertificateRef.from_certificate_name()"
+                f"'certificates' of {restarter} has Certificate {certificate.namespace}/"
+                f"{certificate.name} of Secret {certificate.namespace}/{certificate.secret_name}, "
+                "which nothing in this app makes: pass the certificate of a construct in the same "
+                "app, or declare it external with CertificateRef.from_certificate_name()"
             )

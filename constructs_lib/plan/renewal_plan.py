@@ -1,4 +1,4 @@
-"""The renewal plan: every link of a mesh, and whether it holds at worst."""
+"""The renewal plan: every requirement of a mesh, and whether it is met at worst."""
 
 from __future__ import annotations
 
@@ -6,52 +6,54 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .link import Kind, Link, Setback
 from .mesh import Mesh, PlannedCertificate, SecretName
-from .rules import links
+from .requirement import Requirement, RequirementKind, Setback, Verdict
+from .rules import requirements
 
 
 @dataclass(frozen=True, slots=True)
 class RenewalPlan:
-    """The worst case of every link between the certificates of a mesh and what uses them.
+    """The worst case of every requirement on the certificates of a mesh and their users.
 
     A plan is a value: equal meshes have equal plans, and computing one asks no construct anything.
 
     Attributes:
-        mesh: What it was computed from.
-        links: The links, roots first.
+        mesh: The mesh that it was computed from.
+        requirements: The requirements, roots first.
     """
 
     mesh: Mesh
-    links: tuple[Link, ...]
+    requirements: tuple[Requirement, ...]
 
     @classmethod
     def of_mesh(cls, mesh: Mesh) -> RenewalPlan:
-        """Return the plan of a mesh; meshes that were seen lately cost nothing."""
+        """Return the plan of a mesh; the plans of the latest meshes are kept."""
         return _plan(mesh)
 
     @property
-    def unsafe(self) -> tuple[Link, ...]:
-        """The links that do not hold."""
-        return tuple(link for link in self.links if link.verdict == "unsafe")
+    def unsafe(self) -> tuple[Requirement, ...]:
+        """The requirements that are not met."""
+        return self._with("unsafe")
 
     @property
-    def thin(self) -> tuple[Link, ...]:
-        """The links that hold only while nothing goes wrong."""
-        return tuple(link for link in self.links if link.verdict == "thin")
+    def thin(self) -> tuple[Requirement, ...]:
+        """The requirements that are met only while nothing goes wrong."""
+        return self._with("thin")
 
     @property
-    def unknown(self) -> tuple[Link, ...]:
-        """The links of which nothing can be said."""
-        return tuple(link for link in self.links if link.verdict == "unknown")
+    def unknown(self) -> tuple[Requirement, ...]:
+        """The requirements that cannot be judged."""
+        return self._with("unknown")
 
     @property
     def is_safe(self) -> bool:
-        """Whether every link that can be judged holds."""
+        """Whether every requirement that can be judged is met."""
         return not self.unsafe
 
-    def link(self, kind: Kind, secret: SecretName, authority: str = "") -> Link:
-        """Return the link of this kind that is about the certificate in this Secret.
+    def requirement(
+        self, kind: RequirementKind, secret: SecretName, authority: str = ""
+    ) -> Requirement:
+        """Return the requirement of this kind on the certificate in this Secret.
 
         Args:
             kind: The kind.
@@ -61,29 +63,34 @@ class RenewalPlan:
         Raises:
             KeyError: There is none.
         """
-        for one in self.links:
-            if one.key == (kind, secret, authority):
-                return one
-        raise KeyError((kind, secret, authority))
+        key = (kind, secret, authority)
+        return {requirement.key: requirement for requirement in self.requirements}[key]
+
+    def _with(self, verdict: Verdict) -> tuple[Requirement, ...]:
+        return tuple(
+            requirement for requirement in self.requirements if requirement.verdict == verdict
+        )
 
 
 def _run_missed(mesh: Mesh) -> Mesh:
-    later = (replace(one, gap_seconds=2 * one.gap_seconds) for one in mesh.restarters)
-    return replace(mesh, restarters=tuple(later))
+    return mesh.with_each_restarter(
+        lambda restarter: replace(restarter, gap_seconds=2 * restarter.gap_seconds)
+    )
 
 
 def _issue_failed(mesh: Mesh) -> Mesh:
-    def slower(one: PlannedCertificate) -> PlannedCertificate:
-        behaviour = one.behaviour
+    def slower(certificate: PlannedCertificate) -> PlannedCertificate:
+        behaviour = certificate.behaviour
         seconds = behaviour.issue_seconds + behaviour.issue_retry_seconds
-        return replace(one, behaviour=replace(behaviour, issue_seconds=seconds))
+        return replace(certificate, behaviour=replace(behaviour, issue_seconds=seconds))
 
     return mesh.with_each_certificate(slower)
 
 
 def _reload_missed(mesh: Mesh) -> Mesh:
-    def blind(one: PlannedCertificate) -> PlannedCertificate:
-        return replace(one, behaviour=replace(one.behaviour, identity_reloads_issuer=False))
+    def blind(certificate: PlannedCertificate) -> PlannedCertificate:
+        behaviour = replace(certificate.behaviour, identity_reloads_issuer=False)
+        return replace(certificate, behaviour=behaviour)
 
     return mesh.with_each_certificate(blind)
 
@@ -95,25 +102,29 @@ SETBACKS: dict[str, Callable[[Mesh], Mesh]] = {
     # (linkerd2@stable-2.14.10 pkg/tls/creds_watcher.go, linkerd/linkerd2#15109).
     "linkerd-identity misses a reload": _reload_missed,
 }
-"""What may go wrong once, and the mesh as it then is for the plan."""
+"""What may go wrong once, and the mesh as the plan then sees it."""
 
 
 @lru_cache(maxsize=256)
 def _plan(mesh: Mesh) -> RenewalPlan:
-    worse = {what: list(links(change(mesh))) for what, change in SETBACKS.items()}
-    found = tuple(
-        replace(link, setback=_worst(link, ((what, ones[at]) for what, ones in worse.items())))
-        for at, link in enumerate(links(mesh))
+    changed = [tuple(requirements(change(mesh))) for change in SETBACKS.values()]
+    return RenewalPlan(
+        mesh,
+        tuple(
+            replace(requirement, setback=_worst(requirement, zip(SETBACKS, others, strict=True)))
+            for requirement, *others in zip(requirements(mesh), *changed, strict=True)
+        ),
     )
-    return RenewalPlan(mesh, found)
 
 
-def _worst(link: Link, others: Iterable[tuple[str, Link]]) -> Setback | None:
-    """Return the setback that leaves *link* the least, if any leaves it less than it has."""
-    if link.verdict in ("unsafe", "unknown") or link.available is None:
+def _worst(requirement: Requirement, others: Iterable[tuple[str, Requirement]]) -> Setback | None:
+    """Return the setback that leaves *requirement* the least, if any leaves it less than it has."""
+    if requirement.verdict in ("unsafe", "unknown") or requirement.available is None:
         return None
-    found = [Setback(what, other.margin_seconds) for what, other in others]
-    costly = [one for one in found if one.margin_seconds != link.margin_seconds]
+    setbacks = [Setback(what, other.margin_seconds) for what, other in others]
+    costly = [
+        setback for setback in setbacks if setback.margin_seconds != requirement.margin_seconds
+    ]
     return min(costly, key=_left, default=None)
 
 

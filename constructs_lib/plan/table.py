@@ -1,28 +1,37 @@
-"""The plan as a table, for terminals and for Markdown."""
+"""The plan as text: a table for terminals or for Markdown, and JSON for programs."""
 
 from __future__ import annotations
 
-from .link import Link
+import json
+from dataclasses import asdict
+
 from .renewal_plan import RenewalPlan
+from .requirement import Requirement
 from .wording import arithmetic, hours, problem
 
-HEAD = ("", "what must hold", "margin", "if one thing goes wrong", "how")
+HEADINGS = ("", "what must hold", "margin", "if one thing goes wrong", "how")
 
 
 def rows(plan: RenewalPlan) -> list[tuple[str, ...]]:
-    """Return a row of text per link."""
+    """Return a row of text per requirement."""
     return [
-        (link.verdict, link.title, _margin(link), _setback(link), arithmetic(link))
-        for link in plan.links
+        (
+            requirement.verdict,
+            requirement.title,
+            _margin(requirement),
+            _setback(requirement),
+            arithmetic(requirement),
+        )
+        for requirement in plan.requirements
     ]
 
 
 def text(plan: RenewalPlan) -> str:
-    """Return the plan for a terminal: each link in two lines, and at the end what is wrong."""
-    found = rows(plan)
-    widths = [max(len(row[column]) for row in found) for column in (0, 1, 2)]
+    """Return the plan for a terminal: two lines for each requirement, and then the problems."""
+    table = rows(plan)
+    widths = [max(len(row[column]) for row in table) for column in (0, 1, 2)]
     lines: list[str] = []
-    for verdict, title, margin, setback, how in found:
+    for verdict, title, margin, setback, how in table:
         first = f"{verdict:{widths[0]}}  {title:{widths[1]}}  {margin:>{widths[2]}}  {setback}"
         lines += [first.rstrip(), f"{'':{widths[0]}}  {how}"]
     return "\n".join([*lines, "", *summary(plan)])
@@ -30,33 +39,51 @@ def text(plan: RenewalPlan) -> str:
 
 def markdown(plan: RenewalPlan) -> str:
     """Return the plan as a table of Markdown."""
-    lines = [f"| {' | '.join(HEAD)} |", "| --- | --- | ---: | --- | --- |"]
+    lines = [f"| {' | '.join(HEADINGS)} |", "| --- | --- | ---: | --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in rows(plan)]
     return "\n".join(lines)
 
 
+def json_line(plan: RenewalPlan) -> str:
+    """Return the requirements as one line of JSON; times are in seconds."""
+    return json.dumps(
+        [
+            {
+                "verdict": requirement.verdict,
+                "margin_seconds": requirement.margin_seconds,
+                **asdict(requirement),
+            }
+            for requirement in plan.requirements
+        ]
+    )
+
+
 def summary(plan: RenewalPlan) -> list[str]:
-    """Return what follows from the plan, with what is wrong and what would help."""
+    """Return the verdicts in one line, and then a line for each problem and each unknown."""
     counts = ", ".join(
-        f"{sum(link.verdict == verdict for link in plan.links)} {verdict}"
+        f"{sum(requirement.verdict == verdict for requirement in plan.requirements)} {verdict}"
         for verdict in ("safe", "thin", "unknown", "unsafe")
     )
-    lines = [f"{len(plan.links)} links: {counts}"]
-    lines += [f"unsafe: {problem(plan.mesh, link)}" for link in plan.unsafe]
-    lines += [f"unknown: {link.title}: nobody said {link.unknown}" for link in plan.unknown]
-    return lines
+    return [
+        f"{len(plan.requirements)} requirements: {counts}",
+        *(f"unsafe: {problem(plan.mesh, requirement)}" for requirement in plan.unsafe),
+        *(
+            f"unknown: {requirement.title}. Not known: {requirement.unknown}"
+            for requirement in plan.unknown
+        ),
+    ]
 
 
-def _margin(link: Link) -> str:
-    if link.unknown:
+def _margin(requirement: Requirement) -> str:
+    if requirement.unknown:
         return "?"
-    if link.never:
+    if requirement.never:
         return "never"
-    return "-" if link.margin_seconds is None else hours(link.margin_seconds)
+    return "-" if requirement.margin_seconds is None else hours(requirement.margin_seconds)
 
 
-def _setback(link: Link) -> str:
-    if link.setback is None:
+def _setback(requirement: Requirement) -> str:
+    if requirement.setback is None:
         return ""
-    left = link.setback.margin_seconds
-    return f"{'never' if left is None else hours(left)} if {link.setback.what}"
+    left = requirement.setback.margin_seconds
+    return f"{'never' if left is None else hours(left)} if {requirement.setback.what}"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..certificates.lifetime import Lifetime
 from ..kubernetes.go_duration import go_duration
-from .mesh import Authority, Mesh, PlannedCertificate, Validity
+from .mesh import Mesh, PlannedAuthority, PlannedCertificate
 
-AFTERWARDS = 0.08
-"""What is shown after the longest-lived root has ended, as a part of its life."""
-
+SHARE_AFTER_END = 0.08
+"""The time that is shown after the end of the longest-lived root, as a part of its life."""
 
 MOST_SPANS = 12
-"""More certificates of one kind than this cannot be told apart."""
+"""More certificates of one kind than this cannot be distinguished in a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,11 @@ class Span:
         start: Its issue.
         due: When its renewal is due.
         end: Its end.
-        label: Which one it is.
     """
 
     start: int
     due: int
     end: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class Lane:
     """One line of the picture.
 
     Attributes:
-        title: What it is about.
+        title: The certificate or restarter.
         remark: How it changes.
-        spans: Certificates, where there are few enough to be told apart.
+        spans: Certificates, where they are few enough to be distinguished.
         every: The time between two changes, in seconds, where there are too many for spans.
     """
 
@@ -54,7 +52,7 @@ class Lane:
 class Timeline:
     """What happens from the issue of the roots until the longest-lived one has ended.
 
-    Everything begins at 0 and goes as it should; the worst case is the plan's matter.
+    Everything begins at 0, and nothing is late; the plan counts the worst case.
 
     Attributes:
         seconds: How long it takes.
@@ -67,21 +65,27 @@ class Timeline:
 
 def timeline(mesh: Mesh) -> Timeline:
     """Return one full cycle of the roots of a mesh; what is unknown is a lane without content."""
-    certificates = (*mesh.identities, *mesh.webhooks)
-    authorities = list(dict.fromkeys(ca for one in certificates for ca in one.authorities))
-    known = [one.validity.duration_seconds for one in authorities if one.validity is not None]
-    known = known or [one.validity.duration_seconds for one in certificates if one.validity]
-    seconds = int(max(known, default=0) * (1 + AFTERWARDS))
+    authorities = list(
+        dict.fromkeys(
+            authority for certificate in mesh.certificates for authority in certificate.authorities
+        )
+    )
+    longest = _longest(authorities) or _longest(mesh.certificates)
+    seconds = int(longest * (1 + SHARE_AFTER_END))
     return Timeline(seconds, tuple(_together(_lanes(mesh, authorities, seconds))))
 
 
-def _lanes(mesh: Mesh, authorities: list[Authority], seconds: int) -> Iterator[Lane]:
+def _longest(parties: Iterable[PlannedAuthority | PlannedCertificate]) -> int:
+    lifetimes = (party.lifetime for party in parties)
+    return max((known.duration_seconds for known in lifetimes if known is not None), default=0)
+
+
+def _lanes(mesh: Mesh, authorities: list[PlannedAuthority], seconds: int) -> Iterator[Lane]:
     for authority in authorities:
         yield _root(authority, seconds)
-        signed = (*mesh.identities, *mesh.webhooks)
-        for one in signed:
-            if one.authority == authority:
-                yield _child(one, mesh, seconds)
+        for certificate in mesh.certificates:
+            if certificate.authority == authority:
+                yield _child(certificate, mesh, seconds)
     for issuer in mesh.identities:
         yield _proxies(issuer)
     for restarter in mesh.restarters:
@@ -103,23 +107,27 @@ def _together(lanes: Iterable[Lane]) -> Iterator[Lane]:
         yield replace(lane, title=f"{first} and {len(more)} more" if more else first)
 
 
-def _root(authority: Authority, seconds: int) -> Lane:
-    if authority.validity is None:
-        return Lane(authority.name, "nobody said how long it lives")
-    return _renewed(authority.name, authority.validity, seconds)
+def _root(authority: PlannedAuthority, seconds: int) -> Lane:
+    if authority.lifetime is None:
+        return Lane(authority.name, "its lifetime is unknown")
+    return _renewed(authority.name, authority.lifetime, seconds)
 
 
 def _child(certificate: PlannedCertificate, mesh: Mesh, seconds: int) -> Lane:
-    validity = certificate.validity
-    if validity is None:
-        return Lane(certificate.title, "nobody said how long it lives")
-    runs = [one for one in mesh.restarters if one.reissues(certificate.secret)]
-    gap = min((one.gap_seconds for one in runs), default=validity.duration_seconds)
-    if gap >= validity.renewal_age_seconds:
-        return _renewed(certificate.title, validity, seconds)
+    lifetime = certificate.lifetime
+    if lifetime is None:
+        return Lane(certificate.title, "its lifetime is unknown")
+    gaps = [
+        restarter.gap_seconds
+        for restarter in mesh.restarters
+        if restarter.reissues(certificate.secret)
+    ]
+    gap = min(gaps, default=lifetime.duration_seconds)
+    if gap >= lifetime.renewal_age_seconds:
+        return _renewed(certificate.title, lifetime, seconds)
     return Lane(
         certificate.title,
-        f"{_lives(validity)}, re-issued every {go_duration(gap)} by a restarter",
+        f"{_lives(lifetime)}, re-issued every {go_duration(gap)} by a restarter",
         every=gap,
     )
 
@@ -135,23 +143,15 @@ def _proxies(issuer: PlannedCertificate) -> Lane:
     )
 
 
-def _renewed(title: str, validity: Validity, seconds: int) -> Lane:
-    age = validity.renewal_age_seconds
-    remark = f"{_lives(validity)}, renewed after {go_duration(age)}"
+def _renewed(title: str, lifetime: Lifetime, seconds: int) -> Lane:
+    age = lifetime.renewal_age_seconds
+    remark = f"{_lives(lifetime)}, renewed after {go_duration(age)}"
     starts = range(0, seconds, age)
     if len(starts) > MOST_SPANS:
         return Lane(title, remark, every=age)
-    spans = tuple(
-        Span(
-            start,
-            start + validity.renewal_age_seconds,
-            start + validity.duration_seconds,
-            f"no. {number}",
-        )
-        for number, start in enumerate(starts, start=1)
-    )
+    spans = tuple(Span(start, start + age, start + lifetime.duration_seconds) for start in starts)
     return Lane(title, remark, spans)
 
 
-def _lives(validity: Validity) -> str:
-    return f"lives {go_duration(validity.duration_seconds)}"
+def _lives(lifetime: Lifetime) -> str:
+    return f"lives {go_duration(lifetime.duration_seconds)}"

@@ -1,11 +1,11 @@
-"""How links are told to people: in hours, with the sum and what would help."""
+"""What people read about a requirement: in hours, with the sum and what would help."""
 
 from __future__ import annotations
 
 from ..kubernetes.go_duration import go_duration
 from .change import nearest_changes
-from .link import Link, Term
-from .mesh import Authority, Mesh, PlannedCertificate
+from .mesh import Mesh
+from .requirement import Requirement, Term
 
 
 def hours(seconds: int) -> str:
@@ -13,70 +13,89 @@ def hours(seconds: int) -> str:
     return f"{seconds / 3600:.2f}".rstrip("0").rstrip(".") + "h"
 
 
-def arithmetic(link: Link) -> str:
-    """Return the sum of a link, with what each number stands for, or why there is none."""
-    if link.unknown:
-        return f"unknown: {link.unknown}"
-    if link.never:
-        return f"never: {link.never}"
-    margin = link.margin_seconds
-    if link.available is None or margin is None:
+def arithmetic(requirement: Requirement) -> str:
+    """Return the sum of a requirement, with the meaning of each number, or why there is none."""
+    if requirement.unknown:
+        return f"unknown: {requirement.unknown}"
+    if requirement.never:
+        return f"never: {requirement.never}"
+    margin = requirement.margin_seconds
+    if requirement.available is None or margin is None:
         return "no time is at stake"
-    spent = "".join(f" - {_term(term)}" for term in link.spent)
-    return f"{_term(link.available)}{spent} = {hours(margin)}"
+    spent = "".join(f" - {_term(term)}" for term in requirement.spent)
+    return f"{_term(requirement.available)}{spent} = {hours(margin)}"
 
 
-def problem(mesh: Mesh, link: Link) -> str:
-    """Return what is wrong with a link that does not hold, and the changes that would help."""
-    said = f"{_complaint(mesh, link)}: {link.never or arithmetic(link)}"
-    changes = [change.sentence for change in nearest_changes(mesh, link)]
-    if link.kind in ("anchor-key", "webhook-key"):
-        changes = [
-            "'rotation_policy' Never, and no restarter with that certificate among its "
-            "'certificates'"
-        ]
-    if not changes:
-        return f"{said}. No change of a single number makes it hold"
-    return f"{said}. Nearest change: {'; or '.join(changes)}"
-
-
-def warning(link: Link) -> str:
-    """Return what is thin about a link that holds only while nothing goes wrong."""
-    if link.setback is None:
-        raise ValueError(f"'link' ({link.kind}) is not thin: no setback touches it")
-    margin, left = link.margin_seconds, link.setback.margin_seconds
-    then = "nothing replaces it in time any more" if left is None else f"{hours(left)} are left"
-    return (
-        f"{link.title}, by {'0h' if margin is None else hours(margin)} only: if "
-        f"{link.setback.what}, {then}. {arithmetic(link)}"
+def problem(mesh: Mesh, requirement: Requirement) -> str:
+    """Return what is wrong with a requirement that is not met, and the changes that would help."""
+    changes = [change.sentence for change in nearest_changes(mesh, requirement)]
+    if requirement.kind in ("anchor-key", "webhook-key"):
+        changes = ["'rotation_policy' Never"]
+    remedy = f"Nearest change: {'; or '.join(changes)}"
+    return f"{_complaint(mesh, requirement)}. " + (
+        remedy if changes else "No change of a single number is enough"
     )
 
 
-def _complaint(mesh: Mesh, link: Link) -> str:
-    if link.kind not in ("anchor-issuer", "webhook-ca"):
-        return f"must hold, or {link.otherwise}, but does not: {link.title}"
+def warning(requirement: Requirement) -> str:
+    """Return what is thin about a requirement that is met only while nothing goes wrong.
+
+    Raises:
+        ValueError: It is not thin.
+    """
+    margin, setback = requirement.margin_seconds, requirement.setback
+    if margin is None or setback is None or not setback.breaks:
+        raise ValueError(
+            f"'requirement' ({requirement.kind}) must be thin: this one is {requirement.verdict}"
+        )
+    left = setback.margin_seconds
+    then = "this never happens" if left is None else f"this is {hours(-left)} too late"
+    return (
+        f"{requirement.title}, with only {hours(margin)} to spare. If {setback.what}, {then}. "
+        f"{arithmetic(requirement)}"
+    )
+
+
+def _complaint(mesh: Mesh, requirement: Requirement) -> str:
+    if requirement.kind in ("anchor-issuer", "webhook-ca"):
+        return f"{_outlives(mesh, requirement)}: {arithmetic(requirement)}"
+    title, consequence = requirement.title, f"Then {requirement.consequence}"
+    available, margin = requirement.available, requirement.margin_seconds
+    if available is None or margin is None:
+        return f"{title}: not guaranteed, because {requirement.never}. {consequence}"
+    late = hours(-margin)
+    if requirement.kind == "webhook-key":
+        return f"{title}: not guaranteed, because {available.what}. {consequence}, up to {late}"
+    return (
+        f"{title}, but up to {late} too late. {consequence}. {hours(available.seconds)} available, "
+        f"{hours(requirement.needed_seconds)} needed: {arithmetic(requirement)}"
+    )
+
+
+def _outlives(mesh: Mesh, requirement: Requirement) -> str:
     (certificate, *_) = [
-        one for one in (*mesh.identities, *mesh.webhooks) if one.secret == link.secret
+        certificate for certificate in mesh.certificates if certificate.secret == requirement.secret
     ]
-    (authority, *_) = [one for one in certificate.authorities if link.authority in ("", one.name)]
-    return _outlives(mesh, certificate, authority)
-
-
-def _outlives(mesh: Mesh, certificate: PlannedCertificate, signed_by: Authority) -> str:
-    authority, own = signed_by.validity, certificate.validity
-    if authority is None or own is None:
-        raise ValueError(f"'certificate' ({certificate.title}) has no known lifetime to judge")
-    covering = [one.interval_seconds for one in mesh.restarters if one.reissues(certificate.secret)]
+    lifetime, overlap = certificate.lifetime, requirement.available
+    if lifetime is None or overlap is None:
+        raise ValueError(
+            f"'requirement' ({requirement.kind}) cannot be judged: a lifetime is unknown"
+        )
+    intervals = [
+        restarter.interval_seconds
+        for restarter in mesh.restarters
+        if restarter.reissues(certificate.secret)
+    ]
     restarted = (
-        f"its restarter re-issues it only every {go_duration(min(covering))}"
-        if covering
+        f"its restarter re-issues it only every {go_duration(min(intervals))}"
+        if intervals
         else "no MeshRestarter re-issues it before"
     )
     return (
-        f"'lifetime' ({go_duration(own.duration_seconds)}, renewed after "
-        f"{go_duration(own.renewal_age_seconds)}) of Certificate {certificate.title} outlives its "
-        f"CA: the certificate of {signed_by.name} ends "
-        f"{go_duration(authority.renew_before_seconds)} after its renewal, and {restarted}"
+        f"'lifetime' ({go_duration(lifetime.duration_seconds)}, renewed after "
+        f"{go_duration(lifetime.renewal_age_seconds)}) of Certificate {certificate.title} outlives "
+        f"its CA: the certificate of {requirement.authority or certificate.authority.name} ends "
+        f"{go_duration(overlap.seconds)} after its renewal, and {restarted}"
     )
 
 

@@ -27,6 +27,7 @@ _ROTATION = (
 MODULES: Mapping[str, tuple[str, ...]] = {
     "run": (*_COMMON, *_ROTATION, "run.py", "status.py"),
     "gate": (*_COMMON, *_ROTATION, "gate.py"),
+    "restart": (*_COMMON, "renewals.py", "restart.py"),
 }
 """By command, the modules that it needs."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .settings import ChangedError, RefusedError
 
-COMMANDS = ("run", "gate")
+COMMANDS = ("run", "gate", "restart")
 """Each is a module of this name, whose ``main`` takes the text of settings.json."""
 
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the command says, by the settings beside this file and the pod's ServiceAccount."""
     try:
         if len(arguments) != 1 or arguments[0] not in COMMANDS:
-            raise RefusedError(f"say what to do: {' or '.join(COMMANDS)}")
+            raise RefusedError(f"say what to do: {', '.join(COMMANDS)}")
         command = import_module(f".{arguments[0]}", __package__)
         return int(command.main((Path(__file__).parent / "settings.json").read_text("utf-8")))
     except (ChangedError, KeyError, OSError, RefusedError) as error:

@@ -83,18 +83,21 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
     for name in names:
         problem = _anchor_problem(seen, name)
         if problem is not None:
-            waits.append(Wait(f"Anchor{problem.reason}", f"trust anchor {name}", problem.why))
+            waits.append(Wait(problem.reason, f"trust anchor {name}", problem.why))
     if seen.issuer.issuer not in names:
         problem = seen.issuer.problem or Problem(
-            "NamesNoAnchor", f"names {seen.issuer.issuer}, none of {', '.join(names)}"
+            "IssuerNamesNoAnchor", f"names {seen.issuer.issuer}, none of {', '.join(names)}"
         )
         what = f"Certificate {settings.identity_issuer}"
-        waits.append(Wait(f"Issuer{problem.reason}", what, problem.why))
+        waits.append(Wait(problem.reason, what, problem.why))
     if seen.roots_changed is None:
         why = "does not say when it last changed (metadata.managedFields)"
         waits.append(Wait("TrustRootsUndated", f"ConfigMap {settings.trust_roots}", why, NEVER))
     if not waits and len({seen.anchors[name].anchor for name in names}) < len(names):
-        raise RefusedError("two trust anchors have one key: delete the Secret of the unused one")
+        raise RefusedError(
+            "two trust anchors have one key: delete the Secret of the unused one",
+            reason="AnchorsShareKey",
+        )
     return waits
 
 
@@ -106,9 +109,9 @@ def _anchor_problem(seen: Observation, name: str) -> Problem | None:
     # Its renewals keep its key, so what it signs may outlive the certificate that it has now.
     if anchor.not_after is not None and anchor.not_after < overdue:
         why = f"expires at {stamp(anchor.not_after)}, and nobody has renewed it"
-        return Problem("NotRenewed", why)
+        return Problem("AnchorNotRenewed", why)
     if anchor.anchor not in seen.roots:
-        return Problem("NotInTrustRoots", f"is not in ConfigMap {seen.settings.trust_roots}")
+        return Problem("AnchorNotInTrustRoots", f"is not in ConfigMap {seen.settings.trust_roots}")
     return None
 
 
@@ -129,16 +132,17 @@ def chain_waits(issuer: IssuedCertificate, active: str) -> list[Wait]:
     """
     problem = issuer.problem
     if problem is None and issuer.signed_by != issuer.issuer:
-        problem = Problem("NotReissued", f"is not issued by {issuer.issuer} yet")
+        problem = Problem("IssuerNotReissued", f"is not issued by {issuer.issuer} yet")
     if problem is None and issuer.anchor != active:
         raise RefusedError(
             f"{issuer.issuer} signed the identity issuer with another key than it has now: was its "
             "Secret deleted? Nothing is done until both agree. Once every pod trusts the new key, "
-            "re-issue the identity issuer (cmctl renew)"
+            "re-issue the identity issuer (cmctl renew)",
+            reason="IssuerKeyMismatch",
         )
     if problem is None:
         return []
-    return [Wait(f"Issuer{problem.reason}", "the identity issuer", problem.why)]
+    return [Wait(problem.reason, "the identity issuer", problem.why)]
 
 
 def is_identity_moving(state: State, issuer: IssuedCertificate) -> bool:

@@ -101,7 +101,7 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     try:
         decision = decide(seen)
     except RefusedError as error:
-        stuck = Wait("Stuck", "people", str(error), NEVER)
+        stuck = Wait(error.reason, "people", str(error), NEVER)
         decision = Decision("stuck", seen.state, [stuck])
     status = status_of(seen, decision)
     text = status_text(status, idle=bool(seen.idle))

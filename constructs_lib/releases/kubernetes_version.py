@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..kubernetes.version import OLDEST, minor_version
+from ..kubernetes.version import OLDEST_VERSION, minor_version
 from .release import LinkerdRelease
 
 
@@ -13,7 +13,7 @@ def version_for(release: LinkerdRelease, version: str | None) -> str:
         ValueError: The release's charts refuse a cluster of this version.
     """
     accepted = release.oldest_kubernetes or (0, 0)
-    oldest = max(accepted, (1, minor_version("OLDEST", OLDEST)))
+    oldest = max(accepted, (1, minor_version("OLDEST_VERSION", OLDEST_VERSION)))
     if version is None:
         return f"{oldest[0]}.{oldest[1]}"
     if (1, minor_version("kubernetes_version", version)) < accepted:

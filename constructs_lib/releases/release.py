@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..kubernetes.argo_cd import IgnoredDifference
-from ..plan.behaviour import MeshBehaviour
+from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from .folders import NamespaceRole
 from .helm_values import (
     HelmValues,
@@ -229,7 +229,7 @@ class LinkerdRelease:
     oldest_kubernetes: tuple[int, int] | None = None
     ignored_differences: tuple[IgnoredDifference, ...] = ()
     removed_components: Mapping[Component, str] = field(default_factory=dict[Component, str])
-    behaviour: MeshBehaviour = field(default_factory=MeshBehaviour)
+    behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
 
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""

@@ -5,6 +5,7 @@ waits. So objects that may be unhealthy for long without harm come last: CronJob
 that of their last run, and the certificates that sign other certificates. A Secret that pods mount
 must come with the pods: a Deployment would wait for a later one for ever.
 
+   -1  admission policies, which must be there before the first pod or request that they judge
     0  definitions, permissions, Services, Deployments, and the certificates that they mount
     1  what sends the API server to these Deployments: webhook configurations, APIServices
     2  charts whose pods the mesh's webhook has to see, then
@@ -18,6 +19,8 @@ from dataclasses import dataclass
 
 from ..releases.folders import NamespaceRole
 from ..releases.release import HelmChart
+
+_POLICY_KINDS = frozenset({"ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"})
 
 _CALLING_KINDS = frozenset(
     {"APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"}
@@ -59,6 +62,8 @@ class FolderWaves:
 
     def of_own_object(self, kind: str) -> int:
         """Return the wave of an object that a stack makes itself, by its kind."""
+        if kind in _POLICY_KINDS:
+            return -1
         if kind == "Namespace":
             return 0
         return 0 if kind == "Certificate" and self.folder != "cert_manager" else self.last

@@ -1,1 +1,1 @@
-"""The restarter: a job that re-issues certificates and restarts what uses them."""
+"""The restarter: a job that renews certificates and restarts what uses them."""

@@ -1,4 +1,4 @@
-"""The job that re-issues a namespace's certificates and restarts what uses them."""
+"""The job that renews a namespace's certificates and restarts the pods that use them."""
 
 from __future__ import annotations
 
@@ -7,45 +7,34 @@ from collections.abc import Mapping, Sequence
 from cdk8s import Cron, Duration
 from constructs import Construct
 
+from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
-from ..kubernetes.cron import Schedule, check_ends_before_the_next, check_time_zone
-from ..kubernetes.go_duration import go_duration, whole_seconds
-from ..kubernetes.image import check_image
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
+from ..tree.service_identity import ServiceIdentity
 from . import job as restart_job
-
-KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.34.4"
-"""kubectl as the Kubernetes project publishes it. ``kubectl wait --for=create`` needs 1.31."""
+from .runs import RestarterRuns
 
 LONGEST_CRON_JOB_NAME = 52
-"""Characters; the controller appends eleven to the names of a CronJob's Jobs
+"""Characters. The controller appends eleven more to the names of a CronJob's Jobs
 (kubernetes@v1.34 pkg/apis/batch/validation/validation.go)."""
-
-SHORTEST_DEADLINE = 120
-"""Seconds in which a run can be expected to roll out a control plane at all."""
-
-_FIXED_TIME_ZONES = ("Etc/", "UTC")
-
-_POD_ANNOTATIONS = {"linkerd.io/inject": "disabled"}
-
-_POD_LABELS = {"linkerd.io/control-plane-component": "restarter"}
-"""The injector's webhook passes over pods with this label. Without it no restarter could start
-while the injector is down, although restarting it is what may help
-(linkerd2@stable-2.14.10 charts/linkerd-control-plane/values.yaml, proxyInjector.objectSelector)."""
 
 
 class MeshRestarter(Construct):
-    """A CronJob that re-issues the named certificates of one namespace and restarts Deployments.
+    """A CronJob that renews certificates of one namespace and restarts its Deployments.
 
-    A run deletes the Secrets, waits until cert-manager has written each again and each Certificate
-    is Ready, restarts the Deployments that the selector matches, and waits until they are rolled
-    out. A step that fails or takes too long ends the run: nothing is restarted while a certificate
-    is missing. The next run begins anew, and needs nothing that the failed one left behind.
+    A run asks cert-manager for the renewal of each certificate, as ``cmctl renew`` does. The old
+    certificate stays in its Secret until the new one is signed. When every certificate is new, the
+    run restarts the Deployments that the selector matches, and waits until they are rolled out. A
+    renewal that is denied, fails or takes too long ends the run, and nothing restarts: the log and
+    a Warning on the Certificate say why. The next run begins from the first step and needs nothing
+    from the failed run.
     """
 
     def __init__(
@@ -59,117 +48,67 @@ class MeshRestarter(Construct):
         time_zone: str = "Etc/UTC",
         deadline: Duration | None = None,
         starting_deadline: Duration | None = None,
-        image: str = KUBECTL_IMAGE,
         selector: Mapping[str, str] = PART_OF_LINKERD,
         name: str = "linkerd-restarter",
+        pods: PodOptions | None = None,
     ) -> None:
-        """Make CronJob, ServiceAccount, Role and RoleBinding.
+        """Make CronJob, ConfigMap, ServiceAccount, Role and RoleBinding.
 
         Args:
-            scope: The construct to make it under.
+            scope: The construct to make them under.
             id: The construct's id.
-            certificates: The certificates to re-issue, all in the restarter's namespace.
+            certificates: The certificates to renew, all in the restarter's namespace.
             namespace: The namespace to work in. Defaults to the chart's.
-            schedule: When to run. Defaults to ``25 */6 * * *``.
-            time_zone: The schedule's time zone, by its name in the IANA database. Defaults to UTC.
+            schedule: When runs begin. Defaults to ``25 */6 * * *``. The shortest time between two
+                runs must be longer than *deadline*.
+            time_zone: The schedule's time zone, a name of the IANA database. Defaults to UTC. The
+                plan counts the days on which clocks change: a day of 25 hours, and a run in the
+                hour that is left out.
             deadline: How long a run may take, retries included. Defaults to 10 minutes.
-            starting_deadline: How late a run may start, when the CronJob controller was away at
-                its time. Defaults to the schedule's longest gap, so that a run missed in an outage
-                is caught up with as soon as the controller is back.
-            image: An image with ``kubectl`` 1.31 or newer on its PATH. Defaults to the Kubernetes
-                project's own.
+            starting_deadline: How late a run may begin, if the CronJob controller was away when it
+                was due. Defaults to the schedule's longest gap, so that a run that was missed in an
+                outage begins as soon as the controller is back.
             selector: Labels of the Deployments to restart. Defaults to
                 ``app.kubernetes.io/part-of: Linkerd``.
-            name: The objects' name, at most 52 characters.
+            name: The name of the objects, at most 52 characters. The ConfigMap's ends in a hash.
+            pods: How the pods fit the cluster. Defaults to what fits most.
 
         Raises:
-            ValueError: The image is not pinned, the schedule is no cron expression, runs would
-                overlap, a certificate is in another namespace, or a name is invalid.
+            ValueError: The schedule is not a cron expression, there is no such time zone, runs
+                could overlap, a certificate is in another namespace, or a name is invalid.
         """
         super().__init__(scope, id)
-        place = Placement.of(scope)
-        at = place.namespace(namespace)
-        check_image("image", image)
-        _check_name(name)
-        check_time_zone(time_zone)
-        _check_certificates(certificates, at)
-        if not selector:
-            raise ValueError(
-                "'selector' is empty: it would restart every Deployment in the namespace"
-            )
-        times = Schedule("25 */6 * * *" if schedule is None else schedule.expression_string)
-        run_seconds = 600 if deadline is None else whole_seconds("deadline", deadline)
-        gap = times.longest_gap_seconds
-        # Where clocks change, the run in the hour that is left out does not take place.
-        wait = gap if time_zone.startswith(_FIXED_TIME_ZONES) else 2 * gap
-        start_seconds = (
-            gap
-            if starting_deadline is None
-            else whole_seconds("starting_deadline", starting_deadline)
+        self._place = Placement.of(scope)
+        self._namespace = self._place.namespace(namespace)
+        self._name = _check_name(name)
+        self._runs = RestarterRuns.checked(
+            schedule=schedule,
+            time_zone=time_zone,
+            deadline=deadline,
+            starting_deadline=starting_deadline,
         )
-        _check_timing(run_seconds, start_seconds, gap)
-
-        self._namespace = at
-        self._certificates = tuple(certificates)
-        self._restarter = Restarter(
-            name=f"{at}/{name}",
-            secrets=frozenset(certificate.secret for certificate in certificates),
-            namespace=at,
-            gap_seconds=wait,
-            deadline_seconds=run_seconds,
-            selector=frozenset(selector.items()),
-        )
-        self._name = name
-        run = restart_job.steps(at, certificates, selector, run_seconds)
-        job = k8s.JobTemplateSpec(
-            spec=k8s.JobSpec(
-                backoff_limit=2,
-                active_deadline_seconds=run_seconds,
-                template=k8s.PodTemplateSpec(
-                    metadata=k8s.ObjectMeta(
-                        annotations=_POD_ANNOTATIONS,
-                        labels={"app.kubernetes.io/name": name, **_POD_LABELS},
-                    ),
-                    spec=restart_job.pod_spec(name, image, run),
-                ),
-            )
-        )
-        metadata = k8s.ObjectMeta(name=name, namespace=at, labels={"app.kubernetes.io/name": name})
-        cron_job = k8s.KubeCronJob(
-            self,
-            "Default",
-            metadata=metadata,
-            spec=k8s.CronJobSpec(
-                schedule=times.expression,
-                time_zone=time_zone,
-                concurrency_policy="Forbid",
-                starting_deadline_seconds=start_seconds,
-                successful_jobs_history_limit=1,
-                failed_jobs_history_limit=3,
-                job_template=job,
+        self._certificates = _check_certificates(certificates, self._namespace)
+        self._selector = _check_selector(selector)
+        identity = ServiceIdentity(scope=self, name=name, namespace=self._namespace)
+        pod = ProgramPod(
+            identity=identity,
+            component="restarter",
+            command="restart",
+            settings=restart_job.settings(
+                self._namespace,
+                self._certificates,
+                self._selector,
+                self._runs.deadline_seconds,
             ),
+            options=pods or PodOptions(),
+            requests=restart_job.REQUESTS,
+            limits=restart_job.LIMITS,
         )
-        account = k8s.KubeServiceAccount(
-            self,
-            "ServiceAccount",
-            metadata=metadata,
-            automount_service_account_token=False,
-        )
-        role = k8s.KubeRole(
-            self, "Role", metadata=metadata, rules=restart_job.role_rules(certificates)
-        )
-        binding = k8s.KubeRoleBinding(
-            self,
-            "RoleBinding",
-            metadata=metadata,
-            role_ref=k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind="Role", name=name),
-            subjects=[k8s.Subject(kind="ServiceAccount", name=name, namespace=at)],
-        )
-        place.record(cron_job, "CronJob.batch", name, at)
-        place.record(account, "ServiceAccount", name, at)
-        place.record(role, "Role.rbac.authorization.k8s.io", name, at)
-        place.record(binding, "RoleBinding.rbac.authorization.k8s.io", name, at)
-        place.inventory.facts(Ledger).add_restarter(self, self._restarter, certificates)
+        self._make_cron_job(identity.metadata(name, self._namespace), pod)
+        pod.make_config_map()
+        identity.make_account()
+        identity.grant_role("Role", name, self._namespace, restart_job.role_rules(certificates))
+        self._restarter = self._record_in_ledger()
 
     @property
     def namespace(self) -> str:
@@ -182,8 +121,13 @@ class MeshRestarter(Construct):
         return self._name
 
     @property
+    def allowed_changes(self) -> tuple[AllowedChange, ...]:
+        """What a run may change of workloads, for an ``AccountConfinement``."""
+        return (AllowedChange(group="apps", resources=("deployments",), fields=(RESTARTED_AT,)),)
+
+    @property
     def certificates(self) -> tuple[CertificateRef, ...]:
-        """The certificates that a run re-issues."""
+        """The certificates that a run renews."""
         return self._certificates
 
     @property
@@ -191,37 +135,71 @@ class MeshRestarter(Construct):
         """The longest time between the ends of two successful runs, in seconds."""
         return self._restarter.interval_seconds
 
+    def _make_cron_job(self, metadata: k8s.ObjectMeta, pod: ProgramPod) -> None:
+        runs = self._runs
+        job = restart_job.job_spec(pod, runs.deadline_seconds)
+        cron_job = k8s.KubeCronJob(
+            self,
+            "Default",
+            metadata=metadata,
+            spec=k8s.CronJobSpec(
+                schedule=runs.schedule.expression,
+                time_zone=runs.schedule.time_zone,
+                concurrency_policy="Forbid",
+                starting_deadline_seconds=runs.starting_deadline_seconds,
+                successful_jobs_history_limit=1,
+                failed_jobs_history_limit=3,
+                job_template=k8s.JobTemplateSpec(spec=job),
+            ),
+        )
+        self._place.record(cron_job, "CronJob.batch", self._name, self._namespace)
 
-def _check_name(name: str) -> None:
+    def _record_in_ledger(self) -> Restarter:
+        schedule = self._runs.schedule
+        restarter = Restarter(
+            name=f"{self._namespace}/{self._name}",
+            secrets=frozenset(certificate.secret for certificate in self._certificates),
+            namespace=self._namespace,
+            gap_seconds=schedule.longest_gap_seconds,
+            clocks_change=schedule.longest_gap_is_at_a_clock_change,
+            deadline_seconds=self._runs.deadline_seconds,
+            selector=frozenset(self._selector.items()),
+        )
+        ledger = self._place.inventory.facts(Ledger)
+        ledger.add_restarter(self, restarter, self._certificates)
+        return restarter
+
+
+def _check_name(name: str) -> str:
     check_subdomain("name", name)
     if len(name) > LONGEST_CRON_JOB_NAME:
         raise ValueError(
             f"'name' ({name}) has {len(name)} characters, but a CronJob's name has at most "
-            f"{LONGEST_CRON_JOB_NAME}, because its Jobs get eleven more"
+            f"{LONGEST_CRON_JOB_NAME}: Kubernetes appends eleven characters for its Jobs. Shorten "
+            "the name"
         )
+    return name
 
 
-def _check_certificates(certificates: Sequence[CertificateRef], namespace: str) -> None:
+def _check_certificates(
+    certificates: Sequence[CertificateRef], namespace: str
+) -> tuple[CertificateRef, ...]:
     if not certificates:
-        raise ValueError("'certificates' is empty: there would be nothing to re-issue")
+        raise ValueError("'certificates' is empty, so a run would renew nothing: name at least one")
     for certificate in certificates:
         if certificate.namespace != namespace:
             raise ValueError(
-                f"'certificates' holds {certificate.namespace}/{certificate.name}, but the "
-                f"restarter works in namespace {namespace} and has no rights elsewhere: make one "
-                "restarter per namespace"
+                f"'certificates' has {certificate.namespace}/{certificate.name}, but the restarter "
+                f"works in namespace {namespace} and has no rights elsewhere: make a MeshRestarter "
+                "per namespace"
             )
+    return tuple(certificates)
 
 
-def _check_timing(run: int, start: int, gap: int) -> None:
-    if run < SHORTEST_DEADLINE:
+def _check_selector(selector: Mapping[str, str]) -> Mapping[str, str]:
+    if not selector:
         raise ValueError(
-            f"'deadline' ({go_duration(run)}) must be at least {go_duration(SHORTEST_DEADLINE)}: "
-            "certificates are issued and Deployments rolled out within it"
+            "'selector' is empty, so a run would restart every Deployment in the namespace: name "
+            "at least one label"
         )
-    check_ends_before_the_next(run, gap)
-    if start < 10:
-        raise ValueError(
-            f"'starting_deadline' ({go_duration(start)}) must be at least 10s: the CronJob "
-            "controller looks only that often, and a shorter deadline may never be met"
-        )
+    return selector

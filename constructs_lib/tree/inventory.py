@@ -1,14 +1,14 @@
-"""What the constructs of one tree make, and what they record of it."""
+"""The objects of a construct tree, and the facts that its constructs record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar, cast, runtime_checkable
 
 import jsii
 from constructs import Construct, IValidation
 
-from .collisions import collisions
+from .collisions import collisions, other_objects
 from .recorded_object import RecordedObject
 
 _ID = "mesh-inventory"
@@ -19,18 +19,22 @@ _Facts = TypeVar("_Facts")
 class Judge(Protocol):
     """Facts that can say what is wrong with them."""
 
-    def problems(self) -> Iterator[str]:
-        """Yield a sentence for each problem, with the path of the construct that has it."""
+    def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
+        """Yield a sentence for each problem, with the path of the construct that has it.
+
+        Args:
+            is_present: Returns whether a construct is still in the tree.
+        """
         ...
 
 
 @jsii.implements(IValidation)
 class Inventory(Construct):
-    """The objects of one construct tree, and facts that its constructs record; checked at synth.
+    """The objects of a construct tree, and facts that its constructs record; checked at synth.
 
-    There is one under every root, made when the first construct asks for it. It holds plain Python
-    values and is one validation for the whole tree: every question to a construct, and every
-    validation, is a conversation with Node of up to a millisecond.
+    Each root has one inventory. The first construct that asks for it makes it. It holds plain
+    Python values and is one validation for the whole tree, because every question to a construct
+    and every validation calls Node and takes up to a millisecond.
     """
 
     def __init__(self, scope: Construct) -> None:
@@ -47,14 +51,15 @@ class Inventory(Construct):
         return child if isinstance(child, Inventory) else cls(root)
 
     def facts(self, kind: type[_Facts]) -> _Facts:
-        """Return the tree's facts of a class, which is made without arguments when first asked for.
+        """Return the tree's facts of a class.
 
-        Facts that are a ``Judge`` are asked for their problems at synth.
+        The first call makes them, without arguments. At synth, facts that are a ``Judge`` are asked
+        for their problems.
         """
         return cast("_Facts", self._facts.setdefault(kind, kind()))
 
     def add_object(self, recorded: RecordedObject) -> None:
-        """Record an object, so that it need not be asked what it is."""
+        """Record an object, so that nothing needs to ask Node what it is."""
         self._objects.append(recorded)
 
     @property
@@ -63,15 +68,22 @@ class Inventory(Construct):
         return tuple(self._objects)
 
     def validate(self) -> list[str]:
-        """Return every problem of the tree, each with the path of the construct that has it."""
+        """Return every problem of the tree, each with the path of the construct that has it.
+
+        Constructs that were removed from the tree are forgotten first.
+        """
+        root = _root(self)
+        constructs = root.node.find_all()
+        ids = {id(construct) for construct in constructs}
+
+        def is_present(construct: Construct) -> bool:
+            return id(construct) in ids
+
+        self._objects = [object_ for object_ in self._objects if is_present(object_.resource)]
+        judges = [facts for facts in self._facts.values() if isinstance(facts, Judge)]
         return [
-            *(
-                problem
-                for facts in self._facts.values()
-                if isinstance(facts, Judge)
-                for problem in facts.problems()
-            ),
-            *collisions(_root(self), self._objects),
+            *(problem for judge in judges for problem in judge.problems(is_present)),
+            *collisions(root, [*self._objects, *other_objects(constructs, self._objects)]),
         ]
 
 

@@ -1,4 +1,4 @@
-"""Where a construct's objects go, and the record of each."""
+"""Where a construct's objects go, and how they are recorded."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ..kubernetes.names import check_label
 from .inventory import Inventory
 from .recorded_object import RecordedObject
 
-# A scope's placement never changes, and finding it costs up to six questions to Node, so the scope
-# itself remembers it, under this name.
-_REMEMBERED = "_linkerd_gitops_placement"
+# A scope's placement never changes, and finding it takes up to six calls to Node. So the scope
+# keeps it in an attribute of this name.
+_ATTRIBUTE = "_linkerd_gitops_placement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +32,51 @@ class Placement:
 
     @classmethod
     def of(cls, scope: Construct) -> Placement:
-        """Return the placement of what is made under *scope*."""
-        known: Placement | None = getattr(scope, _REMEMBERED, None)
+        """Return the placement of the objects that are made under *scope*."""
+        known: Placement | None = getattr(scope, _ATTRIBUTE, None)
         if known is None:
-            known = cls._found(scope)
+            known = cls._search(scope)
             known._remember(scope)
         return known
 
     @classmethod
     def in_new_chart(cls, app: App, name: str, inventory: Inventory) -> Placement:
         """Return the placement in a new chart, which stamps no namespace."""
-        made = cls(Chart(app, name, disable_resource_name_hashes=True), None, inventory)
-        made._remember(made.chart)
-        return made
+        chart = Chart(app, name, disable_resource_name_hashes=True)
+        placement = cls(chart, None, inventory)
+        placement._remember(chart)
+        return placement
 
     @classmethod
-    def _found(cls, scope: Construct) -> Placement:
+    def _search(cls, scope: Construct) -> Placement:
         if isinstance(scope, Chart):
             return cls(scope, scope.namespace, Inventory.of(scope))
         return cls.of(Chart.of(scope))
 
     def _remember(self, scope: Construct) -> None:
-        setattr(scope, _REMEMBERED, self)
+        setattr(scope, _ATTRIBUTE, self)
 
-    def namespace(self, given: str | None) -> str:
-        """Return the namespace *given*, or else the chart's.
+    def namespace(self, option: str | None) -> str:
+        """Return the namespace that *option* names, or the chart's if it is ``None``.
 
         Raises:
-            ValueError: Neither is there, or it is no DNS label.
+            ValueError: There is no namespace, or it is not a DNS label.
         """
-        found = self.chart_namespace if given is None else given
-        if found is None:
+        namespace = self.chart_namespace if option is None else option
+        if namespace is None:
             raise ValueError(
-                "'namespace' is missing: give it, or put the construct into a Chart that has one"
+                "'namespace' is missing: pass it, or put the construct into a Chart with a "
+                "namespace"
             )
-        return check_label("namespace", found)
+        return check_label("namespace", namespace)
 
     def record(
         self, resource: ApiObject, api: str, name: str, namespace: str | None = None
     ) -> None:
-        """Record an object; without a *namespace* it is cluster-scoped.
+        """Record an object. Without a *namespace* it is cluster-scoped.
 
-        A chart stamps its namespace even on kinds that have none (cdk8s@2.70 src/api-object.ts).
-        It is taken back: while a CustomResourceDefinition is missing, Argo CD would believe the
+        A chart stamps its namespace on cluster-scoped kinds too (cdk8s@2.70 src/api-object.ts).
+        This removes it again: while a CustomResourceDefinition is missing, Argo CD would trust the
         namespace and never find the object again.
 
         Args:

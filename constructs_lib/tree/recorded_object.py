@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cdk8s import ApiObject, Chart
+
+from ..kubernetes.object_identity import ObjectIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class RecordedObject:
         kind: Its kind.
         namespace: Its namespace; empty for a cluster-scoped kind.
         name: Its name.
-        chart: The chart, so the file or the folder, that it is written into.
+        chart: The chart that it is written into, so its file or folder.
     """
 
     resource: ApiObject
@@ -29,17 +30,11 @@ class RecordedObject:
     chart: Chart
 
     @property
+    def identity(self) -> ObjectIdentity:
+        """What tells it from all other objects."""
+        return ObjectIdentity(self.group, self.kind, self.namespace, self.name)
+
+    @property
     def api(self) -> str:
         """Its kind and API group, as ``Certificate.cert-manager.io``; no group for core kinds."""
-        return f"{self.kind}.{self.group}" if self.group else self.kind
-
-    @property
-    def identity(self) -> str:
-        """The object as the API server tells it from all others."""
-        place = f"{self.namespace}/" if self.namespace else ""
-        return f"{self.api} {place}{self.name}"
-
-    @property
-    def file(self) -> str:
-        """The file's name, where every object has one of its own (cdk8s@2.70 src/app.ts)."""
-        return re.sub(r"[^0-9a-zA-Z\-_.]", "", f"{self.kind}.{self.name}")
+        return self.identity.api

@@ -9,23 +9,22 @@ from ..kubernetes.names import check_subdomain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainNames:
-    """What the objects of a ``TrustAnchorChain`` are called.
+    """The names of a ``TrustAnchorChain``'s objects.
 
-    A CA has one name for its Certificate, its Secret and its ClusterIssuer. Linkerd's charts look
-    for ``linkerd-identity-issuer`` and ``linkerd-identity-trust-roots`` by these very names; the
-    other names may be changed freely, as they must be when two chains share a cluster.
+    Certificate, Secret and ClusterIssuer of a CA have the same name. Linkerd's charts need the
+    names ``linkerd-identity-issuer`` and ``linkerd-identity-trust-roots``. The other names are free
+    to change; two chains in one cluster need different names.
 
     Attributes:
-        self_signed: The ClusterIssuer that the roots sign themselves with.
+        self_signed: The ClusterIssuer of the self-signed roots.
         trust_anchor: The trust anchor and its ClusterIssuer.
-        second_trust_anchor: The anchor that an ``AnchorRotation`` moves to and from; not made
-            without one.
+        second_trust_anchor: The second anchor of an ``AnchorRotation``.
         webhook_issuer: The webhooks' CA and its ClusterIssuer.
         identity_issuer: The identity issuer's Certificate and Secret.
-        trust_roots: The Bundle and the ConfigMaps that it writes.
+        trust_roots: The Bundle and its ConfigMaps.
 
     Raises:
-        ValueError: A name is no DNS name, or two ClusterIssuers share one.
+        ValueError: A name is not a DNS name, or two ClusterIssuers have the same name.
     """
 
     self_signed: str = "linkerd-self-signed"

@@ -1,9 +1,10 @@
-"""The objects that a trust anchor chain consists of, one function call each."""
+"""The objects of a trust anchor chain, one method each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
@@ -16,138 +17,133 @@ from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..plan.ledger import Ledger
-from ..plan.mesh import Authority
-from ..plan.recorded import Role, validity
+from ..plan.mesh import PlannedAuthority
 from ..tree.placement import Placement
+from .chain_authorities import ROOT_KEY
 
-CA_KEY = PrivateKey(rotation_policy="Never")
+_USAGES = cert_manager.CertificateSpecUsages
+_IDENTITY_USAGES = (
+    _USAGES.CERT_SIGN,
+    _USAGES.CRL_SIGN,
+    _USAGES.SERVER_AUTH,
+    _USAGES.CLIENT_AUTH,
+)
+
+
+def root_secret_name(name: str, authority: CertificateAuthority) -> str:
+    """Return the name of the Secret that holds a root."""
+    return authority.existing_secret_name or name
 
 
 @dataclass(slots=True, kw_only=True)
 class ChainObjects:
-    """Makes the objects, and remembers the certificates among them.
+    """Makes the objects, and remembers their certificates.
 
     Attributes:
         scope: The construct to make them under.
-        place: Where that is.
         namespace: cert-manager's namespace.
-        annotations: Those of everything in *namespace*.
+        annotations: The annotations of everything that is not in the mesh's namespace.
         certificates: The certificates that were made.
     """
 
     scope: Construct
-    place: Placement
     namespace: str
     annotations: Mapping[str, str]
     certificates: list[CertificateRef] = field(default_factory=list[CertificateRef])
 
-    def self_signed_issuer(self, id: str, name: str) -> IssuerRef:
-        """Make the ClusterIssuer that roots sign themselves with."""
-        return self._issuer(
+    def make_self_signed_issuer(self, id: str, name: str) -> IssuerRef:
+        """Make the ClusterIssuer of the self-signed roots."""
+        return self._make_issuer(
             id,
             name,
             cert_manager.ClusterIssuerSpec(self_signed=cert_manager.ClusterIssuerSpecSelfSigned()),
         )
 
-    def ca_issuer(
-        self, id: str, name: str, secret_name: str, authority: CertificateAuthority
-    ) -> IssuerRef:
-        """Make the ClusterIssuer that signs with the CA in a Secret."""
-        spec = cert_manager.ClusterIssuerSpec(
-            ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
-        )
-        key = authority.private_key
-        planned = Authority(
-            name=name,
-            validity=validity(authority.lifetime),
-            secret=(self.namespace, secret_name),
-            rotation_policy=None if key is None else key.rotation_policy,
-        )
-        self._issuer(id, name, spec, planned)
-        return IssuerRef(name=name, lifetime=authority.lifetime)
-
-    def root(
+    def make_root(
         self,
         id: str,
         name: str,
         authority: CertificateAuthority,
         dns_name: str,
-        issuer: IssuerRef | None,
-    ) -> str:
-        """Make a root's Certificate, unless it exists, and return the name of its Secret."""
+        self_signed: IssuerRef | None,
+    ) -> None:
+        """Make a root's Certificate, unless the root exists already."""
         if authority.existing_secret_name is not None:
-            return authority.existing_secret_name
-        self.certificate(
-            self.scope,
-            id,
-            CertificateRef(
-                name=name,
-                namespace=self.namespace,
-                secret_name=name,
-                issuer=issuer,
-                lifetime=authority.lifetime,
-            ),
-            authority.private_key,
-            dns_name,
-            annotations=self.annotations,
-            role="authority",
+            return
+        certificate = CertificateRef(
+            name=name,
+            namespace=self.namespace,
+            secret_name=name,
+            issuer=self_signed,
+            lifetime=authority.lifetime,
         )
-        return name
+        key = authority.private_key or ROOT_KEY
+        self.make_certificate(self.scope, id, certificate, key, dns_name, "authority")
 
-    def certificate(
+    def make_ca_issuer(self, id: str, name: str, authority: CertificateAuthority) -> IssuerRef:
+        """Make the ClusterIssuer that signs with a root."""
+        secret_name = root_secret_name(name, authority)
+        key = authority.private_key
+        planned = PlannedAuthority(
+            name=name,
+            lifetime=authority.lifetime,
+            secret=(self.namespace, secret_name),
+            rotation_policy=None if key is None else key.rotation_policy,
+        )
+        body = cert_manager.ClusterIssuerSpec(
+            ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
+        )
+        self._make_issuer(id, name, body, planned)
+        return IssuerRef(name=name, lifetime=authority.lifetime)
+
+    def make_certificate(
         self,
         scope: Construct,
         id: str,
         certificate: CertificateRef,
-        private_key: PrivateKey | None,
+        private_key: PrivateKey,
         dns_name: str,
-        *,
-        usages: Sequence[cert_manager.CertificateSpecUsages] = (),
-        annotations: Mapping[str, str],
-        role: Role,
+        role: Literal["authority", "identity"],
         other_issuers: Sequence[IssuerRef] = (),
-    ) -> CertificateRef:
-        """Make a CA's Certificate, which *other_issuers* may come to sign, and return it."""
-        place = Placement.of(scope)
+    ) -> None:
+        """Make a CA's Certificate, which a rotation may move to *other_issuers*."""
+        is_root = role == "authority"
         resource = cert_manager.Certificate(
             scope,
             id,
             metadata=ApiObjectMetadata(
                 name=certificate.name,
                 namespace=certificate.namespace,
-                annotations=annotations,
+                annotations=self.annotations if is_root else {},
             ),
             spec=spec.spec(
                 certificate,
-                private_key=private_key or CA_KEY,
+                private_key=private_key,
                 common_name=dns_name,
                 dns_names=(dns_name,),
                 is_ca=True,
-                usages=usages,
+                usages=() if is_root else _IDENTITY_USAGES,
                 secret_labels=PART_OF_LINKERD,
             ),
         )
+        place = Placement.of(scope)
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
         place.inventory.facts(Ledger).add_certificate(resource, certificate, role, other_issuers)
         self.certificates.append(certificate)
-        return certificate
 
-    def _issuer(
+    def _make_issuer(
         self,
         id: str,
         name: str,
-        spec: cert_manager.ClusterIssuerSpec,
-        authority: Authority | None = None,
+        body: cert_manager.ClusterIssuerSpec,
+        authority: PlannedAuthority | None = None,
     ) -> IssuerRef:
-        resource = cert_manager.ClusterIssuer(
-            self.scope,
-            id,
-            metadata=ApiObjectMetadata(name=name, annotations=self.annotations),
-            spec=spec,
-        )
-        self.place.record(resource, "ClusterIssuer.cert-manager.io", name)
+        metadata = ApiObjectMetadata(name=name, annotations=self.annotations)
+        resource = cert_manager.ClusterIssuer(self.scope, id, metadata=metadata, spec=body)
+        place = Placement.of(self.scope)
+        place.record(resource, "ClusterIssuer.cert-manager.io", name)
         issuer = IssuerRef(name=name)
-        self.place.inventory.facts(Ledger).add_issuer(issuer, authority)
+        place.inventory.facts(Ledger).add_issuer(issuer, authority)
         return issuer

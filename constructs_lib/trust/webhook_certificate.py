@@ -1,4 +1,4 @@
-"""The certificate of one of Linkerd's webhooks."""
+"""The certificate of a webhook of Linkerd."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ..plan.ledger import Ledger
 from ..tree.placement import Placement
 
 DEFAULT_PRIVATE_KEY = PrivateKey(encoding="PKCS8", rotation_policy="Always")
-"""The policy validator reads an ECDSA key only as PKCS 8
+"""Linkerd's policy validator reads an ECDSA key only as PKCS 8
 (linkerd/kubert@v0.18 kubert/src/server/tls_rustls.rs)."""
 
 
 class WebhookCertificate(Construct):
     """A cert-manager Certificate for a Service that the API server calls.
 
-    The names are the ones that Linkerd's charts expect: Certificate ``NAME``, Secret
+    Its names are those that Linkerd's charts expect: Certificate ``NAME``, Secret
     ``NAME-k8s-tls``, DNS name ``NAME.NAMESPACE.svc``.
     """
 
@@ -46,50 +46,30 @@ class WebhookCertificate(Construct):
         Args:
             scope: The construct to make it under.
             id: The construct's id.
-            issuer: Who signs it: ``TrustAnchorChain.webhook_issuer``, or one declared foreign.
+            issuer: The issuer: ``TrustAnchorChain.webhook_issuer``, or an external issuer.
             service: The webhook's Service.
             namespace: The Service's namespace. Defaults to the chart's.
             name: The Certificate's name. Defaults to *service*.
             secret_name: The Secret's name. Defaults to ``SERVICE-k8s-tls``.
             lifetime: Defaults to 168 hours, renewed 24 hours before the end.
-            private_key: Defaults to ECDSA 256, PKCS 8, a new key with every certificate.
+            private_key: Defaults to ECDSA 256 in PKCS 8, a new key with every certificate.
 
         Raises:
-            ValueError: A name is no DNS name, there is no namespace, or the key is not PKCS 8.
+            ValueError: A name is not a DNS name, there is no namespace, or the key is not PKCS 8.
         """
         super().__init__(scope, id)
         place = Placement.of(scope)
-        at = place.namespace(namespace)
         check_label("service", service)
-        if private_key.encoding != "PKCS8":
-            raise ValueError(
-                f"'private_key.encoding' ({private_key.encoding}) must be PKCS8: Linkerd's policy "
-                "validator reads no other encoding"
-            )
+        _check_encoding(private_key)
         self._certificate = CertificateRef(
             name=check_subdomain("name", service if name is None else name),
-            namespace=at,
+            namespace=place.namespace(namespace),
             secret_name=f"{service}-k8s-tls" if secret_name is None else secret_name,
             issuer=issuer,
             lifetime=lifetime or spec.default_leaf_lifetime(),
         )
-        self._dns_names = (f"{service}.{at}.svc",)
-        resource = cert_manager.Certificate(
-            self,
-            "Default",
-            metadata=ApiObjectMetadata(name=self._certificate.name, namespace=at),
-            spec=spec.spec(
-                self._certificate,
-                private_key=private_key,
-                common_name=self._dns_names[0],
-                dns_names=self._dns_names,
-                is_ca=False,
-                usages=(cert_manager.CertificateSpecUsages.SERVER_AUTH,),
-                secret_labels=PART_OF_LINKERD,
-            ),
-        )
-        place.record(resource, "Certificate.cert-manager.io", self._certificate.name, at)
-        place.inventory.facts(Ledger).add_certificate(self, self._certificate, "webhook")
+        self._dns_names = (f"{service}.{self._certificate.namespace}.svc",)
+        self._make_certificate(place, private_key)
 
     @property
     def certificate(self) -> CertificateRef:
@@ -115,3 +95,32 @@ class WebhookCertificate(Construct):
     def inject_ca_from(self) -> str:
         """``namespace/name`` of the Certificate, for the charts' value ``injectCaFrom``."""
         return f"{self._certificate.namespace}/{self._certificate.name}"
+
+    def _make_certificate(self, place: Placement, private_key: PrivateKey) -> None:
+        certificate = self._certificate
+        resource = cert_manager.Certificate(
+            self,
+            "Default",
+            metadata=ApiObjectMetadata(name=certificate.name, namespace=certificate.namespace),
+            spec=spec.spec(
+                certificate,
+                private_key=private_key,
+                common_name=self._dns_names[0],
+                dns_names=self._dns_names,
+                is_ca=False,
+                usages=(cert_manager.CertificateSpecUsages.SERVER_AUTH,),
+                secret_labels=PART_OF_LINKERD,
+            ),
+        )
+        place.record(
+            resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
+        )
+        place.inventory.facts(Ledger).add_certificate(self, certificate, "webhook")
+
+
+def _check_encoding(private_key: PrivateKey) -> None:
+    if private_key.encoding != "PKCS8":
+        raise ValueError(
+            f"'private_key.encoding' ({private_key.encoding}) must be PKCS8: Linkerd's policy "
+            "validator reads no other encoding"
+        )

@@ -1,8 +1,8 @@
 """Rules over rendered objects.
 
-A rule takes the objects as they are written into YAML and yields a sentence for each problem. It
-knows nothing of constructs, so it judges Helm output, hand-written YAML or a cluster's objects too.
-``ManifestRules`` makes rules fail a synth:
+A rule takes objects as they are written into YAML, and yields a sentence for each problem. It knows
+nothing of constructs, so it can also judge Helm's output, hand-written YAML or a cluster's objects.
+``ManifestRules`` makes a synth fail where a rule finds a problem:
 
     app.node.add_validation(ManifestRules(app))
 """

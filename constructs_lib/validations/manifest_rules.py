@@ -1,4 +1,4 @@
-"""The adapter that makes rules fail a synth."""
+"""The adapter by which rules make a synth fail."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from .rules import RULES, Rule
 
 @jsii.implements(IValidation)
 class ManifestRules:
-    """The adapter: rules as a validation of everything below a construct.
+    """Rules as a validation of everything below a construct.
 
-    It renders each object once more, about a millisecond each; add it once, to the App.
+    It renders each object once more, which takes about a millisecond each. Add it once, to the App.
     """
 
     def __init__(self, scope: Construct, rules: Sequence[Rule] = RULES) -> None:
-        """Judge what is below *scope* by *rules*, all of them by default."""
+        """Judge what is below *scope*, by all rules unless *rules* names some."""
         self._scope = scope
         self._rules = tuple(rules)
 

@@ -20,13 +20,13 @@ _VOLUMES = frozenset(
 
 
 def problems(pod: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what the admission controller would refuse at level "restricted"."""
+    """Yield what the admission controller refuses at level "restricted"."""
     for field in ("hostNetwork", "hostPID", "hostIPC"):
         if pod.get(field):
-            yield f"'{field}' shares the node's namespace"
+            yield f"'{field}' must be false: it shares the node's namespace"
     for volume in pod.get("volumes", ()):
         for kind in set(volume) - {"name"} - _VOLUMES:
-            yield f"volume '{volume['name']}' is of type {kind}"
+            yield f"volume '{volume['name']}' must not be of type {kind}"
     shared = pod.get("securityContext", {})
     for field in ("initContainers", "containers", "ephemeralContainers"):
         for container in pod.get(field, ()):
@@ -38,19 +38,20 @@ def _container(container: Mapping[str, Any], shared: Mapping[str, Any]) -> Itera
     here = f"container '{container['name']}'"
     capabilities = own.get("capabilities", {})
     if own.get("privileged"):
-        yield f"{here} is privileged"
+        yield f"{here} must not set 'privileged' to true"
     if own.get("allowPrivilegeEscalation") is not False:
         yield f"{here} must set 'allowPrivilegeEscalation' to false"
     if "ALL" not in capabilities.get("drop", ()):
         yield f"{here} must drop ALL capabilities"
     if set(capabilities.get("add", ())) - {"NET_BIND_SERVICE"}:
-        yield f"{here} adds capabilities {capabilities['add']}"
+        added = ", ".join(capabilities["add"])
+        yield f"{here} must add no capability but NET_BIND_SERVICE, but adds {added}"
     if own.get("runAsNonRoot", shared.get("runAsNonRoot")) is not True:
-        yield f"{here} must set 'runAsNonRoot' to true, itself or by the pod"
+        yield f"{here} must set 'runAsNonRoot' to true, or its pod must"
     if own.get("runAsUser", shared.get("runAsUser")) == 0:
-        yield f"{here} runs as user 0"
+        yield f"{here} must not set 'runAsUser' to 0, which is root"
     profile = own.get("seccompProfile", shared.get("seccompProfile", {})).get("type")
     if profile not in ("RuntimeDefault", "Localhost"):
-        yield f"{here} must have a seccomp profile, itself or by the pod"
+        yield f"{here} must have seccomp profile RuntimeDefault or Localhost, or its pod must"
     if any(port.get("hostPort") for port in container.get("ports", ())):
-        yield f"{here} opens a port of the node"
+        yield f"{here} must not set 'hostPort', which is a port of the node"

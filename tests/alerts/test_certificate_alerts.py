@@ -36,29 +36,31 @@ KIND = "PrometheusRule.monitoring.coreos.com"
 
 
 def rules(chart: Chart, name: str = "linkerd-certificates") -> list[Manifest]:
-    found = one(synth(chart), "PrometheusRule", name)
-    return [rule for group in found["spec"]["groups"] for rule in group["rules"]]
+    groups = one(synth(chart), "PrometheusRule", name)["spec"]["groups"]
+    return [rule for group in groups for rule in group["rules"]]
 
 
 def threshold(chart: Chart, alert: str, severity: str, about: str) -> int:
     """Return the number that one rule compares with."""
-    (found,) = [
-        rule
+    (expression,) = [
+        rule["expr"]
         for rule in rules(chart)
         if rule["alert"] == alert
         and rule["labels"]["severity"] == severity
         and about in rule["expr"]
     ]
-    return int(re.split(r" [<>] ", found["expr"])[-1])
+    return int(re.split(r" [<>] ", expression)[-1])
 
 
 @pytest.fixture
 def chain(chart: Chart) -> TrustAnchorChain:
     """A chain with the restarter that it needs, and alerts that were there before both."""
     CertificateAlerts(chart, "Alerts")
-    made = TrustAnchorChain(chart, "Trust")
-    MeshRestarter(chart, "Restarter", certificates=[made.identity_certificate], namespace="linkerd")
-    return made
+    chain = TrustAnchorChain(chart, "Trust")
+    MeshRestarter(
+        chart, "Restarter", certificates=[chain.identity_certificate], namespace="linkerd"
+    )
+    return chain
 
 
 def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertion) -> None:
@@ -67,9 +69,9 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
     MeshRestarter(
         chart, "Restarter", certificates=[chain.identity_certificate], namespace="linkerd"
     )
-    found = [one for one in synth(chart) if one["kind"] == "PrometheusRule"]
-    assert found == manifest_snapshot
-    (rule,) = found
+    objects = [manifest for manifest in synth(chart) if manifest["kind"] == "PrometheusRule"]
+    assert objects == manifest_snapshot
+    (rule,) = objects
     assert rule["apiVersion"] == "monitoring.coreos.com/v1"
     assert rule["metadata"] == {"name": alerts.rule_name, "namespace": "team"}
 
@@ -123,13 +125,12 @@ class TestLate:
         TrustAnchorChain(chart, "Trust")
         assert names() == ["linkerd-certificates", "linkerd-trust-roots"]
 
-    def test_nothing_to_tell_of(self, app: App, chart: Chart) -> None:
+    def test_nothing_to_watch(self, app: App, chart: Chart) -> None:
         """An empty rule would look like alerts, and never fire."""
         CertificateAlerts(chart, "Alerts")
         message = (
-            "[chart/Alerts] there is nothing to alert about: no construct of this app makes a "
-            "certificate of known lifetime, or a restarter; put the alerts into the app that makes "
-            "them"
+            "[chart/Alerts] CertificateAlerts has nothing to watch: no construct of this app makes "
+            "a certificate of known lifetime, or a restarter. Move it into the app that makes them"
         )
         with pytest.raises(RuntimeError, match=re.escape(message)):
             app.synth()
@@ -140,7 +141,7 @@ class TestNumbers:
     def test_restarter_may_spend_half_of_the_margin(self, chart: Chart) -> None:
         margin = (
             renewal_plan(chart)
-            .link("anchor-identity", ("linkerd", "linkerd-identity-issuer"))
+            .requirement("anchor-identity", ("linkerd", "linkerd-identity-issuer"))
             .margin_seconds
         )
         assert margin == 64060
@@ -164,7 +165,9 @@ class TestNumbers:
             chart, "Restarter", certificates=[chain.identity_certificate], namespace="linkerd"
         )
         plan = renewal_plan(chart)
-        margin = plan.link("anchor-identity", chain.identity_certificate.secret).margin_seconds
+        margin = plan.requirement(
+            "anchor-identity", chain.identity_certificate.secret
+        ).margin_seconds
         assert margin is not None
         left = threshold(chart, "LinkerdCertificateOverdue", "critical", chain.anchor_issuer.name)
         worst = year * 3600 - 60 - margin
@@ -181,7 +184,7 @@ class TestNumbers:
                 assert re.search(r"[Ww]hat breaks|When it ends", annotations["description"])
 
     def test_warning_is_left_out_where_critical_comes_first(self, chart: Chart) -> None:
-        """An hour for cert-manager's second attempt is more than such a margin can bear."""
+        """An hour for cert-manager's second attempt is more than such a margin allows."""
         CertificateAlerts(chart, "Alerts")
         authority = CertificateAuthority(
             lifetime=Lifetime.of_hours(336, renew_before=7),
@@ -192,11 +195,10 @@ class TestNumbers:
             chart, "Restarter", certificates=[chain.identity_certificate], namespace="linkerd"
         )
         with pytest.warns(ThinMarginWarning):
-            found = rules(chart)
-        about = [rule for rule in found if "linkerd-trust-anchor" in rule["expr"]]
-        named = {rule["alert"] for rule in about}
-        assert "LinkerdCertificateNotRenewed" not in named
-        (overdue,) = [one for one in about if one["alert"] == "LinkerdCertificateOverdue"]
+            about = [rule for rule in rules(chart) if "linkerd-trust-anchor" in rule["expr"]]
+        alerts = {rule["alert"]: rule for rule in about}
+        assert "LinkerdCertificateNotRenewed" not in alerts
+        overdue = alerts["LinkerdCertificateOverdue"]
         margin = 7 * 3600 - 60 - 60 - 6 * 3600 - 600 - 20
         assert margin == 2860
         assert f" < {7 * 3600 - 60 - margin // 2 + 300}" in overdue["expr"]
@@ -215,10 +217,10 @@ def test_roots_are_held_against_their_own_anchor(app: App, chart: Chart) -> None
     second = Chart(app, "other", namespace="other", disable_resource_name_hashes=True)
     other = TrustAnchorChain(second, "Trust", names=names, mesh_namespace="other")
     MeshRestarter(second, "Restarter", certificates=[other.identity_certificate])
-    told = [rule["expr"] for rule in rules(chart) if rule["alert"] == "LinkerdTrustRootsStale"]
+    queries = [rule["expr"] for rule in rules(chart) if rule["alert"] == "LinkerdTrustRootsStale"]
     # A warning and a critical one of each.
-    assert len(told) == 4
-    assert [("other-anchor" in one, "other-roots" in one) for one in told] == [
+    assert len(queries) == 4
+    assert [("other-anchor" in query, "other-roots" in query) for query in queries] == [
         *[(False, False)] * 2,
         *[(True, True)] * 2,
     ]
@@ -230,26 +232,31 @@ class TestStack:
         stack = LinkerdStack(app, "Mesh")
         assert stack.alerts is None
         assert KIND not in stack.namespaced_kinds
-        kinds = {m["kind"] for chart in stack.charts.values() for m in synth(chart)}
+        kinds = {manifest["kind"] for chart in stack.charts.values() for manifest in synth(chart)}
         assert "PrometheusRule" not in kinds
 
-    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    @pytest.mark.parametrize(
+        "release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda release: release.name
+    )
     def test_on(self, app: App, release: LinkerdRelease) -> None:
         stack = LinkerdStack(app, "Mesh", release=release, alerts=True)
         assert stack.alerts is not None
         assert KIND in stack.namespaced_kinds
         assert list(stack.namespaced_kinds) == sorted(set(stack.namespaced_kinds))
-        found = rules(stack.charts["linkerd"])
-        told = {one.name for one in stack.chain.certificates} | {
-            one.certificate.name for one in stack.webhook_certificates.values()
+        names = {certificate.name for certificate in stack.chain.certificates} | {
+            webhook.certificate.name for webhook in stack.webhook_certificates.values()
         }
-        overdue = [rule["expr"] for rule in found if rule["alert"] == "LinkerdCertificateOverdue"]
-        assert all(any(name in expression for expression in overdue) for name in told)
+        overdue = [
+            rule["expr"]
+            for rule in rules(stack.charts["linkerd"])
+            if rule["alert"] == "LinkerdCertificateOverdue"
+        ]
+        assert all(any(name in expression for expression in overdue) for name in names)
 
     def test_labels_by_which_prometheus_chooses(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", alerts=True, alert_labels={"release": "prometheus"})
-        found = one(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates")
-        assert found["metadata"]["labels"] == {"release": "prometheus"}
+        rule = one(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates")
+        assert rule["metadata"]["labels"] == {"release": "prometheus"}
 
     def test_labels_without_alerts(self, app: App) -> None:
         with pytest.raises(ValueError, match="'alert_labels' have no effect, because 'alerts'"):
@@ -259,43 +266,43 @@ class TestStack:
     def test_in_a_chart(self, chart: Chart) -> None:
         stack = LinkerdStack(chart, "Mesh", alerts=True, viz=False)
         assert stack.alerts is not None
-        found = one(synth(chart), "PrometheusRule", "linkerd-certificates")
-        assert found["metadata"]["namespace"] == "linkerd"
+        rule = one(synth(chart), "PrometheusRule", "linkerd-certificates")
+        assert rule["metadata"]["namespace"] == "linkerd"
 
     def test_names_and_namespaces_are_the_meshs(self, app: App) -> None:
         namespaces = MeshNamespaces(cert_manager="pki", control_plane="mesh", viz="eyes")
         stack = LinkerdStack(app, "Mesh", namespaces=namespaces, alerts=True)
-        found = rules(stack.charts["mesh"])
-        assert {rule["labels"]["namespace"] for rule in found} == {"pki", "mesh", "eyes"}
-        for rule in found:
+        mesh_rules = rules(stack.charts["mesh"])
+        assert {rule["labels"]["namespace"] for rule in mesh_rules} == {"pki", "mesh", "eyes"}
+        for rule in mesh_rules:
             assert not re.search(r'namespace="(cert-manager|linkerd|linkerd-viz)"', rule["expr"])
 
-    def test_release_decides_what_identity_tells(self, app: App) -> None:
+    def test_release_decides_the_metric_of_the_issuer(self, app: App) -> None:
         """A release that calls it otherwise is data, and no code."""
         behaviour = replace(STABLE_2_14_10.behaviour, issuer_ttl_metric="issuer_left_seconds")
         stack = LinkerdStack(
             app, "Mesh", release=replace(STABLE_2_14_10, behaviour=behaviour), alerts=True
         )
-        said = [rule["expr"] for rule in rules(stack.charts["linkerd"])]
+        queries = [rule["expr"] for rule in rules(stack.charts["linkerd"])]
         # The margin after a missed run, and half a day and the alert's wait; both and the clocks.
-        assert "min(issuer_left_seconds) < 561000" in said
-        assert "min(issuer_left_seconds) < 43520" in said
+        assert "min(issuer_left_seconds) < 561000" in queries
+        assert "min(issuer_left_seconds) < 43520" in queries
         assert STABLE_2_14_10.behaviour == MeshBehaviour()
 
 
 class TestWhatIsNotKnown:
     def test_an_anchor_of_ones_own(self, app: App) -> None:
-        """cert-manager tells nothing of a Secret that it did not write."""
+        """cert-manager has no metric of a Secret that it did not write."""
         anchor = CertificateAuthority.from_secret_name("corporate-anchor")
         stack = LinkerdStack(app, "Mesh", trust_anchor=anchor, alerts=True)
-        found = rules(stack.charts["linkerd"])
-        assert not [rule for rule in found if "linkerd-trust-anchor" in rule["expr"]]
-        assert not [rule for rule in found if rule["alert"] == "LinkerdTrustRootsStale"]
-        names = {rule["alert"] for rule in found if "linkerd-identity-issuer" in rule["expr"]}
+        stack_rules = rules(stack.charts["linkerd"])
+        assert not [rule for rule in stack_rules if "linkerd-trust-anchor" in rule["expr"]]
+        assert not [rule for rule in stack_rules if rule["alert"] == "LinkerdTrustRootsStale"]
+        names = {rule["alert"] for rule in stack_rules if "linkerd-identity-issuer" in rule["expr"]}
         assert "LinkerdCertificateOverdue" in names
 
     def test_a_restarter_that_is_no_cron_job(self, chart: Chart) -> None:
-        """kube-state-metrics tells nothing of upgrades of nodes."""
+        """kube-state-metrics has no metric of upgrades of nodes."""
         CertificateAlerts(chart, "Alerts")
         TrustAnchorChain(chart, "Trust", identity_uptime=Duration.hours(10))
         assert not [rule for rule in rules_unchecked(chart) if "cronjob" in rule["expr"]]
@@ -303,9 +310,10 @@ class TestWhatIsNotKnown:
 
 def rules_unchecked(chart: Chart) -> list[Manifest]:
     """Return the rules although the tree has problems."""
-    objects = [one for one in chart.node.find_all() if isinstance(one, ApiObject)]
-    (found,) = [one for one in objects if one.kind == "PrometheusRule"]
-    groups: list[Manifest] = found.to_json()["spec"]["groups"]
+    constructs = chart.node.find_all()
+    objects = [construct for construct in constructs if isinstance(construct, ApiObject)]
+    (prometheus_rule,) = [resource for resource in objects if resource.kind == "PrometheusRule"]
+    groups: list[Manifest] = prometheus_rule.to_json()["spec"]["groups"]
     return [rule for group in groups for rule in group["rules"]]
 
 

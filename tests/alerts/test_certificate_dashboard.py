@@ -35,8 +35,8 @@ def of(app: App) -> dict[str, Any]:
     return dashboard(WatchedMesh.of(app))
 
 
-def expressions(found: dict[str, Any]) -> list[str]:
-    return [target["expr"] for panel in found["panels"] for target in panel["targets"]]
+def expressions(content: dict[str, Any]) -> list[str]:
+    return [target["expr"] for panel in content["panels"] for target in panel["targets"]]
 
 
 def test_committed_one_is_that_of_the_app(app: App) -> None:
@@ -65,12 +65,12 @@ def test_its_metrics_are_those_of_the_alerts_or_of_the_page(app: App, release: A
     alerted = set(METRIC.findall(" ".join(rules)))
     shown = set(METRIC.findall(" ".join(expressions(of(app)))))
     assert shown - alerted - set(METRIC.findall(PAGE.read_text("utf-8"))) == set()
-    # And every one that an alert reads is told on the page.
+    # And the page names every one that an alert reads.
     assert alerted - set(METRIC.findall(PAGE.read_text("utf-8"))) == set()
     assert len(shown) >= 7
 
 
-def test_issuer_is_shown_where_the_release_tells_of_it(app: App) -> None:
+def test_issuer_is_shown_where_the_release_has_a_metric_of_it(app: App) -> None:
     LinkerdStack(app, "Mesh", release=EDGE_26_8_3)
     assert "min(issuer_cert_ttl_seconds)" in expressions(of(app))
     assert "issuer_cert_ttl_seconds" not in COMMITTED.read_text("utf-8")
@@ -89,7 +89,9 @@ def test_lines_are_where_the_alerts_are(app: App) -> None:
         and rule.namespace == "linkerd"
     ]
     (panel,) = [
-        one for one in of(app)["panels"] if one["title"] == "Restarter linkerd/linkerd-restarter"
+        panel
+        for panel in of(app)["panels"]
+        if panel["title"] == "Restarter linkerd/linkerd-restarter"
     ]
     line = panel["fieldConfig"]["defaults"]["thresholds"]["steps"][-1]
     number = int(critical.expression.rsplit(" > ", 1)[1])
@@ -100,12 +102,14 @@ def test_panels_do_not_lie_on_each_other(app: App) -> None:
     LinkerdStack(app, "Mesh", release=EDGE_26_8_3)
     taken: set[tuple[int, int]] = set()
     for panel in of(app)["panels"]:
-        at = panel["gridPos"]
+        place = panel["gridPos"]
         cells = {
-            (at["x"] + column, at["y"] + row) for column in range(at["w"]) for row in range(at["h"])
+            (place["x"] + column, place["y"] + row)
+            for column in range(place["w"])
+            for row in range(place["h"])
         }
         assert not taken & cells, panel["title"]
-        assert at["x"] + at["w"] <= 24
+        assert place["x"] + place["w"] <= 24
         taken |= cells
     assert len({panel["id"] for panel in of(app)["panels"]}) == len(of(app)["panels"])
 
@@ -131,4 +135,7 @@ def test_meshes_that_are_not_alike(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main([write(tmp_path, code)]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "makes meshes that are not alike, and a dashboard shows the limits of one" in printed.err
+    assert (
+        "makes meshes with different limits, and a dashboard can show only those of one mesh"
+        in printed.err
+    )

@@ -37,8 +37,8 @@ def group() -> str:
 
 
 def certificate(mesh: Mesh, namespace: str, name: str) -> CertificateRef:
-    (found,) = [one for one in mesh.certificates if (one.namespace, one.name) == (namespace, name)]
-    return found
+    by_name = {(known.namespace, known.name): known for known in mesh.certificates}
+    return by_name[namespace, name]
 
 
 def allowed(margin: int) -> int:
@@ -86,9 +86,9 @@ def test_what_is_left_then_is_what_the_plan_needs(mesh: Mesh) -> None:
     Who gets up then has half of the margin, and after that the restarter still has its run.
     """
     (rule,) = [
-        one
-        for one in mesh.rules["spec"]["groups"][0]["rules"]
-        if one["alert"] == "LinkerdCertificateOverdue" and ANCHOR in one["expr"]
+        rule
+        for rule in mesh.rules["spec"]["groups"][0]["rules"]
+        if rule["alert"] == "LinkerdCertificateOverdue" and ANCHOR in rule["expr"]
     ]
     margin = mesh.margin("anchor-identity")
     threshold = int(rule["expr"].rsplit(" < ", 1)[1])
@@ -134,10 +134,10 @@ def test_child_that_nobody_re_issues(tool: Promtool, mesh: Mesh) -> None:
 
 def test_every_webhook_has_an_alert_of_its_own(tool: Promtool, mesh: Mesh) -> None:
     series = all_is_well(mesh, 20 * HOUR)
-    for one in mesh.certificates:
-        if one.namespace != "cert-manager":
+    for reissued in mesh.certificates:
+        if reissued.namespace != "cert-manager":
             end, due = constant(7 * DAY, 20 * HOUR), constant(6 * DAY, 20 * HOUR)
-            put_certificate(series, one, end, due)
+            put_certificate(series, reissued, end, due)
     tool.check(
         series,
         {
@@ -213,8 +213,8 @@ def test_what_an_engineer_reads(tool: Promtool, mesh: Mesh) -> None:
                     "summary": "Trust anchor cert-manager/linkerd-trust-anchor is not replaced in "
                     "time.",
                     "description": "It has 14h 0m 0s left to live. At worst it is replaced at the "
-                    "age of 312h1m, and it is older than 320h54m50s. What breaks, 8h53m50s from "
-                    "now at worst: no proxy gets a certificate, and those they have run out. "
+                    "age of 312h1m, and it is older than 320h54m50s. What breaks in 8h53m50s at "
+                    "worst: no proxy gets a certificate, and those they have run out. "
                     "First command: kubectl --namespace cert-manager describe certificate "
                     "linkerd-trust-anchor",
                 },

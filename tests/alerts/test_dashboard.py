@@ -16,8 +16,8 @@ QUIET = {"max by (alertname, severity, namespace, name)"}
 
 
 def test_queries_are_valid_and_find_something(tool: Promtool, mesh: Mesh, app: App) -> None:
-    found = dashboard(WatchedMesh.of(app))
-    queries = [target["expr"] for panel in found["panels"] for target in panel["targets"]]
+    panels = dashboard(WatchedMesh.of(app))["panels"]
+    queries = [target["expr"] for panel in panels for target in panel["targets"]]
     series = all_is_well(mesh, 8 * HOUR)
     for namespace in ("linkerd", "linkerd-viz"):
         series.put(
@@ -33,7 +33,7 @@ def test_queries_are_valid_and_find_something(tool: Promtool, mesh: Mesh, app: A
             "exp_samples": [{"value": 1}],
         }
         for query in queries
-        if not any(query.startswith(one) for one in QUIET)
+        if not any(query.startswith(start) for start in QUIET)
     ]
     assert len(tests) == len(queries) - 1
     document = {
@@ -43,7 +43,7 @@ def test_queries_are_valid_and_find_something(tool: Promtool, mesh: Mesh, app: A
             {
                 "interval": "1m",
                 "input_series": [
-                    {"series": one, "values": values} for one, values in series.items()
+                    {"series": name, "values": values} for name, values in series.items()
                 ],
                 "promql_expr_test": tests,
             }

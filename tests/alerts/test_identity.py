@@ -1,10 +1,10 @@
-"""The issuer that linkerd-identity holds, where the release tells of it."""
+"""The issuer that linkerd-identity holds, where the release has a metric of it."""
 
 from __future__ import annotations
 
 import pytest
 
-from ..support.alert_scenario import DAY, HOUR, Mesh, all_is_well, put_issuer_ttl, steps
+from ..support.alert_scenario import DAY, HOUR, ISSUER, Mesh, all_is_well, put_issuer_ttl, steps
 from ..support.promtool import EVERY, Firing, Promtool
 
 LIFE = 7 * DAY
@@ -19,10 +19,10 @@ def ending(severity: str) -> Firing:
     return {("LinkerdIdentityIssuerEnding", severity, "linkerd"): 1}
 
 
-def test_only_releases_that_tell_of_it_have_the_alerts(mesh: Mesh) -> None:
+def test_only_releases_with_the_metric_have_the_alerts(mesh: Mesh) -> None:
     names = [group["name"] for group in mesh.rules["spec"]["groups"]]
-    assert ("linkerd-identity" in names) is mesh.tells_of_its_issuer
-    assert ("issuer_cert_ttl_seconds" in str(mesh.rules)) is mesh.tells_of_its_issuer
+    assert ("linkerd-identity" in names) is mesh.has_issuer_metric
+    assert ("issuer_cert_ttl_seconds" in str(mesh.rules)) is mesh.has_issuer_metric
 
 
 def test_a_reload_that_is_missed(tool: Promtool, mesh: Mesh) -> None:
@@ -30,13 +30,13 @@ def test_a_reload_that_is_missed(tool: Promtool, mesh: Mesh) -> None:
     seconds = 24 * HOUR
     series = all_is_well(mesh, seconds)
     put_issuer_ttl(series, steps(seconds, lambda at: LIFE - at))
-    (link,) = [one for one in mesh.plan.links if one.kind == "issuer-identity"]
-    assert link.setback is not None
-    assert link.setback.margin_seconds is not None
-    # The plan bears one missed run; after that linkerd-identity holds what it should not.
-    warned = LIFE - (20 + link.setback.margin_seconds) + 300
-    told = ending("warning") if mesh.tells_of_its_issuer else {}
-    tool.check(series, {warned - EVERY: {}, warned + 2 * EVERY: told, seconds: told})
+    requirement = mesh.plan.requirement("issuer-identity", ISSUER)
+    assert requirement.setback is not None
+    assert requirement.setback.margin_seconds is not None
+    # The plan allows one missed run; after that linkerd-identity should have loaded another.
+    warned = LIFE - (20 + requirement.setback.margin_seconds) + 300
+    firing = ending("warning") if mesh.has_issuer_metric else {}
+    tool.check(series, {warned - EVERY: {}, warned + 2 * EVERY: firing, seconds: firing})
 
 
 def test_half_a_day_before_its_end(tool: Promtool, mesh: Mesh) -> None:
@@ -46,7 +46,7 @@ def test_half_a_day_before_its_end(tool: Promtool, mesh: Mesh) -> None:
     put_issuer_ttl(series, steps(seconds, lambda at: 20 * HOUR - at))
     late = 20 * HOUR - 12 * HOUR - 20
     both = ending("warning") | ending("critical")
-    if not mesh.tells_of_its_issuer:
+    if not mesh.has_issuer_metric:
         tool.check(series, {seconds: {}})
         return
     tool.check(

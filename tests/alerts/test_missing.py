@@ -14,7 +14,7 @@ FIFTEEN = 900
 def everything(mesh: Mesh) -> Firing:
     """Return the alerts of a Prometheus that sees nothing."""
     webhooks = "LinkerdCertificateMetricsMissing"
-    told: Firing = {
+    firing: Firing = {
         # A root each; the identity issuer, and the webhooks of each namespace together.
         (webhooks, "warning", "cert-manager"): 2,
         (webhooks, "warning", "linkerd"): 2,
@@ -24,9 +24,9 @@ def everything(mesh: Mesh) -> Firing:
         ("LinkerdTrustRootsMetricsMissing", "warning", "cert-manager"): 1,
         ("LinkerdTrustRootsMetricsMissing", "warning", "linkerd"): 1,
     }
-    if mesh.tells_of_its_issuer:
-        told["LinkerdIdentityMetricsMissing", "warning", "linkerd"] = 1
-    return told
+    if mesh.has_issuer_metric:
+        firing["LinkerdIdentityMetricsMissing", "warning", "linkerd"] = 1
+    return firing
 
 
 def test_nothing_at_all(tool: Promtool, mesh: Mesh) -> None:
@@ -68,7 +68,7 @@ def test_trust_manager(tool: Promtool, mesh: Mesh) -> None:
     ("name", "namespace"), [(ANCHOR, "cert-manager"), ("linkerd-proxy-injector", "linkerd")]
 )
 def test_one_certificate_of_several(tool: Promtool, mesh: Mesh, name: str, namespace: str) -> None:
-    """Deleted by mistake, it is missed although its neighbours are told of."""
+    """Deleted by mistake, it is missed although its neighbours have metrics."""
     series = all_is_well(mesh, SECONDS)
     for metric in ("expiration_timestamp_seconds", "renewal_timestamp_seconds", "ready_status"):
         series.drop(f"certmanager_certificate_{metric}", name=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from constructs_lib.plan.link import Kind
+from constructs_lib.plan.requirement import RequirementKind
 
 from ..support.alert_scenario import (
     HOUR,
@@ -38,7 +38,7 @@ def test_runs_are_missed(tool: Promtool, mesh: Mesh, namespace: str) -> None:
     series = all_is_well(mesh, 20 * HOUR)
     # The last success at 1, because promtool's time begins at 0.
     put_success(series, namespace, constant(1, 20 * HOUR))
-    serves: Kind = "anchor-identity" if namespace == "linkerd" else "webhook-ca"
+    serves: RequirementKind = "anchor-identity" if namespace == "linkerd" else "webhook-ca"
     warned = 1 + INTERVAL + 300
     late = 1 + INTERVAL + allowed(mesh.margin(serves))
 

@@ -36,6 +36,7 @@ def test_default_configuration(
     assert sorted((m["kind"], m["metadata"]["name"]) for m in gates) == [
         ("ClusterRole", f"{NAME}-linkerd"),
         ("ClusterRoleBinding", f"{NAME}-linkerd"),
+        # Of one name: pruning one of a former name would prune the anchors before the gate.
         ("ConfigMap", NAME),
         ("Job", NAME),
         ("ServiceAccount", NAME),

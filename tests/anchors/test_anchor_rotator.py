@@ -27,7 +27,7 @@ from constructs_lib.program import PACKAGE, SETTINGS, program_files
 from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, one, program_config_map, synth
 
 NAME = "linkerd-anchor-rotator"
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
@@ -124,7 +124,7 @@ def rights(manifests: list[Manifest], account: str = NAME) -> set[Rule]:
 
 
 def settings(manifests: list[Manifest]) -> dict[str, Any]:
-    text: str = one(manifests, "ConfigMap", NAME)["data"]["settings.json"]
+    text: str = program_config_map(manifests, NAME)["data"]["settings.json"]
     found: dict[str, Any] = json.loads(text)
     return found
 
@@ -195,11 +195,12 @@ class TestPod:
         manifests = made(chart)
         pod = one(manifests, "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
         (container,) = pod["containers"]
-        data = one(manifests, "ConfigMap", NAME)["data"]
+        data = program_config_map(manifests, NAME)["data"]
         assert container["command"] == ["python3", "-B", "-m", PACKAGE, "run"]
         assert container["volumeMounts"][0]["mountPath"] == "/program"
         assert container["env"][0] == {"name": "PYTHONPATH", "value": "/program"}
-        assert [volume["configMap"]["name"] for volume in pod["volumes"]] == [NAME]
+        name = program_config_map(manifests, NAME)["metadata"]["name"]
+        assert [volume["configMap"]["name"] for volume in pod["volumes"]] == [name]
         assert {item["key"]: item["path"] for item in pod["volumes"][0]["configMap"]["items"]} == {
             key: f"{PACKAGE}/{key}" for key in data
         }
@@ -208,7 +209,7 @@ class TestPod:
     def test_it_survives_the_way_through_yaml(self, app: App, chart: Chart) -> None:
         made(chart)
         app.synth()
-        [file] = Path(app.outdir).rglob("ConfigMap.linkerd-anchor-rotator.yaml")
+        [file] = Path(app.outdir).rglob("ConfigMap.linkerd-anchor-rotator-*.yaml")
         data = yaml.safe_load(file.read_text("utf-8"))["data"]
         assert data == program_files("run", data[SETTINGS])
 
@@ -233,13 +234,14 @@ class TestState:
         """A field that Git has, Argo CD would put back at every sync."""
         state = one(made(chart), "ConfigMap", "linkerd-anchor-rotation")
         assert set(state) == {"apiVersion", "kind", "metadata"}
-        annotations = {"argocd.argoproj.io/sync-options": "Prune=false"}
-        assert state["metadata"]["annotations"] == annotations, "pausing is an annotation"
+        annotations = state["metadata"]["annotations"]
+        assert annotations == {"argocd.argoproj.io/sync-options": "Prune=false"}
+        assert not any("rotation." in key for key in annotations), "pausing is people's"
 
 
 class TestSettings:
     def test_the_program_takes_them(self, chart: Chart) -> None:
-        text: str = one(made(chart), "ConfigMap", NAME)["data"]["settings.json"]
+        text: str = program_config_map(made(chart), NAME)["data"]["settings.json"]
         read = RotatorSettings.read(text)
         assert tuple(read.anchors) == TWO
         assert read.active is None
@@ -276,7 +278,7 @@ class TestSettings:
     def test_by_git(self, chart: Chart) -> None:
         manifests = made_by_git(chart)
         assert settings(manifests)["active"] == TWO[1]
-        assert RotatorSettings.read(one(manifests, "ConfigMap", NAME)["data"]["settings.json"])
+        assert RotatorSettings.read(program_config_map(manifests, NAME)["data"]["settings.json"])
 
     def test_of_a_mesh_with_other_names_and_lifetimes(self, chart: Chart) -> None:
         trust = chain(
@@ -325,6 +327,16 @@ class TestRefused:
             made(Chart(App(), "chart"), AnchorRotation(every=Duration.seconds(needed - 1)))
         other = Chart(App(), "other")
         made(other, AnchorRotation(every=Duration.seconds(needed)))
+
+    def test_run_that_clocks_leave_out_counts(self, chart: Chart) -> None:
+        """No clock in Warsaw shows 02:30 on one day in March: 47 hours between two runs."""
+        nightly = AnchorRotation(
+            every=Duration.hours(120),
+            schedule=Cron(minute="30", hour="2"),
+            time_zone="Europe/Warsaw",
+        )
+        with pytest.raises(ValueError, match=re.escape("94h (two runs begin)")):
+            made(chart, nightly)
 
     def test_one_run_a_night_is_enough(self, chart: Chart) -> None:
         """Anchors are renewed with their keys, so that no run has to find them young."""

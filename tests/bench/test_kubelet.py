@@ -121,11 +121,7 @@ class Cluster(Api):
         self.asked: list[tuple[str, str, Manifest]] = []
 
     def _ask(
-        self,
-        method: str,
-        path: str,
-        body: Manifest | list[Manifest] | None = None,
-        kind: str = "application/json",
+        self, method: str, path: str, body: Manifest | None = None, kind: str = "application/json"
     ) -> Manifest:
         if self.gone:
             raise ApiError(404, f"{kind}: nothing at {path}")

@@ -28,8 +28,8 @@ def test_authority_to_be_made_lacks_nothing(
     lifetime: Lifetime | None, key: PrivateKey | None
 ) -> None:
     message = (
-        r"'lifetime' and 'private_key' must both be given for a CA that cert-manager makes; "
-        r"for one that exists use CertificateAuthority\.from_secret_name\(\)"
+        r"'lifetime' and 'private_key' are both needed for a CA that cert-manager makes\. "
+        r"For an existing CA, use CertificateAuthority\.from_secret_name\(\)"
     )
     with pytest.raises(ValueError, match=message):
         CertificateAuthority(lifetime=lifetime, private_key=key)
@@ -43,7 +43,7 @@ def test_existing_authority_has_no_key_to_be_made() -> None:
 
 
 def test_the_key_of_an_existing_ca_is_not_ours_to_choose() -> None:
-    with pytest.raises(ValueError, match=r"'private_key' must not be given .*\(Secret corporate\)"):
+    with pytest.raises(ValueError, match=r"'private_key' must be left out .*\(Secret corporate\)"):
         CertificateAuthority(existing_secret_name="corporate", private_key=KEY)
 
 

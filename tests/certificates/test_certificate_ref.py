@@ -11,14 +11,14 @@ from constructs_lib import CertificateRef
 
 def test_default_is_a_certificate_of_ours_of_which_nothing_is_known() -> None:
     ref = CertificateRef(name="tap", namespace="linkerd-viz", secret_name="tap-k8s-tls")
-    assert not ref.foreign
+    assert not ref.external
     assert ref.issuer is None
     assert ref.lifetime is None
 
 
-def test_certificate_of_somebody_else_is_foreign() -> None:
+def test_certificate_of_somebody_else_is_external() -> None:
     ref = CertificateRef.from_certificate_name("tap", namespace="viz", secret_name="tap-tls")
-    expected = CertificateRef(name="tap", namespace="viz", secret_name="tap-tls", foreign=True)
+    expected = CertificateRef(name="tap", namespace="viz", secret_name="tap-tls", external=True)
     assert ref == expected
 
 

@@ -1,4 +1,4 @@
-"""IssuerRef: ours unless declared foreign."""
+"""IssuerRef: ours unless declared external."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ YEAR = Lifetime.of_hours(8760, renew_before=720)
 def test_default_is_a_cluster_issuer_of_ours() -> None:
     issuer = IssuerRef(name="corporate")
     assert issuer.kind == "ClusterIssuer"
-    assert not issuer.foreign, "a misspelt name must be found, so foreign is to be said"
+    assert not issuer.external, "a misspelt name must be found, so an external one is declared"
     assert issuer.lifetime is None
 
 
 def test_cluster_issuer_of_somebody_else() -> None:
     issuer = IssuerRef.from_cluster_issuer_name("corporate", lifetime=YEAR)
-    expected = IssuerRef(name="corporate", kind="ClusterIssuer", lifetime=YEAR, foreign=True)
+    expected = IssuerRef(name="corporate", kind="ClusterIssuer", lifetime=YEAR, external=True)
     assert issuer == expected
 
 
 def test_namespaced_issuer_of_somebody_else() -> None:
     issuer = IssuerRef.from_issuer_name("team", lifetime=YEAR)
-    assert issuer == IssuerRef(name="team", kind="Issuer", lifetime=YEAR, foreign=True)
+    assert issuer == IssuerRef(name="team", kind="Issuer", lifetime=YEAR, external=True)
 
 
 def test_lifetime_of_somebody_elses_issuer_may_be_unknown() -> None:

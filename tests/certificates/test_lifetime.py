@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from cdk8s import Duration
+from cdk8s import Chart, Duration
 
-from constructs_lib import Lifetime
+from constructs_lib import IssuerRef, Lifetime, WebhookCertificate
 from constructs_lib.certificates.lifetime import LONGEST_DURATION
 from constructs_lib.kubernetes.go_duration import go_duration, whole_seconds
 
@@ -44,21 +44,20 @@ def test_the_limits_themselves_are_allowed(duration: int, renew_before: int) -> 
         pytest.param(
             LONGEST_DURATION + 1,
             300,
-            "'duration' (2562047h47m17s) must be at most 2562047h47m16s: Go holds no longer "
-            "durations",
+            "'duration' (2562047h47m17s) must be at most 2562047h47m16s: Go has no longer duration",
             id="long",
         ),
         pytest.param(
             3600,
             299,
-            "'renew_before' (4m59s) must be at least 5m: cert-manager refuses less",
+            "'renew_before' (4m59s) must be at least 5m: cert-manager refuses shorter times",
             id="late",
         ),
         pytest.param(
             3600,
             3600,
-            "'renew_before' (1h) must be shorter than 'duration' (1h): the certificate would be "
-            "due for renewal when it is issued",
+            "'renew_before' (1h) must be shorter than 'duration' (1h): otherwise cert-manager "
+            "would renew the certificate as soon as it is issued",
             id="equal",
         ),
         pytest.param(3600, 7200, "'renew_before' (2h) must be shorter", id="longer"),
@@ -108,6 +107,15 @@ def test_hours_that_are_no_time_are_refused(
         Lifetime.of_hours(duration, renew_before=renew_before)
 
 
+def test_seconds_are_checked_when_a_certificate_is_made_of_them(chart: Chart) -> None:
+    """A plan may try any lifetime, but cert-manager is asked only for those that it accepts."""
+    short = Lifetime.of_seconds(60, renew_before=10)
+    assert short.renewal_age_seconds == 50
+    issuer = IssuerRef.from_cluster_issuer_name("corporate")
+    with pytest.raises(ValueError, match=re.escape("'duration' (1m) must be at least 1h")):
+        WebhookCertificate(chart, "Tap", issuer=issuer, service="tap", lifetime=short)
+
+
 def test_renewal_age_is_what_is_left_of_the_duration() -> None:
     assert Lifetime.of_hours(336, renew_before=24).renewal_age_seconds == 312 * 3600
 
@@ -116,6 +124,7 @@ def test_equal_lengths_are_equal_however_they_were_written() -> None:
     days = Lifetime(duration=Duration.days(14), renew_before=Duration.days(1))
     assert days == Lifetime.of_hours(336, renew_before=24)
     assert hash(days) == hash(Lifetime.of_hours(336, renew_before=24))
+    assert days == Lifetime.of_seconds(336 * 3600, renew_before=24 * 3600)
 
 
 def test_other_lengths_differ() -> None:

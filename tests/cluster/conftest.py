@@ -35,7 +35,6 @@ CONVERGED = pytest.StashKey[ExitStack]()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add where the figures are written."""
     parser.addoption("--figures", metavar="FILE", type=Path, help="write what tests measured")
-    parser.addoption("--soak", action="store_true", help="run what takes long, and that alone")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,13 +47,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByClust
     return ByCluster(config, log)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep what takes long for ``make soak``, and run those of one cluster one after the other."""
-    soak = config.getoption("--soak")
-    others = [one for one in items if bool(one.get_closest_marker("soak")) != soak]
-    if others:
-        config.hook.pytest_deselected(items=others)
-        items[:] = [one for one in items if one not in others]
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of one cluster one after the other."""
     arrange(items)
 
 

@@ -178,7 +178,7 @@ class TestTrustRoots:
     def test_no_kept_anchor_changes(self, locked: LockedCluster) -> None:
         path = "/spec/sources/1/secret/key"
         change = {"op": "replace", "path": path, "value": "ca.crt"}
-        assert refusal(locked.api.edit, BUNDLE + DRY, change)
+        assert refusal(locked.api.edit, BUNDLE + DRY, [change])
 
     def test_whole_bundle(self, locked: LockedCluster) -> None:
         assert refused_deletion(locked.api, BUNDLE)

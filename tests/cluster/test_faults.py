@@ -5,19 +5,25 @@ The tests share a cluster, in this order; the last one leaves it without its fol
 
 from __future__ import annotations
 
+import json
 import os
+import threading
+import time
 from collections.abc import Generator
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
 import yaml
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from ..conftest import Manifest
 from ..support.cluster.figures import Figures
 from ..support.cluster.installation import APPLICATIONS, Installation
+from ..support.cluster.kubectl import Kubectl, condition
 from ..support.cluster.scenario import Scenario
 from ..support.cluster.waiting import wait_until
-from .test_restarter import revisions
+from .test_restarter import SECRETS, revisions, serials, uids
 
 NAMESPACE = "linkerd"
 
@@ -85,30 +91,204 @@ def test_trust_manager_is_killed_and_its_work_is_lost(
     figures.add("kill -9 of trust-manager, its ConfigMap deleted: until well", seconds)
 
 
-def test_without_cert_manager_nothing_restarts_and_the_next_run_heals(
-    converged: Scenario, figures: Figures
+@pytest.mark.parametrize(
+    ("webhook_too", "reason", "told"),
+    [
+        pytest.param(
+            False, "NoCertificateRequest", "has made no CertificateRequest yet", id="controller"
+        ),
+        pytest.param(True, "WriteFailed", "failed calling webhook", id="all-of-it"),
+    ],
+)
+def test_without_cert_manager_every_certificate_stays_and_the_next_run_heals(
+    converged: Scenario, figures: Figures, webhook_too: bool, reason: str, told: str
 ) -> None:
-    kubectl, installation = converged.kubectl, converged.installation
+    kubectl = converged.kubectl
+    installation = converged.installation
     restarted = revisions(kubectl)
-    converged.bench.cert_manager.kill()
-    job = kubectl.get("cronjob", "linkerd-restarter", NAMESPACE)["spec"]["jobTemplate"]
-    job["spec"] |= {"activeDeadlineSeconds": 30, "backoffLimit": 0}
-    metadata = {"name": "without", "namespace": NAMESPACE}
-    kubectl.apply(
-        [{"apiVersion": "batch/v1", "kind": "Job", "metadata": metadata, "spec": job["spec"]}]
-    )
-
-    failed = installation.wait_job(NAMESPACE, "without", "Failed", timeout=270)
-
-    reasons = {one["reason"] for one in failed["status"]["conditions"] if one["type"] == "Failed"}
-    assert reasons == {"DeadlineExceeded"}, "it waited, and gave up in time"
-    assert revisions(kubectl) == restarted, "nothing restarts on missing certificates"
-
-    converged.bench.cert_manager.start()
-    with figures.seconds("cert-manager back after a failed run: until the next run has healed"):
-        installation.run_restarter(NAMESPACE, "healing")
-        installation.wait_job(NAMESPACE, "healing", "Complete", timeout=540)
+    before = serials(installation)
+    secrets = uids(kubectl)
+    job = reason.lower()
+    cert_manager = converged.bench.cert_manager
+    killed = cert_manager.processes if webhook_too else [cert_manager.controller]
+    for process in killed:
+        process.kill()
+    try:
+        run_briefly(converged, job)
+        assert revisions(kubectl) == restarted, "nothing restarts"
+        assert serials(installation) == before, "the certificates in use are in their Secrets"
+        assert uids(kubectl) == secrets
+        assert told in said(converged, job)
+        assert told in warning(kubectl, reason)["message"]
+    finally:
+        for process in killed:
+            process.start()
+    with figures.seconds(f"cert-manager back ({reason}): until the next run has healed"):
+        installation.run_restarter(NAMESPACE, f"after-{job}")
+        installation.wait_job(NAMESPACE, f"after-{job}", "Complete", timeout=540)
         installation.wait_well()
+    after = serials(installation)
+    assert all(after[name] != before[name] for name in SECRETS)
+
+
+ISSUER = "linkerd-identity-issuer"
+
+
+@pytest.mark.parametrize(
+    ("denies", "reason", "told"),
+    [
+        pytest.param(False, "RenewalUnapproved", "waits for approval", id="nobody-approves"),
+    ],
+)
+def test_a_renewal_that_is_not_approved_is_named_and_restarts_nothing(
+    converged: Scenario, denies: bool, reason: str, told: str
+) -> None:
+    kubectl = converged.kubectl
+    installation = converged.installation
+    restarted = revisions(kubectl)
+    secrets = uids(kubectl)
+    before = serials(installation)[ISSUER]
+    job = reason.lower()
+    with unapproved(kubectl, ISSUER, denies=denies):
+        run_briefly(converged, job, seconds=45)
+        sentence = f"CertificateRequest {request_of(kubectl, ISSUER)} {told}"
+        log = said(converged, job)
+        assert sentence in log
+        assert f"({reason})" in log
+        event = warning(kubectl, reason)
+        assert sentence in event["message"]
+        assert event["involvedObject"]["name"] == ISSUER
+        assert revisions(kubectl) == restarted
+        assert uids(kubectl) == secrets
+        assert serials(installation)[ISSUER] == before
+
+    installation.run_restarter(NAMESPACE, f"after-{job}")
+    installation.wait_job(NAMESPACE, f"after-{job}", "Complete")
+    assert serials(installation)[ISSUER] != before
+    installation.wait_well()
+
+
+def run_briefly(scenario: Scenario, name: str, seconds: int = 25) -> None:
+    """Run the restarter with little patience, and see it fail by what it has decided itself."""
+    kubectl = scenario.kubectl
+    job = kubectl.get("cronjob", "linkerd-restarter", NAMESPACE)["spec"]["jobTemplate"]
+    (volume,) = job["spec"]["template"]["spec"]["volumes"]
+    program = kubectl.get("configmap", volume["configMap"]["name"], NAMESPACE)
+    settings = json.loads(program["data"]["settings.json"]) | {"deadlineSeconds": seconds}
+    volume["configMap"]["name"] = f"program-{name}"
+    kubectl.apply(
+        [
+            {
+                "apiVersion": "v1",
+                "kind": "ConfigMap",
+                "metadata": {"name": f"program-{name}", "namespace": NAMESPACE},
+                "data": program["data"] | {"settings.json": json.dumps(settings)},
+            },
+            {
+                "apiVersion": "batch/v1",
+                "kind": "Job",
+                "metadata": {"name": name, "namespace": NAMESPACE},
+                "spec": job["spec"],
+            },
+        ]
+    )
+    failed = scenario.installation.wait_job(NAMESPACE, name, "Failed", timeout=270)
+    reasons = {one["reason"] for one in failed["status"]["conditions"] if one["type"] == "Failed"}
+    assert reasons == {"PodFailurePolicy"}, "exit status 1, and not killed by the Job's deadline"
+    assert len(scenario.kubectl.list("pods", NAMESPACE, selector=f"job-name={name}")) == 1
+
+
+def said(scenario: Scenario, job: str) -> str:
+    """Return what the Job's only pod has said."""
+    (pod,) = scenario.kubectl.list("pods", NAMESPACE, selector=f"job-name={job}")
+    return scenario.kubelet.log(NAMESPACE, pod["metadata"]["name"], "restarter")
+
+
+def warning(kubectl: Kubectl, reason: str) -> Manifest:
+    """Return the only Event that a restarter has made for this reason."""
+    (event,) = [
+        one
+        for one in kubectl.list("events", NAMESPACE)
+        if one["reason"] == reason and one["source"].get("component") == "linkerd-restarter"
+    ]
+    assert event["type"] == "Warning"
+    return event
+
+
+@contextmanager
+def unapproved(kubectl: Kubectl, certificate: str, *, denies: bool) -> Generator[None]:
+    """Keep cert-manager from approving a Certificate's requests, and deny them if so wanted."""
+    name = "unapproved"
+    resource = {
+        "apiGroups": ["cert-manager.io"],
+        "apiVersions": ["v1"],
+        "operations": ["UPDATE"],
+        "resources": ["certificaterequests/status"],
+    }
+    annotation = "object.metadata.annotations['cert-manager.io/certificate-name']"
+    approved = "object.status.conditions.exists(each, each.type == 'Approved')"
+    policy: Manifest = {
+        "apiVersion": "admissionregistration.k8s.io/v1",
+        "kind": "ValidatingAdmissionPolicy",
+        "metadata": {"name": name},
+        "spec": {
+            "matchConstraints": {"resourceRules": [resource]},
+            "matchConditions": [{"name": "its", "expression": f"{annotation} == '{certificate}'"}],
+            "validations": [
+                {"expression": f"!has(object.status.conditions) || !{approved}"},
+            ],
+        },
+    }
+    binding: Manifest = {
+        "apiVersion": "admissionregistration.k8s.io/v1",
+        "kind": "ValidatingAdmissionPolicyBinding",
+        "metadata": {"name": name},
+        "spec": {"policyName": name, "validationActions": ["Deny"]},
+    }
+    kubectl.apply([policy, binding])
+    # The API server takes a moment until it enforces a new policy.
+    time.sleep(5)
+    closing = threading.Event()
+
+    def deny() -> None:
+        while not closing.wait(0.5):
+            request = request_of(kubectl, certificate)
+            if request:
+                kubectl(
+                    *("patch", "certificaterequest", request, "--namespace", NAMESPACE),
+                    *("--type=merge", "--subresource=status", f"--patch={json.dumps(DENIED)}"),
+                )
+
+    thread = threading.Thread(target=deny, daemon=True)
+    if denies:
+        thread.start()
+    try:
+        yield
+    finally:
+        closing.set()
+        if denies:
+            thread.join()
+        kubectl.delete("validatingadmissionpolicybinding", name)
+        kubectl.delete("validatingadmissionpolicy", name)
+
+
+DENIED: Manifest = {
+    "status": {
+        "conditions": [
+            {"type": "Denied", "status": "True", "reason": "Bench", "message": "by the bench"}
+        ]
+    }
+}
+
+
+def request_of(kubectl: Kubectl, certificate: str) -> str:
+    """Return the name of a Certificate's request that nobody has approved; empty without any."""
+    for one in kubectl.list("certificaterequests", NAMESPACE):
+        approved = condition(one, "Approved")
+        ours = one["metadata"]["annotations"]["cert-manager.io/certificate-name"] == certificate
+        if ours and not approved:
+            return str(one["metadata"]["name"])
+    return ""
 
 
 def test_a_folder_that_is_lost_from_git_uninstalls_nothing(converged: Scenario) -> None:

@@ -53,7 +53,12 @@ def cluster(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Ge
         (namespace,) = [one for one in dist.folders()[folder] if one["kind"] == "Namespace"]
         found.kubectl.apply([namespace])
         found.kubectl.wait("serviceaccount", "default", folder)
-    guards = [one for folder in GUARDS for one in dist.folders()[folder] if one["kind"] in KINDS]
+    guards = [
+        one
+        for folder, name in GUARDS.items()
+        for one in dist.folders()[folder]
+        if one["kind"] in KINDS and one["metadata"]["name"] == name
+    ]
     assert len(guards) == 4
     found.kubectl.apply(guards)
     found.install_injector_secret()

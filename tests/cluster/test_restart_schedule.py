@@ -18,7 +18,7 @@ NAME = "linkerd-restarter"
 
 
 def test_two_runs_never_overlap(bench: Bench, tmp_path: Path) -> None:
-    """Without cert-manager a run waits for its Secrets, and the next minute starts no other."""
+    """Without cert-manager a run waits, and the next minute starts no other."""
     scenario = Scenario(bench, tmp_path)
     scenario.charts.start()
     scenario.write_dist()
@@ -26,8 +26,13 @@ def test_two_runs_never_overlap(bench: Bench, tmp_path: Path) -> None:
     kubelet = Kubelet(bench.kubectl.kubeconfig, tmp_path / "kubelet", program("kubectl"))
     kubelet.start()
     bench.create_namespace(NAMESPACE)
+    bench.cert_manager.install_crds()
+    for certificate in (scenario.dist / NAMESPACE).glob("Certificate.*.yaml"):
+        bench.kubectl.apply(certificate)
     for kind in ("ServiceAccount", "Role", "RoleBinding"):
         bench.kubectl.apply(scenario.dist / NAMESPACE / f"{kind}.{NAME}.yaml")
+    (config_map,) = (scenario.dist / NAMESPACE).glob(f"ConfigMap.{NAME}-*.yaml")
+    bench.kubectl.apply(config_map)
     file = scenario.dist / NAMESPACE / f"CronJob.{NAME}.yaml"
     cron_job = yaml.safe_load(file.read_text("utf-8"))
     cron_job["spec"] |= {"schedule": "* * * * *", "startingDeadlineSeconds": 600}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import json
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -38,70 +38,85 @@ def revisions(kubectl: Kubectl) -> dict[str, str]:
     }
 
 
-def step_times(installation: Installation, job: str) -> list[tuple[str, datetime, datetime]]:
-    """Return when each step of the Job's only pod began and ended."""
-    (pod,) = installation.kubectl.list("pods", NAMESPACE, selector=f"job-name={job}")
-    status = pod["status"]
-    found: list[tuple[str, datetime, datetime]] = []
-    for one in (*status["initContainerStatuses"], *status["containerStatuses"]):
-        ended = one["state"]["terminated"]
-        assert ended["exitCode"] == 0, one
-        began_at, ended_at = (
-            datetime.fromisoformat(ended[name]) for name in ("startedAt", "finishedAt")
+def renewal_times(kubectl: Kubectl) -> dict[str, datetime]:
+    """Return when the request of each Certificate's present revision was made."""
+    revision = {
+        one["metadata"]["name"]: str(one["status"]["revision"])
+        for one in kubectl.list("certificates", NAMESPACE)
+    }
+    return {
+        notes["cert-manager.io/certificate-name"]: datetime.fromisoformat(
+            one["metadata"]["creationTimestamp"]
         )
-        found.append((one["name"], began_at, ended_at))
-    return found
+        for one in kubectl.list("certificaterequests", NAMESPACE)
+        for notes in [one["metadata"]["annotations"]]
+        if revision.get(notes["cert-manager.io/certificate-name"])
+        == notes["cert-manager.io/certificate-revision"]
+    }
 
 
-def test_a_run_re_issues_everything_and_only_then_restarts(
+def uids(kubectl: Kubectl) -> dict[str, str]:
+    return {name: kubectl.get("secret", name, NAMESPACE)["metadata"]["uid"] for name in SECRETS}
+
+
+def test_a_run_renews_everything_and_only_then_restarts(
     installation: Installation, figures: Figures
 ) -> None:
     kubectl = installation.kubectl
-    before, restarted = serials(installation), revisions(kubectl)
+    before = serials(installation)
+    secrets = uids(kubectl)
+    restarted = revisions(kubectl)
     anchor = installation.certificate("cert-manager", "linkerd-trust-anchor")
 
     name = f"by-hand-{token_hex(4)}"
-    with figures.seconds("a restarter's run: all Secrets new, all Deployments rolled out"):
+    with figures.seconds("a restarter's run: all certificates new, all Deployments rolled out"):
         installation.run_restarter(NAMESPACE, name)
         installation.wait_job(NAMESPACE, name, "Complete")
 
     after = serials(installation)
     assert all(after[name] != before[name] for name in SECRETS), "new certificates"
+    assert uids(kubectl) == secrets, "in the Secrets that were there: none was ever missing"
     assert installation.certificate("cert-manager", "linkerd-trust-anchor") == anchor
     now = revisions(kubectl)
     assert all(now[name] != restarted[name] for name in now), "every Deployment has restarted"
-
-    times = step_times(installation, name)
-    for (_, _, ended), (step, began, _) in itertools.pairwise(times):
-        assert began >= ended, f"{step} began before the step before it had ended"
-    (restart,) = [began for name, began, _ in times if name == "restart-deployments"]
-    for secret in SECRETS:
-        issued = kubectl.get("secret", secret, NAMESPACE)["metadata"]["creationTimestamp"]
-        assert datetime.fromisoformat(issued) <= restart, f"{secret} before any restart"
+    renewed = renewal_times(kubectl)
+    assert renewed.keys() >= set(OUR_CERTIFICATES[NAMESPACE])
+    assert max(renewed.values()) <= min(map(datetime.fromisoformat, now.values()))
     for deployment in kubectl.list("deployments", NAMESPACE):
         kubectl.wait_rolled_out(deployment["metadata"]["name"], NAMESPACE)
 
 
 ALLOWED = [
-    *(("delete", "secrets", name) for name in SECRETS),
     *(("get", "certificates", name) for name in OUR_CERTIFICATES[NAMESPACE]),
+    *(("patch", "certificates/status", name) for name in OUR_CERTIFICATES[NAMESPACE]),
+    ("list", "certificaterequests", ""),
     ("list", "deployments", ""),
+    ("get", "deployments", "linkerd-identity"),
     ("patch", "deployments", "linkerd-identity"),
+    ("create", "events", ""),
 ]
+VERBS = ("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection")
 REFUSED = [
-    ("list", "secrets", ""),
-    ("create", "secrets", ""),
-    ("get", "secrets", "somebody-elses"),
-    ("delete", "secrets", "somebody-elses"),
-    ("update", "secrets", "linkerd-identity-issuer"),
-    ("patch", "secrets", "linkerd-identity-issuer"),
+    *((verb, "secrets", "linkerd-identity-issuer") for verb in VERBS),
+    *((verb, "secrets", "") for verb in VERBS),
+    ("get", "certificates", "somebody-elses"),
+    ("list", "certificates", ""),
+    ("patch", "certificates/status", "somebody-elses"),
+    ("update", "certificates/status", "linkerd-identity-issuer"),
     ("delete", "certificates", "linkerd-identity-issuer"),
     ("patch", "certificates", "linkerd-identity-issuer"),
+    ("create", "certificaterequests", ""),
+    ("patch", "certificaterequests/status", "any"),
+    ("update", "certificaterequests/approval", "any"),
     ("create", "deployments", ""),
+    ("update", "deployments", "linkerd-identity"),
     ("delete", "deployments", "linkerd-identity"),
+    ("patch", "deployments/scale", "linkerd-identity"),
     ("create", "pods", ""),
     ("create", "serviceaccounts/token", ""),
     ("get", "configmaps", ""),
+    ("patch", "configmaps", ""),
+    ("list", "events", ""),
 ]
 
 
@@ -135,18 +150,45 @@ def test_its_account_can_do_nothing_elsewhere(rights: Rights, namespace: str) ->
     assert not any(rights[namespace, *one] for one in ALLOWED)
 
 
-def test_a_secret_that_is_not_its_own_is_refused_to_its_token(
-    installation: Installation, tmp_path: Path
-) -> None:
-    """Not only by an access review: by a request with the token that a run has."""
+@pytest.fixture
+def own(installation: Installation, tmp_path: Path) -> Kubectl:
+    """A kubectl that has nothing but the token that a run has."""
     kubectl = installation.kubectl
     token = kubectl("create", "token", "linkerd-restarter", "--namespace", NAMESPACE)
-    own = kubectl.with_token(token.strip(), tmp_path / "restarter.kubeconfig")
-    assert own.get("secret", "linkerd-identity-issuer", NAMESPACE)
+    return kubectl.with_token(token.strip(), tmp_path / "restarter.kubeconfig")
+
+
+def test_every_right_of_a_run_is_one_of_its_token(own: Kubectl) -> None:
+    """Not only by an access review: by requests."""
+    name = "linkerd-identity-issuer"
+    where = ("--namespace", NAMESPACE)
+    assert own.get("certificate", name, NAMESPACE)
+    assert own.list("certificaterequests", NAMESPACE)
+    assert own.list("deployments", NAMESPACE)
+    assert own.get("deployment", "linkerd-identity", NAMESPACE)
+    own("patch", "deployment", "linkerd-identity", *where, "--type=merge", "--patch={}")
+    # By an apply, because kubectl's patch reads the status first.
+    nothing = {
+        "apiVersion": "cert-manager.io/v1",
+        "kind": "Certificate",
+        "metadata": {"name": name, "namespace": NAMESPACE},
+    }
+    server_side = ("--server-side", "--subresource=status", "--filename=-")
+    own("apply", *server_side, stdin=json.dumps(nothing))
+
+
+def test_no_secret_is_within_reach_of_its_token(own: Kubectl) -> None:
+    where = ("--namespace", NAMESPACE)
+    patch = ("--type=merge", "--patch={}")
     for arguments in (
-        ("get", "secrets", "--namespace", NAMESPACE),
+        *(("get", "secret", name, *where) for name in SECRETS),
+        *(("delete", "secret", name, *where) for name in SECRETS),
+        ("get", "secrets", *where),
         ("get", "secret", "linkerd-trust-anchor", "--namespace", "cert-manager"),
-        ("delete", "deployment", "linkerd-identity", "--namespace", NAMESPACE),
+        ("create", "secret", "generic", "mine", *where),
+        ("patch", "secret", "linkerd-identity-issuer", *where, *patch),
+        ("patch", "certificate", "linkerd-identity-issuer", *where, *patch),
+        ("delete", "deployment", "linkerd-identity", *where),
     ):
         with pytest.raises(KubectlError, match=r"(?i)forbidden"):
             own(*arguments)

@@ -16,7 +16,7 @@ from .test_restarter import revisions
 WATCHED_SECONDS = 120
 
 
-def test_a_restart_and_deleted_secrets_cause_no_difference(installation: Installation) -> None:
+def test_a_restart_and_renewals_cause_no_difference(installation: Installation) -> None:
     """The restart's annotation survives, and nothing flaps for two minutes."""
     kubectl = installation.kubectl
     name = f"observed-{token_hex(4)}"

@@ -23,7 +23,7 @@ ELEMENTS: list[Manifest] = APPLICATIONS["generators"][0]["list"]["elements"]
 def by_title(release: str) -> dict[str, Manifest]:
     """Return our own objects of a release by folder, kind and name."""
     return {
-        f"{folder} {one['kind']} {one['metadata']['name']}": one
+        f"{folder} {one['kind']} {rendered.lasting_name(one)}": one
         for folder, ones in rendered.folders(release).items()
         if folder != "argocd"
         for one in ones
@@ -94,7 +94,8 @@ def test_objects_are_the_default_ones_but_for_jaegers() -> None:
     changed = {title for title in after if after[title] != before[title]}
     assert changed == {
         "linkerd Namespace linkerd",
-        # One Certificate less to re-issue.
+        # One Certificate less to renew.
+        "linkerd ConfigMap linkerd-restarter",
         "linkerd CronJob linkerd-restarter",
         "linkerd Role linkerd-restarter",
     }

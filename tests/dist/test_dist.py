@@ -18,7 +18,7 @@ from ..support import rendered
 from ..support.rendered import find
 
 GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
-RESTARTER = ("CronJob", "Role", "RoleBinding", "ServiceAccount")
+RESTARTER = ("ConfigMap", "CronJob", "Role", "RoleBinding", "ServiceAccount")
 
 CONTENTS = {
     "argocd": {"AppProject linkerd-platform", "ApplicationSet infra-prod"},
@@ -41,7 +41,7 @@ CONTENTS = {
         "Certificate jaeger-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-injection-guard" for kind in GUARD),
-        *(f"{kind} linkerd-restart-confinement" for kind in GUARD),
+        *(f"{kind} linkerd-restarter-confinement-linkerd" for kind in GUARD),
     },
     "linkerd-viz": {
         "Namespace linkerd-viz",
@@ -49,6 +49,7 @@ CONTENTS = {
         "Certificate tap-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-viz-injection-guard" for kind in GUARD),
+        *(f"{kind} linkerd-restarter-confinement-linkerd-viz" for kind in GUARD),
     },
 }
 
@@ -67,7 +68,7 @@ CLUSTER_ISSUER = "ClusterIssuer"
 
 def test_folders_hold_these_objects_and_no_others() -> None:
     found = {
-        folder: {f"{one['kind']} {one['metadata']['name']}" for one in ones}
+        folder: {f"{one['kind']} {rendered.lasting_name(one)}" for one in ones}
         for folder, ones in rendered.folders().items()
     }
     assert found == CONTENTS
@@ -178,14 +179,17 @@ def test_restarter_cron_job(namespace: str) -> None:
 
 
 @pytest.mark.parametrize("namespace", ["linkerd", "linkerd-viz"])
-def test_restarter_re_issues_every_certificate_of_its_namespace(namespace: str) -> None:
+def test_restarter_renews_every_certificate_of_its_namespace(namespace: str) -> None:
     certificates = [one for one in rendered.folders()[namespace] if one["kind"] == "Certificate"]
     rules = find(namespace, "Role", "linkerd-restarter")["rules"]
     named = {rule["resources"][0]: set(rule.get("resourceNames", ())) for rule in rules}
+    names = {one["metadata"]["name"] for one in certificates}
     assert named == {
-        "secrets": {one["spec"]["secretName"] for one in certificates},
-        "certificates": {one["metadata"]["name"] for one in certificates},
+        "certificates": names,
+        "certificates/status": names,
+        "certificaterequests": set(),
         "deployments": set(),
+        "events": set(),
     }
 
 

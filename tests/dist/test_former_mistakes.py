@@ -5,12 +5,14 @@ That setup was published in December 2024. Its lifetimes and its values are stil
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from constructs_lib import STABLE_2_14_10, LinkerdRelease
 from constructs_lib.kubernetes.manifest import title
+from constructs_lib.program import PACKAGE
 from constructs_lib.validations import rules
 
 from ..support import rendered
@@ -26,9 +28,13 @@ def pod_template(cron_job: Manifest) -> Manifest:
     return template
 
 
-def commands(cron_job: Manifest) -> list[list[str]]:
-    spec = pod_template(cron_job)["spec"]
-    return [one["command"] for one in (*spec["initContainers"], *spec["containers"])]
+def settings(cron_job: Manifest) -> Manifest:
+    """Return what a restarter's program is told."""
+    (volume,) = pod_template(cron_job)["spec"]["volumes"]
+    namespace = cron_job["metadata"]["namespace"]
+    config_map = find(namespace, "ConfigMap", volume["configMap"]["name"])
+    told: Manifest = json.loads(config_map["data"]["settings.json"])
+    return told
 
 
 def application_set() -> Manifest:
@@ -67,26 +73,22 @@ def test_dns_names_are_of_the_namespace_that_the_service_is_in() -> None:
 
 @pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
 def test_restarter_takes_one_step_after_the_other_and_waits(cron_job: Manifest) -> None:
-    """Its two containers ran at once, so Deployments restarted while Secrets were missing."""
+    """Its two containers ran at once, so Deployments restarted while Secrets were missing.
+
+    What a run does is tested in tests/program/test_restart.py.
+    """
     spec = pod_template(cron_job)["spec"]
-    assert len(spec["containers"]) == 1, "init containers run one by one, containers all at once"
-    assert spec["restartPolicy"] == "Never", "a failed step ends the run"
-    delete, *awaits, ready, restart, status = commands(cron_job)
-    assert delete[:3] == ["kubectl", "delete", "secret"]
-    deleted = {word for word in delete[3:] if not word.startswith("--")}
-    assert {await_[3] for await_ in awaits} == {f"secret/{name}" for name in deleted}
-    assert all(await_[:3] == ["kubectl", "wait", "--for=create"] for await_ in awaits)
-    assert ready[:3] == ["kubectl", "wait", "--for=condition=Ready"]
-    assert restart[:4] == ["kubectl", "rollout", "restart", "deployment"]
-    assert status[:4] == ["kubectl", "rollout", "status", "deployment"]
+    (container,) = spec["containers"]
+    assert "initContainers" not in spec
+    assert container["command"] == ["python3", "-B", "-m", PACKAGE, "restart"]
+    assert spec["restartPolicy"] == "Never", "a failed run ends the pod"
 
 
 @pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
 def test_restarter_image_is_pinned_and_maintained(cron_job: Manifest) -> None:
-    spec = pod_template(cron_job)["spec"]
-    images = {one["image"] for one in (*spec["initContainers"], *spec["containers"])}
-    (image,) = images
-    assert re.fullmatch(r"registry\.k8s\.io/kubectl:v1\.\d+\.\d+", image)
+    (container,) = pod_template(cron_job)["spec"]["containers"]
+    pattern = r"docker\.io/library/python:3\.\d+\.\d+-alpine[\d.]+"
+    assert re.fullmatch(pattern, container["image"])
 
 
 @pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
@@ -99,11 +101,12 @@ def test_restarter_is_admitted_by_pod_security() -> None:
     assert list(rules.restricted_pods(RESTARTERS)) == []
 
 
-def test_secrets_are_deleted_by_name() -> None:
-    """By label it could delete, and had to be allowed to delete, every Secret there."""
-    for cron_job in RESTARTERS:
-        delete = commands(cron_job)[0]
-        assert not [word for word in delete if word.startswith("--selector")]
+def test_restarter_has_no_right_on_secrets() -> None:
+    """It could delete every Secret there, and deleted those in use before their successors came."""
+    roles = [one for one in rendered.objects() if one["metadata"]["name"] == "linkerd-restarter"]
+    rights = [rule for one in roles if one["kind"] == "Role" for rule in one["rules"]]
+    assert rights
+    assert not [rule for rule in rights if "secrets" in rule["resources"]]
 
 
 def test_generator_names_its_folders() -> None:
@@ -163,15 +166,12 @@ def test_children_do_not_outlive_their_ca() -> None:
         deadline = cron_job["spec"]["jobTemplate"]["spec"]["activeDeadlineSeconds"] / 3600
         assert 6 + deadline <= left
     covered = {
-        (one["metadata"]["namespace"], name)
-        for one in rendered.objects()
-        if one["kind"] == "Role"
-        for name in one["rules"][0]["resourceNames"]
+        (cron_job["metadata"]["namespace"], name)
+        for cron_job in RESTARTERS
+        for name in settings(cron_job)["certificates"]
     }
     children = [one for one in CERTIFICATES if one["metadata"]["namespace"] != "cert-manager"]
-    assert {
-        (one["metadata"]["namespace"], one["spec"]["secretName"]) for one in children
-    } == covered
+    assert {(one["metadata"]["namespace"], one["metadata"]["name"]) for one in children} == covered
 
 
 def control_plane(release: LinkerdRelease = STABLE_2_14_10) -> Manifest:

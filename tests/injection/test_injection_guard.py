@@ -129,7 +129,7 @@ class TestObjects:
     def test_same_name_twice(self, chart: Chart) -> None:
         InjectionGuard(chart, "Guard")
         InjectionGuard(chart, "Other")
-        with pytest.raises(RuntimeError, match="make one object: ValidatingAdmissionPolicy"):
+        with pytest.raises(RuntimeError, match="make the same object, ValidatingAdmissionPolicy"):
             synth(chart)
 
     def test_escape_hatch(self, chart: Chart) -> None:

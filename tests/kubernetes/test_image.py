@@ -7,7 +7,7 @@ import re
 import pytest
 
 from constructs_lib.kubernetes.image import check_image
-from constructs_lib.restarts.mesh_restarter import KUBECTL_IMAGE
+from constructs_lib.kubernetes.pod_options import PROGRAM_IMAGE
 
 DIGEST = "sha256:" + "0123456789abcdef" * 4
 
@@ -15,7 +15,7 @@ DIGEST = "sha256:" + "0123456789abcdef" * 4
 @pytest.mark.parametrize(
     "image",
     [
-        pytest.param(KUBECTL_IMAGE, id="default"),
+        pytest.param(PROGRAM_IMAGE, id="default"),
         pytest.param("kubectl:v1.34.4", id="tag"),
         pytest.param("localhost:5000/kubectl:1", id="port"),
         pytest.param(f"kubectl@{DIGEST}", id="digest"),
@@ -34,26 +34,28 @@ def test_pinned_image_is_kept_verbatim(image: str) -> None:
 @pytest.mark.parametrize(
     ("image", "why"),
     [
-        pytest.param("", "is no image reference", id="empty"),
-        pytest.param(":v1", "is no image reference", id="nameless"),
-        pytest.param(f"@{DIGEST}", "is no image reference", id="only-digest"),
-        pytest.param("Kubectl:v1", "is no image reference", id="upper"),
-        pytest.param("kube ctl:v1", "is no image reference", id="space"),
-        pytest.param("kubectl:v1\n", "is no image reference", id="newline"),
+        pytest.param("", "is not an image reference", id="empty"),
+        pytest.param(":v1", "is not an image reference", id="nameless"),
+        pytest.param(f"@{DIGEST}", "is not an image reference", id="only-digest"),
+        pytest.param("Kubectl:v1", "is not an image reference", id="upper"),
+        pytest.param("kube ctl:v1", "is not an image reference", id="space"),
+        pytest.param("kubectl:v1\n", "is not an image reference", id="newline"),
         pytest.param("kubectl", "has neither tag nor digest", id="bare"),
         pytest.param("localhost:5000/kubectl", "has neither tag nor digest", id="port"),
         pytest.param("kubectl:", "has neither tag nor digest", id="colon"),
-        pytest.param("kubectl:latest", "is tagged 'latest', which changes", id="latest"),
-        pytest.param("host:1/kubectl:latest", "is tagged 'latest', which changes", id="deep"),
-        pytest.param("kubectl:-v1", "ends in ':-v1', which is no tag", id="hyphen"),
-        pytest.param("kubectl:v+1", "ends in ':v+1', which is no tag", id="plus"),
-        pytest.param("kubectl:" + "t" * 129, "which is no tag", id="long"),
-        pytest.param(f"kubectl:@{DIGEST}", "ends in ':', which is no tag", id="empty-tag"),
-        pytest.param("kubectl@", "ends in '@', which is no digest", id="empty-digest"),
-        pytest.param("kubectl@sha256:12", "ends in '@sha256:12', which is no digest", id="short"),
-        pytest.param(f"kubectl@{DIGEST}0", "which is no digest: write sha256:", id="too-long"),
-        pytest.param(f"kubectl@{DIGEST.upper()}", "which is no digest", id="upper-digest"),
-        pytest.param(f"kubectl:v1@{DIGEST}@{DIGEST}", "which is no digest", id="twice"),
+        pytest.param("kubectl:latest", "has tag 'latest', which changes", id="latest"),
+        pytest.param("host:1/kubectl:latest", "has tag 'latest', which changes", id="deep"),
+        pytest.param("kubectl:-v1", "ends in ':-v1', which is not a tag", id="hyphen"),
+        pytest.param("kubectl:v+1", "ends in ':v+1', which is not a tag", id="plus"),
+        pytest.param("kubectl:" + "t" * 129, "which is not a tag", id="long"),
+        pytest.param(f"kubectl:@{DIGEST}", "ends in ':', which is not a tag", id="empty-tag"),
+        pytest.param("kubectl@", "ends in '@', which is not a digest", id="empty-digest"),
+        pytest.param(
+            "kubectl@sha256:12", "ends in '@sha256:12', which is not a digest", id="short"
+        ),
+        pytest.param(f"kubectl@{DIGEST}0", "which is not a digest: write sha256:", id="too-long"),
+        pytest.param(f"kubectl@{DIGEST.upper()}", "which is not a digest", id="upper-digest"),
+        pytest.param(f"kubectl:v1@{DIGEST}@{DIGEST}", "which is not a digest", id="twice"),
     ],
 )
 def test_image_that_is_not_pinned_is_refused(image: str, why: str) -> None:

@@ -60,7 +60,7 @@ def test_dots_join_labels_of_a_name_only() -> None:
     ],
 )
 def test_message_says_which_label_of_a_name_is_wrong(value: str, label: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"; '{label}' is no such label")):
+    with pytest.raises(ValueError, match=re.escape(f"; '{label}' is not such a label")):
         check_subdomain("name", value)
 
 

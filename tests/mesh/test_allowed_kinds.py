@@ -31,8 +31,8 @@ STACKS: list[dict[str, Any]] = [
     {"kubernetes_version": "1.34"},
     {"alerts": True},
     {"release": EDGE_26_8_3},
-    {"kubernetes_version": "1.34", "anchor_rotation": AnchorRotation(namespaces=["shop"])},
-    {"kubernetes_version": "1.34", "anchor_rotation": BY_GIT, "viz": False},
+    {"anchor_rotation": AnchorRotation(namespaces=["shop"]), "kubernetes_version": "1.34"},
+    {"anchor_rotation": BY_GIT, "viz": False, "kubernetes_version": "1.34"},
     {"trust_anchor": CertificateAuthority.from_secret_name("corporate")},
 ]
 

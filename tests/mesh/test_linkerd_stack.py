@@ -7,8 +7,8 @@ from cdk8s import App, Chart, Cron
 from constructs import Construct
 from syrupy.assertion import SnapshotAssertion
 
-from constructs_lib import LinkerdStack
-from constructs_lib.restarts.mesh_restarter import KUBECTL_IMAGE
+from constructs_lib import LinkerdStack, PodOptions
+from constructs_lib.kubernetes.pod_options import PROGRAM_IMAGE
 
 from ..conftest import Manifest, one, synth
 
@@ -145,20 +145,20 @@ class TestRestarters:
             app,
             "Mesh",
             restart_schedule=Cron(minute="5", hour="*/4"),
-            restarter_image="registry.example.com/kubectl:v1.35.0",
+            pods=PodOptions(image="registry.example.com/python:3.12.4"),
         )
         jobs = [m for m in everything(stack) if m["kind"] == "CronJob"]
         assert [job["spec"]["schedule"] for job in jobs] == ["5 */4 * * *"] * 2
         for job in jobs:
             pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
-            assert pod["containers"][0]["image"] == "registry.example.com/kubectl:v1.35.0"
+            assert pod["containers"][0]["image"] == "registry.example.com/python:3.12.4"
 
     def test_defaults(self, app: App) -> None:
         jobs = [m for m in everything(LinkerdStack(app, "Mesh")) if m["kind"] == "CronJob"]
         for job in jobs:
             assert job["spec"]["schedule"] == "25 */6 * * *"
             pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
-            assert pod["containers"][0]["image"] == KUBECTL_IMAGE
+            assert pod["containers"][0]["image"] == PROGRAM_IMAGE
 
     def test_seldom_restarts_are_reported_for_every_certificate_at_once(self, app: App) -> None:
         """Once a week is too seldom for CAs that have a day left when they are renewed."""

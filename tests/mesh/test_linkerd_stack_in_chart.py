@@ -106,8 +106,8 @@ def test_two_stacks_in_one_chart_fight_for_the_same_objects(team: Chart) -> None
         namespaces=MeshNamespaces(cert_manager="a", crds="b", control_plane="c", viz="d"),
     )
     message = (
-        r"team/One/Trust/SelfSigned and team/Other/Trust/SelfSigned make one object: "
-        r"ClusterIssuer\.cert-manager\.io linkerd-self-signed must be made once only"
+        r"team/One/Trust/SelfSigned and team/Other/Trust/SelfSigned make the same object, "
+        r"ClusterIssuer\.cert-manager\.io linkerd-self-signed, and the cluster has only one of them"
     )
     with pytest.raises(RuntimeError, match=message):
         synth(team)

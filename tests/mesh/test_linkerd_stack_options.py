@@ -111,9 +111,6 @@ class TestRefusals:
                 {"trust_domain": "A"}, "'trust_domain' (A) must be a DNS name", id="domain"
             ),
             pytest.param(
-                {"restarter_image": "kubectl"}, "'image' (kubectl) has neither tag", id="image"
-            ),
-            pytest.param(
                 {"release": WITHOUT_JAEGER, "jaeger": True},
                 "'jaeger' cannot be deployed: Linkerd edge has no such chart. Set 'jaeger' to "
                 "False",

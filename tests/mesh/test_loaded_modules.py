@@ -33,7 +33,7 @@ def loaded_packages(options: str = "", imports: str = "") -> set[str]:
     ).stdout
     names: list[str] = json.loads(output)
     packages = {name.split(".")[1] for name in names}
-    return packages & {"alerts", "anchors", "rendering", "program"}
+    return packages & {"alerts", "anchors", "rendering"}
 
 
 def test_a_stack_without_options_loads_none_of_them() -> None:
@@ -47,7 +47,7 @@ def test_a_stack_without_options_loads_none_of_them() -> None:
         (
             "anchor_rotation=AnchorRotation()",
             f"from {ROTATION_MODULE} import AnchorRotation",
-            {"anchors", "program"},
+            {"anchors"},
         ),
     ],
 )

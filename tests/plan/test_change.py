@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given, settings
 
 from constructs_lib.plan.behaviour import MeshBehaviour
-from constructs_lib.plan.change import holds, keep_keys, nearest_changes
+from constructs_lib.plan.change import is_met, nearest_changes
 from constructs_lib.plan.mesh import Mesh
 from constructs_lib.plan.renewal_plan import RenewalPlan
 
 from ..support.planned import (
     ARTICLE,
     HOUR,
-    RESTARTER,
     every,
     hours,
-    link,
+    required,
     with_anchor,
     with_ca,
     with_issuer,
@@ -30,16 +29,16 @@ ALONE = replace(ARTICLE, restarters=())
 
 
 def check_changes(mesh: Mesh) -> int:
-    """Apply each change to each link that does not hold, and a second less; count them."""
-    tried = 0
-    for one in RenewalPlan.of_mesh(mesh).unsafe:
-        for change in nearest_changes(mesh, one):
-            assert holds(change.mesh, one), change.sentence
-            less = change.seconds - (1 if change.knob.limit > change.knob.start else -1)
+    """Apply each change to each requirement that is not met, and a second less; count them."""
+    count = 0
+    for requirement in RenewalPlan.of_mesh(mesh).unsafe:
+        for change in nearest_changes(mesh, requirement):
+            assert is_met(change.mesh, requirement), change.sentence
+            less = change.seconds - change.knob.choices.step
             if less != change.knob.now:
-                assert not holds(change.knob.turned(less), one), change.sentence
-            tried += 1
-    return tried
+                assert not is_met(change.knob.apply(less), requirement), change.sentence
+            count += 1
+    return count
 
 
 @settings(max_examples=150, deadline=None)
@@ -53,14 +52,14 @@ def test_each_change_is_just_enough(world: World) -> None:
     [
         pytest.param(ALONE, id="no-restarter"),
         pytest.param(every(168 * HOUR), id="weekly"),
-        pytest.param(with_anchor(validity=hours(336, 2)), id="overlap"),
+        pytest.param(with_anchor(lifetime=hours(336, 2)), id="overlap"),
         pytest.param(with_issuer(behaviour=MeshBehaviour(issuance_lifetime_seconds=40)), id="leaf"),
         pytest.param(
             with_issuer(behaviour=MeshBehaviour(identity_reloads_issuer=False)), id="no-reload"
         ),
     ],
 )
-def test_applying_the_nearest_change_of_every_link_makes_the_plan_safe(mesh: Mesh) -> None:
+def test_applying_the_nearest_changes_makes_the_plan_safe(mesh: Mesh) -> None:
     for _ in range(9):
         unsafe = RenewalPlan.of_mesh(mesh).unsafe
         if not unsafe:
@@ -76,7 +75,7 @@ def test_there_is_something_to_suggest() -> None:
 
 def test_changes_of_the_weekly_restarter() -> None:
     mesh = every(168 * HOUR)
-    changes = nearest_changes(mesh, link(mesh, "anchor-identity"))
+    changes = nearest_changes(mesh, required(mesh, "anchor-identity"))
     assert [change.sentence for change in changes] == [
         "'renew_before' of linkerd-trust-anchor: 168h12m20s instead of 24h",
         "'schedule' of linkerd/linkerd-restarter: at least every 23h47m40s instead of every 168h",
@@ -84,8 +83,8 @@ def test_changes_of_the_weekly_restarter() -> None:
 
 
 def test_authority_that_must_overlap_for_longer_than_it_lives_must_live_longer() -> None:
-    mesh = with_ca(ALONE, validity=hours(100, 24))
-    (first, *_) = nearest_changes(mesh, link(mesh, "webhook-ca"))
+    mesh = with_ca(ALONE, lifetime=hours(100, 24))
+    (first, *_) = nearest_changes(mesh, required(mesh, "webhook-ca"))
     assert first.sentence == (
         "'duration' of linkerd-webhook-issuer: 220h3m20s instead of 100h, and its "
         "'renew_before': 144h3m20s instead of 24h"
@@ -93,7 +92,7 @@ def test_authority_that_must_overlap_for_longer_than_it_lives_must_live_longer()
 
 
 def test_restarter_that_is_missing_is_suggested() -> None:
-    (change,) = nearest_changes(ALONE, link(ALONE, "anchor-identity"))
+    (change,) = nearest_changes(ALONE, required(ALONE, "anchor-identity"))
     assert change.sentence == (
         "a MeshRestarter in namespace linkerd with linkerd/linkerd-identity-issuer among its "
         "'certificates' and a 'schedule' of every 23h47m40s or less"
@@ -102,14 +101,26 @@ def test_restarter_that_is_missing_is_suggested() -> None:
 
 def test_lifetime_of_proxies_is_a_helm_value() -> None:
     mesh = with_issuer(behaviour=MeshBehaviour(issuance_lifetime_seconds=40))
-    (change,) = nearest_changes(mesh, link(mesh, "proxy-leaf"))
+    (change,) = nearest_changes(mesh, required(mesh, "proxy-leaf"))
     assert change.sentence == (
         "'identity.issuer.issuanceLifetime' of linkerd-control-plane: 47s instead of 40s"
     )
 
 
-def test_keys_can_be_kept() -> None:
-    root = replace(RESTARTER, secrets=frozenset({("cert-manager", "linkerd-webhook-issuer")}))
-    mesh = with_ca(replace(ARTICLE, restarters=(root,)), rotation_policy="Always")
-    assert link(mesh, "webhook-key").verdict == "unsafe"
-    assert link(keep_keys(mesh, ("linkerd-viz", "tap-k8s-tls")), "webhook-key").verdict == "safe"
+def test_key_that_is_kept_is_the_remedy_that_problems_name() -> None:
+    """The sentence of ``problem``: 'rotation_policy' Never."""
+    changing = with_ca(rotation_policy="Always")
+    assert required(changing, "webhook-key").verdict == "unsafe"
+    assert required(with_ca(changing, rotation_policy="Never"), "webhook-key").verdict == "safe"
+
+
+def test_search_asks_node_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each question to Node takes up to a millisecond, and a search tries hundreds of lifetimes."""
+    mesh = every(168 * HOUR)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("constructs_lib.certificates.lifetime.whole_seconds", refuse)
+    monkeypatch.setattr("jsii.sinvoke", refuse)
+    assert len(nearest_changes(mesh, required(mesh, "anchor-identity"))) == 2

@@ -43,7 +43,7 @@ def test_as_somebody_calls_it(tmp_path: Path) -> None:
         environment={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert (finished.returncode, finished.stderr) == (0, "")
-    assert finished.stdout.endswith("24 links: 24 safe, 0 thin, 0 unknown, 0 unsafe\n")
+    assert finished.stdout.endswith("24 requirements: 24 safe, 0 thin, 0 unknown, 0 unsafe\n")
     assert {path.name for path in tmp_path.iterdir()} == {"platform_schedule.py", file.name}
 
 
@@ -55,12 +55,19 @@ def test_safe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_unsafe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = stack(tmp_path, ", restart_schedule=Cron(minute='0', hour='0', week_day='1')")
     assert main([str(file)]) == 1
-    assert "unsafe: must hold, or no proxy gets a certificate" in capsys.readouterr().out
+    assert (
+        "is renewed, but up to 144.21h too late. Then no proxy gets a certificate"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(
     ("shape", "start"),
-    [("--mermaid", "gantt\n"), ("--svg", "<svg "), ("--markdown", "|  | what must hold |")],
+    [
+        ("--json", '[{"verdict": "safe"'),
+        ("--svg", "<svg "),
+        ("--markdown", "|  | what must hold |"),
+    ],
 )
 def test_shapes(shape: str, start: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(stack(tmp_path)), shape]) == 0
@@ -75,16 +82,16 @@ def failure(file: Path, capsys: pytest.CaptureFixture[str], *options: str) -> st
 
 
 def test_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = failure(tmp_path / "nobody.py", capsys)
-    assert said == (
+    message = failure(tmp_path / "nobody.py", capsys)
+    assert message == (
         f"error: there is no file {tmp_path / 'nobody.py'}: name the app's Python file, such as "
         "app.py\n"
     )
 
 
 def test_app_that_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = failure(stack(tmp_path, ", replicas=0"), capsys)
-    assert "somebodys_app.py fails: ValueError: 'replicas' (0) must be at least 1" in said
+    message = failure(stack(tmp_path, ", replicas=0"), capsys)
+    assert "somebodys_app.py fails: ValueError: 'replicas' (0) must be at least 1" in message
 
 
 def test_app_that_does_not_parse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,8 +99,8 @@ def test_app_that_does_not_parse(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_app_that_leaves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = failure(write(tmp_path, "import sys; sys.exit('no such cluster')"), capsys)
-    assert "ended with status no such cluster" in said
+    message = failure(write(tmp_path, "import sys; sys.exit('no such cluster')"), capsys)
+    assert "ended with status no such cluster" in message
 
 
 def test_app_that_leaves_in_peace(tmp_path: Path) -> None:
@@ -101,13 +108,13 @@ def test_app_that_leaves_in_peace(tmp_path: Path) -> None:
 
 
 def test_no_app(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = failure(write(tmp_path, "x = 1"), capsys)
-    assert "makes no App: a plan needs the construct tree" in said
+    message = failure(write(tmp_path, "x = 1"), capsys)
+    assert "makes no App: a plan needs the construct tree of an App" in message
 
 
 def test_app_without_anything_of_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = failure(write(tmp_path, "from cdk8s import App; App().synth()"), capsys)
-    assert "makes no certificate of this library, such as a LinkerdStack does" in said
+    message = failure(write(tmp_path, "from cdk8s import App; App().synth()"), capsys)
+    assert "makes no certificate of this library, so there is nothing to plan: make one" in message
 
 
 def test_picture_needs_its_library(
@@ -115,8 +122,11 @@ def test_picture_needs_its_library(
 ) -> None:
     monkeypatch.setitem(sys.modules, "svg", None)
     monkeypatch.delitem(sys.modules, "constructs_lib.plan.drawing", raising=False)
-    said = failure(stack(tmp_path), capsys, "--svg")
-    assert "--svg needs svg: install linkerd-gitops[svg], or use --mermaid" in said
+    message = failure(stack(tmp_path), capsys, "--svg")
+    assert (
+        "--svg needs the package svg, which is not installed: install linkerd-gitops[svg]"
+        in message
+    )
 
 
 def test_several_apps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,13 +134,13 @@ def test_several_apps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     weekly = "LinkerdStack(App(), 'B', restart_schedule=Cron(minute='0', hour='0', week_day='1'))"
     file = write(tmp_path, APP.format(options="") + weekly)
     assert main([str(file)]) == 1
-    assert capsys.readouterr().out.count("24 links: ") == 2
+    assert capsys.readouterr().out.count("24 requirements: ") == 2
 
 
 def test_app_is_left_as_it_was(tmp_path: Path) -> None:
     from cdk8s import App
 
-    made, wrote, arguments, path = App.__init__, App.synth, sys.argv, list(sys.path)
+    methods, arguments, path = (App.__init__, App.synth), sys.argv, list(sys.path)
     main([str(stack(tmp_path))])
-    assert (App.__init__, App.synth) == (made, wrote)
+    assert (App.__init__, App.synth) == methods
     assert (sys.argv, sys.path) == (arguments, path)

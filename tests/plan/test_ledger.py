@@ -1,4 +1,4 @@
-"""Relations between constructs: those of a whole tree, told at once with the constructs' paths."""
+"""Relations between constructs: all problems of a tree at once, with the constructs' paths."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from ..tree.test_inventory import problems
 FOREIGN = IssuerRef.from_cluster_issuer_name("corporate")
 
 
-def test_problems_of_the_whole_tree_are_told_at_once(app: App) -> None:
-    one = Chart(app, "one", namespace="a")
+def test_problems_of_the_whole_tree_are_reported_at_once(app: App) -> None:
+    chart = Chart(app, "one", namespace="a")
     other = Chart(app, "other", namespace="linkerd")
-    trust = TrustAnchorChain(one, "Trust")
-    trust.add_webhook_certificate(one, "Late", service="late", namespace="a")
+    trust = TrustAnchorChain(chart, "Trust")
+    trust.add_webhook_certificate(chart, "Late", service="late", namespace="a")
     WebhookCertificate(other, "Tap", issuer=IssuerRef(name="nobody"), service="tap")
     orphan = CertificateRef(name="x", namespace="linkerd", secret_name="y")
     MeshRestarter(other, "Restarter", certificates=[orphan])
-    found = problems(app)
-    assert [problem.split(" ")[0] for problem in found] == [
+    lines = problems(app)
+    assert [problem.split(" ")[0] for problem in lines] == [
         "one/Trust/IdentityIssuer:",
         "one/Late:",
         "other/Tap:",
         "other/Restarter:",
     ]
-    assert "outlives its CA: the certificate of linkerd-trust-anchor ends 24h" in found[0]
-    assert "outlives its CA: the certificate of linkerd-webhook-issuer ends 24h" in found[1]
-    assert "'issuer' (ClusterIssuer nobody) of Certificate linkerd/tap" in found[2]
-    assert "would delete Secret linkerd/y" in found[3]
+    assert "outlives its CA: the certificate of linkerd-trust-anchor ends 24h" in lines[0]
+    assert "outlives its CA: the certificate of linkerd-webhook-issuer ends 24h" in lines[1]
+    assert "'issuer' (ClusterIssuer nobody) of Certificate linkerd/tap" in lines[2]
+    assert "has Certificate linkerd/x of Secret linkerd/y" in lines[3]
 
 
 def test_restarter_in_another_chart_helps(app: App) -> None:
@@ -51,7 +51,7 @@ def test_restarter_in_another_chart_helps(app: App) -> None:
 
 
 def test_issuer_of_another_app_is_unknown_here(app: App, tmp_path: Path) -> None:
-    """Unless it is declared foreign: nothing says that the other App is ever deployed."""
+    """Unless it is declared external: nothing says that the other App is ever deployed."""
     elsewhere = App(outdir=str(tmp_path / "elsewhere"))
     trust = TrustAnchorChain(Chart(elsewhere, "chart"), "Trust")
     here = Chart(app, "here", namespace="team")
@@ -67,7 +67,7 @@ def test_certificate_of_another_app_is_unknown_here(app: App, tmp_path: Path) ->
     here = Chart(app, "here", namespace="team")
     MeshRestarter(here, "Restarter", certificates=[tap.certificate])
     [problem] = problems(app)
-    assert problem.startswith("here/Restarter: 'certificates' of team/linkerd-restarter would")
+    assert problem.startswith("here/Restarter: 'certificates' of team/linkerd-restarter has")
 
 
 def test_any_charts_synth_checks_the_whole_tree(app: App, chart: Chart) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from constructs_lib import CertificateRef, IssuerRef, Lifetime
-from constructs_lib.plan.relations import orphaned_secrets, unknown_issuer
+from constructs_lib.plan.relations import unknown_certificates, unknown_issuer
 
 CA = IssuerRef(name="ca", lifetime=Lifetime.of_hours(336, renew_before=24))
 LEAF = CertificateRef(
@@ -34,8 +34,8 @@ class TestUnknownIssuer:
     def test_issuer_that_nobody_makes(self) -> None:
         assert list(unknown_issuer(LEAF, [IssuerRef(name="other")])) == [
             "'issuer' (ClusterIssuer ca) of Certificate linkerd-viz/tap is made by nothing in "
-            "this app: use the issuer of a TrustAnchorChain in the same app, or declare it foreign "
-            "with IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
+            "this app: use the issuer of a TrustAnchorChain in the same app, or declare it "
+            "external with IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
         ]
 
     def test_issuer_of_another_kind_is_another(self) -> None:
@@ -55,15 +55,15 @@ class TestUnknownIssuer:
         assert list(unknown_issuer(signed_by(issuer), [])) == []
 
 
-class TestOrphanedSecrets:
-    def test_secret_that_is_issued_again(self) -> None:
-        assert list(orphaned_secrets(NAME, [LEAF], [LEAF])) == []
+class TestUnknownCertificates:
+    def test_certificate_that_is_made(self) -> None:
+        assert list(unknown_certificates(NAME, [LEAF], [LEAF])) == []
 
-    def test_secret_that_nobody_issues(self) -> None:
-        assert list(orphaned_secrets(NAME, [LEAF], [])) == [
-            "'certificates' of linkerd-viz/linkerd-restarter would delete Secret "
-            "linkerd-viz/tap-k8s-tls, which no Certificate in this app issues again: pass the "
-            "certificate of a construct in the same app, or declare it foreign with "
+    def test_certificate_that_nobody_makes(self) -> None:
+        assert list(unknown_certificates(NAME, [LEAF], [])) == [
+            "'certificates' of linkerd-viz/linkerd-restarter has Certificate linkerd-viz/tap of "
+            "Secret linkerd-viz/tap-k8s-tls, which nothing in this app makes: pass the certificate "
+            "of a construct in the same app, or declare it external with "
             "CertificateRef.from_certificate_name()"
         ]
 
@@ -79,14 +79,14 @@ class TestOrphanedSecrets:
         self, name: str, namespace: str, secret: str
     ) -> None:
         other = CertificateRef(name=name, namespace=namespace, secret_name=secret)
-        assert len(list(orphaned_secrets(NAME, [LEAF], [other]))) == 1
+        assert len(list(unknown_certificates(NAME, [LEAF], [other]))) == 1
 
-    def test_every_such_secret_is_told(self) -> None:
+    def test_every_such_certificate_is_told(self) -> None:
         both = [signed_by(CA), LEAF]
-        first, second = orphaned_secrets(NAME, both, [])
-        assert "Secret linkerd-viz/tap," in first
-        assert "Secret linkerd-viz/tap-k8s-tls," in second
+        first, second = unknown_certificates(NAME, both, [])
+        assert "Secret linkerd-viz/tap, " in first
+        assert "Secret linkerd-viz/tap-k8s-tls, " in second
 
-    def test_foreign_certificate_is_taken_at_its_word(self) -> None:
-        foreign = CertificateRef.from_certificate_name("a", namespace="b", secret_name="c")
-        assert list(orphaned_secrets(NAME, [foreign], [])) == []
+    def test_external_certificate_is_taken_at_its_word(self) -> None:
+        external = CertificateRef.from_certificate_name("a", namespace="b", secret_name="c")
+        assert list(unknown_certificates(NAME, [external], [])) == []

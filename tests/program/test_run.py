@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -341,4 +342,19 @@ def test_a_command_ships_what_it_imports_and_nothing_else(command: str) -> None:
 
 def test_an_unknown_command_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rotate"]) == 1
-    assert "say what to do: run or gate" in capsys.readouterr().err
+    assert "say what to do: run, gate, restart" in capsys.readouterr().err
+
+
+def test_every_reason_is_on_the_page_and_stands_in_full_beside_its_rule() -> None:
+    """Whoever reads it in the status finds the rule by a search, and what to do on the page."""
+    page = (ROOT / "docs" / "anchor_rotator.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    documented = {reason for row in rows for reason in re.findall(r"`([A-Z][A-Za-z]+)`", row)}
+    sources = "".join(
+        (ROOT / "constructs_lib" / "program" / module).read_text("utf-8")
+        for module in {*MODULES["run"], *MODULES["gate"]}
+    )
+    calls = re.findall(r'(?:Wait|Problem)\(\s*"([A-Z][A-Za-z]+)"', sources)
+    keywords = re.findall(r'reason(?:: str)? ?= ?"([A-Z][A-Za-z]+)"(?! \+)', sources)
+    assert documented == {*calls, *keywords}
+    assert not re.findall(r"(?:Wait|Problem)\(\s*f", sources)

@@ -61,9 +61,9 @@ def test_a_pass_over_5000_pods(tmp_path: Path) -> None:
             server.objects[path] = thing
             group, plural = path.rsplit("/", 2)[0], path.rsplit("/", 2)[1]
             whole, _, _ = group.partition("/namespaces/")
-            text = json.dumps(thing).encode()
+            encoded = json.dumps(thing).encode()
             for where in (f"{whole}/{plural}", f"{group}/{plural}"):
-                server.lists.setdefault(where, []).append(text)
+                server.lists.setdefault(where, []).append(encoded)
         for number in range(PODS - 4):
             name = f"w{number % WORKLOADS}"
             anchors = anchor(1) if number % 5 == 0 else anchor(1) + anchor(2)

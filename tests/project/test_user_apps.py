@@ -106,7 +106,7 @@ def test_a_mistake_of_the_user_is_found(tmp_path: Path) -> None:
     written = Written.by(project)
     assert written.differences(project / "dist") == sorted(written.files), "dist is not there yet"
     assert written.problems() == [
-        "Role argocd/reader grants ['get'] on every Secret: name them",
+        "Role argocd/reader grants get on every Secret: list the Secrets in resourceNames",
     ]
     (project / "app.py").write_text("import no_such_module\n", "utf-8")
     assert "No module named 'no_such_module'" in Written.by(project).errors

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from constructs_lib import STABLE_2_14_10
 from constructs_lib.releases.folders import NamespaceRole
 from constructs_lib.rendering.waves import FolderWaves
@@ -45,6 +47,15 @@ def test_vizs_folder() -> None:
     assert found.of_chart("linkerd-viz", "Deployment") == 0
     assert found.of_chart("linkerd-viz", "APIService") == 1
     assert found.of_own_object("CronJob") == 1
+
+
+@pytest.mark.parametrize("folder", ["control_plane", "viz"])
+def test_a_policy_is_there_before_the_first_pod_that_it_judges(folder: NamespaceRole) -> None:
+    """Else a cold start would have pods without proxies, and nothing would replace them."""
+    ordered = waves(folder)
+    for kind in ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"):
+        assert ordered.of_own_object(kind) < 0
+    assert min(ordered.charts.values()) == 0
 
 
 def test_definitions_and_somebody_elses_cert_manager() -> None:

@@ -9,7 +9,7 @@ import pytest
 from cdk8s import ApiObject, App, Chart, Cron, Duration
 from syrupy.assertion import SnapshotAssertion
 
-from constructs_lib import CertificateRef, MeshRestarter
+from constructs_lib import CertificateRef, MeshRestarter, TrustAnchorChain, renewal_plan
 
 from ..conftest import Manifest, one, synth
 
@@ -28,7 +28,9 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
 
     assert manifests == manifest_snapshot
     found = [(m["kind"], m["metadata"]["name"], m["metadata"]["namespace"]) for m in manifests]
+    (config_map,) = [name for kind, name, _ in found if kind == "ConfigMap"]
     assert sorted(found) == [
+        ("ConfigMap", config_map, "team"),
         ("CronJob", "linkerd-restarter", "team"),
         ("Role", "linkerd-restarter", "team"),
         ("RoleBinding", "linkerd-restarter", "team"),
@@ -100,19 +102,34 @@ class TestSchedule:
         assert spec["timeZone"] == "Europe/Berlin"
         assert spec["jobTemplate"]["spec"]["activeDeadlineSeconds"] == 120
         assert spec["startingDeadlineSeconds"] == 10
-        assert restarter.interval_seconds == 48 * 3600 + 120, "in March a run may be left out"
+        assert restarter.interval_seconds == 25 * 3600 + 120, "a day in October has 25 hours"
 
-    @pytest.mark.parametrize("time_zone", ["", "Local", "Europe/", "UTC+1h ", "TZ=UTC"])
-    def test_time_zone_must_be_a_name_of_the_database(self, chart: Chart, time_zone: str) -> None:
-        with pytest.raises(ValueError, match=r"'time_zone' \(.*\) must be a name of the IANA"):
-            MeshRestarter(chart, "Restarter", certificates=[TAP], time_zone=time_zone)
+    def test_run_that_clocks_leave_out(self, chart: Chart) -> None:
+        """In March no clock in Berlin shows 02:05, so that the plan counts two days but an hour."""
+        restarter = MeshRestarter(
+            chart,
+            "Restarter",
+            certificates=[TAP],
+            schedule=Cron(minute="5", hour="2"),
+            time_zone="Europe/Berlin",
+        )
+        assert restarter.interval_seconds == 47 * 3600 + 600
+
+    def test_plan_says_that_clocks_change(self, chart: Chart) -> None:
+        TrustAnchorChain(chart, "Trust", mesh_namespace="team")
+        identity = CertificateRef.from_certificate_name(
+            "linkerd-identity-issuer", namespace="team", secret_name="linkerd-identity-issuer"
+        )
+        MeshRestarter(chart, "Restarter", certificates=[identity], time_zone="Europe/Berlin")
+        assert "runs again while clocks change" in repr(renewal_plan(chart))
 
 
 class TestNames:
     def test_all_objects_share_the_name(self, chart: Chart) -> None:
         MeshRestarter(chart, "Restarter", certificates=[TAP], name="again")
         manifests = synth(chart)
-        assert {m["metadata"]["name"] for m in manifests} == {"again"}
+        named = [m["metadata"]["name"] for m in manifests if m["kind"] != "ConfigMap"]
+        assert set(named) == {"again"}
         binding = one(manifests, "RoleBinding", "again")
         assert binding["roleRef"]["name"] == "again"
         assert binding["roleRef"]["kind"] == "Role"
@@ -138,7 +155,7 @@ class TestNames:
     [
         pytest.param(
             {"certificates": []},
-            "'certificates' is empty: there would be nothing to re-issue",
+            "'certificates' is empty, so a run would renew nothing: name at least one",
             id="nothing",
         ),
         pytest.param(
@@ -148,22 +165,19 @@ class TestNames:
                     CertificateRef.from_certificate_name("a", namespace="b", secret_name="c"),
                 ]
             },
-            "'certificates' holds b/a, but the restarter works in namespace team and has no rights "
-            "elsewhere: make one restarter per namespace",
+            "'certificates' has b/a, but the restarter works in namespace team and has no rights "
+            "elsewhere: make a MeshRestarter per namespace",
             id="elsewhere",
         ),
         pytest.param(
             {"selector": {}},
-            "'selector' is empty: it would restart every Deployment in the namespace",
+            "'selector' is empty, so a run would restart every Deployment in the namespace: name "
+            "at least one label",
             id="everything",
-        ),
-        pytest.param({"image": "kubectl"}, "'image' (kubectl) has neither tag", id="untagged"),
-        pytest.param(
-            {"image": "kubectl:latest"}, "'image' (kubectl:latest) is tagged 'latest'", id="latest"
         ),
         pytest.param(
             {"schedule": Cron(minute="61")},
-            "'schedule' (61 * * * *) is no cron expression: minute '61' must be within 0 and 59",
+            "'schedule' (61 * * * *) is not a cron expression: minute '61' must be within 0 and 59",
             id="cron",
         ),
         pytest.param(
@@ -173,14 +187,25 @@ class TestNames:
         ),
         pytest.param(
             {"deadline": Duration.seconds(119)},
-            "'deadline' (1m59s) must be at least 2m: certificates are issued and Deployments",
+            "'deadline' (1m59s) must be at least 2m: a run issues certificates and rolls",
             id="hasty",
         ),
         pytest.param(
             {"deadline": Duration.hours(6)},
-            "'deadline' (6h) must be shorter than the schedule's longest gap (6h): a run would "
-            "still be going when the next is due",
+            "'deadline' (6h) must be shorter than the shortest gap of the schedule "
+            "'25 */6 * * *' (6h): a run could still be going when the next is due",
             id="overlap",
+        ),
+        pytest.param(
+            {"schedule": Cron(hour="*/6")},
+            "'deadline' (10m) must be shorter than the shortest gap of the schedule "
+            "'* */6 * * *' (1m): a run could still be going when the next is due. The minute '*' "
+            "means every minute, and cdk8s's Cron writes it where 'minute' is left out: give "
+            'minute, as in Cron(minute="0", hour="*/6")',
+            id="every-minute",
+        ),
+        pytest.param(
+            {"time_zone": "UTC+2"}, "'time_zone' (UTC+2) must be a name of the IANA", id="zone"
         ),
         pytest.param(
             {"deadline": Duration.millis(600500)},
@@ -200,7 +225,8 @@ class TestNames:
         pytest.param({"name": "Again"}, "'name' (Again) must be a DNS name", id="name"),
         pytest.param(
             {"name": "r" * 53},
-            "has 53 characters, but a CronJob's name has at most 52, because its Jobs get eleven",
+            "has 53 characters, but a CronJob's name has at most 52: Kubernetes appends eleven "
+            "characters for its Jobs. Shorten the name",
             id="long",
         ),
         pytest.param({"namespace": "a.b"}, "'namespace' (a.b) must be a DNS label", id="namespace"),
@@ -214,19 +240,19 @@ def test_what_cannot_work_is_refused(chart: Chart, options: dict[str, Any], mess
 
 def test_namespace_must_come_from_somewhere(app: App) -> None:
     message = re.escape(
-        "'namespace' is missing: give it, or put the construct into a Chart that has one"
+        "'namespace' is missing: pass it, or put the construct into a Chart with a namespace"
     )
     with pytest.raises(ValueError, match=message):
         MeshRestarter(Chart(app, "bare"), "Restarter", certificates=[TAP])
 
 
-def test_secret_that_nobody_issues_again_is_reported(chart: Chart) -> None:
-    """A run would delete it and then wait for it in vain, for ever."""
+def test_certificate_that_nobody_makes_is_reported(chart: Chart) -> None:
+    """A run would ask for its renewal and then wait for it in vain, for ever."""
     orphan = CertificateRef(name="tap", namespace="team", secret_name="tap-k8s-tls")
     MeshRestarter(chart, "Restarter", certificates=[orphan])
     message = re.escape(
-        "chart/Restarter: 'certificates' of team/linkerd-restarter would delete Secret "
-        "team/tap-k8s-tls, which no Certificate in this app issues again"
+        "chart/Restarter: 'certificates' of team/linkerd-restarter has Certificate team/tap of "
+        "Secret team/tap-k8s-tls, which nothing in this app makes"
     )
     with pytest.raises(RuntimeError, match=message):
         synth(chart)

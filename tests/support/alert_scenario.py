@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from constructs_lib import CertificateRef, LinkerdStack, RenewalPlan
-from constructs_lib.plan.link import Kind
+from constructs_lib.plan.requirement import RequirementKind
 
 from ..conftest import Manifest
 from .promtool import EVERY
@@ -29,22 +29,25 @@ class Mesh:
 
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:
-        webhooks = (one.certificate for one in self.stack.webhook_certificates.values())
+        webhooks = (webhook.certificate for webhook in self.stack.webhook_certificates.values())
         return (*self.stack.chain.certificates, *webhooks)
 
     @property
-    def tells_of_its_issuer(self) -> bool:
+    def has_issuer_metric(self) -> bool:
         return self.stack.release.name.startswith("edge")
 
-    def margin(self, kind: Kind) -> int:
-        """Return the least margin of the links of a kind, in seconds."""
-        found = [one.margin_seconds for one in self.plan.links if one.kind == kind]
-        return min(seconds for seconds in found if seconds is not None)
+    def margin(self, kind: RequirementKind) -> int:
+        """Return the least margin of the requirements of a kind, in seconds."""
+        return min(
+            requirement.margin_seconds
+            for requirement in self.plan.requirements
+            if requirement.kind == kind and requirement.margin_seconds is not None
+        )
 
     def count(self, namespace: str) -> int:
         """Return how many webhooks have their certificate in *namespace*."""
         webhooks = self.stack.webhook_certificates.values()
-        return sum(one.namespace == namespace for one in webhooks)
+        return sum(webhook.namespace == namespace for webhook in webhooks)
 
 
 def constant(value: float, seconds: int) -> str:
@@ -54,8 +57,8 @@ def constant(value: float, seconds: int) -> str:
 
 def steps(seconds: int, value: Callable[[int], float | None]) -> str:
     """Return a sample per interval; ``None`` is a series that has ended or not begun."""
-    found = (value(at) for at in range(0, seconds + 1, EVERY))
-    return " ".join("_" if one is None else f"{one:.0f}" for one in found)
+    samples = (value(at) for at in range(0, seconds + 1, EVERY))
+    return " ".join("_" if sample is None else f"{sample:.0f}" for sample in samples)
 
 
 class Series(dict[str, str]):
@@ -66,14 +69,14 @@ class Series(dict[str, str]):
 
     def named(self, metric: str, **labels: str) -> list[str]:
         """Return the series of a metric that have these labels; there must be some."""
-        found = [
+        names = [
             name
             for name in self
             if name.startswith(f"{metric}{{")
             and all(re.search(f'[{{,]{key}="{value}"', name) for key, value in labels.items())
         ]
-        assert found, (metric, labels)
-        return found
+        assert names, (metric, labels)
+        return names
 
     def drop(self, metric: str, **labels: str) -> None:
         """Take out the series of a metric that have these labels."""
@@ -98,15 +101,18 @@ def all_is_well(mesh: Mesh, seconds: int) -> Series:
     anchor is not due.
     """
     series = Series()
-    for one in mesh.certificates:
-        assert one.lifetime is not None
-        life, age = one.lifetime.duration_seconds, one.lifetime.renewal_age_seconds
-        root = one.namespace == mesh.stack.chain.namespace
+    for certificate in mesh.certificates:
+        lifetime = certificate.lifetime
+        assert lifetime is not None
+        root = certificate.namespace == mesh.stack.chain.namespace
         every = 100 * DAY if root else 6 * HOUR
         put_certificate(
-            series, one, steps(seconds, ends(life, every)), steps(seconds, ends(age, every))
+            series,
+            certificate,
+            steps(seconds, ends(lifetime.duration_seconds, every)),
+            steps(seconds, ends(lifetime.renewal_age_seconds, every)),
         )
-        put_ready(series, one, constant(1, seconds))
+        put_ready(series, certificate, constant(1, seconds))
     for namespace in RESTARTERS:
         put_success(series, namespace, steps(seconds, succeeded))
         put_created(series, namespace, seconds)
@@ -121,7 +127,7 @@ def all_is_well(mesh: Mesh, seconds: int) -> Series:
             controller="bundles",
             result=result,
         )
-    if mesh.tells_of_its_issuer:
+    if mesh.has_issuer_metric:
         put_issuer_ttl(series, steps(seconds, lambda at: reissued(7 * DAY, 6 * HOUR, at) - at))
     return series
 
@@ -136,14 +142,14 @@ def succeeded(at: int) -> float | None:
     return began + 300 if began >= 0 else None
 
 
-def put_certificate(series: Series, one: CertificateRef, end: str, renewal: str) -> None:
-    labels = _certificate(one)
+def put_certificate(series: Series, certificate: CertificateRef, end: str, renewal: str) -> None:
+    labels = _labels(certificate)
     series.put("certmanager_certificate_expiration_timestamp_seconds", end, **labels)
     series.put("certmanager_certificate_renewal_timestamp_seconds", renewal, **labels)
 
 
-def put_ready(series: Series, one: CertificateRef, ready: str) -> None:
-    labels = _certificate(one)
+def put_ready(series: Series, certificate: CertificateRef, ready: str) -> None:
+    labels = _labels(certificate)
     series.put("certmanager_certificate_ready_status", ready, **labels, condition="True")
 
 
@@ -178,14 +184,14 @@ def put_issuer_ttl(series: Series, values: str) -> None:
     series.put("issuer_cert_ttl_seconds", values, instance="linkerd-identity-0")
 
 
-def _certificate(one: CertificateRef) -> dict[str, str]:
-    assert one.issuer is not None
+def _labels(certificate: CertificateRef) -> dict[str, str]:
+    assert certificate.issuer is not None
     return {
         # As cert-manager's chart has it scraped: the label namespace is cert-manager's own.
         "namespace": "cert-manager",
-        "exported_namespace": one.namespace,
-        "name": one.name,
-        "issuer_name": one.issuer.name,
-        "issuer_kind": one.issuer.kind,
+        "exported_namespace": certificate.namespace,
+        "name": certificate.name,
+        "issuer_name": certificate.issuer.name,
+        "issuer_kind": certificate.issuer.kind,
         "issuer_group": "cert-manager.io",
     }

@@ -1,29 +1,28 @@
-"""The article's mesh as a plan sees it, for the tests of the plan."""
+"""The default mesh as a plan sees it, for the tests of the plan."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from constructs_lib.plan.link import Kind, Link
-from constructs_lib.plan.mesh import Authority, Mesh, PlannedCertificate, Restarter, Validity
+from constructs_lib import Lifetime
+from constructs_lib.plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter
 from constructs_lib.plan.renewal_plan import RenewalPlan
+from constructs_lib.plan.requirement import Requirement, RequirementKind
 
 HOUR = 3600
 PART_OF = frozenset({("app.kubernetes.io/part-of", "Linkerd")})
 
 
-def hours(duration: float, renew_before: float) -> Validity:
-    """Return a lifetime given in hours."""
-    return Validity(
-        duration_seconds=round(duration * HOUR), renew_before_seconds=round(renew_before * HOUR)
-    )
+def hours(duration: float, renew_before: float) -> Lifetime:
+    """Return a lifetime given in hours, however short."""
+    return Lifetime.of_seconds(round(duration * HOUR), renew_before=round(renew_before * HOUR))
 
 
-def authority(name: str) -> Authority:
-    """Return one of the article's two CAs."""
-    return Authority(
-        name=name, validity=hours(336, 24), secret=("cert-manager", name), rotation_policy="Never"
+def authority(name: str) -> PlannedAuthority:
+    """Return one of the default mesh's two CAs."""
+    return PlannedAuthority(
+        name=name, lifetime=hours(336, 24), secret=("cert-manager", name), rotation_policy="Never"
     )
 
 
@@ -31,11 +30,11 @@ ANCHOR, CA = authority("linkerd-trust-anchor"), authority("linkerd-webhook-issue
 ISSUER = PlannedCertificate(
     name="linkerd-identity-issuer",
     secret=("linkerd", "linkerd-identity-issuer"),
-    validity=hours(168, 24),
+    lifetime=hours(168, 24),
     authority=ANCHOR,
 )
 TAP = PlannedCertificate(
-    name="tap", secret=("linkerd-viz", "tap-k8s-tls"), validity=hours(168, 24), authority=CA
+    name="tap", secret=("linkerd-viz", "tap-k8s-tls"), lifetime=hours(168, 24), authority=CA
 )
 RESTARTER = Restarter(
     name="linkerd/linkerd-restarter",
@@ -54,10 +53,11 @@ VIZ_RESTARTER = replace(
 ARTICLE = Mesh(identities=(ISSUER,), webhooks=(TAP,), restarters=(RESTARTER, VIZ_RESTARTER))
 
 
-def link(mesh: Mesh, kind: Kind) -> Link:
-    """Return the one link of a kind."""
-    (found,) = [one for one in RenewalPlan.of_mesh(mesh).links if one.kind == kind]
-    return found
+def required(mesh: Mesh, kind: RequirementKind) -> Requirement:
+    """Return the one requirement of a kind."""
+    requirements = RenewalPlan.of_mesh(mesh).requirements
+    (match,) = [requirement for requirement in requirements if requirement.kind == kind]
+    return match
 
 
 def with_issuer(mesh: Mesh = ARTICLE, **changes: Any) -> Mesh:
@@ -86,6 +86,4 @@ def with_ca(mesh: Mesh = ARTICLE, **changes: Any) -> Mesh:
 
 def every(seconds: int, mesh: Mesh = ARTICLE) -> Mesh:
     """Return the mesh whose restarters run that often."""
-    return replace(
-        mesh, restarters=tuple(replace(one, gap_seconds=seconds) for one in mesh.restarters)
-    )
+    return mesh.with_each_restarter(lambda restarter: replace(restarter, gap_seconds=seconds))

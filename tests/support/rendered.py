@@ -60,6 +60,12 @@ def objects(release: str = DEFAULT) -> list[Manifest]:
     return [one for ones in folders(release).values() for one in ones]
 
 
+def lasting_name(manifest: Manifest) -> str:
+    """Return an object's name, without the hash of a program's ConfigMap."""
+    name: str = manifest["metadata"]["name"]
+    return name.rpartition("-")[0] if manifest.get("immutable") else name
+
+
 def find(folder: str, kind: str, name: str, *, release: str = DEFAULT) -> Manifest:
     """Return the one object of this kind and name in a folder."""
     found = [

@@ -4,9 +4,9 @@ It shares no arithmetic with the plan: nothing here adds up what may take how lo
 clocks, Secrets, a kubelet, jobs, linkerd-identity and proxies, each of which does what it does at
 its time, and every object that is in use is held against its end when it is replaced.
 
-An adversary chooses when things are made, when each job has its critical run, which one moment is
-early and which is late, and which proxies start when. ``worst`` looks for the choices that do most
-harm, by having things happen at the moments at which others were seen to happen.
+An adversary chooses when certificates are issued, when each job has its critical run, which moment
+is early and which is late, and which proxies start when. ``worst`` looks for the choices that do
+most harm, by having things happen at the moments at which others were seen to happen.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ class Job:
 
     gaps: tuple[int, ...]
     deadline: int
-    deletes: frozenset[str]
+    renews: frozenset[str]
     restarts_identity: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Everything that is given. Certificates: anchor > issuer, and ca > webhook."""
+    """Everything that is fixed. Certificates: anchor > issuer, and ca > webhook."""
 
     lives: dict[str, Life]
     rekeyed: frozenset[str]
@@ -69,7 +69,7 @@ class Choices:
     the world allows are missed.
     """
 
-    made: dict[str, int]
+    issued: dict[str, int]
     runs: tuple[tuple[float, int], ...]
     proxies: tuple[float, ...] = ()
     injects_late: bool = True
@@ -120,8 +120,8 @@ class Simulation:
 
     def play(self) -> Simulation:
         """Play until the horizon."""
-        for name, at in self.choices.made.items():
-            self.at(at, FIRST if PARENT[name] == name else CHILD, self.making(name))
+        for name, at in self.choices.issued.items():
+            self.at(at, FIRST if PARENT[name] == name else CHILD, self.issuing(name))
         for number, job in enumerate(self.world.jobs):
             for start, late in self.times(number, job):
                 self.run(job, start, late)
@@ -162,21 +162,21 @@ class Simulation:
     def run(self, job: Job, start: float, late: bool) -> None:
         """Put a run's deletions, and then its restart, where they belong."""
         time = start + job.deadline if late else start
-        order = CHILD if "issuer" in job.deletes else START
-        for name in sorted(job.deletes, key=lambda one: PARENT[one] != one):
-            self.at(time, ROOT if PARENT[name] == name else CHILD, self.deleting(name))
+        order = CHILD if "issuer" in job.renews else START
+        for name in sorted(job.renews, key=lambda secret: PARENT[secret] != secret):
+            self.at(time, ROOT if PARENT[name] == name else CHILD, self.renewing(name))
         if job.restarts_identity:
             self.at(time, order, self.restart)
 
-    def making(self, name: str) -> Callable[[], None]:
+    def issuing(self, name: str) -> Callable[[], None]:
         return lambda: self.write(name, new_key=True)
 
-    def deleting(self, name: str) -> Callable[[], None]:
-        def delete() -> None:
+    def renewing(self, name: str) -> Callable[[], None]:
+        def renew() -> None:
             if name in self.secrets:
-                self.write(name, new_key=True)
+                self.write(name, new_key=PARENT[name] != name)
 
-        return delete
+        return renew
 
     def write(self, name: str, *, new_key: bool) -> None:
         """cert-manager writes a certificate into its Secret."""
@@ -188,10 +188,10 @@ class Simulation:
         key = self.keys if before is None or new_key or name in world.rekeyed else before.key
         end = self.now + life.duration
         parent = self.secrets[PARENT[name]] if PARENT[name] != name else None
-        made = Certificate(
+        certificate = Certificate(
             end, key, key if parent is None else parent.key, end if parent is None else parent.end
         )
-        self.secrets[name] = made
+        self.secrets[name] = certificate
         self.log.append((self.now, f"{name} written"))
         version = self.versions[name] = self.versions.get(name, 0) + 1
 
@@ -295,17 +295,17 @@ class Simulation:
 
     def look(self) -> None:
         """Hold against its end what is in use when the simulation ends."""
-        for kind, one in (
+        for kind, certificate in (
             ("anchor-bundle", self.roots),
             ("anchor-identity", self.known),
             ("issuer-identity", self.held),
             ("webhook-leaf", self.served),
         ):
-            if one is not None:
-                self.miss(kind, one.end)
-        for kind, one in (("anchor-issuer", self.secrets["issuer"]), ("webhook-ca", self.bundle)):
-            if one is not None:
-                self.miss(kind, one.ca_end)
+            if certificate is not None:
+                self.miss(kind, certificate.end)
+        for kind, child in (("anchor-issuer", self.secrets["issuer"]), ("webhook-ca", self.bundle)):
+            if child is not None:
+                self.miss(kind, child.ca_end)
         if self.mismatch is not None:
             self.note("webhook-key", self.mismatch - self.now)
 
@@ -323,21 +323,21 @@ def worst(world: World) -> dict[str, float]:
     wait = max((max(job.gaps) * (2 + world.missed) + job.deadline for job in world.jobs), default=0)
     delays = world.issue + world.bundle + world.kubelet + world.inject + world.shortest
     horizon = 2 * longest + wait + 2 * delays
-    found: dict[str, float] = {}
+    slacks: dict[str, float] = {}
 
     def play(choices: Choices) -> Simulation:
         played = Simulation(world, choices, horizon).play()
         for kind, slack in played.slack.items():
-            found[kind] = min(found.get(kind, NEVER), slack)
+            slacks[kind] = min(slacks.get(kind, NEVER), slack)
         return played
 
     def play_with_proxies(choices: Choices) -> Simulation:
         """A proxy that asks just before linkerd-identity changes its issuer has the least."""
-        seen = play(choices)
-        swaps = {time for time, what in seen.log if what == "issuer held"}
+        simulation = play(choices)
+        swaps = {time for time, what in simulation.log if what == "issuer held"}
         play(replace(choices, proxies=tuple(swaps), injects_late=False))
         play(replace(choices, mounts_late=False))
-        return seen
+        return simulation
 
     first = play_with_proxies(calm(world))
     for choices in aligned(world, first):
@@ -351,13 +351,12 @@ def worst(world: World) -> dict[str, float]:
             apart = tuple((0, gap) for gap in gaps)
             runs = (*apart[:number], together[number], *apart[number + 1 :])
             play_with_proxies(replace(calm(world), runs=runs))
-    return found
+    return slacks
 
 
 def calm(world: World) -> Choices:
-    """Everything is made, and every job runs, at one moment."""
-    made = dict.fromkeys(PARENT, 0)
-    return Choices(made, tuple((0, 0) for _ in world.jobs))
+    """Everything is issued, and every job runs, at one moment."""
+    return Choices(dict.fromkeys(PARENT, 0), tuple((0, 0) for _ in world.jobs))
 
 
 def aligned(world: World, base: Simulation) -> Iterator[Choices]:
@@ -369,6 +368,6 @@ def aligned(world: World, base: Simulation) -> Iterator[Choices]:
     for time in (0, *times.values()):
         for gaps in product(*(range(len(job.gaps)) for job in world.jobs)):
             runs = tuple((time, gap) for gap in gaps)
-            made = {"anchor": 0, "ca": 0, "issuer": int(time), "webhook": int(time)}
-            yield Choices(made, runs)
+            issued = {"anchor": 0, "ca": 0, "issuer": int(time), "webhook": int(time)}
+            yield Choices(issued, runs)
             yield Choices(dict.fromkeys(PARENT, 0), runs)

@@ -16,7 +16,7 @@ from constructs_lib import (
     WebhookCertificate,
 )
 
-FOREIGN = IssuerRef.from_cluster_issuer_name("corporate")
+EXTERNAL = IssuerRef.from_cluster_issuer_name("corporate")
 
 FILES = [
     pytest.param(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, id="folders"),
@@ -25,7 +25,7 @@ FILES = [
 
 
 def webhook(chart: Chart, id: str, namespace: str, service: str = "tap") -> WebhookCertificate:
-    return WebhookCertificate(chart, id, issuer=FOREIGN, service=service, namespace=namespace)
+    return WebhookCertificate(chart, id, issuer=EXTERNAL, service=service, namespace=namespace)
 
 
 def config_map(scope: Construct, id: str, name: str, namespace: str | None = None) -> ApiObject:
@@ -65,7 +65,7 @@ class TestOneFile:
         webhook(chart, "Other", "b")
         assert problems(app) == [
             "chart/One/Default and chart/Other/Default would be written to one file, "
-            "Certificate.tap, and all but the last be lost: put them into charts of their own, or "
+            "Certificate.tap, and only the last would be kept: put them into different charts, or "
             "let the App write a file per chart (YamlOutputType.FILE_PER_CHART)"
         ]
 
@@ -134,22 +134,25 @@ class TestOneObject:
         webhook(Chart(app, "one"), "Tap", "a")
         webhook(Chart(app, "other"), "Tap", "a")
         assert problems(app) == [
-            "one/Tap/Default and other/Tap/Default make one object: "
-            "Certificate.cert-manager.io a/tap must be made once only"
+            "one/Tap/Default and other/Tap/Default make the same object, "
+            "Certificate.cert-manager.io a/tap, and the cluster has only one of them: remove all "
+            "but one, or name them differently"
         ]
 
-    def test_it_is_not_told_again_as_one_file(self, app: App, chart: Chart) -> None:
+    def test_it_is_not_reported_again_as_one_file(self, app: App, chart: Chart) -> None:
         webhook(chart, "One", "a")
         webhook(chart, "Other", "a")
         [problem] = problems(app)
-        assert "make one object" in problem
+        assert "make the same object" in problem
 
-    def test_third_object_in_the_file_is_told_of_all_the_same(self, app: App, chart: Chart) -> None:
+    def test_third_object_in_the_file_is_reported_too(self, app: App, chart: Chart) -> None:
         webhook(chart, "One", "a")
         webhook(chart, "Other", "a")
         webhook(chart, "Third", "b")
         same_object, same_file = problems(app)
-        assert same_object.startswith("chart/One/Default and chart/Other/Default make one object")
+        assert same_object.startswith(
+            "chart/One/Default and chart/Other/Default make the same object"
+        )
         assert same_file.startswith(
             "chart/One/Default and chart/Other/Default and chart/Third/Default would be written"
         )
@@ -164,8 +167,11 @@ class TestOneObject:
         other = Chart(app, "other")
         TrustAnchorChain(one, "Trust", mesh_namespace="a")
         TrustAnchorChain(other, "Trust", mesh_namespace="b")
-        told = [problem for problem in problems(app) if "make one object" in problem]
-        assert [problem.partition("object: ")[2].split()[0:2] for problem in told] == [
+        repeated = [problem for problem in problems(app) if "make the same object" in problem]
+        assert [
+            problem.partition("same object, ")[2].partition(", and")[0].split()
+            for problem in repeated
+        ] == [
             ["ClusterIssuer.cert-manager.io", "linkerd-self-signed"],
             ["Certificate.cert-manager.io", "cert-manager/linkerd-trust-anchor"],
             ["ClusterIssuer.cert-manager.io", "linkerd-trust-anchor"],
@@ -175,20 +181,20 @@ class TestOneObject:
         ]
 
 
-class TestForeignObjects:
+class TestExternalObjects:
     """Objects that are none of the library's overwrite its own just the same."""
 
     def test_object_of_cdk8s(self, app: App, chart: Chart) -> None:
         tap = webhook(chart, "Tap", "a")
         ApiObject(
             chart,
-            "Foreign",
+            "Theirs",
             api_version="cert-manager.io/v1",
             kind="Certificate",
             metadata=ApiObjectMetadata(name=tap.certificate.name, namespace="a"),
         )
         [problem] = problems(app)
-        assert "chart/Tap/Default and chart/Foreign make one object" in problem
+        assert "chart/Tap/Default and chart/Theirs make the same object" in problem
         assert "Certificate.cert-manager.io a/tap" in problem
 
     def test_two_of_them(self, app: App, chart: Chart) -> None:
@@ -204,8 +210,8 @@ class TestForeignObjects:
         config_map(chart, "Other", "shared", "team")
         [problem] = problems(app)
         assert problem == (
-            "chart/One and chart/Other make one object: ConfigMap team/shared must be made once "
-            "only"
+            "chart/One and chart/Other make the same object, ConfigMap team/shared, and the "
+            "cluster has only one of them: remove all but one, or name them differently"
         )
 
     def test_account_of_a_restarter(self, app: App, chart: Chart) -> None:
@@ -216,8 +222,9 @@ class TestForeignObjects:
         metadata = ApiObjectMetadata(name="linkerd-restarter")
         ApiObject(other, "Theirs", api_version="v1", kind="ServiceAccount", metadata=metadata)
         assert problems(app) == [
-            "chart/Restarter/ServiceAccount and other/Theirs make one object: ServiceAccount "
-            "team/linkerd-restarter must be made once only"
+            "chart/Restarter/ServiceAccount and other/Theirs make the same object, ServiceAccount "
+            "team/linkerd-restarter, and the cluster has only one of them: remove all but one, or "
+            "name them differently"
         ]
 
     def test_cluster_scoped_object_in_a_chart_with_a_namespace(
@@ -234,8 +241,9 @@ class TestForeignObjects:
             metadata=ApiObjectMetadata(name="linkerd-trust-anchor"),
         )
         assert problems(app) == [
-            "chart/Trust/AnchorIssuer and other/Theirs make one object: "
-            "ClusterIssuer.cert-manager.io linkerd-trust-anchor must be made once only"
+            "chart/Trust/AnchorIssuer and other/Theirs make the same object, "
+            "ClusterIssuer.cert-manager.io linkerd-trust-anchor, and the cluster has only one of "
+            "them: remove all but one, or name them differently"
         ]
 
     def test_included_yaml(self, app: App, chart: Chart, tmp_path: Path) -> None:
@@ -251,5 +259,32 @@ class TestForeignObjects:
         Include(chart, "Theirs", url=str(file))
         [problem] = problems(app)
         assert problem.startswith(
-            "chart/Tap/Default and chart/Theirs/tap-certificate-a make one object"
+            "chart/Tap/Default and chart/Theirs/tap-certificate-a make the same object"
         )
+
+
+class TestRemovedConstructs:
+    """What was removed is not written, so that it can neither collide nor help."""
+
+    def test_object(self, app: App, chart: Chart) -> None:
+        webhook(chart, "One", "a")
+        webhook(chart, "Other", "a")
+        assert chart.node.try_remove_child("One")
+        app.synth()
+
+    def test_restarter(self, app: App, chart: Chart) -> None:
+        """Without it linkerd-identity would never read the renewed trust anchor."""
+        chain = TrustAnchorChain(chart, "Trust", mesh_namespace="team")
+        MeshRestarter(chart, "Restarter", certificates=[chain.identity_certificate])
+        app.synth()
+        assert chart.node.try_remove_child("Restarter")
+        assert any("linkerd-identity" in problem for problem in problems(app))
+
+    def test_certificate(self, app: App, chart: Chart) -> None:
+        """Nobody would issue it again."""
+        tap = webhook(chart, "Tap", "team")
+        MeshRestarter(chart, "Restarter", certificates=[tap.certificate])
+        app.synth()
+        assert chart.node.try_remove_child("Tap")
+        [problem] = problems(app)
+        assert problem.startswith("chart/Restarter: 'certificates' of team/linkerd-restarter")

@@ -51,7 +51,9 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
         chart, "Restarter", namespace="linkerd", certificates=[trust.identity_certificate]
     )
 
-    manifests = [m for m in synth(chart) if m["metadata"]["name"] != "linkerd-restarter"]
+    manifests = [
+        m for m in synth(chart) if not m["metadata"]["name"].startswith("linkerd-restarter")
+    ]
 
     assert manifests == manifest_snapshot
     found = [(m["kind"], m["metadata"]["name"], m["metadata"].get("namespace")) for m in manifests]
@@ -182,9 +184,9 @@ def test_webhook_certificate_is_signed_by_the_webhooks_ca(chart: Chart) -> None:
         ),
         pytest.param(
             {"trust_domain": "d" * 48},
-            f"'trust_domain' ({'d' * 48}) has 48 characters, but at most 47 fit: "
-            "'identity.linkerd.' and it together are the common name of the trust anchor, and "
-            "X.509 allows 64 characters",
+            f"'trust_domain' ({'d' * 48}) has 48 characters, but may have at most 47: the "
+            "trust anchor's common name is 'identity.linkerd.' and the trust domain, and X.509 "
+            "allows 64 characters. Shorten the trust domain",
             id="long",
         ),
         pytest.param({"namespace": "a.b"}, "'namespace' (a.b) must be a DNS label", id="namespace"),
@@ -193,8 +195,8 @@ def test_webhook_certificate_is_signed_by_the_webhooks_ca(chart: Chart) -> None:
         ),
         pytest.param(
             {"identity_issuer": CertificateAuthority.from_secret_name("mine")},
-            "'identity_issuer' (Secret mine) cannot be an existing CA: it must be signed by the "
-            "trust anchor and be renewed without anybody's help",
+            "'identity_issuer' (Secret mine) must not be an existing CA: the trust anchor must "
+            "sign it, and cert-manager must renew it. Give it 'lifetime' and 'private_key'",
             id="existing",
         ),
         pytest.param(

@@ -67,16 +67,16 @@ def test_main_object_is_the_first_anchor(chart: Chart) -> None:
     [
         pytest.param(
             {"anchors": ["g1", "g1"]},
-            "'anchors' (g1, g1) must be names of their own, at least one, and none of "
-            "linkerd-self-signed and linkerd-webhook-issuer: each is the name of a ClusterIssuer",
+            "'anchors' (g1, g1) must have at least one name, no name twice, and neither "
+            "linkerd-self-signed nor linkerd-webhook-issuer: each is the name of a ClusterIssuer",
             id="twice",
         ),
         pytest.param(
             {"anchors": ["g1", "linkerd-webhook-issuer"]},
-            "'anchors' (g1, linkerd-webhook-issuer) must be names of their own",
+            "'anchors' (g1, linkerd-webhook-issuer) must have at least one name",
             id="another-cas",
         ),
-        pytest.param({"anchors": []}, "'anchors' () must be names of their own", id="none"),
+        pytest.param({"anchors": []}, "'anchors' () must have at least one name", id="none"),
         pytest.param({"anchors": ["G1"]}, "'anchors' (G1) must be a DNS name", id="no-name"),
         pytest.param(
             {"active_anchor": "g4"},
@@ -85,10 +85,10 @@ def test_main_object_is_the_first_anchor(chart: Chart) -> None:
         ),
         pytest.param(
             {"trust_anchor": CertificateAuthority.from_secret_name("corporate")},
-            "'trust_anchor' (Secret corporate) cannot be an existing CA where there are several "
-            "anchors (g1, g2, g3): they are moved between by their Certificates, because nobody "
-            "may read their Secrets, and an existing CA has none. Leave 'trust_anchor' to "
-            "cert-manager, or move between your own anchors by hand",
+            "'trust_anchor' (Secret corporate) must not be an existing CA where there are "
+            "several anchors (g1, g2, g3): a rotation reads the anchors' Certificates, because it "
+            "may not read Secrets, and an existing CA has no Certificate. Leave 'trust_anchor' to "
+            "cert-manager, or rotate your anchors by hand",
             id="existing",
         ),
         pytest.param(
@@ -99,8 +99,8 @@ def test_main_object_is_the_first_anchor(chart: Chart) -> None:
                 )
             },
             "'trust_anchor.private_key.rotation_policy' (Always) must be Never where there are "
-            "several anchors (g1, g2, g3): a renewal would change the key of the anchor that every "
-            "proxy is just trusting",
+            "several anchors (g1, g2, g3): otherwise a renewal changes the key of an anchor that "
+            "proxies trust",
             id="changing-keys",
         ),
     ],

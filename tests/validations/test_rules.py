@@ -36,11 +36,17 @@ RESTRICTED_POD: Manifest = {
 class TestScopes:
     def test_cluster_scoped_kind_with_a_namespace(self) -> None:
         found = list(rules.scopes([make("ClusterIssuer")]))
-        assert found == ["ClusterIssuer team/x is cluster-scoped, but has namespace 'team'"]
+        assert found == [
+            "ClusterIssuer team/x is cluster-scoped, but has namespace 'team': remove "
+            "metadata.namespace"
+        ]
 
     def test_namespaced_kind_without_one(self) -> None:
         found = list(rules.scopes([make("Certificate", namespace=None)]))
-        assert found == ["Certificate x needs a namespace: it would go wherever it is applied"]
+        assert found == [
+            "Certificate x has no namespace, so it goes to the namespace of whoever applies it: "
+            "set metadata.namespace"
+        ]
 
     def test_right_ones_and_unknown_kinds_pass(self) -> None:
         objects = [
@@ -60,11 +66,17 @@ class TestReferences:
     def test_issuer(self) -> None:
         found = list(rules.references([self.CERTIFICATE]))
         assert found == [
-            "Certificate team/x refers to ClusterIssuer/ca, which nothing here provides"
+            "Certificate team/x refers to ClusterIssuer/ca, which no object here provides: add it, "
+            "or name it in 'external'"
         ]
 
     def test_issuer_of_somebody_else(self) -> None:
-        assert not list(rules.references([self.CERTIFICATE], foreign=["ClusterIssuer/ca"]))
+        assert not list(rules.references([self.CERTIFICATE], external=["ClusterIssuer/ca"]))
+
+    def test_former_name_of_the_option(self) -> None:
+        with pytest.warns(DeprecationWarning, match="'foreign' is now called 'external'"):
+            found = list(rules.references([self.CERTIFICATE], foreign=["ClusterIssuer/ca"]))
+        assert found == []
 
     def test_issuer_without_a_kind_is_one_of_the_same_namespace(self) -> None:
         certificate = make("Certificate", spec={"secretName": "s", "issuerRef": {"name": "ca"}})
@@ -75,27 +87,27 @@ class TestReferences:
     def test_secret_behind_an_issuer_comes_from_a_certificate(self) -> None:
         issuer = make("ClusterIssuer", "ca", None, spec={"ca": {"secretName": "tls"}})
         assert list(rules.references([issuer])) == [
-            "ClusterIssuer ca refers to Secret/tls, which nothing here provides"
+            "ClusterIssuer ca refers to Secret/tls, which no object here provides: add it, or name "
+            "it in 'external'"
         ]
         assert not list(rules.references([issuer, self.CERTIFICATE]))
 
     def test_secret_of_a_namespaced_issuer_must_be_in_its_namespace(self) -> None:
         issuer = make("Issuer", "own", "other", spec={"ca": {"secretName": "tls"}})
-        found = list(rules.references([issuer, self.CERTIFICATE], foreign=["ClusterIssuer/ca"]))
-        assert found == ["Issuer other/own refers to Secret/other/tls, which nothing here provides"]
+        found = list(rules.references([issuer, self.CERTIFICATE], external=["ClusterIssuer/ca"]))
+        [problem] = found
+        assert problem.startswith("Issuer other/own refers to Secret/other/tls, which no object")
 
     def test_secret_behind_a_bundle(self) -> None:
         sources = [{"secret": {"name": "tls", "key": "tls.crt"}}]
         bundle = make("Bundle", "roots", None, spec={"sources": sources})
-        assert list(rules.references([bundle])) == [
-            "Bundle roots refers to Secret/tls, which nothing here provides"
-        ]
+        [problem] = rules.references([bundle])
+        assert problem.startswith("Bundle roots refers to Secret/tls, which no object here")
 
     def test_service_account_of_a_pod(self) -> None:
         job = make("Job", spec={"template": {"spec": {"serviceAccountName": "runner"}}})
-        assert list(rules.references([job])) == [
-            "Job team/x refers to ServiceAccount/team/runner, which nothing here provides"
-        ]
+        [problem] = rules.references([job])
+        assert problem.startswith("Job team/x refers to ServiceAccount/team/runner, which no")
         assert not list(rules.references([job, make("ServiceAccount", "runner")]))
 
     def test_role_and_subject_of_a_binding(self) -> None:
@@ -112,26 +124,34 @@ class TestReferences:
 
 
 BREACHES: list[tuple[str, Any, str]] = [
-    ("/hostNetwork", True, "'hostNetwork' shares the node's namespace"),
-    ("/volumes", [{"name": "v", "hostPath": {}}], "volume 'v' is of type hostPath"),
+    ("/hostNetwork", True, "'hostNetwork' must be false: it shares the node's namespace"),
+    ("/volumes", [{"name": "v", "hostPath": {}}], "volume 'v' must not be of type hostPath"),
     ("/securityContext", {}, "must set 'runAsNonRoot'"),
-    ("/containers/0/securityContext/privileged", True, "is privileged"),
-    ("/containers/0/securityContext/runAsUser", 0, "runs as user 0"),
+    ("/containers/0/securityContext/privileged", True, "must not set 'privileged'"),
+    ("/containers/0/securityContext/runAsUser", 0, "must not set 'runAsUser' to 0, which is root"),
     ("/containers/0/securityContext/capabilities", {}, "must drop ALL"),
     ("/containers/0/securityContext/allowPrivilegeEscalation", True, "must set 'allow"),
-    ("/containers/0/ports", [{"hostPort": 80}], "opens a port of the node"),
+    (
+        "/containers/0/ports",
+        [{"hostPort": 80}],
+        "must not set 'hostPort', which is a port of the node",
+    ),
     (
         "/containers/0/securityContext/capabilities",
         {"drop": ["ALL"], "add": ["NET_ADMIN"]},
-        "adds capabilities",
+        "no capability but NET_BIND_SERVICE, but adds NET_ADMIN",
     ),
-    ("/securityContext", {"runAsNonRoot": True}, "must have a seccomp profile"),
+    (
+        "/securityContext",
+        {"runAsNonRoot": True},
+        "must have seccomp profile RuntimeDefault or Localhost",
+    ),
 ]
 
 
 class TestRestrictedPods:
-    @pytest.mark.parametrize(("path", "value", "told"), BREACHES)
-    def test_each_breach_is_told(self, path: str, value: Any, told: str) -> None:
+    @pytest.mark.parametrize(("path", "value", "problem"), BREACHES)
+    def test_each_breach_is_reported(self, path: str, value: Any, problem: str) -> None:
         pod = deepcopy(RESTRICTED_POD)
         *parents, last = path.strip("/").split("/")
         place: Any = pod
@@ -139,7 +159,7 @@ class TestRestrictedPods:
             place = place[int(part)] if part.isdigit() else place[part]
         place[last] = value
         found = list(rules.restricted_pods([make("Pod", spec=pod)]))
-        assert any(told in line for line in found), found
+        assert any(problem in line for line in found), found
 
     def test_init_containers_count(self) -> None:
         pod = {**RESTRICTED_POD, "initContainers": [{"name": "first"}]}
@@ -170,19 +190,28 @@ class TestNarrowRoles:
     def test_wildcards(self, field: str) -> None:
         rule = {"apiGroups": ["apps"], "resources": ["deployments"], "verbs": ["get"], field: ["*"]}
         found = list(rules.narrow_roles([make("Role", rules=[rule])]))
-        assert found == [f"Role team/x grants {field} by wildcard: ['*']"]
+        assert found == [f"Role team/x grants {field} by wildcard (*): list what is needed"]
 
     def test_every_secret(self) -> None:
         rule: Manifest = {"apiGroups": [""], "resources": ["secrets"], "verbs": ["list"]}
         found = list(rules.narrow_roles([make("Role", rules=[rule])]))
-        assert found == ["Role team/x grants ['list'] on every Secret: name them"]
+        assert found == [
+            "Role team/x grants list on every Secret: list the Secrets in resourceNames"
+        ]
         named = rule | {"resourceNames": ["one"]}
         assert not list(rules.narrow_roles([make("Role", rules=[named])]))
 
 
 def test_unique_objects() -> None:
     objects = [make("Role"), make("Role", namespace="other"), make("Role")]
-    assert list(rules.unique_objects(objects)) == ["Role team/x stands there more than once"]
+    assert list(rules.unique_objects(objects)) == [
+        "Role team/x is there 2 times: remove all but one"
+    ]
+
+
+def test_same_kind_of_another_group_is_another_object() -> None:
+    ours = make("Certificate")
+    assert list(rules.unique_objects([ours, {**ours, "apiVersion": "example.com/v1"}])) == []
 
 
 def test_no_lost_files() -> None:
@@ -190,11 +219,19 @@ def test_no_lost_files() -> None:
     one, two = make("CronJob", namespace="linkerd"), make("CronJob", namespace="linkerd-viz")
     assert not list(rules.no_lost_files({"linkerd": [one], "linkerd-viz": [two]}))
     assert list(rules.no_lost_files({"mesh": [one, two]})) == [
-        "CronJob linkerd/x, CronJob linkerd-viz/x would be written to one file, mesh/CronJob.x"
+        "CronJob linkerd/x and CronJob linkerd-viz/x would be written to one file, "
+        "mesh/CronJob.x, and only the last would be kept: put them into different folders"
     ]
+    assert not list(rules.no_lost_files({"mesh": [one, one]})), "unique_objects reports it"
 
 
-def test_adapter_fails_the_synth_and_tells_everything(chart: Chart) -> None:
+def test_characters_that_cdk8s_drops_do_not_tell_files_apart() -> None:
+    roles = [make("ClusterRole", name, None) for name in ("system:roots", "systemroots")]
+    [problem] = rules.no_lost_files({"mesh": roles})
+    assert "would be written to one file, mesh/ClusterRole.systemroots" in problem
+
+
+def test_adapter_fails_the_synth_and_reports_everything(chart: Chart) -> None:
     role = ApiObject(
         chart,
         "Role",
@@ -210,7 +247,7 @@ def test_adapter_fails_the_synth_and_tells_everything(chart: Chart) -> None:
     with pytest.raises(RuntimeError) as caught:
         synth(chart)
 
-    told = str(caught.value)
-    assert "Role team/broad grants apiGroups by wildcard" in told
-    assert "Role team/broad grants ['get'] on every Secret" in told
-    assert "is cluster-scoped, but has namespace 'team'" in told
+    message = str(caught.value)
+    assert "Role team/broad grants apiGroups by wildcard" in message
+    assert "Role team/broad grants get on every Secret" in message
+    assert "is cluster-scoped, but has namespace 'team'" in message

@@ -8,7 +8,11 @@ from collections.abc import Mapping, Sequence
 from ...conftest import Manifest
 from .kubectl import Kubectl
 
-GROUPS = {"certificates": "cert-manager.io", "deployments": "apps"}
+GROUPS = {
+    "certificaterequests": "cert-manager.io",
+    "certificates": "cert-manager.io",
+    "deployments": "apps",
+}
 """The API groups of resources that are not of the core."""
 
 Rights = Mapping[tuple[str, str, str, str], bool]

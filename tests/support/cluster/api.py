@@ -6,7 +6,7 @@ import json
 import ssl
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -65,16 +65,18 @@ class Api:
         """Change something; lists with a key are merged by it."""
         return self._ask("PATCH", path, body, "application/strategic-merge-patch+json")
 
+    def edit(self, path: str, operations: list[Manifest]) -> Manifest:
+        """Change something, by the operations of a JSON patch."""
+        # The only body that is a list.
+        body = cast("Manifest", operations)
+        return self._ask("PATCH", path, body, "application/json-patch+json")
+
     def replace(self, path: str, body: Manifest) -> Manifest:
-        """Put something in the place of what is there."""
+        """Replace something."""
         return self._ask("PUT", path, body)
 
-    def edit(self, path: str, *operations: Manifest) -> Manifest:
-        """Change single fields by JSON Patch (RFC 6902)."""
-        return self._ask("PATCH", path, [*operations], "application/json-patch+json")
-
     def merge(self, path: str, body: Manifest) -> Manifest:
-        """Change something; lists are replaced (RFC 7386)."""
+        """Change something; lists are replaced."""
         return self._ask("PATCH", path, body, "application/merge-patch+json")
 
     def apply(self, path: str, body: Manifest) -> Manifest:
@@ -95,7 +97,7 @@ class Api:
         self,
         method: str,
         path: str,
-        body: Manifest | list[Manifest] | None = None,
+        body: Manifest | None = None,
         kind: str = "application/json",
     ) -> Manifest:
         request = Request(  # noqa: S310

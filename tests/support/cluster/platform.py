@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,7 +35,11 @@ def platform_dist(
     rendered_charts: RenderedCharts | None = None,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
 ) -> None:
-    """Write app.py's dist into *outdir*: as committed, but for addresses, release and options."""
+    """Write app.py's dist into *outdir*: as committed, but for addresses, release and options.
+
+    What was there before goes, as ``make synth`` has it.
+    """
+    shutil.rmtree(outdir, ignore_errors=True)
     app = App(
         outdir=str(outdir),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,

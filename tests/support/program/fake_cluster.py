@@ -140,7 +140,7 @@ class FakeCluster(Cluster):
             self.sent.append((method, path, None))
             self.deleted(path)
         else:
-            self._patch(path, body)
+            self._patch(path.removesuffix("/status"), body)
             self.sent.append((method, path, body))
         self._call(self.after, method, path)
 
@@ -164,8 +164,8 @@ class FakeCluster(Cluster):
                 if each["op"] == "replace":
                     place[last] = each["value"]
         else:
-            wanted = body["metadata"].get("resourceVersion")
-            if wanted != thing["metadata"]["resourceVersion"]:
+            present = thing["metadata"]["resourceVersion"]
+            if body.get("metadata", {}).get("resourceVersion", present) != present:
                 raise ChangedError("409")
             _merge(thing, body)
         if json.dumps(thing.get("spec"), sort_keys=True) != before:

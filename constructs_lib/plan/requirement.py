@@ -1,4 +1,4 @@
-"""A link of the chain, and the arithmetic of its margin."""
+"""What a plan requires, and the arithmetic of its margin."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from .mesh import SecretName
 
-Kind = Literal[
+RequirementKind = Literal[
     "anchor-key",
     "anchor-bundle",
     "anchor-identity",
@@ -19,7 +19,7 @@ Kind = Literal[
     "webhook-leaf",
 ]
 
-OTHERWISE: dict[Kind, str] = {
+CONSEQUENCES: dict[RequirementKind, str] = {
     "anchor-key": "running proxies and new certificates do not verify each other",
     "anchor-bundle": "a linkerd-identity that starts stops at once",
     "anchor-identity": "no proxy gets a certificate, and those they have run out",
@@ -30,14 +30,14 @@ OTHERWISE: dict[Kind, str] = {
     "webhook-ca": "the API server cannot call the webhook",
     "webhook-leaf": "the API server cannot call the webhook",
 }
-"""What happens if a link of this kind does not hold."""
+"""What happens if a requirement of this kind is not met."""
 
 Verdict = Literal["unsafe", "thin", "unknown", "safe"]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One number of a sum, and what it stands for.
+    """One number of a sum, and its meaning.
 
     Attributes:
         what: What takes this long.
@@ -50,11 +50,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Setback:
-    """Something that goes wrong once, and what is left of a margin then.
+    """Something that goes wrong once, and the margin that is left then.
 
     Attributes:
         what: What goes wrong.
-        margin_seconds: The margin that is left; ``None`` if the link then never holds.
+        margin_seconds: The margin that is left; ``None`` if the requirement is then never met.
     """
 
     what: str
@@ -62,28 +62,28 @@ class Setback:
 
     @property
     def breaks(self) -> bool:
-        """Whether the link does not survive it."""
+        """Whether the requirement is not met after it."""
         return self.margin_seconds is None or self.margin_seconds < 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Requirement:
     """One thing that must happen in time, the time it has and the time it takes at worst.
 
     Attributes:
-        kind: Which rule made it.
-        secret: The Secret of the certificate that it is about.
-        authority: The CA that it is about, where that is another than the certificate's present
-            one; empty otherwise.
+        kind: The rule that made it.
+        secret: The Secret of its certificate.
+        authority: Its CA, where that is another than the certificate's present one; empty
+            otherwise.
         title: What must hold, for people.
         available: The time there is; ``None`` where no time is at stake.
         spent: What takes of it at worst.
         never: Why no time would be enough; empty where enough time is enough.
-        unknown: What is not known, so that nothing is said; empty where all is known.
+        unknown: The fact that is missing, so that there is no verdict; empty where all is known.
         setback: The single misfortune that costs most; ``None`` where none matters.
     """
 
-    kind: Kind
+    kind: RequirementKind
     secret: SecretName
     title: str
     authority: str = ""
@@ -94,14 +94,19 @@ class Link:
     setback: Setback | None = None
 
     @property
-    def key(self) -> tuple[Kind, SecretName, str]:
-        """What tells it from the other links of a plan."""
+    def key(self) -> tuple[RequirementKind, SecretName, str]:
+        """What distinguishes it from the other requirements of a plan."""
         return self.kind, self.secret, self.authority
 
     @property
-    def otherwise(self) -> str:
-        """What happens if it does not hold."""
-        return OTHERWISE[self.kind]
+    def consequence(self) -> str:
+        """What happens if it is not met."""
+        return CONSEQUENCES[self.kind]
+
+    @property
+    def needed_seconds(self) -> int:
+        """The time that it takes at worst."""
+        return sum(term.seconds for term in self.spent)
 
     @property
     def margin_seconds(self) -> int | None:
@@ -111,11 +116,11 @@ class Link:
         """
         if self.available is None or self.never or self.unknown:
             return None
-        return self.available.seconds - sum(term.seconds for term in self.spent)
+        return self.available.seconds - self.needed_seconds
 
     @property
     def verdict(self) -> Verdict:
-        """What follows: thin is what holds, but not after a single misfortune."""
+        """The verdict: thin is what a single misfortune breaks."""
         if self.unknown:
             return "unknown"
         margin = self.margin_seconds

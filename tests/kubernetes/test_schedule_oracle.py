@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.kubernetes.cron import Schedule
+from constructs_lib.kubernetes.schedule import Schedule
 
 _DAY = 86400
 
@@ -90,7 +93,7 @@ def _is_on(day: date, days: Field, months: Field, weekdays: Field) -> bool:
 @given(minutes=_MINUTES, hours=_HOURS, weekdays=_STAR | _WEEKDAYS)
 def test_minute_by_minute(minutes: Field, hours: Field, weekdays: Field) -> None:
     now = datetime(2026, 3, 1, tzinfo=UTC)
-    last, longest = None, 0
+    firing: list[int] = []
     days = Field("*", frozenset(range(1, 32)), star=True)
     months = Field("*", frozenset(range(1, 13)), star=True)
     today = {
@@ -103,27 +106,78 @@ def test_minute_by_minute(minutes: Field, hours: Field, weekdays: Field) -> None
         if not today[offset]:
             continue
         if hour in hours.values and minute in minutes.values:
-            longest = 0 if last is None else max(longest, tick - last)
-            last = tick
+            firing.append(tick)
+    gaps = {later - earlier for earlier, later in pairwise(firing)}
 
     expression = f"{minutes.text} {hours.text} * * {weekdays.text}"
+    schedule = Schedule(expression)
 
-    assert Schedule(expression).longest_gap_seconds == longest * 60, expression
+    assert schedule.longest_gap_seconds == max(gaps) * 60, expression
+    assert schedule.shortest_gap_seconds == min(gaps) * 60, expression
 
 
 @settings(max_examples=80, deadline=None)
 @given(days=_STAR | _DAYS, months=_STAR | _MONTHS, weekdays=_STAR | _WEEKDAYS)
 def test_day_by_day(days: Field, months: Field, weekdays: Field) -> None:
-    last, longest = None, timedelta()
-    for today in _CALENDAR:
-        if _is_on(today, days, months, weekdays):
-            longest = timedelta() if last is None else max(longest, today - last)
-            last = today
+    firing = [today for today in _CALENDAR if _is_on(today, days, months, weekdays)]
     expression = f"30 12 {days.text} {months.text} {weekdays.text}"
 
-    if last is None:
+    if not firing:
         with pytest.raises(ValueError, match="names a day that never comes"):
             Schedule(expression)
     else:
-        found = Schedule(expression).longest_gap_seconds
-        assert found == longest.total_seconds(), f"{expression}: {found / _DAY} days"
+        gaps = {later - earlier for earlier, later in pairwise(firing)}
+        schedule = Schedule(expression)
+        assert schedule.longest_gap_seconds == max(gaps).total_seconds(), expression
+        assert schedule.shortest_gap_seconds == min(gaps).total_seconds(), expression
+
+
+_ZONES = (
+    "Africa/Cairo",
+    "Africa/Casablanca",
+    "America/Havana",
+    "America/New_York",
+    "America/Nuuk",
+    "America/Santiago",
+    "Antarctica/Troll",
+    "Asia/Beirut",
+    "Asia/Kolkata",
+    "Europe/Warsaw",
+    "Pacific/Chatham",
+)
+
+
+@cache
+def _clocks(time_zone: str) -> list[list[datetime]]:
+    """Return what a zone's clocks show in the minutes around each of their changes in two years."""
+    zone = ZoneInfo(time_zone)
+    hours = [datetime(2030, 1, 1, tzinfo=UTC) + timedelta(hours=offset) for offset in range(17520)]
+    offsets = [hour.astimezone(zone).utcoffset() for hour in hours]
+    changes = [
+        hour
+        for hour, (before, after) in zip(hours, pairwise(offsets), strict=False)
+        if before != after
+    ]
+    return [
+        [(moment + timedelta(minutes=minute)).astimezone(zone) for minute in range(-4320, 4320)]
+        for moment in changes or hours[:1]
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(time_zone=st.sampled_from(_ZONES), minutes=_MINUTES, hours=_HOURS)
+def test_clock_changes_minute_by_minute(time_zone: str, minutes: Field, hours: Field) -> None:
+    gaps: set[int] = set()
+    for clock in _clocks(time_zone):
+        firing = [
+            tick
+            for tick, shown in enumerate(clock)
+            if shown.hour in hours.values and shown.minute in minutes.values
+        ]
+        gaps.update(later - earlier for earlier, later in pairwise(firing))
+
+    expression = f"{minutes.text} {hours.text} * * *"
+    schedule = Schedule(expression, time_zone)
+
+    assert schedule.longest_gap_seconds == max(gaps) * 60, (expression, time_zone)
+    assert schedule.shortest_gap_seconds == min(gaps) * 60, (expression, time_zone)

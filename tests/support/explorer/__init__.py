@@ -1,0 +1,1 @@
+"""Every way to break a small mesh, looked for exhaustively."""

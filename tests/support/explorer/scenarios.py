@@ -1,0 +1,120 @@
+"""What goes wrong around a rotation, by the sections of the faults that were met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .lock import Lock
+from .mesh import Git
+from .search import Search, search
+from .steps import GIT_FIRST, GIT_SECOND, NOTHING, OWN_ANCHOR, ROTATION, WITHOUT_FIRST, Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """Steps that may happen to a mesh, and how far they are followed.
+
+    Attributes:
+        name: The section of the fault, and what happens.
+        rules: The steps that may happen.
+        git: What Git holds at first.
+        depth: How many steps from a quiet mesh are looked at.
+    """
+
+    name: str
+    rules: Rules
+    git: Git = ROTATION
+    depth: int = 6
+
+    def search(self, lock: Lock, *, depth: int | None = None) -> Search:
+        """Look for the shortest way to harm under a lock."""
+        return search(replace(self.rules, lock=lock), self.git, depth=depth or self.depth)
+
+
+OFF = Rules(lock="off")
+
+LEAVING = (
+    Scenario(name="1a: nothing", rules=replace(OFF, commits=(NOTHING,), restarts=1)),
+    Scenario(name="1a: own anchor", rules=replace(OFF, commits=(OWN_ANCHOR,), restarts=1)),
+    Scenario(
+        name="1a: git, then nothing",
+        rules=replace(OFF, commits=(NOTHING,), restarts=1),
+        git=GIT_SECOND,
+        depth=7,
+    ),
+)
+"""Ways out, taken at any time."""
+
+EDITING = (
+    Scenario(name="1b: issuerRef", rules=replace(OFF, edits=True, restarts=1)),
+    Scenario(name="1b: issuerRef, twice", rules=replace(OFF, edits=True, faults=2)),
+    Scenario(name="1b: Certificate", rules=replace(OFF, certificates=True, faults=2)),
+    Scenario(name="1c: Secret", rules=replace(OFF, secrets=True, restarts=1)),
+)
+"""Edits and deletions by hand."""
+
+ROTATOR = (
+    Scenario(name="1b: adopts a foreign edit", rules=replace(OFF, edits=True)),
+    Scenario(name="1b: adopts a new Certificate", rules=replace(OFF, certificates=True, faults=2)),
+    Scenario(name="1c: restarts into roots that lack an anchor", rules=replace(OFF, secrets=True)),
+)
+"""What the rotator makes of an edit that harms nobody, with no lock and nobody else restarting."""
+
+GATE = (
+    Scenario(
+        name="1d: the gate without the identity Certificate",
+        rules=replace(OFF, certificates=True, commits=(WITHOUT_FIRST,), faults=2),
+        git=GIT_FIRST,
+    ),
+    Scenario(
+        name="1a: the gate while a key is made anew", rules=replace(OFF, commits=(GIT_FIRST,))
+    ),
+)
+"""What the gate lets pass, with the lock."""
+
+BELIEF = (
+    Scenario(
+        name="1e: Argo CD puts issuerRef back without end",
+        rules=replace(OFF, difference_ignored=False),
+    ),
+    Scenario(
+        name="2: a shortened issuanceLifetime", rules=replace(OFF, lifetimes=True, restarts=1)
+    ),
+)
+"""What the rotator remembers and believes, with the lock."""
+
+LIVING = (
+    Scenario(name="killed and overlapping runs", rules=replace(OFF, splits=2, restarts=1), depth=5),
+    Scenario(
+        name="a renewal, a lost record, a week off",
+        rules=replace(OFF, renewals=True, records=True, weeks=True, splits=1),
+        depth=5,
+    ),
+)
+"""What is to be survived with no lock at all."""
+
+EVERYTHING = Scenario(
+    name="everything, with the lock",
+    rules=Rules(
+        lock="all",
+        edits=True,
+        certificates=True,
+        secrets=True,
+        renewals=True,
+        records=True,
+        weeks=True,
+        commits=(NOTHING, OWN_ANCHOR),
+        restarts=1,
+        splits=1,
+    ),
+    depth=4,
+)
+
+
+def figures(*, deeper: int = 0) -> Iterator[tuple[str, Search]]:
+    """Yield what it took to look at all that is held, so many steps deeper than the tests do."""
+    for scenario in (*LEAVING, *EDITING, EVERYTHING):
+        yield scenario.name, scenario.search("all", depth=scenario.depth + deeper)
+    for scenario in LIVING:
+        yield scenario.name, scenario.search("off", depth=scenario.depth + deeper)
