@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .alerts.groups import RuleGroup
     from .alerts.rule import AlertRule, Severity
     from .anchors.anchor_gate import AnchorGate
+    from .anchors.anchor_lock import AnchorLock, AnchorLockWarning
     from .anchors.anchor_rotation import AnchorRotation
     from .anchors.anchor_rotator import AnchorRotator
     from .anchors.git_anchor_rotation import GitAnchorRotation
@@ -74,6 +75,8 @@ __all__ = [
     "AlertRule",
     "AllowedChange",
     "AnchorGate",
+    "AnchorLock",
+    "AnchorLockWarning",
     "AnchorRotation",
     "AnchorRotator",
     "CertificateAlerts",
@@ -141,6 +144,8 @@ _HOMES = {
     "FieldPath": "admission.unchanged.FieldPath",
     "AlertRule": "alerts.rule.AlertRule",
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
+    "AnchorLock": "anchors.anchor_lock.AnchorLock",
+    "AnchorLockWarning": "anchors.anchor_lock.AnchorLockWarning",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
     "PlannedAuthority": "plan.mesh.PlannedAuthority",

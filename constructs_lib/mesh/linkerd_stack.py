@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     # A stack loads these when an option asks for them: they take longer than all the rest.
     from ..alerts.certificate_alerts import CertificateAlerts
     from ..anchors.anchor_gate import AnchorGate
+    from ..anchors.anchor_lock import AnchorLock
     from ..anchors.anchor_rotation import AnchorRotation
     from ..anchors.anchor_rotator import AnchorRotator
     from ..anchors.git_anchor_rotation import GitAnchorRotation
@@ -149,7 +150,12 @@ class LinkerdStack(Construct):
         behaviour = behaviour_with(release.behaviour, values_of_linkerd)
         if self._rotation is not None:
             self._rotation = self._rotation.with_jobs(
-                self._folders, self._chain, behaviour, self._selection, pods
+                self._folders,
+                self._chain,
+                behaviour,
+                self._selection,
+                pods,
+                has_admission_policies=has_policies,
             )
         self._confinements = (
             make_confinements(self._folders, self._restarters, self.anchor_rotator)
@@ -197,6 +203,11 @@ class LinkerdStack(Construct):
     def anchor_gates(self) -> Mapping[str, AnchorGate]:
         """The jobs that refuse moves that come too early, by folder; only for moves by Git."""
         return dict(self._rotation.gates) if self._rotation else {}
+
+    @property
+    def anchor_lock(self) -> AnchorLock | None:
+        """The policies that keep anchors in use; ``None`` without rotation or Kubernetes 1.30."""
+        return self._rotation.lock if self._rotation else None
 
     @property
     def alerts(self) -> CertificateAlerts | None:

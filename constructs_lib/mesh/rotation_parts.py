@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ..admission.policy import OLDEST_MINOR_VERSION
 from ..anchors.anchor_gate import DEFAULT_WAVE, AnchorGate
+from ..anchors.anchor_lock import AnchorLock, AnchorLockWarning
 from ..anchors.anchor_rotation import AnchorRotation
 from ..anchors.anchor_rotator import AnchorRotator
 from ..anchors.git_anchor_rotation import GitAnchorRotation
@@ -34,11 +37,13 @@ class RotationParts:
         option: The option.
         rotator: The job that moves the mesh; ``None`` until it is made.
         gates: The jobs that guard the applications, by namespace.
+        lock: The policies that keep anchors in use; ``None`` where Kubernetes is too old.
     """
 
     option: AnchorRotation | GitAnchorRotation
     rotator: AnchorRotator | None = None
     gates: Mapping[str, AnchorGate] = field(default_factory=dict[str, AnchorGate])
+    lock: AnchorLock | None = None
 
     @classmethod
     def of(
@@ -103,8 +108,10 @@ class RotationParts:
         behaviour: MeshBehaviour,
         selection: ChartSelection,
         pods: PodOptions | None,
+        *,
+        has_admission_policies: bool,
     ) -> RotationParts:
-        """Make the rotator and, for Git, the gates; return the parts with them.
+        """Make the rotator, the lock and, for Git, the gates; return the parts with them.
 
         Inside a Chart there are no applications to guard one by one, so one gate guards it.
 
@@ -115,6 +122,7 @@ class RotationParts:
             selection: The charts. The rotator restarts their Deployments, and workloads in viz's
                 namespace if viz is among them.
             pods: How the jobs' pods fit the cluster.
+            has_admission_policies: Whether the oldest cluster of the mesh can have the lock.
         """
         deployments = selection.control_plane_deployments or CONTROL_PLANE_DEPLOYMENTS
         own_namespaces = (folders.namespaces.viz,) if selection.has("viz") else ()
@@ -128,7 +136,10 @@ class RotationParts:
             own_namespaces=own_namespaces,
             pods=pods,
         )
-        parts = replace(self, rotator=rotator)
+        lock = _make_lock(folders, chain) if has_admission_policies else None
+        if lock is None:
+            _warn_of_missing_lock()
+        parts = replace(self, rotator=rotator, lock=lock)
         if not isinstance(self.option, GitAnchorRotation):
             return parts
         gates = {
@@ -146,3 +157,24 @@ class RotationParts:
             for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
         }
         return replace(parts, gates=gates)
+
+
+def _make_lock(folders: MeshFolders, chain: TrustAnchorChain) -> AnchorLock:
+    return AnchorLock(
+        folders.scopes["control_plane"],
+        "AnchorLock",
+        chain=chain,
+        name=f"{folders.namespaces.control_plane}-anchor-lock",
+    )
+
+
+def _warn_of_missing_lock() -> None:
+    warnings.warn(
+        f"'anchor_rotation' has no AnchorLock, which needs Kubernetes 1.{OLDEST_MINOR_VERSION}: "
+        "nobody is kept from deleting a trust anchor that pods still need, nor from letting an "
+        "anchor sign that pods do not trust. Set 'kubernetes_version' to the oldest version among "
+        "your clusters; if that is older, edit no Certificate, Bundle or Secret of the anchors by "
+        "hand, and do not remove 'anchor_rotation' before a rotation is complete",
+        AnchorLockWarning,
+        stacklevel=5,
+    )

@@ -19,6 +19,7 @@ from ..support.project import run, succeed
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSTRUCTS = (
     "anchor_gate",
+    "anchor_lock",
     "anchor_rotator",
     "trust_anchor_chain",
     "webhook_certificate",

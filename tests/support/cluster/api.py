@@ -81,7 +81,7 @@ class Api:
 
     def apply(self, path: str, body: Manifest) -> Manifest:
         """Create something or change it, server-side."""
-        path += "?fieldManager=bench-kubelet&force=true"
+        path += f"{'&' if '?' in path else '?'}fieldManager=bench-kubelet&force=true"
         return self._ask("PATCH", path, body, "application/apply-patch+yaml")
 
     def for_token(self, token: str, namespace: str) -> Manifest:

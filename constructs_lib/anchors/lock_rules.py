@@ -1,0 +1,200 @@
+"""CEL expressions that keep what the rotator's state says is in use.
+
+The state is ConfigMap ``linkerd-anchor-rotation``. Its keys ``issuers`` and ``kept`` hold names of
+anchors, with commas between them and no spaces. A missing key, an empty one and a missing ConfigMap
+mean that nothing is known yet, and refuse nothing: that is a first install.
+
+Objects are chosen by ``oldObject.metadata.name`` and not by ``resourceNames`` or ``request.name``:
+whoever deletes a whole collection names nothing, as the controller of namespaces does
+(kubernetes@v1.34 apiserver/pkg/endpoints/handlers/delete.go, DeleteCollection).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, quoted
+
+UNLOCKED = "rotation.linkerd-gitops/unlocked"
+"""The annotation of the state ConfigMap that, while it is ``true``, lets everything through."""
+
+ISSUERS_KEY = "issuers"
+KEPT_KEY = "kept"
+
+_CERT_MANAGER = "cert-manager.io"
+_DEFINITIONS = (
+    "certificates.cert-manager.io",
+    "clusterissuers.cert-manager.io",
+    "bundles.trust.cert-manager.io",
+)
+_WRITES = ("CREATE", "UPDATE")
+_ENDS = ("UPDATE", "DELETE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedObjects:
+    """The names of what the lock is about.
+
+    Attributes:
+        mesh_namespace: The control plane's namespace.
+        anchor_namespace: cert-manager's namespace.
+        identity_issuer: The identity issuer's Certificate.
+        trust_roots: The Bundle.
+        state: The state ConfigMap, in the control plane's namespace.
+        rotator: The rotator's ServiceAccount, likewise.
+    """
+
+    mesh_namespace: str
+    anchor_namespace: str
+    identity_issuer: str
+    trust_roots: str
+    state: str
+    rotator: str
+
+    @property
+    def rules(self) -> Mapping[str, PolicyRules]:
+        """Every rule of the lock, by the end of its policy's name."""
+        return {
+            "identity-issuer": self._identity_issuer(),
+            "trust-roots": self._trust_roots(),
+            "anchors": self._anchors(),
+            "definitions": self._definitions(),
+            "state": self._state(),
+        }
+
+    def _identity_issuer(self) -> PolicyRules:
+        """An issuerRef that stays as it is is not refused: finalizers and labels can be edited."""
+        return self._of_state(
+            [RequestRule(operations=_WRITES, group=_CERT_MANAGER, resources=["certificates"])],
+            namespace=self.mesh_namespace,
+            conditions={"name": f"object.metadata.name == {quoted(self.identity_issuer)}"},
+            expression=(
+                "size(variables.issuers) == 0 || "
+                "object.spec.issuerRef.name in variables.issuers && "
+                "object.spec.issuerRef.?kind.orValue('') == 'ClusterIssuer' && "
+                f"object.spec.issuerRef.?group.orValue('') in ['', '{_CERT_MANAGER}'] || "
+                "request.operation == 'UPDATE' && "
+                "object.spec.issuerRef == oldObject.spec.issuerRef"
+            ),
+            subject=(
+                "object.spec.issuerRef.?kind.orValue('Issuer') + ' ' + object.spec.issuerRef.name "
+                "+ ' may not sign the identity issuer now, but ClusterIssuer ' + "
+                "variables.issuers.join(', ')"
+            ),
+            message=(
+                " may: pods that do not trust an anchor refuse every proxy whose certificate it "
+                "signed."
+            ),
+        )
+
+    def _trust_roots(self) -> PolicyRules:
+        return self._of_state(
+            [RequestRule(operations=_ENDS, group="trust.cert-manager.io", resources=["bundles"])],
+            conditions={"name": f"oldObject.metadata.name == {quoted(self.trust_roots)}"},
+            variables={
+                "sources": "request.operation == 'DELETE' ? [] : object.spec.?sources.orValue([])",
+                "lost": (
+                    "oldObject.spec.?sources.orValue([]).filter(source, "
+                    "source.?secret.?name.orValue('') in variables.kept && "
+                    "!(source in variables.sources))"
+                ),
+            },
+            expression="size(variables.lost) == 0",
+            subject="variables.lost.map(source, string(source.secret.name)).join(', ')",
+            message=(
+                " must stay in the trust roots: certificates under it may be alive, and a pod "
+                "without it refuses them."
+            ),
+        )
+
+    def _anchors(self) -> PolicyRules:
+        """The names of anchors that were in Git once are in the state alone."""
+        issuing = ["certificates", "clusterissuers"]
+        return self._of_state(
+            [
+                RequestRule(operations=["DELETE"], group="", resources=["secrets"]),
+                RequestRule(operations=["DELETE"], group=_CERT_MANAGER, resources=issuing),
+            ],
+            namespace=self.anchor_namespace,
+            expression="!(oldObject.metadata.name in variables.kept)",
+            subject="oldObject.metadata.name",
+            message=(
+                " is a trust anchor in use: without its Certificate, Secret or ClusterIssuer it "
+                "gets another key, or signs nothing more."
+            ),
+        )
+
+    def _definitions(self) -> PolicyRules:
+        """The objects of a definition go with it, and no policy is asked about them."""
+        names = ", ".join(map(quoted, _DEFINITIONS))
+        kind = ["customresourcedefinitions"]
+        return self._of_state(
+            [RequestRule(operations=["DELETE"], group="apiextensions.k8s.io", resources=kind)],
+            conditions={"name": f"oldObject.metadata.name in [{names}]"},
+            expression="size(variables.kept) == 0",
+            subject="oldObject.metadata.name",
+            message=" would take the trust anchors or the trust roots with it.",
+        )
+
+    def _state(self) -> PolicyRules:
+        """Without its record the lock is open: ``kubectl replace`` would empty it unnoticed."""
+        user = quoted(f"system:serviceaccount:{self.mesh_namespace}:{self.rotator}")
+        return self._of_state(
+            [RequestRule(operations=_ENDS, group="", resources=["configmaps"])],
+            namespace=self.mesh_namespace,
+            record="oldObject",
+            conditions={"name": f"oldObject.metadata.name == {quoted(self.state)}"},
+            expression=(
+                "(request.operation == 'DELETE' ? "
+                "size(variables.kept) == 0 && size(variables.issuers) == 0 : "
+                f"request.userInfo.username == {user} || "
+                f"['{ISSUERS_KEY}', '{KEPT_KEY}'].all(key, oldObject.?data[?key].orValue('') == "
+                "object.?data[?key].orValue('')))"
+            ),
+            subject="'The record of trust anchors in use (' + variables.kept.join(', ')",
+            message=") is the rotator's to change, and needed while it has some.",
+        )
+
+    def _of_state(
+        self,
+        requests: Sequence[RequestRule],
+        *,
+        expression: str,
+        subject: str,
+        message: str,
+        namespace: str | None = None,
+        conditions: Mapping[str, str] | None = None,
+        variables: Mapping[str, str] | None = None,
+        record: str = "params",
+    ) -> PolicyRules:
+        """Return rules that go by the state, and refuse nothing while it is unlocked."""
+        state = f"--namespace {self.mesh_namespace} configmap {self.state}"
+        way_out = (
+            f" 'kubectl get {state} --output yaml' says what the rotator waits for; it lets go by "
+            "itself when this is safe. To take the mesh away, or if you know better: 'kubectl "
+            f"annotate {state} {UNLOCKED}=true', and take the annotation back afterwards."
+        )
+        validation = Validation(
+            expression=f"variables.unlocked || {expression}",
+            message=f"A trust anchor is in use.{way_out}",
+            message_expression=f"{subject} + {quoted(message + way_out)}",
+        )
+        return PolicyRules(
+            requests=requests,
+            validations=[validation],
+            conditions=conditions or {},
+            variables={**_record_variables(record), **(variables or {})},
+            namespace_selector=None if namespace is None else in_namespace(namespace),
+            parameters=(self.mesh_namespace, self.state) if record == "params" else None,
+        )
+
+
+def _record_variables(record: str) -> dict[str, str]:
+    """Return the variables that read the state from *record*, which may lack every field."""
+    annotation = f"{record}.metadata.?annotations[?'{UNLOCKED}'].orValue('')"
+    names = {
+        key: f"{record}.?data[?'{key}'].orValue('').split(',').filter(name, name != '')"
+        for key in (ISSUERS_KEY, KEPT_KEY)
+    }
+    return {"unlocked": f"{annotation} == 'true'", **names}

@@ -1,0 +1,348 @@
+"""The lock on trust anchors, on a real API server: what it refuses, and what it must let through.
+
+The record is written with the rotator's own token, everything else is tried as an administrator:
+the lock is about what anybody may do. Most requests are dry runs, which ask every policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ..conftest import Manifest
+from ..support.cluster.api import ApiError
+from ..support.cluster.bench import Bench
+from ..support.cluster.locked_cluster import (
+    BUNDLE,
+    BUNDLES,
+    CERTIFICATES,
+    DRY,
+    IDENTITY,
+    ISSUERS,
+    RECORD,
+    SECRETS,
+    STATES,
+    UNLOCKED,
+    LockedCluster,
+    refusal,
+    refused_deletion,
+)
+from ..support.cluster.re_keying import ANCHORS
+from ..support.cluster.waiting import stays_true, wait_until
+
+FIRST, SECOND = ANCHORS
+BOTH = ",".join(ANCHORS)
+STATES_NAME = RECORD.rpartition("/")[2]
+DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions"
+LOCKED_DEFINITIONS = (
+    "certificates.cert-manager.io",
+    "clusterissuers.cert-manager.io",
+    "bundles.trust.cert-manager.io",
+)
+
+
+@pytest.fixture(scope="module")
+def cluster(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> LockedCluster:
+    found = LockedCluster(module_bench, tmp_path_factory.mktemp("lock"))
+    found.record(FIRST, BOTH)
+    return found
+
+
+@pytest.fixture
+def locked(cluster: LockedCluster) -> LockedCluster:
+    """A mesh at rest whose second anchor still has living leaves."""
+    cluster.record(FIRST, BOTH)
+    return cluster
+
+
+def sources(cluster: LockedCluster) -> list[Manifest]:
+    found: list[Manifest] = cluster.api.get(BUNDLE)["spec"]["sources"]
+    return found
+
+
+def test_type_checker_has_no_doubts(locked: LockedCluster) -> None:
+    names = [
+        one["metadata"]["name"]
+        for one in locked.policies
+        if one["kind"] == "ValidatingAdmissionPolicy"
+    ]
+    assert len(names) == 5
+    for name in names:
+        policy = locked.kubectl.get("validatingadmissionpolicy", name)
+        assert policy["status"].get("typeChecking", {}) == {}
+
+
+class TestNothingIsKnownYet:
+    @pytest.mark.parametrize("record", [(None, None), ("", "")])
+    def test_a_first_install_is_let_through(
+        self, cluster: LockedCluster, record: tuple[str | None, str | None]
+    ) -> None:
+        cluster.record(*record)
+        api = cluster.api
+        assert refusal(api.merge, IDENTITY + DRY, named(SECOND)) == ""
+        assert refused_deletion(api, BUNDLE) == ""
+        assert refusal(api.merge, BUNDLE + DRY, {"spec": {"sources": sources(cluster)[:1]}}) == ""
+        assert refused_deletion(api, f"{SECRETS}/{FIRST}") == ""
+        assert refused_deletion(api, RECORD) == ""
+        for name in LOCKED_DEFINITIONS:
+            assert refused_deletion(api, f"{DEFINITIONS}/{name}") == ""
+
+
+def named(name: str, **reference: str) -> Manifest:
+    return {"spec": {"issuerRef": {"name": name, **reference}}}
+
+
+class TestIdentityIssuer:
+    def whole(self, cluster: LockedCluster, name: str) -> Manifest:
+        certificate = cluster.api.get(IDENTITY)
+        certificate["spec"]["issuerRef"]["name"] = name
+        return certificate
+
+    @pytest.mark.parametrize("way", ["merge", "replace", "apply", "post"])
+    def test_the_standby_is_refused(self, locked: LockedCluster, way: str) -> None:
+        path, made = locked.made_anew(SECOND)
+        requests: dict[str, tuple[str, Manifest]] = {
+            "merge": (IDENTITY + DRY, named(SECOND)),
+            "replace": (IDENTITY + DRY, self.whole(locked, SECOND)),
+            "apply": (IDENTITY + DRY, made),
+            "post": (path, made),
+        }
+        said = refusal(getattr(locked.api, way), *requests[way])
+        assert said.startswith("403: ")
+        assert f"ClusterIssuer {SECOND} may not sign the identity issuer now" in said
+        assert f"but ClusterIssuer {FIRST} may" in said
+        assert f"annotate --namespace linkerd configmap {STATES_NAME} {UNLOCKED}=true" in said
+
+    @pytest.mark.parametrize(
+        "reference", [{"kind": "Issuer"}, {"group": "example.com"}, {"kind": "AWSPCAIssuer"}]
+    )
+    def test_another_kind_of_that_name(
+        self, locked: LockedCluster, reference: dict[str, str]
+    ) -> None:
+        assert refusal(locked.api.merge, IDENTITY + DRY, named(FIRST, **reference))
+
+    def test_an_anchor_that_is_not_ours(self, locked: LockedCluster) -> None:
+        assert refusal(locked.api.merge, IDENTITY + DRY, named("other"))
+
+    def test_deleted_and_made_again(self, locked: LockedCluster) -> None:
+        _, standby = locked.made_anew(SECOND)
+        path, active = locked.made_anew(FIRST)
+        path = path.removesuffix(DRY)
+        locked.api.delete(IDENTITY, {})
+        try:
+            assert refusal(locked.api.post, path, standby)
+        finally:
+            locked.api.post(path, active)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"metadata": {"labels": {"team": "mesh"}}},
+            {"metadata": {"finalizers": ["example.com/wait"]}},
+            {"spec": {"duration": "200h0m0s"}},
+        ],
+        ids=["label", "finalizer", "lifetime"],
+    )
+    def test_other_fields(self, locked: LockedCluster, change: Manifest) -> None:
+        assert refusal(locked.api.merge, IDENTITY + DRY, change) == ""
+
+    def test_other_fields_of_one_that_should_not_be_as_it_is(self, locked: LockedCluster) -> None:
+        """What somebody did while the lock was open can be edited, deleted and put right."""
+        locked.record(SECOND, BOTH)
+        change = {"metadata": {"labels": {"team": "mesh"}}}
+        assert refusal(locked.api.merge, IDENTITY + DRY, change) == ""
+        assert refused_deletion(locked.api, IDENTITY) == ""
+        assert refusal(locked.api.merge, IDENTITY + DRY, named(SECOND)) == ""
+
+    def test_a_move_that_the_record_allows(self, locked: LockedCluster) -> None:
+        locked.record(BOTH, BOTH)
+        for name in ANCHORS:
+            assert refusal(locked.rotator.merge, IDENTITY + DRY, named(name)) == ""
+
+    def test_other_certificates(self, locked: LockedCluster) -> None:
+        _, made = locked.made_anew("some-issuer")
+        made["metadata"]["name"] = "somebody-elses"
+        path = IDENTITY.rpartition("/")[0]
+        assert refusal(locked.api.post, path + DRY, made) == ""
+
+
+class TestTrustRoots:
+    @pytest.mark.parametrize("kept", [0, 1])
+    def test_no_kept_anchor_leaves(self, locked: LockedCluster, kept: int) -> None:
+        remaining = [sources(locked)[kept]]
+        said = refusal(locked.api.merge, BUNDLE + DRY, {"spec": {"sources": remaining}})
+        assert said.startswith("403: ")
+        assert f"{ANCHORS[1 - kept]} must stay in the trust roots" in said
+
+    def test_no_kept_anchor_changes(self, locked: LockedCluster) -> None:
+        path = "/spec/sources/1/secret/key"
+        change = {"op": "replace", "path": path, "value": "ca.crt"}
+        assert refusal(locked.api.edit, BUNDLE + DRY, [change])
+
+    def test_whole_bundle(self, locked: LockedCluster) -> None:
+        assert refused_deletion(locked.api, BUNDLE)
+        assert "must stay in the trust roots" in refused_deletion(locked.api, BUNDLES)
+
+    def test_another_anchor_joins_and_others_change_places(self, locked: LockedCluster) -> None:
+        joined = {"secret": {"name": "other", "key": "tls.crt"}}
+        changed = {"spec": {"sources": [joined, *reversed(sources(locked))]}}
+        assert refusal(locked.api.merge, BUNDLE + DRY, changed) == ""
+
+    def test_an_anchor_that_is_kept_no_more_leaves(self, locked: LockedCluster) -> None:
+        locked.record(FIRST, FIRST)
+        remaining = {"spec": {"sources": sources(locked)[:1]}}
+        assert refusal(locked.api.merge, BUNDLE + DRY, remaining) == ""
+
+    def test_one_that_somebody_took_out_before_is_not_missed_by_each_edit(
+        self, locked: LockedCluster
+    ) -> None:
+        locked.record(FIRST, "linkerd-trust-anchor,gone")
+        assert refusal(locked.api.merge, BUNDLE + DRY, {"metadata": {"labels": {"a": "b"}}}) == ""
+
+    def test_other_bundles(self, locked: LockedCluster) -> None:
+        bundle = locked.api.get(BUNDLE)
+        body = {key: bundle[key] for key in ("apiVersion", "kind", "spec")}
+        locked.api.post(BUNDLES, body | {"metadata": {"name": "other"}})
+        locked.api.delete(f"{BUNDLES}/other", {})
+
+
+class TestAnchors:
+    @pytest.mark.parametrize("name", ANCHORS)
+    @pytest.mark.parametrize("collection", [CERTIFICATES, SECRETS, ISSUERS])
+    def test_deletion(self, locked: LockedCluster, collection: str, name: str) -> None:
+        said = refused_deletion(locked.api, f"{collection}/{name}")
+        assert said.startswith("403: ")
+        assert f"{name} is a trust anchor in use" in said
+
+    @pytest.mark.parametrize("collection", [CERTIFICATES, SECRETS, ISSUERS])
+    def test_deletion_of_all(self, locked: LockedCluster, collection: str) -> None:
+        """Nobody names them then, as when a namespace is deleted."""
+        assert "is a trust anchor in use" in refused_deletion(locked.api, collection)
+
+    @pytest.mark.parametrize("collection", [CERTIFICATES, SECRETS, ISSUERS])
+    def test_of_an_anchor_that_is_kept_no_more(
+        self, locked: LockedCluster, collection: str
+    ) -> None:
+        locked.record(FIRST, FIRST)
+        assert refused_deletion(locked.api, f"{collection}/{SECOND}") == ""
+        assert refused_deletion(locked.api, f"{collection}/{FIRST}")
+
+    def test_the_rotator_is_no_exception(self, locked: LockedCluster) -> None:
+        assert refused_deletion(locked.rotator, f"{SECRETS}/{SECOND}")
+        locked.record(FIRST, FIRST)
+        assert refused_deletion(locked.rotator, f"{SECRETS}/{SECOND}") == ""
+
+    def test_other_objects(self, locked: LockedCluster) -> None:
+        assert refused_deletion(locked.api, f"{SECRETS}/other") == ""
+        path = "/api/v1/namespaces/linkerd/secrets"
+        made = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": FIRST}}
+        locked.api.post(path, made)
+        locked.api.delete(f"{path}/{FIRST}", {})
+
+    def test_renewal(self, locked: LockedCluster) -> None:
+        """cert-manager writes the Secret and the status; neither is a deletion."""
+        data = {"data": {"tls.crt": "bmV3"}}
+        assert refusal(locked.api.merge, f"{SECRETS}/{FIRST}{DRY}", data) == ""
+        status = {"status": {"revision": 7}}
+        assert refusal(locked.api.merge, f"{CERTIFICATES}/{FIRST}/status{DRY}", status) == ""
+
+    @pytest.mark.parametrize("name", LOCKED_DEFINITIONS)
+    def test_definitions(self, locked: LockedCluster, name: str) -> None:
+        said = refused_deletion(locked.api, f"{DEFINITIONS}/{name}")
+        assert f"{name} would take the trust anchors or the trust roots with it" in said
+        other = f"{DEFINITIONS}/challenges.acme.cert-manager.io"
+        assert refused_deletion(locked.api, other) == ""
+
+
+class TestRecord:
+    def test_it_is_not_deleted(self, locked: LockedCluster) -> None:
+        said = refused_deletion(locked.api, RECORD)
+        assert f"The record of trust anchors in use ({FIRST}, {SECOND})" in said
+        assert "The record of trust anchors" in refused_deletion(locked.api, STATES)
+
+    @pytest.mark.parametrize("key", ["issuers", "kept"])
+    @pytest.mark.parametrize("value", [None, SECOND])
+    def test_nobody_else_changes_it(
+        self, locked: LockedCluster, key: str, value: str | None
+    ) -> None:
+        assert refusal(locked.api.merge, RECORD + DRY, {"data": {key: value}})
+        assert refusal(locked.rotator.merge, RECORD + DRY, {"data": {key: value}}) == ""
+
+    def test_replacing_it_by_what_is_in_git(self, locked: LockedCluster) -> None:
+        """``sync --replace`` does this, and git has it without data."""
+        record = locked.api.get(RECORD)
+        del record["data"]
+        assert refusal(locked.api.replace, RECORD + DRY, record)
+
+    def test_what_people_may_do(self, locked: LockedCluster) -> None:
+        paused = {"metadata": {"annotations": {"rotation.linkerd-gitops/paused": "true"}}}
+        assert refusal(locked.api.merge, RECORD + DRY, paused) == ""
+        assert refusal(locked.api.merge, RECORD + DRY, {"data": {"status.txt": "seen"}}) == ""
+        path = f"{STATES}/kube-root-ca.crt{DRY}"
+        assert refusal(locked.api.merge, path, {"data": {"kept": "none"}}) == ""
+
+
+class TestWaysOut:
+    def attempts(self, cluster: LockedCluster) -> list[Callable[[], str]]:
+        api = cluster.api
+        shorter = {"spec": {"sources": sources(cluster)[:1]}}
+        return [
+            lambda: refusal(api.merge, IDENTITY + DRY, named(SECOND)),
+            lambda: refusal(api.merge, BUNDLE + DRY, shorter),
+            lambda: refused_deletion(api, BUNDLE),
+            lambda: refused_deletion(api, f"{CERTIFICATES}/{FIRST}"),
+            lambda: refused_deletion(api, f"{SECRETS}/{FIRST}"),
+            lambda: refused_deletion(api, f"{ISSUERS}/{FIRST}"),
+            lambda: refused_deletion(api, f"{DEFINITIONS}/{LOCKED_DEFINITIONS[0]}"),
+            lambda: refused_deletion(api, RECORD),
+            lambda: refusal(api.merge, RECORD + DRY, {"data": {"kept": None}}),
+        ]
+
+    def test_unlocked_and_locked_again(self, locked: LockedCluster) -> None:
+        attempts = self.attempts(locked)
+        assert all(attempt() for attempt in attempts)
+        locked.unlock("yes")
+        stays_true(lambda: all(attempt() for attempt in attempts), "only 'true' opens", seconds=3)
+        locked.unlock()
+        wait_until(lambda: not any(attempt() for attempt in attempts), "open", interval=0.3)
+        locked.unlock(None)
+        wait_until(lambda: all(attempt() for attempt in attempts), "locked again", interval=0.3)
+
+    def test_a_cluster_that_has_lost_its_record(self, locked: LockedCluster) -> None:
+        """The next record counts at once; until then everything is as on a first install."""
+        locked.unlock()
+        wait_until(lambda: not refused_deletion(locked.api, RECORD), "open", interval=0.3)
+        record = locked.api.get(RECORD)
+        locked.api.delete(RECORD, {})
+        attempts = self.attempts(locked)[:7]
+        wait_until(lambda: not any(attempt() for attempt in attempts), "none", interval=0.3)
+        record["metadata"] = {"name": STATES_NAME, "namespace": "linkerd"}
+        locked.api.post(STATES, record)
+        wait_until(lambda: all(attempt() for attempt in attempts), "restored", interval=0.3)
+
+    @pytest.mark.parametrize("namespace", ["cert-manager", "linkerd"])
+    def test_deleted_namespaces(self, locked: LockedCluster, namespace: str) -> None:
+        """Last of all: they wait for whoever deletes them to say that it is meant."""
+        locked_path = {"cert-manager": f"{SECRETS}/{FIRST}", "linkerd": RECORD}[namespace]
+        locked.api.delete(f"/api/v1/namespaces/{namespace}", {})
+
+        def reason() -> bool:
+            conditions = locked.kubectl.get("namespace", namespace)["status"].get("conditions", [])
+            said = " ".join(one["message"] for one in conditions)
+            return "rotation.linkerd-gitops/unlocked=true" in said
+
+        wait_until(reason, "the namespace says what it waits for")
+        assert locked.api.get(locked_path)
+        locked.unlock()
+        wait_until(lambda: gone(locked, f"/api/v1/namespaces/{namespace}"), "the namespace is gone")
+        if namespace == "cert-manager":
+            locked.unlock(None)
+
+
+def gone(cluster: LockedCluster, path: str) -> bool:
+    try:
+        cluster.api.get(path)
+    except ApiError as error:
+        return error.status == 404
+    return False
