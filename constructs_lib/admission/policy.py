@@ -91,6 +91,8 @@ class PolicyRules:
         namespace_selector: The namespaces of the requests, as Kubernetes writes a label selector.
             Defaults to all.
         object_selector: The objects of the requests, likewise.
+        parameters: Namespace and name of the ConfigMap that expressions know as ``params``. While
+            there is none, every request is let in.
     """
 
     requests: Sequence[RequestRule]
@@ -99,6 +101,7 @@ class PolicyRules:
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
     namespace_selector: Mapping[str, Any] | None = None
     object_selector: Mapping[str, Any] | None = None
+    parameters: tuple[str, str] | None = None
 
     @property
     def spec(self) -> dict[str, Any]:
@@ -108,14 +111,25 @@ class PolicyRules:
             constraints["namespaceSelector"] = self.namespace_selector
         if self.object_selector is not None:
             constraints["objectSelector"] = self.object_selector
+        kind = {"paramKind": {"apiVersion": "v1", "kind": "ConfigMap"}} if self.parameters else {}
         return {
             # The expressions cannot fail. If one failed after all, somebody would notice at once.
             "failurePolicy": "Fail",
+            **kind,
             "matchConstraints": constraints,
             **_named_expressions("matchConditions", self.conditions),
             **_named_expressions("variables", self.variables),
             "validations": [validation.spec for validation in self.validations],
         }
+
+    @property
+    def binding_spec(self) -> dict[str, Any]:
+        """What the binding says of the parameters; nothing without them."""
+        if self.parameters is None:
+            return {}
+        namespace, name = self.parameters
+        reference = {"name": name, "namespace": namespace, "parameterNotFoundAction": "Allow"}
+        return {"paramRef": reference}
 
 
 def make_policy(
@@ -148,6 +162,7 @@ def make_policy(
     binding = {
         "policyName": name,
         "validationActions": list(actions),
+        **rules.binding_spec,
         **({"matchResources": bound_to} if bound_to else {}),
     }
     _make_object(scope, "Default", "ValidatingAdmissionPolicy", metadata, rules.spec)
@@ -161,6 +176,11 @@ def _make_object(
     resource = ApiObject(scope, id, api_version=f"{_API_GROUP}/v1", kind=kind, metadata=metadata)
     resource.add_json_patch(JsonPatch.add("/spec", spec))
     Placement.of(scope).record(resource, f"{kind}.{_API_GROUP}", str(metadata.name))
+
+
+def in_namespace(name: str) -> dict[str, Any]:
+    """Return the label selector of one namespace."""
+    return {"matchLabels": {NAMESPACE_NAME_LABEL: name}}
 
 
 def quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from constructs import Construct
 
 from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
+from ..kubernetes.argo_cd import NEVER_PRUNED
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
@@ -95,7 +96,7 @@ class AnchorRotator(Construct):
         self._make_cron_job(pod)
         pod.make_config_map()
         # Without data: what is in it is the program's own, which Argo CD then leaves alone.
-        self._identity.make_config_map("State", STATE, None)
+        self._identity.make_config_map("State", STATE, None, annotations=NEVER_PRUNED)
         self._identity.make_account()
         self._grant_rights()
 

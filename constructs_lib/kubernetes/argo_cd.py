@@ -7,6 +7,9 @@ from dataclasses import dataclass
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
+NEVER_PRUNED = {SYNC_OPTIONS: "Prune=false"}
+"""The annotation of what stays in the cluster when git has it no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoredDifference:

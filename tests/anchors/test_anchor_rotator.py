@@ -234,7 +234,9 @@ class TestState:
         """A field that Git has, Argo CD would put back at every sync."""
         state = one(made(chart), "ConfigMap", "linkerd-anchor-rotation")
         assert set(state) == {"apiVersion", "kind", "metadata"}
-        assert "annotations" not in state["metadata"], "pausing is an annotation"
+        annotations = state["metadata"]["annotations"]
+        assert annotations == {"argocd.argoproj.io/sync-options": "Prune=false"}
+        assert not any("rotation." in key for key in annotations), "pausing is people's"
 
 
 class TestSettings:

@@ -1,4 +1,4 @@
-"""What app.py writes with an ``AnchorRotation``: the anchors, their issuers, and the rotator."""
+"""What app.py writes with an ``AnchorRotation``: the anchors, their issuers, rotator and lock."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ from .platform import platform_dist
 from .re_keying import ANCHORS, STATE
 from .rotator_runs import NAME
 
+_BY_ITSELF = AnchorRotation()
 _NAMED = {*ANCHORS, ANCHOR, ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
-def rotating(folder: Path) -> list[Manifest]:
-    """Return the chain of certificates and the rotator, and nothing else of dist."""
+def rotating(
+    folder: Path, *, anchor_rotation: AnchorRotation | None = _BY_ITSELF
+) -> list[Manifest]:
+    """Return the chain of certificates, the rotator and the lock, and nothing else of dist."""
     platform_dist(
         folder,
         repository_url="file:///none",
         charts_url="http://none",
-        anchor_rotation=AnchorRotation(),
+        anchor_rotation=anchor_rotation,
     )
     objects = [
         yaml.safe_load(file.read_text("utf-8"))
@@ -35,4 +38,4 @@ def rotating(folder: Path) -> list[Manifest]:
 
 
 def _is_of_it(name: str) -> bool:
-    return name in _NAMED or name.startswith(NAME)
+    return name in _NAMED or name.startswith((NAME, "linkerd-anchor-lock"))
