@@ -15,12 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, quoted
-
-UNLOCKED = "rotation.linkerd-gitops/unlocked"
-"""The annotation of the state ConfigMap that, while it is ``true``, lets everything through."""
-
-ISSUERS_KEY = "issuers"
-KEPT_KEY = "kept"
+from ..program.lock_record import ISSUERS_KEY, KEPT_KEY
+from ..program.observe import UNLOCKED
 
 _CERT_MANAGER = "cert-manager.io"
 _DEFINITIONS = (

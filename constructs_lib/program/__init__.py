@@ -18,6 +18,8 @@ _COMMON = ("__main__.py", "cluster.py", "objects.py", "settings.py")
 _ROTATION = (
     "certificates.py",
     "decision.py",
+    "issuer_ref.py",
+    "lock_record.py",
     "observe.py",
     "observed.py",
     "outcome.py",

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
-from .objects import CERTIFICATES, Key, stamp
+from .issuer_ref import MOST_CONTESTED, count_undone, put_back, sign_by, undone_wait
+from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
 from .restarts import restart_stale
@@ -18,11 +19,15 @@ from .waits import NEVER, Obstacle, Wait
 
 
 def decide(seen: Observation) -> Decision:
-    """Return what can be done now."""
+    """Return what can be done now: nothing while the trust roots lack an anchor that is needed."""
     try:
-        return _decision(seen)
+        decision = _decision(seen)
     except StuckError as error:
         return Decision(phase="stuck", state=seen.state, waits=[error.wait])
+    lost = _lost_anchors(seen)
+    if lost and decision.actions:
+        return replace(decision, state=seen.state, actions=(), waits=[*lost, *decision.waits])
+    return replace(decision, waits=[*lost, *decision.waits])
 
 
 class StuckError(Exception):
@@ -41,35 +46,83 @@ def _decision(seen: Observation) -> Decision:
         return Decision(phase="settling", state=seen.state, waits=waits)
     anchors = {name: str(anchor.anchor) for name, anchor in seen.anchors.items()}
     active = anchors[issuer.issuer]
+    waits = chain_waits(issuer, active)
     by_git = settings.active is not None
     standby = next(name for name in settings.anchors if name != issuer.issuer)
-    state = replace(
-        _with_request(seen),
-        anchors=anchors,
-        active_since=seen.state.active_since or seen.now,
-    )
-    # A flip that was meant and did not happen, or that was taken back.
-    undone = active == state.retired and not by_git
-    if active != state.active and not undone:
+    state = _current(seen, anchors)
+    if state.active is None or (active != state.active and issuer.issuer == settings.active):
         before = state.active if by_git else anchors[standby]
         return Decision(phase="settling", state=just_moved(seen, state, active, before))
-    if not undone and is_identity_moving(state, issuer):
+    # A flip that was meant and did not happen, or that was taken back.
+    undone = active == state.retired and state.last_moved_at is not None and not by_git
+    if undone:
+        state = count_undone(seen, state)
+        if (state.contested or 0) >= MOST_CONTESTED:
+            return Decision(phase="flip", state=state, waits=[undone_wait(seen)])
+    elif active != state.active:
+        return put_back(seen, state)
+    elif is_identity_moving(state, issuer):
         return settle_identity(seen, state, active)
-    waits = chain_waits(issuer, active)
     if waits:
         return Decision(phase="settling", state=state, waits=waits)
-    if anchors[standby] == state.retired and not by_git:
-        return await_old_leaves(seen, state, standby)
+    if undone:
+        state = with_chain_seen(seen, state)
+    elif state.retired is not None:
+        leaving = await_old_leaves(seen, state, standby)
+        if leaving and not by_git:
+            return leaving
+        if leaving:
+            return _next_move(seen, state, standby, undone=False)
+        state = replace(state, retired=None, released_at=None, deleted_at=None, contested=None)
     return _next_move(seen, state, standby, undone=undone)
 
 
-def _with_request(seen: Observation) -> State:
-    """Return the state with the request of a run that somebody made by hand."""
+def _current(seen: Observation, anchors: dict[str, str]) -> State:
+    """Return the state with what is so now, whatever is decided."""
     state = seen.state
     requested = seen.requested
     if requested and (state.active_since is None or requested > state.active_since):
-        return replace(state, requested_at=requested)
-    return state
+        # Whoever asks for a move has seen to what undid the last one.
+        contested = state.contested if requested == state.requested_at else None
+        state = replace(state, requested_at=requested, contested=contested)
+    issuance = seen.settings.issuance_seconds
+    return replace(
+        state,
+        anchors=anchors,
+        active_since=state.active_since or seen.now,
+        ready_since=None,
+        active_issuance=max(issuance, state.active_issuance or 0),
+        retired_issuance=_retired_issuance(state, issuance),
+    )
+
+
+def _retired_issuance(state: State, issuance: int) -> int | None:
+    """Return the longest lifetime under the retired anchor, which may still sign at first."""
+    if state.retired is None or state.identity_moved_at is not None:
+        return state.retired_issuance
+    return max(issuance, state.retired_issuance or 0)
+
+
+def _lost_anchors(seen: Observation) -> list[Wait]:
+    """Return the anchors with living leaves that the trust roots lack."""
+    state = seen.state
+    needed = {"active": state.active}
+    is_over = state.identity_moved_at is not None and leaves_end(seen, state) is None
+    if state.released_at is None and not is_over:
+        needed["retired"] = state.retired
+    return [
+        Wait(
+            reason="TrustAnchorLost",
+            what=f"the {role} trust anchor",
+            why=(
+                f"has living certificates, and ConfigMap {seen.settings.trust_roots} lacks it: "
+                "nothing is restarted. Was its Secret deleted? Put it back if you can"
+            ),
+            until=NEVER,
+        )
+        for role, anchor in needed.items()
+        if anchor is not None and anchor not in seen.roots and seen.roots
+    ]
 
 
 def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -> Decision:
@@ -80,17 +133,18 @@ def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -
     if due and not (state.requested_at or undone or by_git):
         why = f"is due at {stamp(due)}"
         wait = Wait(reason="NotDue", what="the next move", why=why, until=due)
-        return Decision(phase="rest", state=replace(state, deleted_at=None), waits=[wait])
+        return Decision(phase="rest", state=state, waits=[wait])
     missing = distribute_trust(
         seen, state, frozenset(cast("dict[str, str]", state.anchors).values())
     )
     if missing:
         return missing
+    ready = replace(state, ready_since=seen.state.ready_since or seen.now)
     if by_git:
         why = "decides which anchor is active"
         wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
-        return Decision(phase="rest", state=state, waits=[wait])
-    return flip(seen, state, standby)
+        return Decision(phase="rest", state=ready, waits=[wait])
+    return flip(seen, ready, standby)
 
 
 def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
@@ -135,7 +189,16 @@ def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
 
 def just_moved(seen: Observation, state: State, active: str, before: str | None) -> State:
     """Return the state in which an anchor has become active, and all that follows is to be done."""
-    moved = State(active=active, retired=before, active_since=seen.now, anchors=state.anchors)
+    moved = State(
+        active=active,
+        retired=before,
+        active_since=seen.now,
+        flipped_generation=seen.issuer.generation,
+        contested=state.contested,
+        active_issuance=seen.settings.issuance_seconds,
+        retired_issuance=state.active_issuance,
+        anchors=state.anchors,
+    )
     # The first run, or the record was lost.
     if state.active is None:
         return replace(moved, requested_at=state.requested_at)
@@ -165,25 +228,39 @@ def chain_waits(issuer: IssuedCertificate, active: str) -> list[Wait]:
 
 def is_identity_moving(state: State, issuer: IssuedCertificate) -> bool:
     """Whether linkerd-identity may issue, or have issued, under another than the active anchor."""
-    return state.identity_moved_at is None or state.issuer_generation != issuer.generation
+    recorded = (state.issuer_uid, state.issuer_generation)
+    return state.identity_moved_at is None or recorded != (issuer.uid, issuer.generation)
+
+
+def with_chain_seen(seen: Observation, state: State) -> State:
+    """Return the state with when this identity issuer was first seen to be right."""
+    issuer = seen.issuer
+    recorded = (state.issuer_uid, state.issuer_generation)
+    if state.chain_seen_at is not None and recorded == (issuer.uid, issuer.generation):
+        return state
+    return replace(
+        state,
+        chain_seen_at=seen.now,
+        issuer_uid=issuer.uid,
+        issuer_generation=issuer.generation,
+    )
 
 
 def settle_identity(seen: Observation, state: State, active: str) -> Decision:
     """See to it that linkerd-identity issues under the active anchor alone."""
     state = replace(state, identity_moved_at=None)
-    generation = seen.issuer.generation
-    since = state.chain_seen_at
     waits = chain_waits(seen.issuer, active)
     if waits:
         return Decision(phase="identity", state=state, waits=waits)
-    if since is None or state.issuer_generation != generation:
-        first = replace(state, chain_seen_at=seen.now, issuer_generation=generation)
+    first = with_chain_seen(seen, state)
+    if first != state:
         return Decision(phase="identity", state=first)
     # No pod may be left that does not trust what linkerd-identity is about to issue.
     missing = distribute_trust(seen, state, frozenset({active}))
     if missing:
         return replace(missing, phase="identity")
     pods = seen.control_plane(seen.settings.identity_deployment)
+    since = cast("datetime", state.chain_seen_at)
     stale = [pod for pod in pods if not seen.started_after(pod, since)]
     steps = restart_stale(seen, stale, since, "may not have the new issuer")
     if steps:
@@ -191,28 +268,35 @@ def settle_identity(seen: Observation, state: State, active: str) -> Decision:
     return Decision(phase="leaves", state=replace(state, identity_moved_at=seen.now))
 
 
-def await_old_leaves(seen: Observation, state: State, retired: str) -> Decision:
-    """Wait until nothing is left that the retired anchor signed, and give it a new key."""
-    users = seen.users.get(retired, ())
-    unreadable = seen.unreadable_waits("Certificate")
-    if users or unreadable:
-        why = f"names ClusterIssuer {retired}, whose key is about to change"
-        in_use = Obstacle(reason="RetiredAnchorInUse", why=why)
-        waits = [*(in_use.of(f"Certificate {user}") for user in users), *unreadable]
-        return Decision(phase="leaves", state=state, waits=waits)
+def await_old_leaves(seen: Observation, state: State, standby: str) -> Decision | None:
+    """Wait until nothing is left that the retired anchor signed, and give it a new key.
+
+    None: nothing is left, and it has one, or Git decides what becomes of it.
+    """
     until = leaves_end(seen, state)
     if until:
         alive = Obstacle(reason="OldLeavesAlive", why=f"may live until {stamp(until)}", until=until)
         wait = alive.of("leaves under the retired anchor")
         return Decision(phase="leaves", state=state, waits=[wait])
+    if seen.settings.active is not None or cast("Any", state.anchors)[standby] != state.retired:
+        return None
+    users = seen.users.get(standby, ())
+    unreadable = seen.unreadable_waits("Certificate")
+    if users or unreadable:
+        why = f"names ClusterIssuer {standby}, whose key is about to change"
+        in_use = Obstacle(reason="RetiredAnchorInUse", why=why)
+        waits = [*(in_use.of(f"Certificate {user}") for user in users), *unreadable]
+        return Decision(phase="leaves", state=state, waits=waits)
+    if state.released_at is None:
+        return Decision(phase="re-key", state=replace(state, released_at=seen.now))
     if state.deleted_at and seen.deadline_after(state.deleted_at, seen.settings.kubelet_seconds):
         why = "has been deleted, and cert-manager is to make it again"
-        wait = Wait(reason="AwaitingNewKey", what=f"Secret {retired}", why=why)
+        wait = Wait(reason="AwaitingNewKey", what=f"Secret {standby}", why=why)
         return Decision(phase="re-key", state=state, waits=[wait])
     action = Action(
-        what=f"delete Secret {retired}, so that the anchor gets a new key",
+        what=f"delete Secret {standby}, so that the anchor gets a new key",
         method="DELETE",
-        path=f"api/v1/namespaces/{seen.settings.cert_manager_namespace}/secrets/{retired}",
+        path=f"api/v1/namespaces/{seen.settings.cert_manager_namespace}/secrets/{standby}",
     )
     return Decision(phase="re-key", state=replace(state, deleted_at=seen.now), actions=[action])
 
@@ -222,13 +306,13 @@ def leaves_end(seen: Observation, state: State) -> datetime | None:
     settings = seen.settings
     moved = cast("datetime", state.identity_moved_at)
     skew = 2 * settings.clock_skew_seconds
-    return seen.deadline_after(moved, settings.issuance_seconds, skew, settings.margin_seconds)
+    issuance = max(settings.issuance_seconds, state.retired_issuance or 0)
+    return seen.deadline_after(moved, issuance, skew, settings.margin_seconds)
 
 
 def flip(seen: Observation, state: State, standby: str) -> Decision:
     """Let the other anchor sign the identity issuer, if that is still what it was."""
     settings = seen.settings
-    issuer = seen.issuer
     # What an injector admitted before its last restart may still be on its way to the API server.
     pods = seen.control_plane(*settings.control_plane_deployments)
     started = max(cast("datetime", pod.started) for pod in pods)
@@ -236,22 +320,13 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     if until:
         young = Obstacle(reason="ControlPlaneYoung", why="has just started", until=until)
         wait = young.of("the control plane")
-        return Decision(phase="flip", state=state, waits=[wait])
-    active = str(seen.anchors[issuer.issuer].anchor)
+        return Decision(phase="flip", state=replace(state, ready_since=None), waits=[wait])
+    # The lock is to know first that this anchor may sign, and that it is kept.
+    if seen.state.ready_since is None:
+        return Decision(phase="flip", state=state)
+    active = str(seen.anchors[seen.issuer.issuer].anchor)
     moved = just_moved(seen, state, str(seen.anchors[standby].anchor), active)
-    body = [
-        {"op": "test", "path": "/metadata/resourceVersion", "value": issuer.version},
-        {"op": "test", "path": "/spec/issuerRef/name", "value": issuer.issuer},
-        {"op": "replace", "path": "/spec/issuerRef/name", "value": standby},
-    ]
-    place = f"{CERTIFICATES}/namespaces/{settings.control_plane_namespace}/certificates"
-    action = Action(
-        what=f"let {standby} sign the identity issuer instead of {issuer.issuer}",
-        method="PATCH",
-        path=f"{place}/{settings.identity_issuer}",
-        body=body,
-    )
-    return Decision(phase="flip", state=moved, actions=[action])
+    return Decision(phase="flip", state=moved, actions=[sign_by(seen, standby)])
 
 
 def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -> Decision | None:
@@ -259,17 +334,43 @@ def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -
     settings = seen.settings
     changed = cast("datetime", seen.roots_changed)
     deployments = settings.control_plane_deployments
-    stale = [pod for pod in seen.control_plane(*deployments) if not anchors <= seen.holds(pod)]
+    early = _identity_before_its_time(seen, state)
+    lacking = [pod for pod in seen.pods if not anchors <= seen.holds(pod)]
+    restartable = [pod for pod in lacking if pod.key not in early]
+    ours = {pod.key for pod in seen.control_plane(*deployments)}
+    stale = [pod for pod in restartable if pod.key in ours]
     steps = restart_stale(seen, stale, changed, "may not have the trust roots")
     waits = [*steps.waits, *(() if stale else _control_plane_waits(seen))]
     if waits or steps.actions:
         return Decision(phase="control plane", state=state, waits=waits, actions=steps.actions)
-    stale = [pod for pod in seen.pods if not anchors <= seen.holds(pod)]
-    steps = restart_stale(seen, stale, changed, "lacks a trust anchor")
+    steps = restart_stale(seen, restartable, changed, "lacks a trust anchor")
     waits = [*steps.waits, *seen.unreadable_waits("Pod")]
-    if not waits and not steps.actions:
+    if waits or steps.actions:
+        return Decision(phase="data plane", state=state, waits=waits, actions=steps.actions)
+    if len(restartable) == len(lacking):
         return None
-    return Decision(phase="data plane", state=state, waits=waits, actions=steps.actions)
+    wait = Obstacle(reason="KubeletsBehind", why="is to know the identity issuer first")
+    return Decision(
+        phase="control plane", state=state, waits=[wait.of("linkerd-identity's kubelet")]
+    )
+
+
+def _identity_before_its_time(seen: Observation, state: State) -> frozenset[Key]:
+    """Return linkerd-identity's pods while they might read an issuer that a pod does not trust."""
+    settings = seen.settings
+    issuer = seen.issuer
+    pods = frozenset(pod.key for pod in seen.control_plane(settings.identity_deployment))
+    recorded = (state.issuer_uid, state.issuer_generation)
+    if (
+        state.chain_seen_at is None
+        or recorded != (issuer.uid, issuer.generation)
+        or seen.deadline_after(
+            state.chain_seen_at, settings.kubelet_seconds, settings.clock_skew_seconds
+        )
+    ):
+        return pods
+    others = (pod for pod in seen.pods if pod.key not in pods)
+    return frozenset() if all(issuer.anchor in seen.holds(pod) for pod in others) else pods
 
 
 def _control_plane_waits(seen: Observation) -> list[Wait]:

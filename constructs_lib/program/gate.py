@@ -14,6 +14,7 @@ from .decision import (
     leaves_end,
     unsettled,
 )
+from .lock_record import issuers, kept
 from .objects import stamp
 from .observe import observe
 from .observed import Observation
@@ -38,9 +39,8 @@ def refusals(seen: Observation) -> list[str]:
     settings = seen.settings
     issuer = seen.issuer
     state = seen.state
-    # Nothing is installed yet.
     if not issuer.version:
-        return []
+        return _refusals_by_record(seen)
     problems: list[str] = []
     for name in sorted({*(state.anchors or ()), issuer.issuer} - {*settings.anchors}):
         problems += [
@@ -57,6 +57,25 @@ def refusals(seen: Observation) -> list[str]:
         problems += [
             f"{active} cannot be made active: {why}" for why in _activation_waits(seen, active)
         ]
+    return problems
+
+
+def _refusals_by_record(seen: Observation) -> list[str]:
+    """Return what the record has against what Git wants, while the identity issuer is missing.
+
+    Without a record nothing is installed yet.
+    """
+    settings = seen.settings
+    what = f"Certificate {settings.identity_issuer} is missing, and the record says"
+    problems = [
+        f"trust anchor {name} cannot be removed: {what} that it is in use"
+        for name in kept(seen.state)
+        if name not in settings.anchors
+    ]
+    active = settings.active or settings.anchors[0]
+    allowed = issuers(seen.state)
+    if allowed and active not in allowed:
+        problems.append(f"{active} cannot be made active: {what} {', '.join(allowed)}")
     return problems
 
 
@@ -89,6 +108,8 @@ def _activation_waits(seen: Observation, active: str) -> list[str]:
     both = frozenset(str(seen.anchors[name].anchor) for name in (present, active))
     missing = None if waits else distribute_trust(seen, seen.state, both)
     if missing is None:
-        return [f"{wait.what} {wait.why}" for wait in waits]
+        recorded = waits or active in issuers(seen.state)
+        unrecorded = [] if recorded else ["it is not recorded as trusted: let the CronJob run"]
+        return [*(f"{wait.what} {wait.why}" for wait in waits), *unrecorded]
     first = [f"{action.what} comes first" for action in missing.actions]
     return [*(f"{wait.what} {wait.why}" for wait in missing.waits), *first]

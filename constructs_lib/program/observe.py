@@ -28,6 +28,9 @@ from .waits import NEVER, Obstacle
 PAUSED = "rotation.linkerd-gitops/paused"
 DRY_RUN = "rotation.linkerd-gitops/dry-run"
 
+UNLOCKED = "rotation.linkerd-gitops/unlocked"
+"""The annotation of the state ConfigMap that, while it is ``true``, opens the lock."""
+
 _Value = TypeVar("_Value")
 
 
@@ -89,6 +92,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         version=dig(record, "metadata", "resourceVersion") or "",
         requested=_requested(api, home, job),
         idle=_idle(record),
+        unlocked=dig(record, "metadata", "annotations", UNLOCKED) == "true",
     )
 
 

@@ -69,6 +69,7 @@ class IssuedCertificate:
         not_after: That anchor's end.
         issuer: What signs it from now on.
         signed_by: What signed it.
+        uid: What tells it from one that was made again.
         version: Its resource version; empty if there is no such Certificate.
     """
 
@@ -77,6 +78,7 @@ class IssuedCertificate:
     not_after: datetime | None = None
     issuer: str = ""
     signed_by: str = ""
+    uid: str = ""
     generation: int = 0
     version: str = ""
 
@@ -98,6 +100,7 @@ class IssuedCertificate:
             not_after=not_after,
             issuer=str(dig(certificate, "spec", "issuerRef", "name")),
             signed_by=str(dig(request, "spec", "issuerRef", "name")),
+            uid=metadata.get("uid", ""),
             generation=metadata["generation"],
             version=metadata["resourceVersion"],
         )
@@ -286,18 +289,35 @@ def _is_met(expression: Json, labels: Mapping[str, str]) -> bool:
     return met == (operator in ("In", "Exists"))
 
 
+_NUMBERS = (
+    "issuer_generation",
+    "flipped_generation",
+    "contested",
+    "active_issuance",
+    "retired_issuance",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """What the cluster does not tell, as it is recorded. Anchors are fingerprints here.
 
     Attributes:
         active: The anchor that is meant to be active.
-        retired: The anchor that was active before.
+        retired: The anchor that was active before, until it has a new key.
         last_moved_at: When an anchor became active last, the first run not counted.
+        ready_since: Since when every pod trusts every anchor and a move may begin.
         chain_seen_at: When the identity issuer was first seen to be right.
-        issuer_generation: The identity issuer's generation then.
+        issuer_uid: The identity issuer's uid then.
+        issuer_generation: Its generation then.
         identity_moved_at: Since when nothing is issued under another anchor.
+        released_at: When the last leaf under the retired anchor had ended.
         deleted_at: When the retired anchor's Secret was deleted.
+        flipped_generation: The identity issuer's generation before the last flip.
+        contested: How often others undid what this program did, since it rested last.
+        active_issuance: The longest lifetime of leaves under the active anchor, in seconds.
+        retired_issuance: The same under the retired anchor.
+        anchors: The fingerprints by name.
     """
 
     active: str | None = None
@@ -305,10 +325,17 @@ class State:
     active_since: datetime | None = None
     last_moved_at: datetime | None = None
     requested_at: datetime | None = None
+    ready_since: datetime | None = None
     chain_seen_at: datetime | None = None
+    issuer_uid: str | None = None
     issuer_generation: int | None = None
     identity_moved_at: datetime | None = None
+    released_at: datetime | None = None
     deleted_at: datetime | None = None
+    flipped_generation: int | None = None
+    contested: int | None = None
+    active_issuance: int | None = None
+    retired_issuance: int | None = None
     anchors: Mapping[str, str] | None = None
 
     @classmethod
@@ -317,7 +344,7 @@ class State:
         try:
             record = cast("dict[str, Any]", json.loads(text))
             values = {field.name: record.get(camel_case(field.name)) for field in fields(cls)}
-            kinds: Mapping[str, type] = {"anchors": dict, "issuer_generation": int}
+            kinds = {"anchors": dict, **dict.fromkeys(_NUMBERS, int)}
             for name, value in values.items():
                 if type(value) not in (kinds.get(name, str), type(None)):
                     raise TypeError(name)
@@ -362,6 +389,7 @@ class Observation:
         version: The resource version of the record; empty if its ConfigMap is missing.
         requested: When somebody made the Job of this run by hand.
         idle: Why nothing is to be done: paused, or a dry run.
+        unlocked: Whether people let everything pass the lock.
     """
 
     settings: RotatorSettings
@@ -381,6 +409,7 @@ class Observation:
     version: str
     requested: datetime | None
     idle: str
+    unlocked: bool
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""

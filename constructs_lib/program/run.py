@@ -28,6 +28,7 @@ from datetime import UTC, datetime, timedelta
 
 from .cluster import Cluster
 from .decision import decide
+from .lock_record import lock_record
 from .observe import observe
 from .outcome import Decision
 from .settings import ChangedError, RefusedError, RotatorSettings
@@ -113,6 +114,7 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
             "state.json": state.text(),
             "status.json": json.dumps(status),
             "status.txt": text,
+            **lock_record(state),
         },
     }
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"

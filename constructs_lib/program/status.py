@@ -25,7 +25,7 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
     """Return what people and their tools may want to know."""
     before = {_topic(wait): wait["since"] for wait in seen.status.get("waits", ())}
     named = {(wait.reason, wait.what) for wait in decision.waits}
-    others = [wait for wait in seen.unreadable_waits() if (wait.reason, wait.what) not in named]
+    others = [wait for wait in _others(seen) if (wait.reason, wait.what) not in named]
     waits = [*decision.waits, *others]
 
     def told(wait: Wait) -> Json:
@@ -51,6 +51,16 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
     }
     event_at = stamp(seen.now) if _is_news(seen, status) else seen.status["eventAt"]
     return {**status, "eventAt": event_at}
+
+
+def _others(seen: Observation) -> list[Wait]:
+    """Return what holds nothing, and people are to see to."""
+    if not seen.unlocked:
+        return seen.unreadable_waits()
+    why = "lets everything pass the lock: take its annotation away when you are done"
+    what = f"ConfigMap {seen.settings.state}"
+    unlocked = Wait(reason="Unlocked", what=what, why=why, until=NEVER)
+    return [*seen.unreadable_waits(), unlocked]
 
 
 def status_text(status: Mapping[str, Any], *, idle: bool) -> str:

@@ -32,6 +32,8 @@ Reason = Literal[
     "TrustRootsUndated",
     "IssuerNamesNoAnchor",
     "IssuerNotReissued",
+    "ForeignIssuer",
+    "TrustAnchorLost",
     # What phase "stuck" is for.
     "IssuerKeyMismatch",
     "TrustAnchorsShareKey",
@@ -52,6 +54,7 @@ Reason = Literal[
     "RestartedInVain",
     "ObjectUnreadable",
     # What holds a move.
+    "FlipUndone",
     "ControlPlaneYoung",
     "RetiredAnchorInUse",
     "OldLeavesAlive",
@@ -59,6 +62,7 @@ Reason = Literal[
     "NotDue",
     "GitDecides",
     "Idle",
+    "Unlocked",
 ]
 """A stable word for tools, alerts and the documentation: none is ever given another meaning."""
 

@@ -194,6 +194,7 @@ def _observation(seen: Seen) -> Observation:
         version="1",
         requested=None,
         idle="",
+        unlocked=False,
     )
 
 

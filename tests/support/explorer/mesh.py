@@ -130,11 +130,23 @@ class Mesh(NamedTuple):
     def edited_issuer(self, names: str) -> Mesh:
         """Return the mesh after issuerRef was changed, with a generation that nothing recorded."""
         assert self.issuer is not None
-        used = {self.issuer.generation, *_generations(self.record)}
+        generation = self._unused_generation()
+        return self.with_issuer(self.issuer._replace(names=names, generation=generation))
+
+    def made_issuer(self, names: str) -> Mesh:
+        """Return the mesh after the Certificate was made, with a uid that nothing recorded.
+
+        A generation stands for both here.
+        """
+        return self.with_issuer(Issuer(names, "", "", self._unused_generation()))
+
+    def _unused_generation(self) -> int:
+        used = {*_generations(self.record)}
+        if self.issuer is not None:
+            used.add(self.issuer.generation)
         if self.pending is not None:
             used |= {*_generations(self.pending.record)}
-        generation = next(number for number in range(2, 9) if number not in used)
-        return self.with_issuer(self.issuer._replace(names=names, generation=generation))
+        return next(number for number in range(2, 15) if number not in used)
 
     def with_new_key(self, name: str) -> Mesh:
         """Return the mesh in which cert-manager has made an anchor's Secret.

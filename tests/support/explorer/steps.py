@@ -55,6 +55,7 @@ class Rules:
         weeks: Whether nobody and nothing acts for a long time.
         commits: What Git may come to hold.
         difference_ignored: Whether Argo CD leaves issuerRef to the rotator.
+        reloads: Whether linkerd-identity reads a new issuer while it runs, or misses it.
         faults: How many of these there may be.
         restarts: How many pods somebody else may restart.
         splits: How many runs may be interrupted or overlap.
@@ -70,6 +71,7 @@ class Rules:
     weeks: bool = False
     commits: tuple[Git, ...] = ()
     difference_ignored: bool = True
+    reloads: bool = True
     faults: int = 1
     restarts: int = 0
     splits: int = 0
@@ -116,7 +118,8 @@ def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     yield from settling
     if not settling:
         yield "a tick passes", later(mesh)
-    if mesh.secret != mesh.issuing and mesh.secret in mesh.pods[IDENTITY].roots:
+    trusted = mesh.secret in mesh.pods[IDENTITY].roots
+    if rules.reloads and mesh.secret != mesh.issuing and trusted:
         yield "linkerd-identity loads the new issuer", mesh._replace(issuing=mesh.secret)
     yield from rotator(mesh, rules)
     yield from _interrupted(mesh, rules)
@@ -246,7 +249,7 @@ def _writes(mesh: Mesh, rules: Rules) -> Iterator[tuple[str, bool, Mesh]]:
             yield f"{verb} Certificate {anchor.name}", allowed, after
     active = git.active or git.anchors[0]
     if mesh.issuer is None:
-        after = mesh.with_issuer(Issuer(active, "", "", 1))
+        after = mesh.made_issuer(active)
         title = f"makes the identity Certificate, by {active}"
         yield title, may_name(mesh, active, rules.lock), after
     elif mesh.issuer.names != active and (git.active or not rules.difference_ignored):
@@ -269,10 +272,7 @@ def _people(mesh: Mesh, rules: Rules) -> Iterator[Step]:
         if rules.edits and issuer is not None and issuer.names != name and allowed:
             yield f"somebody edits issuerRef to {name}", mesh.edited_issuer(name)
         if rules.certificates and issuer is None and allowed:
-            yield (
-                f"somebody makes the Certificate, by {name}",
-                mesh.with_issuer(Issuer(name, "", "", 1)),
-            )
+            yield f"somebody makes the Certificate, by {name}", mesh.made_issuer(name)
         if rules.secrets and anchor.secret is not None and not is_kept(mesh, name, rules.lock):
             gone = mesh.with_anchor(anchor._replace(secret=None))
             yield f"somebody deletes Secret {name}", gone

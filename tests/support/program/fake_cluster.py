@@ -229,7 +229,9 @@ def anchors_state(first: int = 1, second: int = 2, **more: Any) -> Object:
         "lastMovedAt": long_ago,
         "chainSeenAt": long_ago,
         "identityMovedAt": long_ago,
+        "issuerUid": "",
         "issuerGeneration": 1,
+        "readySince": long_ago,
         "anchors": prints,
     } | more
 
