@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from .issuer_ref import MOST_CONTESTED, count_undone, put_back, sign_by, undone_wait
+from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -193,7 +193,7 @@ def just_moved(seen: Observation, state: State, active: str, before: str | None)
         active=active,
         retired=before,
         active_since=seen.now,
-        flipped_generation=seen.issuer.generation,
+        flips=seen.issuer.flips,
         contested=state.contested,
         active_issuance=seen.settings.issuance_seconds,
         retired_issuance=state.active_issuance,
@@ -325,8 +325,10 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     if seen.state.ready_since is None:
         return Decision(phase="flip", state=state)
     active = str(seen.anchors[seen.issuer.issuer].anchor)
+    flips = next_flips(seen)
     moved = just_moved(seen, state, str(seen.anchors[standby].anchor), active)
-    return Decision(phase="flip", state=moved, actions=[sign_by(seen, standby)])
+    action = sign_by(seen, standby, flips)
+    return Decision(phase="flip", state=replace(moved, flips=flips), actions=[action])
 
 
 def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -> Decision | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .objects import CERTIFICATES
-from .observed import Observation, State
+from .observed import EVEN, FLIPS, ODD, Observation, State
 from .outcome import Action, Decision
 from .waits import NEVER, Wait
 
@@ -13,7 +13,7 @@ MOST_CONTESTED = 2
 """How often others may undo what this program did, before it stops and calls people."""
 
 
-def sign_by(seen: Observation, name: str) -> Action:
+def sign_by(seen: Observation, name: str, flips: str) -> Action:
     """Return the request that lets an anchor sign the identity issuer, if that is as observed."""
     settings = seen.settings
     issuer = seen.issuer
@@ -22,12 +22,16 @@ def sign_by(seen: Observation, name: str) -> Action:
         what=f"let {name} sign the identity issuer instead of {issuer.issuer}",
         method="PATCH",
         path=f"{place}/{settings.identity_issuer}",
-        body=[
-            {"op": "test", "path": "/metadata/resourceVersion", "value": issuer.version},
-            {"op": "test", "path": "/spec/issuerRef/name", "value": issuer.issuer},
-            {"op": "replace", "path": "/spec/issuerRef/name", "value": name},
-        ],
+        body={
+            "metadata": {"resourceVersion": issuer.version, "annotations": {FLIPS: flips}},
+            "spec": {"issuerRef": {"name": name}},
+        },
     )
+
+
+def next_flips(seen: Observation) -> str:
+    """Return what a flip changes the annotation to."""
+    return EVEN if seen.issuer.flips == ODD else ODD
 
 
 def put_back(seen: Observation, state: State) -> Decision:
@@ -39,7 +43,9 @@ def put_back(seen: Observation, state: State) -> Decision:
     contested = state.contested or 0
     if names and seen.settings.active is None and contested < MOST_CONTESTED:
         counted = replace(state, contested=contested + 1)
-        return Decision(phase="settling", state=counted, actions=[sign_by(seen, names[0])])
+        return Decision(
+            phase="settling", state=counted, actions=[sign_by(seen, names[0], seen.issuer.flips)]
+        )
     meant = names[0] if names else "an anchor whose key is gone"
     why = (
         f"names {seen.issuer.issuer}, but the mesh is known to trust {meant}: nothing is restarted "
@@ -53,11 +59,9 @@ def put_back(seen: Observation, state: State) -> Decision:
 def count_undone(seen: Observation, state: State) -> State:
     """Return the state of a flip that was undone: counted, unless it has never happened."""
     state = replace(state, released_at=None, deleted_at=None)
-    generation = seen.issuer.generation
-    if generation == state.flipped_generation:
+    if state.undone_at is not None or seen.issuer.flips != state.flips:
         return state
-    contested = (state.contested or 0) + 1
-    return replace(state, contested=contested, flipped_generation=generation)
+    return replace(state, contested=(state.contested or 0) + 1, undone_at=seen.now)
 
 
 def undone_wait(seen: Observation) -> Wait:

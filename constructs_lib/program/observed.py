@@ -17,6 +17,12 @@ from .waits import NEVER, Obstacle, Wait
 RESTARTED = "rotation.linkerd-gitops/restarted"
 """The annotation of a workload that says when this program restarted it last."""
 
+FLIPS = "rotation.linkerd-gitops/flips"
+"""The annotation of the identity issuer that each flip changes: a flip that is not there has not
+been made, and one that is there and without effect was undone."""
+ODD = "odd"
+EVEN = "even"
+
 MISSING_REPLICA_SET = "missing ReplicaSet"
 
 _VARIABLE = "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"
@@ -70,6 +76,7 @@ class IssuedCertificate:
         issuer: What signs it from now on.
         signed_by: What signed it.
         uid: What tells it from one that was made again.
+        flips: Whether an odd or an even number of flips were made.
         version: Its resource version; empty if there is no such Certificate.
     """
 
@@ -79,6 +86,7 @@ class IssuedCertificate:
     issuer: str = ""
     signed_by: str = ""
     uid: str = ""
+    flips: str = EVEN
     generation: int = 0
     version: str = ""
 
@@ -101,6 +109,7 @@ class IssuedCertificate:
             issuer=str(dig(certificate, "spec", "issuerRef", "name")),
             signed_by=str(dig(request, "spec", "issuerRef", "name")),
             uid=metadata.get("uid", ""),
+            flips=ODD if dig(metadata, "annotations", FLIPS) == ODD else EVEN,
             generation=metadata["generation"],
             version=metadata["resourceVersion"],
         )
@@ -291,7 +300,6 @@ def _is_met(expression: Json, labels: Mapping[str, str]) -> bool:
 
 _NUMBERS = (
     "issuer_generation",
-    "flipped_generation",
     "contested",
     "active_issuance",
     "retired_issuance",
@@ -313,7 +321,8 @@ class State:
         identity_moved_at: Since when nothing is issued under another anchor.
         released_at: When the last leaf under the retired anchor had ended.
         deleted_at: When the retired anchor's Secret was deleted.
-        flipped_generation: The identity issuer's generation before the last flip.
+        flips: Whether the number of flips is odd or even once the last is made.
+        undone_at: When the last flip was counted among those that others undid.
         contested: How often others undid what this program did, since it rested last.
         active_issuance: The longest lifetime of leaves under the active anchor, in seconds.
         retired_issuance: The same under the retired anchor.
@@ -332,7 +341,8 @@ class State:
     identity_moved_at: datetime | None = None
     released_at: datetime | None = None
     deleted_at: datetime | None = None
-    flipped_generation: int | None = None
+    flips: str | None = None
+    undone_at: datetime | None = None
     contested: int | None = None
     active_issuance: int | None = None
     retired_issuance: int | None = None

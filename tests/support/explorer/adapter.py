@@ -12,6 +12,7 @@ from constructs_lib.program.decision import decide
 from constructs_lib.program.gate import refusals
 from constructs_lib.program.objects import Key, Owner
 from constructs_lib.program.observed import (
+    FLIPS,
     IssuedCertificate,
     MeshedPod,
     Observation,
@@ -37,7 +38,7 @@ class Seen(NamedTuple):
     git: Git
     lifetime: int
     anchors: tuple[tuple[str, bool, str], ...]
-    issuer: tuple[str, str, str, int] | None
+    issuer: tuple[str, str, str, int, str] | None
     roots: frozenset[str]
     roots_changed: int
     pods: tuple[tuple[frozenset[str] | None, int], ...]
@@ -106,7 +107,8 @@ def _act(action: Action) -> tuple[str, str]:
     if action.method == "DELETE":
         return "delete", name
     if action.path.endswith("/linkerd-identity-issuer"):
-        return "flip", action.body[-1]["value"]
+        flips = action.body["metadata"]["annotations"][FLIPS]
+        return "flip", f"{action.body['spec']['issuerRef']['name']} ({flips})"
     return "restart", name
 
 
@@ -143,13 +145,14 @@ def _observation(seen: Seen) -> Observation:
     }
     issuer = IssuedCertificate(problem=_MISSING)
     if seen.issuer is not None:
-        names, signed_by, anchor, generation = seen.issuer
+        names, signed_by, anchor, generation, flips = seen.issuer
         issuer = IssuedCertificate(
             problem=None,
             anchor=anchor or None,
             issuer=names,
             signed_by=signed_by,
             generation=generation,
+            flips=flips,
             version="1",
         )
     pods: list[MeshedPod] = []

@@ -51,6 +51,7 @@ class Issuer(NamedTuple):
     signed_by: str
     anchor: str
     generation: int
+    flips: str = "even"
 
 
 class Pod(NamedTuple):
@@ -127,11 +128,13 @@ class Mesh(NamedTuple):
         old = self.old_roots | {self.roots}
         return self._replace(roots=roots, old_roots=old - {roots}, roots_changed=0)
 
-    def edited_issuer(self, names: str) -> Mesh:
+    def edited_issuer(self, names: str, flips: str | None = None) -> Mesh:
         """Return the mesh after issuerRef was changed, with a generation that nothing recorded."""
         assert self.issuer is not None
         generation = self._unused_generation()
-        return self.with_issuer(self.issuer._replace(names=names, generation=generation))
+        flips = flips or self.issuer.flips
+        edited = self.issuer._replace(names=names, generation=generation, flips=flips)
+        return self.with_issuer(edited)
 
     def made_issuer(self, names: str) -> Mesh:
         """Return the mesh after the Certificate was made, with a uid that nothing recorded.

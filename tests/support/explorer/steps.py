@@ -190,8 +190,9 @@ def _after_act(mesh: Mesh, kind: str, target: str, rules: Rules) -> Iterator[Mes
     elif kind == "delete":
         if not is_kept(mesh, target, rules.lock):
             yield mesh.with_anchor(mesh.anchor(target)._replace(secret=None))
-    elif mesh.issuer is not None and may_name(mesh, target, rules.lock):
-        after = mesh.edited_issuer(target)
+    elif mesh.issuer is not None and may_name(mesh, target.split()[0], rules.lock):
+        name, flips = target.removesuffix(")").split(" (")
+        after = mesh.edited_issuer(name, flips)
         harm = "the rotator flips again, though it was put back twice"
         yield after._replace(harm=harm) if mesh.put_backs == 2 else after
 
