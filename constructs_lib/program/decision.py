@@ -351,10 +351,9 @@ def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -
         return Decision(phase="data plane", state=state, waits=waits, actions=steps.actions)
     if len(restartable) == len(lacking):
         return None
-    wait = Obstacle(reason="KubeletsBehind", why="is to know the identity issuer first")
-    return Decision(
-        phase="control plane", state=state, waits=[wait.of("linkerd-identity's kubelet")]
-    )
+    fresh = Obstacle(reason="IdentityIssuerFresh", why="is to know the new identity issuer first")
+    wait = fresh.of("the kubelet of linkerd-identity")
+    return Decision(phase="control plane", state=state, waits=[wait])
 
 
 def _identity_before_its_time(seen: Observation, state: State) -> frozenset[Key]:

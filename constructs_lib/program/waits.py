@@ -39,6 +39,7 @@ Reason = Literal[
     "TrustAnchorsShareKey",
     # What holds a restart.
     "KubeletsBehind",
+    "IdentityIssuerFresh",
     "ControlPlaneIncomplete",
     "WorkloadsQueued",
     "DisruptionNotAllowed",

@@ -64,19 +64,16 @@ def test_one_of_everything_harms_nothing() -> None:
     assert_unharmed(EVERYTHING.search("all"))
 
 
-@pytest.mark.xfail(strict=True, reason="sections 1b and 1c")
 @named(ROTATOR)
 def test_the_rotator_harms_nothing_by_itself(scenario: Scenario) -> None:
     assert_unharmed(scenario.search("off"))
 
 
-@pytest.mark.xfail(strict=True, reason="sections 1a and 1d")
 @named(GATE)
 def test_the_gate_is_right(scenario: Scenario) -> None:
     assert_unharmed(scenario.search("all"))
 
 
-@pytest.mark.xfail(strict=True, reason="sections 1e and 2")
 @named(BELIEF)
 def test_the_rotator_is_not_misled(scenario: Scenario) -> None:
     assert_unharmed(scenario.search("all"))
@@ -101,6 +98,5 @@ def test_no_lock_is_needed_deeper(scenario: Scenario) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.xfail(strict=True, reason="section 1b: a key is deleted that issuerRef names again")
 def test_one_of_everything_harms_nothing_deeper() -> None:
     assert_unharmed(EVERYTHING.search("all", depth=EVERYTHING.depth + DEEPER))

@@ -173,7 +173,7 @@ def test_only_named_namespaces_are_restarted_in() -> None:
 
 def test_the_control_plane_may_always_be_restarted() -> None:
     decision = look(healthy(changed=NOON - timedelta(minutes=29)), namespaces=[SHOP])
-    assert len(decision.actions) == 3
+    assert len(decision.actions) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from constructs_lib.program import run as run_command
 from constructs_lib.program.objects import stamp
+from constructs_lib.program.observed import FLIPS
 from constructs_lib.program.outcome import Decision
 
 from ..support.program.fake_cluster import (
@@ -42,6 +43,7 @@ from ..support.program.objects import (
     request,
 )
 
+IDENTITY = "linkerd-identity"
 HOUR_AGO = NOON - timedelta(hours=1)
 
 
@@ -78,11 +80,10 @@ def test_flip_names_what_it_was_decided_by() -> None:
     decision = look(cluster)
     (action,) = decision.actions
     version = cluster.take(certificate_path(MESH, ISSUER))["metadata"]["resourceVersion"]
-    assert action.body == [
-        {"op": "test", "path": "/metadata/resourceVersion", "value": version},
-        {"op": "test", "path": "/spec/issuerRef/name", "value": FIRST},
-        {"op": "replace", "path": "/spec/issuerRef/name", "value": SECOND},
-    ]
+    assert action.body == {
+        "metadata": {"resourceVersion": version, "annotations": {FLIPS: "odd"}},
+        "spec": {"issuerRef": {"name": SECOND}},
+    }
     assert (decision.state.retired, decision.state.active) == (fingerprint(1), fingerprint(2))
     assert decision.state.identity_moved_at is None
     assert decision.state.active_since == NOON
@@ -127,7 +128,18 @@ def test_control_plane_is_restarted_after_every_kubelet_knows() -> None:
     assert early.waits[0].until == changed + timedelta(seconds=141)
     decision = look(cluster, changed + timedelta(seconds=141))
     assert decision.phase == "control plane"
-    assert restarted(decision) == [f"restart Deployment linkerd/{name}" for name in CONTROL_PLANE]
+    assert restarted(decision) == [
+        f"restart Deployment linkerd/{name}" for name in CONTROL_PLANE if name != IDENTITY
+    ]
+
+
+def test_linkerd_identity_is_restarted_when_every_other_pod_trusts_its_issuer() -> None:
+    changed = NOON - timedelta(minutes=30)
+    cluster = healthy(changed=changed)
+    for name in {*CONTROL_PLANE} - {IDENTITY}:
+        deploy(cluster, MESH, name, None, started=NOON - timedelta(minutes=20))
+    decision = look(cluster)
+    assert restarted(decision) == [f"restart Deployment linkerd/{IDENTITY}"]
 
 
 def test_control_plane_comes_first() -> None:
@@ -265,6 +277,12 @@ def test_leaves_are_waited_out_to_the_second() -> None:
     assert (decision.phase, decision.actions) == ("leaves", ())
     assert decision.waits[0].until == end
     decision = look(cluster, end)
+    assert (decision.phase, decision.actions) == ("re-key", ())
+    assert (decision.state.released_at, decision.state.deleted_at) == (end, None)
+    cluster = flipped(
+        chainSeenAt=HOUR_AGO, issuerGeneration=2, identityMovedAt=HOUR_AGO, releasedAt=end
+    )
+    decision = look(cluster, end)
     assert (decision.phase, decision.state.deleted_at) == ("re-key", end)
     assert [(a.method, a.path) for a in decision.actions] == [
         ("DELETE", f"api/v1/namespaces/{MANAGER}/secrets/{FIRST}")
@@ -282,7 +300,11 @@ def test_a_certificate_of_the_retired_anchor_holds_its_new_key() -> None:
 def test_a_secret_is_not_deleted_twice_in_a_row() -> None:
     deleted = NOON + timedelta(days=2)
     cluster = flipped(
-        chainSeenAt=HOUR_AGO, issuerGeneration=2, identityMovedAt=HOUR_AGO, deletedAt=deleted
+        chainSeenAt=HOUR_AGO,
+        issuerGeneration=2,
+        identityMovedAt=HOUR_AGO,
+        releasedAt=deleted,
+        deletedAt=deleted,
     )
     assert not look(cluster, deleted + timedelta(seconds=120)).actions
     assert look(cluster, deleted + timedelta(seconds=121)).actions

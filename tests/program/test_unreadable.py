@@ -182,7 +182,7 @@ def test_a_certificate_without_issuer_holds_the_deletion_alone() -> None:
     cluster.put(f"{CERTIFICATES}/certificates", odd)
     assert acted(cluster) == FLIPPED
     ago = stamp(NOON - timedelta(days=20))
-    cluster = healthy(state=anchors_state(retired=fingerprint(2), activeSince=ago))
+    cluster = healthy(state=anchors_state(retired=fingerprint(2), activeSince=ago, releasedAt=ago))
     assert [action.method for action in look(cluster).actions] == ["DELETE"]
     cluster.put(f"{CERTIFICATES}/certificates", odd)
     assert acted(cluster) == []

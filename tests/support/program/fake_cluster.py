@@ -153,21 +153,10 @@ class FakeCluster(Cluster):
             raise ChangedError("404")
         thing = self.objects[path]
         before = json.dumps(thing.get("spec"), sort_keys=True)
-        if isinstance(body, list):
-            for each in cast("list[Object]", body):
-                *steps, last = each["path"].strip("/").split("/")
-                place = thing
-                for key in steps:
-                    place = place[key]
-                if each["op"] == "test" and place[last] != each["value"]:
-                    raise ChangedError("422")
-                if each["op"] == "replace":
-                    place[last] = each["value"]
-        else:
-            present = thing["metadata"]["resourceVersion"]
-            if body.get("metadata", {}).get("resourceVersion", present) != present:
-                raise ChangedError("409")
-            _merge(thing, body)
+        present = thing["metadata"]["resourceVersion"]
+        if body.get("metadata", {}).get("resourceVersion", present) != present:
+            raise ChangedError("409")
+        _merge(thing, body)
         if json.dumps(thing.get("spec"), sort_keys=True) != before:
             thing["metadata"]["generation"] += 1
         self.touch(path)

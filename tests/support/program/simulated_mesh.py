@@ -293,7 +293,9 @@ class SimulatedMesh(FakeCluster):
         self._later(0, 4, write)
 
     def _put_back(self) -> None:
-        """Argo CD puts the old issuerRef back, although it was told not to."""
+        """Argo CD puts the old issuerRef back, although it was told not to: once in a move."""
+        if self.state().get("contested"):
+            return
         moved, active = self.state().get("identityMovedAt"), self.state().get("activeSince")
         since = datetime.fromisoformat(moved or active or stamp(self.now))
         spec = self.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]
