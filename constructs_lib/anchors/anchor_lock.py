@@ -39,7 +39,8 @@ class AnchorLock(Construct):
     * its Certificate, Secret or ClusterIssuer to be deleted, or the definition of these kinds;
     * the state to be deleted, or the two keys to be changed by anybody but the rotator.
 
-    A missing ConfigMap, key or value refuses nothing. Annotation
+    Until a key is written, every anchor of the chain is kept, and nothing else may come to sign. A
+    missing ConfigMap refuses nothing. Annotation
     ``rotation.linkerd-gitops/unlocked: "true"`` of the ConfigMap opens the lock. Argo CD does not
     prune the policies (``Prune=false``), so that they outlive the commit that drops them.
 
@@ -71,6 +72,7 @@ class AnchorLock(Construct):
         locked = LockedObjects(
             mesh_namespace=chain.mesh_namespace,
             anchor_namespace=chain.namespace,
+            anchors=tuple(chain.anchor_issuers),
             identity_issuer=chain.identity_certificate.name,
             trust_roots=chain.trust_roots_config_map_name,
             state=STATE,

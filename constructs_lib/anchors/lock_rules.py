@@ -1,8 +1,9 @@
 """CEL expressions that keep what the rotator's state says is in use.
 
 The state is ConfigMap ``linkerd-anchor-rotation``. Its keys ``issuers`` and ``kept`` hold names of
-anchors, with commas between them and no spaces. A missing key, an empty one and a missing ConfigMap
-mean that nothing is known yet, and refuse nothing: that is a first install.
+anchors, with commas between them and no spaces. While a key is missing nothing is known yet: then
+every anchor of Git is kept, and what is made may be signed by any of them, but not changed. While
+the ConfigMap is missing nothing is refused.
 
 Objects are chosen by ``oldObject.metadata.name`` and not by ``resourceNames`` or ``request.name``:
 whoever deletes a whole collection names nothing, as the controller of namespaces does
@@ -35,6 +36,7 @@ class LockedObjects:
     Attributes:
         mesh_namespace: The control plane's namespace.
         anchor_namespace: cert-manager's namespace.
+        anchors: The anchors' names.
         identity_issuer: The identity issuer's Certificate.
         trust_roots: The Bundle.
         state: The state ConfigMap, in the control plane's namespace.
@@ -43,6 +45,7 @@ class LockedObjects:
 
     mesh_namespace: str
     anchor_namespace: str
+    anchors: Sequence[str]
     identity_issuer: str
     trust_roots: str
     state: str
@@ -66,7 +69,7 @@ class LockedObjects:
             namespace=self.mesh_namespace,
             conditions={"name": f"object.metadata.name == {quoted(self.identity_issuer)}"},
             expression=(
-                "size(variables.issuers) == 0 || "
+                "request.operation == 'CREATE' && size(variables.issuers) == 0 || "
                 "object.spec.issuerRef.name in variables.issuers && "
                 "object.spec.issuerRef.?kind.orValue('') == 'ClusterIssuer' && "
                 f"object.spec.issuerRef.?group.orValue('') in ['', '{_CERT_MANAGER}'] || "
@@ -75,8 +78,8 @@ class LockedObjects:
             ),
             subject=(
                 "object.spec.issuerRef.?kind.orValue('Issuer') + ' ' + object.spec.issuerRef.name "
-                "+ ' may not sign the identity issuer now, but ClusterIssuer ' + "
-                "variables.issuers.join(', ')"
+                "+ ' may not sign the identity issuer now, but ' + (size(variables.issuers) == 0 "
+                "? 'what signs it already' : 'ClusterIssuer ' + variables.issuers.join(', '))"
             ),
             message=(
                 " may: pods that do not trust an anchor refuse every proxy whose certificate it "
@@ -180,17 +183,21 @@ class LockedObjects:
             requests=requests,
             validations=[validation],
             conditions=conditions or {},
-            variables={**_record_variables(record), **(variables or {})},
+            variables={**self._record_variables(record), **(variables or {})},
             namespace_selector=None if namespace is None else in_namespace(namespace),
             parameters=(self.mesh_namespace, self.state) if record == "params" else None,
         )
 
-
-def _record_variables(record: str) -> dict[str, str]:
-    """Return the variables that read the state from *record*, which may lack every field."""
-    annotation = f"{record}.metadata.?annotations[?'{UNLOCKED}'].orValue('')"
-    names = {
-        key: f"{record}.?data[?'{key}'].orValue('').split(',').filter(name, name != '')"
-        for key in (ISSUERS_KEY, KEPT_KEY)
-    }
-    return {"unlocked": f"{annotation} == 'true'", **names}
+    def _record_variables(self, record: str) -> dict[str, str]:
+        """Return the variables that read the state from *record*, which may lack every field."""
+        annotation = f"{record}.metadata.?annotations[?'{UNLOCKED}'].orValue('')"
+        defaults = {ISSUERS_KEY: "", KEPT_KEY: ""}
+        if record == "params":
+            defaults[KEPT_KEY] = ",".join(self.anchors)
+        names = {
+            key: (
+                f"{record}.?data[?'{key}'].orValue('{default}').split(',').filter(name, name != '')"
+            )
+            for key, default in defaults.items()
+        }
+        return {"unlocked": f"{annotation} == 'true'", **names}

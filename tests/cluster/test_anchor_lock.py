@@ -74,19 +74,27 @@ def test_type_checker_has_no_doubts(locked: LockedCluster) -> None:
 
 
 class TestNothingIsKnownYet:
-    @pytest.mark.parametrize("record", [(None, None), ("", "")])
-    def test_a_first_install_is_let_through(
-        self, cluster: LockedCluster, record: tuple[str | None, str | None]
-    ) -> None:
-        cluster.record(*record)
+    def test_a_first_install_is_let_through(self, cluster: LockedCluster) -> None:
+        cluster.record(None, None)
+        path, made = cluster.made_anew(SECOND)
+        assert refusal(cluster.api.post, path, made) == ""
+        assert refusal(cluster.api.merge, IDENTITY + DRY, named(FIRST)) == ""
+        assert refused_deletion(cluster.api, RECORD) == ""
+
+    def test_nothing_moves_and_no_anchor_goes(self, cluster: LockedCluster) -> None:
+        cluster.record(None, None)
         api = cluster.api
-        assert refusal(api.merge, IDENTITY + DRY, named(SECOND)) == ""
-        assert refused_deletion(api, BUNDLE) == ""
-        assert refusal(api.merge, BUNDLE + DRY, {"spec": {"sources": sources(cluster)[:1]}}) == ""
-        assert refused_deletion(api, f"{SECRETS}/{FIRST}") == ""
-        assert refused_deletion(api, RECORD) == ""
+        assert "but what signs it already may" in refusal(api.merge, IDENTITY + DRY, named(SECOND))
+        assert refused_deletion(api, BUNDLE)
+        assert refusal(api.merge, BUNDLE + DRY, {"spec": {"sources": sources(cluster)[:1]}})
+        assert refused_deletion(api, f"{SECRETS}/{FIRST}")
         for name in LOCKED_DEFINITIONS:
-            assert refused_deletion(api, f"{DEFINITIONS}/{name}") == ""
+            assert refused_deletion(api, f"{DEFINITIONS}/{name}")
+
+    def test_what_records_nothing_keeps_nothing(self, cluster: LockedCluster) -> None:
+        cluster.record("", "")
+        assert refused_deletion(cluster.api, BUNDLE) == ""
+        assert refused_deletion(cluster.api, f"{SECRETS}/{FIRST}") == ""
 
 
 def named(name: str, **reference: str) -> Manifest:
@@ -310,7 +318,7 @@ class TestWaysOut:
         wait_until(lambda: all(attempt() for attempt in attempts), "locked again", interval=0.3)
 
     def test_a_cluster_that_has_lost_its_record(self, locked: LockedCluster) -> None:
-        """The next record counts at once; until then everything is as on a first install."""
+        """The next record counts at once; until then nothing is refused."""
         locked.unlock()
         wait_until(lambda: not refused_deletion(locked.api, RECORD), "open", interval=0.3)
         record = locked.api.get(RECORD)

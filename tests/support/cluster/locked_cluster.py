@@ -93,9 +93,8 @@ class LockedCluster:
     def record(self, issuers: str | None, kept: str | None) -> None:
         """Write the record as the rotator does, and wait until the API server goes by it."""
         self.rotator.merge(RECORD, {"data": {"issuers": issuers, "kept": kept}})
-        probes = {
-            f"{CERTIFICATES}/{name}{DRY}": name in (kept or "").split(",") for name in ANCHORS
-        }
+        names = (",".join(ANCHORS) if kept is None else kept).split(",")
+        probes = {f"{CERTIFICATES}/{name}{DRY}": name in names for name in ANCHORS}
         wait_until(
             lambda: all(
                 bool(refused_deletion(self.api, path)) == held for path, held in probes.items()
@@ -103,7 +102,7 @@ class LockedCluster:
             f"the lock goes by kept: {kept}",
             interval=0.3,
         )
-        names = (issuers or ",".join(ANCHORS)).split(",")
+        names = (issuers or ANCHORS[0]).split(",")
         wait_until(
             lambda: all(bool(self.refused_issuer(name)) != (name in names) for name in ANCHORS),
             f"the lock goes by issuers: {issuers}",
