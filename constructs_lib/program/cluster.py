@@ -30,6 +30,9 @@ TIMEOUT = 30
 _METADATA_ALONE = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
 
 
+_LOCK = "-anchor-lock-"
+"""A part of the names of the policies that keep trust anchors."""
+
 MISSING = object()
 """There is no such thing, which ``None`` would not say: it can be an answer."""
 
@@ -106,7 +109,7 @@ class Cluster:
 
     def _request(self, method: str, path: str, body: Any = None, *, bare: bool = False) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        headers = _headers(method, body, bare=bare)
+        headers = _headers(method, bare=bare)
         problem: object = None
         for attempt in range(ATTEMPTS):
             self._sleep(min(2**attempt, LONGEST_PAUSE) if attempt else 0)
@@ -127,7 +130,7 @@ class Cluster:
                     return MISSING
                 body_of = cast("http.client.HTTPResponse", error.fp)
                 problem = f"{error.code} {body_of.read1(1000).decode(errors='replace')}"
-                _raise_unless_passing(method, path, body, error.code, problem)
+                _raise_unless_passing(method, path, error.code, problem)
             except (OSError, http.client.HTTPException, RecursionError, ValueError) as error:
                 problem = error
                 if method != "GET":
@@ -161,19 +164,20 @@ def _items(path: str, page: Any) -> Sequence[Json]:
     return cast("Sequence[Json]", items or ())
 
 
-def _headers(method: str, body: Any, *, bare: bool) -> dict[str, str]:
-    patch = "json-patch+" if isinstance(body, list) else "merge-patch+"
+def _headers(method: str, *, bare: bool) -> dict[str, str]:
     return {
         "Accept": f"application/json{_METADATA_ALONE if bare else ''}",
-        "Content-Type": f"application/{patch if method == 'PATCH' else ''}json",
+        "Content-Type": f"application/{'merge-patch+' if method == 'PATCH' else ''}json",
     }
 
 
-def _raise_unless_passing(method: str, path: str, body: Any, code: int, problem: object) -> None:
+def _raise_unless_passing(method: str, path: str, code: int, problem: object) -> None:
     """Raise what an answer means, unless the request may be repeated."""
-    # A test of a JSON patch that fails is answered with 422.
-    untrue = code in (404, 409, 410) or (code == 422 and isinstance(body, list))
-    if untrue or (method != "GET" and code >= 500):
+    # The lock goes by a record that this program has just written, and the API server may go by the
+    # one before for a second or two.
+    untrue = code in (404, 409, 410)
+    locked = code == 403 and _LOCK in str(problem)
+    if untrue or locked or (method != "GET" and code >= 500):
         raise ChangedError(f"{method} {path}: {problem}")
     if code not in (401, 429) and code < 500:
         raise RefusedError(f"{method} {path} was refused: {problem}")
