@@ -134,6 +134,7 @@ class MeshedPod:
         anchors: The anchors that it trusts; ``None``: what the ConfigMap held when it started.
         started: Its first container's start; ``None`` while one does not run.
         terminating: Whether it is being deleted.
+        changed: When it was made, became ready, or is to be gone: the last of these.
     """
 
     key: Key
@@ -142,6 +143,7 @@ class MeshedPod:
     anchors: frozenset[str] | None
     started: datetime | None
     terminating: bool
+    changed: datetime | None = None
 
     @classmethod
     def read(cls, pod: Json, settings: RotatorSettings) -> MeshedPod | None:
@@ -160,6 +162,7 @@ class MeshedPod:
             anchors=_anchors(variable, metadata["namespace"], settings),
             started=_started(spec, pod["status"]),
             terminating="deletionTimestamp" in metadata,
+            changed=_pod_changed(pod),
         )
 
 
@@ -186,6 +189,16 @@ def _started(spec: Json, status: Json) -> datetime | None:
     return min(times) if times and len(times) == len(running) else None
 
 
+def _pod_changed(pod: Json) -> datetime | None:
+    ready = condition(pod, "Ready") == "True"
+    times = (
+        # Not a container's start: one that crashes starts again and again.
+        condition(pod, "Ready", "lastTransitionTime") if ready else None,
+        *(dig(pod, "metadata", f"{event}Timestamp") for event in ("creation", "deletion")),
+    )
+    return max((moment(time) for time in times if time), default=None)
+
+
 def trust_anchors_of(spec: Json | None) -> Json | None:
     """Return the variable with a proxy's trust anchors, empty if it lacks it; None: no proxy."""
     containers = (*(dig(spec, "containers") or ()), *(dig(spec, "initContainers") or ()))
@@ -205,10 +218,13 @@ class Workload:
     """What makes pods, and makes them again when restarted.
 
     Attributes:
-        rolling: Whether it makes progress with new pods.
-        complete: Whether it is rolled out, as ``kubectl rollout status`` has it.
+        rolling: Whether its pods are being replaced, or are to be.
+        complete: Whether it is rolled out, as ``kubectl rollout status`` has it, or a Rollout at
+            rest: paused or aborted, with all pods available.
         fixed: Why restarting it would not help.
         restarted: When this program restarted it last.
+        stuck: Whether it says itself that it makes no progress.
+        changed: When anything of it but its status changed last, as far as its managers tell.
     """
 
     key: Key
@@ -217,6 +233,8 @@ class Workload:
     complete: bool
     fixed: Obstacle | None
     restarted: datetime | None
+    stuck: bool = False
+    changed: datetime | None = None
 
     @classmethod
     def read(cls, kind: str, thing: Json) -> Workload:
@@ -227,24 +245,51 @@ class Workload:
         updated = dig(status, WORKLOADS[kind].updated) or 0
         available = dig(status, WORKLOADS[kind].available) or 0
         desired = dig(status, "desiredNumberScheduled") or dig(spec, "replicas") or 0
-        stuck = condition(thing, "Progressing", "reason") == "ProgressDeadlineExceeded"
+        total = dig(status, "replicas") or 0
         unseen = str(dig(status, "observedGeneration")) != str(metadata["generation"])
-        restarting = dig(spec, "restartAt") not in (None, dig(status, "restartedAt"))
-        new_only = updated >= max(desired, dig(status, "replicas") or 0) and not restarting
+        behind = unseen or dig(spec, "restartAt") not in (None, dig(status, "restartedAt"))
+        at_rest = _is_at_rest(status)
+        settled = not behind and (at_rest or updated >= max(desired, total))
         restarted = dig(metadata, "annotations", RESTARTED)
         return cls(
             key=Key(kind, metadata["namespace"], metadata["name"]),
             version=metadata["resourceVersion"],
-            rolling=unseen or not (new_only or stuck),
-            complete=new_only and available >= desired and not unseen,
-            fixed=_why_fixed(spec),
+            rolling=not settled,
+            complete=settled and available >= (total if at_rest else desired),
+            fixed=_why_fixed(kind, spec),
             restarted=moment(restarted) if restarted else None,
+            stuck=_is_stuck(thing) and not (behind or at_rest),
+            changed=_changed(metadata),
         )
 
 
-def _why_fixed(spec: Json) -> Obstacle | None:
+def _is_at_rest(status: Json | None) -> bool:
+    """Whether a Rollout stands still until people go on, and takes ``spec.restartAt`` all the same.
+
+    Source: Argo Rollouts, ``rollout/restart.go``, which asks neither for a pause nor for an abort.
+    """
+    phase = dig(status, "phase")
+    return phase == "Paused" or (phase == "Degraded" and bool(dig(status, "abort")))
+
+
+def _is_stuck(thing: Json) -> bool:
+    exceeded = condition(thing, "Progressing", "reason") == "ProgressDeadlineExceeded"
+    paused = bool(dig(thing, "spec", "paused"))
+    return exceeded or paused or dig(thing, "status", "phase") == "Degraded"
+
+
+def _changed(metadata: Json) -> datetime | None:
+    times = [
+        moment(entry["time"])
+        for entry in dig(metadata, "managedFields") or ()
+        if "time" in entry and not dig(entry, "subresource")
+    ]
+    return max(times, default=None)
+
+
+def _why_fixed(kind: str, spec: Json) -> Obstacle | None:
     strategy = dig(spec, "updateStrategy")
-    if dig(spec, "paused"):
+    if dig(spec, "paused") and kind != "Rollout":
         return Obstacle(reason="WorkloadPaused", why="is paused: resume it", until=NEVER)
     if dig(strategy, "type") == "OnDelete" or dig(strategy, "rollingUpdate", "partition"):
         why = "does not roll out by itself (OnDelete, or a partition): delete the pod"

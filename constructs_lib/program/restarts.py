@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from .objects import RESTARTED_AT, Key, stamp
 from .observed import (
@@ -20,14 +20,39 @@ from .observed import (
 from .outcome import Action, Steps
 from .waits import NEVER, Obstacle, Wait
 
+STALLED_AFTER = timedelta(hours=1)
+"""Without a pod that is new or newly ready: longer than nearly all that start, or end, take."""
+
+FEWEST_IN_VAIN = 3
+"""Workloads that have to stall after our restarts before they stop others, at least."""
+
+
+_NEVER_YET = datetime.min.replace(tzinfo=UTC)
+
 
 @dataclass(slots=True, kw_only=True)
 class _Slots:
-    """What may still be disrupted in this pass."""
+    """What may still be disrupted in this pass.
+
+    Attributes:
+        rolling: How many workloads make progress.
+        used: How many of them each PodDisruptionBudget covers.
+        stalled: The workloads that make none; these take no slot.
+        in_vain: Those of them that stalled after a restart of ours.
+        most_in_vain: How many of these stop all further restarts.
+    """
 
     rolling: int
-    used: Counter[Key] = field(default_factory=Counter[Key])
+    used: Counter[Key]
+    stalled: Mapping[Key, Obstacle]
+    in_vain: Sequence[Key]
+    most_in_vain: int
     queued: int = 0
+
+    @property
+    def halted(self) -> bool:
+        """Whether so many restarts were in vain that another may well be, too."""
+        return len(self.in_vain) >= self.most_in_vain
 
 
 def restart_stale(
@@ -47,15 +72,16 @@ def restart_stale(
     known = seen.deadline_after(since, settings.kubelet_seconds, settings.clock_skew_seconds)
     if known:
         why = f"is to know it first: a pod {lack}"
-        behind = Obstacle(reason="KubeletsBehind", why=why, until=known)
-        return Steps(waits=[behind.of("every kubelet")])
+        wait = Wait(reason="KubeletsBehind", what="every kubelet", why=why, until=known)
+        return Steps(waits=[wait])
     meshed = grouped(seen, seen.pods)
-    slots = _slots(seen, meshed)
-    waits: list[Wait] = []
+    groups = grouped(seen, stale)
+    slots = _slots(seen, meshed, since)
+    waits = [slots.stalled[key].of(key.title) for key in slots.in_vain if key not in groups]
     actions: list[Action] = []
-    for key, pods in sorted(grouped(seen, stale).items()):
-        obstacle = restart_obstacle(seen, key, pods, since)
-        if obstacle is None and slots.rolling >= settings.workloads_at_once:
+    for key, pods in sorted(groups.items()):
+        obstacle = restart_obstacle(seen, key, pods, since, slots.stalled)
+        if obstacle is None and (slots.halted or slots.rolling >= settings.workloads_at_once):
             slots.queued += 1
             continue
         budgets = seen.budgets_of(meshed[key]) if obstacle is None else []
@@ -68,13 +94,17 @@ def restart_stale(
             why = f"pod {pods[0].key.name} {lack}; {obstacle.why}"
             waits.append(replace(obstacle, why=why).of(key.title))
     if slots.queued:
-        waits.append(_queued(slots.queued, settings.workloads_at_once))
+        waits.append(_queued(slots, settings.workloads_at_once).of("other workloads"))
     return Steps(waits=waits, actions=actions)
 
 
-def _queued(count: int, at_once: int) -> Wait:
-    why = f"{count} pause: only {at_once} at a time"
-    return Wait(reason="WorkloadsQueued", what="other workloads", why=why)
+def _queued(slots: _Slots, at_once: int) -> Obstacle:
+    if not slots.halted:
+        why = f"{slots.queued} pause: only {at_once} at a time"
+        return Obstacle(reason="WorkloadsQueued", why=why)
+    names = ", ".join(key.title for key in slots.in_vain[: slots.most_in_vain])
+    why = f"{slots.queued} pause: {len(slots.in_vain)} stalled after a restart, among them {names}"
+    return Obstacle(reason="RestartsHalted", why=why, until=NEVER)
 
 
 def grouped(seen: Observation, pods: Sequence[MeshedPod]) -> dict[Key, list[MeshedPod]]:
@@ -86,7 +116,11 @@ def grouped(seen: Observation, pods: Sequence[MeshedPod]) -> dict[Key, list[Mesh
 
 
 def restart_obstacle(
-    seen: Observation, key: Key, pods: Sequence[MeshedPod], since: datetime
+    seen: Observation,
+    key: Key,
+    pods: Sequence[MeshedPod],
+    since: datetime,
+    stalled: Mapping[Key, Obstacle],
 ) -> Obstacle | None:
     """Return why a workload is not to be restarted now; None if it can be."""
     workload = seen.workloads.get(key)
@@ -107,10 +141,10 @@ def restart_obstacle(
     if workload.fixed is not None:
         return workload.fixed
     if not workload.complete:
-        return Obstacle(reason="RolloutIncomplete", why="is not rolled out")
-    if workload.restarted is not None and workload.restarted > since:
-        return _restarted_in_vain(seen, workload.restarted)
-    return None
+        incomplete = Obstacle(reason="RolloutIncomplete", why="is not rolled out")
+        return stalled.get(key, incomplete)
+    restarted = _restarted(seen, workload)
+    return _restarted_in_vain(seen, restarted) if restarted and restarted > since else None
 
 
 def restart(workload: Workload, now: str) -> Action:
@@ -151,19 +185,51 @@ def _budget_obstacle(budgets: Sequence[Budget], slots: _Slots) -> Obstacle | Non
     return Obstacle(reason="DisruptionNotAllowed", why=why)
 
 
-def _slots(seen: Observation, meshed: dict[Key, list[MeshedPod]]) -> _Slots:
+def _slots(seen: Observation, meshed: Mapping[Key, list[MeshedPod]], since: datetime) -> _Slots:
     """Return what workloads that roll out already take of the slots and of the budgets."""
-    rolling = [key for key in meshed if _in_progress(seen, key)]
-    budgets = (budget.key for key in rolling for budget in seen.budgets_of(meshed[key]))
-    return _Slots(rolling=len(rolling), used=Counter(budgets))
+    # One that we restarted may have lost all pods, and get none.
+    incomplete = {
+        key: workload
+        for key, workload in seen.workloads.items()
+        if not workload.complete and (key in meshed or workload.restarted)
+    }
+    stalled: dict[Key, Obstacle] = {}
+    rolling: list[Key] = []
+    in_vain: list[Key] = []
+    lately = seen.now - timedelta(seconds=seen.settings.issuance_seconds)
+    for key, workload in sorted(incomplete.items()):
+        restarted = _restarted(seen, workload) or _NEVER_YET
+        obstacle = _stalled(seen, workload, meshed.get(key, ()))
+        if obstacle is not None:
+            stalled[key] = obstacle
+            in_vain += [key] if restarted > since else []
+        elif restarted > lately or (workload.rolling and key in meshed):
+            rolling.append(key)
+    return _Slots(
+        rolling=len(rolling),
+        used=Counter(
+            budget.key for key in rolling for budget in seen.budgets_of(meshed.get(key, ()))
+        ),
+        stalled=stalled,
+        in_vain=in_vain,
+        most_in_vain=max(FEWEST_IN_VAIN, seen.settings.workloads_at_once),
+    )
 
 
-def _in_progress(seen: Observation, key: Key) -> bool:
-    """Whether a workload rolls out, or has not come back from a restart of ours."""
-    workload = seen.workloads.get(key)
-    if workload is None:
-        return False
-    if workload.rolling or workload.complete:
-        return workload.rolling
-    lately = timedelta(seconds=seen.settings.issuance_seconds)
-    return workload.restarted is not None and workload.restarted > seen.now - lately
+def _stalled(seen: Observation, workload: Workload, pods: Sequence[MeshedPod]) -> Obstacle | None:
+    """Return how a workload that is not rolled out makes no progress; None if it may make some."""
+    changes = (_restarted(seen, workload), workload.changed, *(pod.changed for pod in pods))
+    last = max(filter(None, changes), default=None)
+    quiet = last is not None and last <= seen.now - STALLED_AFTER
+    if not workload.stuck and not quiet:
+        return None
+    sign = f"no pod is new or ready since {stamp(last)}" if quiet else "says that it is stuck"
+    why = f"is not rolled out, and {sign}: see what stops it"
+    return Obstacle(reason="WorkloadStalled", why=why, until=NEVER)
+
+
+def _restarted(seen: Observation, workload: Workload) -> datetime | None:
+    """Return when this program restarted a workload, unless that is yet to come: nobody did."""
+    latest = seen.now + timedelta(seconds=seen.settings.clock_skew_seconds)
+    restarted = workload.restarted
+    return restarted if restarted and restarted <= latest else None

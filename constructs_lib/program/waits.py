@@ -52,6 +52,8 @@ Reason = Literal[
     "WorkloadDoesNotRollOut",
     "ProxyInTemplate",
     "RolloutIncomplete",
+    "WorkloadStalled",
+    "RestartsHalted",
     "RestartedInVain",
     "ObjectUnreadable",
     # What holds a move.
