@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import cast
 
+from .clocks import clock_waits
 from .objects import CERTIFICATES, Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -19,6 +20,9 @@ from .waits import NEVER, Obstacle, Wait
 
 def decide(seen: Observation) -> Decision:
     """Return what can be done now."""
+    waits = clock_waits(seen)
+    if waits:
+        return Decision(phase="settling", state=seen.state, waits=waits)
     try:
         return _decision(seen)
     except StuckError as error:

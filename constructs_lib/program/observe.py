@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,6 +60,8 @@ class _Reader:
 
 def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | None) -> Observation:
     """Read everything that is decided by."""
+    api.clock_difference = None
+    began = time.monotonic()
     home = f"namespaces/{settings.control_plane_namespace}"
     reader = _Reader(api, {})
     issuer, anchors = _chain(reader, settings)
@@ -89,6 +92,8 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         version=dig(record, "metadata", "resourceVersion") or "",
         requested=_requested(api, home, job),
         idle=_idle(record),
+        clock_difference=api.clock_difference,
+        seconds=time.monotonic() - began,
     )
 
 

@@ -362,6 +362,9 @@ class Observation:
         version: The resource version of the record; empty if its ConfigMap is missing.
         requested: When somebody made the Job of this run by hand.
         idle: Why nothing is to be done: paused, or a dry run.
+        clock_difference: Seconds that this clock is at least ahead of the API server's, or behind
+            if negative; ``None``: that is not known.
+        seconds: How long the observation took.
     """
 
     settings: RotatorSettings
@@ -381,6 +384,8 @@ class Observation:
     version: str
     requested: datetime | None
     idle: str
+    clock_difference: float | None = 0
+    seconds: float = 0
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""
