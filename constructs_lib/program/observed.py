@@ -109,7 +109,11 @@ def _certificate_problem(certificate: Json, revision: str, anchor: str | None) -
     if condition(certificate, "Ready") != "True":
         return Obstacle(reason="CertificateNotReady", why="is not Ready")
     if anchor is None:
-        why = f"is not known: no CertificateRequest has revision {revision}: renew it (cmctl renew)"
+        place = certificate["metadata"]
+        why = (
+            f"is not known: nothing is left of the CertificateRequest of revision {revision}: "
+            f"cmctl renew --namespace {place['namespace']} {place['name']}"
+        )
         return Obstacle(reason="CertificateRequestMissing", why=why, until=NEVER)
     return None
 

@@ -26,6 +26,7 @@ from constructs_lib.program.status import MOST_WAITS
 from ..conftest import ROOT
 from ..support.cluster.pod_files import write_config_map
 from ..support.program.fake_cluster import (
+    CERTIFICATES,
     ISSUER,
     SETTINGS,
     FakeCluster,
@@ -39,6 +40,7 @@ from ..support.program.fake_cluster import (
 )
 from ..support.program.objects import (
     FIRST,
+    MANAGER,
     MESH,
     NOON,
     SECOND,
@@ -47,6 +49,7 @@ from ..support.program.objects import (
     certificate,
     owned_by,
     pod,
+    request,
 )
 
 REST = anchors_state(activeSince=stamp(NOON))
@@ -186,6 +189,19 @@ def test_a_flip_that_was_held_up_is_not_made(pods: int, pause: int) -> None:
     assert cluster.acts() == []
 
 
+@pytest.mark.parametrize(("pods", "pause"), [(0, 30), (5, 25), (60, 60)])
+def test_a_flip_that_was_held_up_for_a_moment_is_made(pods: int, pause: int) -> None:
+    cluster, clock = healthy(), Clock()
+
+    def after(method: str, path: str) -> None:
+        clock.sleep(pods if path == "api/v1/pods" else 0)
+        clock.sleep(pause if method == "PATCH" and path == state_path() else 0)
+
+    cluster.after.append(after)
+    step(cluster, clock)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+
+
 def slowly(cluster: FakeCluster, change: Callable[[], object]) -> FakeCluster:
     """Let something happen while the first observation goes on after the pods."""
     happened: list[str] = []
@@ -253,6 +269,42 @@ def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
     assert cluster.status()["waits"][0]["people"]
     assert "re-issue the identity issuer" in cluster.events()[0]["message"]
     assert cluster.acts() == []
+
+
+@pytest.mark.parametrize(
+    ("namespace", "name"), [(MANAGER, FIRST), (MANAGER, SECOND), (MESH, ISSUER)]
+)
+def test_a_missing_request_calls_people_who_renew(namespace: str, name: str) -> None:
+    """A restored backup, or a janitor: nothing but a renewal makes it again."""
+    cluster, clock = healthy(), Clock()
+    del cluster.objects[f"{CERTIFICATES}/namespaces/{namespace}/certificaterequests/{name}-1"]
+    assert run(cluster, clock) == 0
+    assert clock.now == NOON, "waiting does not end it"
+    assert cluster.acts() == []
+    assert cluster.status()["phase"] == "settling"
+    (wait,) = cluster.status()["waits"]
+    assert (wait["reason"], wait["people"]) == ("CertificateRequestMissing", True)
+    (event,) = cluster.events()
+    assert event["type"] == "Warning"
+    assert f"cmctl renew --namespace {namespace} {name}" in event["message"]
+    issued = anchor(2 if name == SECOND else 1, renewal=1)
+    renewed = request(namespace, name, 2, FIRST, issued, issued)
+    cluster.put(f"{CERTIFICATES}/certificaterequests", renewed)
+    cluster.take(certificate_path(namespace, name))["status"]["revision"] = 2
+    step(cluster, clock)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+
+
+@pytest.mark.parametrize("phase", ["identity", "leaves"])
+def test_a_missing_request_calls_people_in_the_middle_of_a_move(phase: str) -> None:
+    changes = {"identityMovedAt": None} if phase == "identity" else {"retired": fingerprint(2)}
+    cluster = healthy(state=anchors_state(**changes))
+    del cluster.objects[f"{CERTIFICATES}/namespaces/{MESH}/certificaterequests/{ISSUER}-1"]
+    step(cluster)
+    assert cluster.acts() == []
+    (event,) = cluster.events()
+    assert event["type"] == "Warning"
+    assert f"cmctl renew --namespace {MESH} {ISSUER}" in event["message"]
 
 
 def test_what_cannot_be_read_of_the_chain_is_told() -> None:
