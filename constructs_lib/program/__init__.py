@@ -17,6 +17,7 @@ SETTINGS = "settings.json"
 _COMMON = ("__main__.py", "cluster.py", "objects.py", "settings.py")
 _ROTATION = (
     "certificates.py",
+    "clocks.py",
     "decision.py",
     "issuer_ref.py",
     "lock_record.py",

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -54,6 +55,11 @@ class Cluster:
         self._account = account
         self._sleep = sleep
         self.requests = 0
+        self.clock_difference: float | None = None
+        """Seconds that this clock is at least ahead of the API server's, or behind if negative.
+
+        The largest of all answers since somebody set it to None; None: no answer had a time.
+        """
 
     @classmethod
     def of_pod(cls, environment: Mapping[str, str] = os.environ) -> Cluster:
@@ -123,7 +129,9 @@ class Cluster:
                     headers | {"Authorization": f"Bearer {token}"},
                     method=method,
                 )
+                asked = time.time()
                 with self._open(request, timeout=TIMEOUT) as answer:
+                    self._compare_clocks(asked, answer.headers["Date"])
                     return json.loads(_text(answer))
             except urllib.error.HTTPError as error:
                 if error.code == 404 and method in ("GET", "DELETE"):
@@ -136,6 +144,18 @@ class Cluster:
                 if method != "GET":
                     raise ChangedError(f"{method} {path}: {error}") from error
         raise RefusedError(f"{method} {path} failed {ATTEMPTS} times, at last with: {problem}")
+
+    def _compare_clocks(self, asked: float, date: str | None) -> None:
+        """Compare with an answer's time, which lies between the question and now."""
+        if date is None:
+            return
+        answered = parsedate_to_datetime(date).timestamp()
+        # A Date lacks fractions.
+        ahead = asked - (answered + 1)
+        behind = answered - time.time()
+        difference = max(ahead, 0) - max(behind, 0)
+        if abs(difference) >= abs(self.clock_difference or 0):
+            self.clock_difference = difference
 
 
 def _text(answer: http.client.HTTPResponse) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from .clocks import clock_waits
 from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
@@ -20,6 +21,9 @@ from .waits import NEVER, Obstacle, Wait
 
 def decide(seen: Observation) -> Decision:
     """Return what can be done now: nothing while the trust roots lack an anchor that is needed."""
+    waits = clock_waits(seen)
+    if waits:
+        return Decision(phase="settling", state=seen.state, waits=waits)
     try:
         decision = _decision(seen)
     except StuckError as error:

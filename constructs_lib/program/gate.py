@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from .clocks import clock_waits
 from .cluster import Cluster
 from .decision import (
     StuckError,
@@ -85,7 +86,7 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
         yield "it signs the identity issuer: make another active first, and remove it later"
     for user in seen.users.get(name, ()):
         yield f"Certificate {user} names its ClusterIssuer"
-    for wait in seen.unreadable_waits("Certificate"):
+    for wait in (*clock_waits(seen), *seen.unreadable_waits("Certificate")):
         yield f"{wait.what} {wait.why}"
     meant = seen.anchors[seen.issuer.issuer].anchor
     if seen.state.active != meant or is_identity_moving(seen.state, seen.issuer):
@@ -100,8 +101,10 @@ def _activation_waits(seen: Observation, active: str) -> list[str]:
     """Return what is in the way of another active anchor."""
     present = seen.issuer.issuer
     try:
-        waits = unsettled(seen, (present, active)) or chain_waits(
-            seen.issuer, str(seen.anchors[present].anchor)
+        waits = (
+            clock_waits(seen)
+            or unsettled(seen, (present, active))
+            or chain_waits(seen.issuer, str(seen.anchors[present].anchor))
         )
     except StuckError as error:
         return [str(error)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -62,6 +63,8 @@ class _Reader:
 
 def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | None) -> Observation:
     """Read everything that is decided by."""
+    api.clock_difference = None
+    began = time.monotonic()
     home = f"namespaces/{settings.control_plane_namespace}"
     reader = _Reader(api, {})
     issuer, anchors = _chain(reader, settings)
@@ -80,7 +83,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         anchors=anchors,
         issuer=issuer,
         users=users,
-        roots=frozenset(parse_pem(dig(roots, "data", settings.trust_roots_key) or "")),
+        roots=_roots(roots, settings),
         roots_changed=_data_changed(roots),
         pods=pods,
         replica_sets=replica_sets,
@@ -93,7 +96,43 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         requested=_requested(api, home, job),
         idle=_idle(record),
         unlocked=dig(record, "metadata", "annotations", UNLOCKED) == "true",
+        clock_difference=api.clock_difference,
+        seconds=time.monotonic() - began,
     )
+
+
+def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation:
+    """Read once more what a move is decided by, and nothing that only a restart needs.
+
+    A list is as old as its first page (etcd serves all pages of one revision), so the pods, which
+    take longest, are read first of what may change at any moment. The record is not read again:
+    if another run has written it since, this one cannot.
+    """
+    home = f"namespaces/{seen.settings.control_plane_namespace}"
+    api.clock_difference = None
+    began = time.monotonic()
+    reader = _Reader(api, {})
+    pods = _pods(reader, seen.settings)
+    users = _users(reader)
+    issuer, anchors = _chain(reader, seen.settings)
+    roots = api.get(f"api/v1/{home}/configmaps/{seen.settings.trust_roots}")
+    return replace(
+        seen,
+        now=now,
+        anchors=anchors,
+        issuer=issuer,
+        users=users,
+        roots=_roots(roots, seen.settings),
+        roots_changed=_data_changed(roots),
+        pods=pods,
+        unreadable={**seen.unreadable, **reader.unreadable},
+        clock_difference=api.clock_difference,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _roots(config_map: Json | None, settings: RotatorSettings) -> frozenset[str]:
+    return frozenset(parse_pem(dig(config_map, "data", settings.trust_roots_key) or ""))
 
 
 def _chain(

@@ -121,7 +121,11 @@ def _certificate_problem(certificate: Json, revision: str, anchor: str | None) -
     if condition(certificate, "Ready") != "True":
         return Obstacle(reason="CertificateNotReady", why="is not Ready")
     if anchor is None:
-        why = f"is not known: no CertificateRequest has revision {revision}: renew it (cmctl renew)"
+        place = certificate["metadata"]
+        why = (
+            f"is not known: nothing is left of the CertificateRequest of revision {revision}: "
+            f"cmctl renew --namespace {place['namespace']} {place['name']}"
+        )
         return Obstacle(reason="CertificateRequestMissing", why=why, until=NEVER)
     return None
 
@@ -445,6 +449,9 @@ class Observation:
         requested: When somebody made the Job of this run by hand.
         idle: Why nothing is to be done: paused, or a dry run.
         unlocked: Whether people let everything pass the lock.
+        clock_difference: Seconds that this clock is at least ahead of the API server's, or behind
+            if negative; ``None``: that is not known.
+        seconds: How long the observation took.
     """
 
     settings: RotatorSettings
@@ -465,6 +472,8 @@ class Observation:
     requested: datetime | None
     idle: str
     unlocked: bool
+    clock_difference: float | None = 0
+    seconds: float = 0
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""

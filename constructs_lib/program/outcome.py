@@ -19,6 +19,11 @@ class Action:
     path: str
     body: Any = None
 
+    @property
+    def moves_trust(self) -> bool:
+        """Whether it changes what is trusted, or what signs, and not only when pods start."""
+        return "/certificates/" in self.path or "/secrets/" in self.path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

@@ -29,7 +29,8 @@ from datetime import UTC, datetime, timedelta
 from .cluster import Cluster
 from .decision import decide
 from .lock_record import lock_record
-from .observe import observe
+from .observe import observe, observe_again
+from .observed import Observation
 from .outcome import Decision
 from .settings import ChangedError, RefusedError, RotatorSettings
 from .status import emit_event, status_of, status_text
@@ -39,7 +40,12 @@ Clock = Callable[[], datetime]
 Sleep = Callable[[float], None]
 
 FRESH = timedelta(seconds=30)
-"""Older observations are not acted upon: another run may have acted since."""
+"""Older observations are not acted upon: another run may have acted since.
+
+Before a move the pods are listed once more, and this counts from the beginning of that list. If
+listing them takes longer, which in a mesh of 50,000 pods it may, what is acted upon is never older
+than twice the time that it took: a mesh must not be too large to move.
+"""
 
 MOST_CHANGES = 20
 """Attempts in a row that meet a cluster which has changed."""
@@ -94,14 +100,11 @@ def _is_over(decision: Decision, deadline: datetime) -> bool:
 
 def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock) -> Decision:
     """Observe, decide, record, act: once. The record is first, so that of two runs one acts."""
-    try:
-        seen = observe(api, settings, clock(), job)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
-    if not seen.version:
-        raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
+    seen, decision = _look(api, settings, job, clock)
     observed = clock()
-    decision = decide(seen)
+    stale = observed + FRESH
+    if _moves_trust(decision):
+        stale = max(seen.now + FRESH, observed + (observed - seen.now))
     idle = [Wait(reason="Idle", what=settings.state, why=f"says {seen.idle}", until=NEVER)]
     if seen.idle:
         decision = replace(decision, waits=[*decision.waits, *idle])
@@ -124,7 +127,28 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     if seen.idle:
         return replace(decision, waits=idle, actions=())
     for action in decision.actions:
-        if clock() - observed > FRESH:
+        if clock() > stale:
             raise ChangedError("what was observed is too old to be acted upon")
         api.send(action.method, action.path, action.body)
     return decision
+
+
+def _look(
+    api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock
+) -> tuple[Observation, Decision]:
+    """Observe and decide; what would move trust is observed again, and decided again."""
+    try:
+        seen = observe(api, settings, clock(), job)
+        if not seen.version:
+            raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
+        decision = decide(seen)
+        if _moves_trust(decision):
+            seen = observe_again(api, seen, clock())
+            decision = decide(seen)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
+    return seen, decision
+
+
+def _moves_trust(decision: Decision) -> bool:
+    return any(action.moves_trust for action in decision.actions)

@@ -23,6 +23,7 @@ Phase = Literal[
 
 Reason = Literal[
     # What has to be so before anything is done.
+    "ClockDiffers",
     "CertificateMissing",
     "CertificateIssuing",
     "CertificateNotReady",

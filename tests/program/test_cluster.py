@@ -19,6 +19,19 @@ from ..support.program.api_server import Answer, ApiServer, account, serving
 from ..support.program.objects import Object
 
 PATH = "api/v1/namespaces/linkerd/configmaps/x"
+
+
+class Times:
+    """A clock that shows these times."""
+
+    def __init__(self, times: list[float]) -> None:
+        self._times = times
+        self.monotonic = time.monotonic
+
+    def time(self) -> float:
+        return self._times.pop(0)
+
+
 X: Object = {"metadata": {"name": "x"}}
 STATUS: Object = {"kind": "Status", "metadata": {}, "code": 200}
 
@@ -162,6 +175,29 @@ def test_the_token_is_read_each_time(server: ApiServer, cluster: Cluster, tmp_pa
     cluster.get(PATH)
     tokens = [headers["Authorization"] for _, _, headers, _ in server.seen]
     assert tokens == ["Bearer first", "Bearer second"]
+
+
+@pytest.mark.parametrize("ahead", [0, 30, -30, 75_600, -75_600])
+def test_its_clock_is_compared_with_the_servers(
+    server: ApiServer, cluster: Cluster, ahead: int
+) -> None:
+    assert cluster.clock_difference is None
+    for seconds in (0, ahead, 0):
+        server.ahead = seconds
+        server.answers = [(200, X)]
+        cluster.get(PATH)
+    assert cluster.clock_difference == pytest.approx(-ahead, abs=2)
+    assert abs(cluster.clock_difference) <= abs(ahead)
+
+
+def test_a_slow_answer_is_no_difference_of_clocks(
+    server: ApiServer, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = [time.time() - 60, time.time() + 60]
+    monkeypatch.setattr("constructs_lib.program.cluster.time", Times(times))
+    server.answers = [(200, X)]
+    cluster.get(PATH)
+    assert (cluster.clock_difference, times) == (0, [])
 
 
 def test_proxies_of_the_environment_are_not_used(

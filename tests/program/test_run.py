@@ -26,6 +26,7 @@ from constructs_lib.program.status import MOST_WAITS
 from ..conftest import ROOT
 from ..support.cluster.pod_files import write_config_map
 from ..support.program.fake_cluster import (
+    CERTIFICATES,
     ISSUER,
     SETTINGS,
     FakeCluster,
@@ -37,7 +38,19 @@ from ..support.program.fake_cluster import (
     settings,
     state_path,
 )
-from ..support.program.objects import FIRST, MESH, NOON, SECOND, SHOP, anchor
+from ..support.program.objects import (
+    FIRST,
+    MANAGER,
+    MESH,
+    NOON,
+    SECOND,
+    SHOP,
+    anchor,
+    certificate,
+    owned_by,
+    pod,
+    request,
+)
 
 REST = anchors_state(activeSince=stamp(NOON))
 
@@ -142,6 +155,86 @@ def test_a_slow_observation_is_acted_upon_all_the_same() -> None:
     assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
 
 
+@pytest.mark.parametrize("pods", [5, 60])
+def test_a_flip_goes_by_pods_that_were_listed_lately(pods: int) -> None:
+    """Whatever else is slow to list, and however slow the pods are themselves."""
+    cluster, clock = healthy(), Clock()
+    listed: list[datetime] = []
+
+    def before(method: str, path: str) -> None:
+        listed.extend([clock.now] if method == "GET" and path == "api/v1/pods" else [])
+
+    def after(method: str, path: str) -> None:
+        seconds = {"api/v1/pods": pods, "apis/apps/v1/replicasets": 230}
+        clock.sleep(seconds.get(path, 0) if method == "GET" else 0)
+
+    cluster.before.append(before)
+    cluster.after.append(after)
+    step(cluster, clock)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+    assert clock.now - listed[-1] <= timedelta(seconds=pods)
+
+
+@pytest.mark.parametrize(("pods", "pause"), [(0, 31), (5, 26), (60, 61)])
+def test_a_flip_that_was_held_up_is_not_made(pods: int, pause: int) -> None:
+    cluster, clock = healthy(), Clock()
+
+    def after(method: str, path: str) -> None:
+        clock.sleep(pods if path == "api/v1/pods" else 0)
+        clock.sleep(pause if method == "PATCH" and path == state_path() else 0)
+
+    cluster.after.append(after)
+    with pytest.raises(ChangedError, match="too old"):
+        step(cluster, clock)
+    assert cluster.acts() == []
+
+
+@pytest.mark.parametrize(("pods", "pause"), [(0, 30), (5, 25), (60, 60)])
+def test_a_flip_that_was_held_up_for_a_moment_is_made(pods: int, pause: int) -> None:
+    cluster, clock = healthy(), Clock()
+
+    def after(method: str, path: str) -> None:
+        clock.sleep(pods if path == "api/v1/pods" else 0)
+        clock.sleep(pause if method == "PATCH" and path == state_path() else 0)
+
+    cluster.after.append(after)
+    step(cluster, clock)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+
+
+def slowly(cluster: FakeCluster, change: Callable[[], object]) -> FakeCluster:
+    """Let something happen while the first observation goes on after the pods."""
+    happened: list[str] = []
+
+    def after(_: str, path: str) -> None:
+        if path == "apis/apps/v1/daemonsets" and not happened:
+            happened.append(path)
+            change()
+
+    cluster.after.append(after)
+    return cluster
+
+
+def test_a_pod_that_came_after_the_list_holds_the_flip() -> None:
+    cluster = healthy()
+    owners = owned_by("ReplicaSet", "web-1")
+    made = pod(SHOP, "late", owners, anchor(1))
+    decision = step(slowly(cluster, lambda: cluster.put("api/v1/pods", made)))
+    assert decision.phase == "data plane"
+    assert cluster.acts() == ["PATCH deployments/web"]
+    assert cluster.state()["active"] == fingerprint(1)
+
+
+def test_a_certificate_that_came_after_the_list_holds_the_re_key() -> None:
+    moved = stamp(NOON - timedelta(days=2))
+    cluster = healthy(state=anchors_state(retired=fingerprint(2), identityMovedAt=moved))
+    user = certificate(SHOP, "mine", SECOND)
+    path = "apis/cert-manager.io/v1/certificates"
+    decision = step(slowly(cluster, lambda: cluster.put(path, user)))
+    assert [wait.reason for wait in decision.waits] == ["RetiredAnchorInUse"]
+    assert cluster.acts() == []
+
+
 def test_a_run_at_rest_ends_at_once() -> None:
     cluster, clock = healthy(state=REST), Clock()
     assert run(cluster, clock) == 0
@@ -176,6 +269,42 @@ def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
     assert cluster.status()["waits"][0]["people"]
     assert "re-issue the identity issuer" in cluster.events()[0]["message"]
     assert cluster.acts() == []
+
+
+@pytest.mark.parametrize(
+    ("namespace", "name"), [(MANAGER, FIRST), (MANAGER, SECOND), (MESH, ISSUER)]
+)
+def test_a_missing_request_calls_people_who_renew(namespace: str, name: str) -> None:
+    """A restored backup, or a janitor: nothing but a renewal makes it again."""
+    cluster, clock = healthy(), Clock()
+    del cluster.objects[f"{CERTIFICATES}/namespaces/{namespace}/certificaterequests/{name}-1"]
+    assert run(cluster, clock) == 0
+    assert clock.now == NOON, "waiting does not end it"
+    assert cluster.acts() == []
+    assert cluster.status()["phase"] == "settling"
+    (wait,) = cluster.status()["waits"]
+    assert (wait["reason"], wait["people"]) == ("CertificateRequestMissing", True)
+    (event,) = cluster.events()
+    assert event["type"] == "Warning"
+    assert f"cmctl renew --namespace {namespace} {name}" in event["message"]
+    issued = anchor(2 if name == SECOND else 1, renewal=1)
+    renewed = request(namespace, name, 2, FIRST, issued, issued)
+    cluster.put(f"{CERTIFICATES}/certificaterequests", renewed)
+    cluster.take(certificate_path(namespace, name))["status"]["revision"] = 2
+    step(cluster, clock)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+
+
+@pytest.mark.parametrize("phase", ["identity", "leaves"])
+def test_a_missing_request_calls_people_in_the_middle_of_a_move(phase: str) -> None:
+    changes = {"identityMovedAt": None} if phase == "identity" else {"retired": fingerprint(2)}
+    cluster = healthy(state=anchors_state(**changes))
+    del cluster.objects[f"{CERTIFICATES}/namespaces/{MESH}/certificaterequests/{ISSUER}-1"]
+    step(cluster)
+    assert cluster.acts() == []
+    (event,) = cluster.events()
+    assert event["type"] == "Warning"
+    assert f"cmctl renew --namespace {MESH} {ISSUER}" in event["message"]
 
 
 def test_what_cannot_be_read_of_the_chain_is_told() -> None:

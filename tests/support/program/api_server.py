@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +28,7 @@ class ApiServer(ThreadingHTTPServer):
         self.lists: dict[str, list[bytes]] = {}
         self.objects: dict[str, Object] = {}
         self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.ahead = 0.0
 
     @property
     def url(self) -> str:
@@ -41,6 +43,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return super().date_time_string((timestamp or time.time()) + self.server.ahead)
 
     def _answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))

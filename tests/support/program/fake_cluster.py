@@ -83,6 +83,7 @@ class FakeCluster(Cluster):
         self.sent: list[tuple[str, str, Any]] = []
         self.before: list[Hook] = []
         self.after: list[Hook] = []
+        self.difference: float | None = 0
 
     def put(self, path: str, thing: Object) -> Object:
         """Store an object under its collection's path without its namespace."""
@@ -112,6 +113,8 @@ class FakeCluster(Cluster):
         self._call(self.before, "GET", path)
         found = self.objects.get(path)
         self.requests += 1
+        if self.clock_difference is None:
+            self.clock_difference = self.difference
         self._call(self.after, "GET", path)
         return copy.deepcopy(found)
 
