@@ -73,6 +73,7 @@ class AnchorLock(Construct):
             mesh_namespace=chain.mesh_namespace,
             anchor_namespace=chain.namespace,
             anchors=tuple(chain.anchor_issuers),
+            active=chain.anchor_issuer.name,
             identity_issuer=chain.identity_certificate.name,
             trust_roots=chain.trust_roots_config_map_name,
             state=STATE,

@@ -155,7 +155,7 @@ class AnchorRotator(Construct):
         settings = self._settings
         home = self.namespace
         identity = self._identity
-        identity.grant_cluster_role("Reader", NAME, anchor_job.listing_rules())
+        identity.grant_cluster_role("Reader", NAME, anchor_job.reading_rules(self._settings))
         identity.grant_role("Role", NAME, home, anchor_job.control_plane_rules(settings))
         identity.grant_role(
             "Anchors",

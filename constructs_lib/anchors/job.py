@@ -31,17 +31,20 @@ def rule(
     )
 
 
-def listing_rules() -> list[k8s.PolicyRule]:
+def reading_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """Return what is looked at in the whole cluster: who is meshed, what makes it, who may say no.
 
-    Certificates, because none may be left that the retired anchor's ClusterIssuer signs.
+    Certificates, because none may be left that the retired anchor's ClusterIssuer signs. The
+    Bundle, because trust-manager may be late to write what it says.
     """
+    bundle = (settings.chain.trust_roots_config_map_name,)
     return [
         rule("", "pods", verbs=_LIST),
         rule("apps", "replicasets", "deployments", "statefulsets", "daemonsets", verbs=_LIST),
         rule("argoproj.io", "rollouts", verbs=_LIST),
         rule("policy", "poddisruptionbudgets", verbs=_LIST),
         rule("cert-manager.io", "certificates", verbs=_LIST),
+        rule("trust.cert-manager.io", "bundles", names=bundle, verbs=_READ),
     ]
 
 
@@ -128,7 +131,7 @@ def gate_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """
     chain = settings.chain
     return [
-        *listing_rules(),
+        *reading_rules(settings),
         rule("cert-manager.io", "certificaterequests", verbs=_LIST),
         rule("cert-manager.io", "certificates", verbs=_READ),
         rule("", "configmaps", names=(chain.trust_roots_config_map_name, STATE), verbs=_READ),

@@ -2,8 +2,8 @@
 
 The state is ConfigMap ``linkerd-anchor-rotation``. Its keys ``issuers`` and ``kept`` hold names of
 anchors, with commas between them and no spaces. While a key is missing nothing is known yet: then
-every anchor of Git is kept, and what is made may be signed by any of them, but not changed. While
-the ConfigMap is missing nothing is refused.
+every anchor of Git is kept, and the identity issuer may be made as Git has it, but not changed.
+While the ConfigMap is missing nothing is refused.
 
 Objects are chosen by ``oldObject.metadata.name`` and not by ``resourceNames`` or ``request.name``:
 whoever deletes a whole collection names nothing, as the controller of namespaces does
@@ -37,6 +37,7 @@ class LockedObjects:
         mesh_namespace: The control plane's namespace.
         anchor_namespace: cert-manager's namespace.
         anchors: The anchors' names.
+        active: The one that Git has sign the identity issuer.
         identity_issuer: The identity issuer's Certificate.
         trust_roots: The Bundle.
         state: The state ConfigMap, in the control plane's namespace.
@@ -46,6 +47,7 @@ class LockedObjects:
     mesh_namespace: str
     anchor_namespace: str
     anchors: Sequence[str]
+    active: str
     identity_issuer: str
     trust_roots: str
     state: str
@@ -69,7 +71,8 @@ class LockedObjects:
             namespace=self.mesh_namespace,
             conditions={"name": f"object.metadata.name == {quoted(self.identity_issuer)}"},
             expression=(
-                "request.operation == 'CREATE' && size(variables.issuers) == 0 || "
+                "request.operation == 'CREATE' && size(variables.issuers) == 0 && "
+                f"object.spec.issuerRef.name == {quoted(self.active)} || "
                 "object.spec.issuerRef.name in variables.issuers && "
                 "object.spec.issuerRef.?kind.orValue('') == 'ClusterIssuer' && "
                 f"object.spec.issuerRef.?group.orValue('') in ['', '{_CERT_MANAGER}'] || "

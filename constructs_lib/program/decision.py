@@ -66,7 +66,7 @@ def _decision(seen: Observation) -> Decision:
     elif active != state.active:
         return put_back(seen, state)
     elif is_identity_moving(state, issuer):
-        return settle_identity(seen, state, active)
+        return settle_identity(seen, _after_excursion(seen, state, standby), active)
     if waits:
         return Decision(phase="settling", state=state, waits=waits)
     if undone:
@@ -185,6 +185,9 @@ def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
     if anchor.not_after is not None and anchor.not_after < overdue:
         why = f"expires at {stamp(anchor.not_after)}, and nobody has renewed it"
         return Obstacle(reason="TrustAnchorNotRenewed", why=why, until=NEVER)
+    if name not in seen.sources:
+        why = f"is no source of Bundle {seen.settings.trust_roots}"
+        return Obstacle(reason="TrustAnchorNotInBundle", why=why)
     if anchor.anchor not in seen.roots:
         why = f"is not in ConfigMap {seen.settings.trust_roots}"
         return Obstacle(reason="TrustAnchorNotInTrustRoots", why=why)
@@ -234,6 +237,17 @@ def is_identity_moving(state: State, issuer: IssuedCertificate) -> bool:
     """Whether linkerd-identity may issue, or have issued, under another than the active anchor."""
     recorded = (state.issuer_uid, state.issuer_generation)
     return state.identity_moved_at is None or recorded != (issuer.uid, issuer.generation)
+
+
+def _after_excursion(seen: Observation, state: State, standby: str) -> State:
+    """Return the state after an edit that was undone before this program saw it.
+
+    While a move was allowed the other anchor may have signed for a while. It then counts as one
+    that was retired this very moment.
+    """
+    if seen.state.ready_since is None or state.retired is not None:
+        return state
+    return replace(state, retired=(state.anchors or {})[standby], identity_moved_at=None)
 
 
 def with_chain_seen(seen: Observation, state: State) -> State:
@@ -325,9 +339,13 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
         young = Obstacle(reason="ControlPlaneYoung", why="has just started", until=until)
         wait = young.of("the control plane")
         return Decision(phase="flip", state=replace(state, ready_since=None), waits=[wait])
-    # The lock is to know first that this anchor may sign, and that it is kept.
-    if seen.state.ready_since is None:
-        return Decision(phase="flip", state=state)
+    # From now on the lock keeps the anchor. What somebody did to it before is noticed by then.
+    announced = cast("datetime", state.ready_since)
+    until = seen.deadline_after(announced, settings.kubelet_seconds)
+    if until:
+        why = f"is announced, and begins at {stamp(until)}"
+        wait = Wait(reason="MoveAnnounced", what="the move", why=why, until=until)
+        return Decision(phase="flip", state=state, waits=[wait])
     active = str(seen.anchors[seen.issuer.issuer].anchor)
     flips = next_flips(seen)
     moved = just_moved(seen, state, str(seen.anchors[standby].anchor), active)

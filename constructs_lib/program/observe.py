@@ -84,6 +84,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         issuer=issuer,
         users=users,
         roots=_roots(roots, settings),
+        sources=_sources(api, settings),
         roots_changed=_data_changed(roots),
         pods=pods,
         replica_sets=replica_sets,
@@ -123,12 +124,20 @@ def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation
         issuer=issuer,
         users=users,
         roots=_roots(roots, seen.settings),
+        sources=_sources(api, seen.settings),
         roots_changed=_data_changed(roots),
         pods=pods,
         unreadable={**seen.unreadable, **reader.unreadable},
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
     )
+
+
+def _sources(api: Cluster, settings: RotatorSettings) -> frozenset[str]:
+    """Return the Secrets of the Bundle, which may differ from what is in its ConfigMap yet."""
+    bundle = api.get(f"apis/trust.cert-manager.io/v1alpha1/bundles/{settings.trust_roots}")
+    sources: Any = dig(bundle, "spec", "sources") or ()
+    return frozenset(str(dig(source, "secret", "name")) for source in sources)
 
 
 def _roots(config_map: Json | None, settings: RotatorSettings) -> frozenset[str]:

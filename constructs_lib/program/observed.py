@@ -441,6 +441,7 @@ class Observation:
         now: The time at which the observation began.
         anchors: The trust anchors by name, and the one that the identity issuer names.
         users: The Certificates that name a ClusterIssuer, by its name.
+        sources: The Secrets that the Bundle takes them from.
         roots_changed: When the trust roots changed last.
         replica_sets: What controls each ReplicaSet, by namespace and name.
         unreadable: What of the lists could not be read, and is in none of them here.
@@ -460,6 +461,7 @@ class Observation:
     issuer: IssuedCertificate
     users: Mapping[str, Sequence[str]]
     roots: frozenset[str]
+    sources: frozenset[str]
     roots_changed: datetime | None
     pods: Sequence[MeshedPod]
     replica_sets: Mapping[tuple[str, str], Owner | None]

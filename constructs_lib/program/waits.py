@@ -29,6 +29,7 @@ Reason = Literal[
     "CertificateNotReady",
     "CertificateRequestMissing",
     "TrustAnchorNotRenewed",
+    "TrustAnchorNotInBundle",
     "TrustAnchorNotInTrustRoots",
     "TrustRootsUndated",
     "IssuerNamesNoAnchor",
@@ -60,6 +61,7 @@ Reason = Literal[
     # What holds a move.
     "FlipUndone",
     "ControlPlaneYoung",
+    "MoveAnnounced",
     "RetiredAnchorInUse",
     "OldLeavesAlive",
     "AwaitingNewKey",

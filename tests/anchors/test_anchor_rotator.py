@@ -45,6 +45,7 @@ READS: dict[Rule, str] = {
     ("*", "argoproj.io/rollouts", "", "list"): "likewise",
     ("*", "policy/poddisruptionbudgets", "", "list"): "whether a restart is allowed now",
     ("*", "cert-manager.io/certificates", "", "list"): "what the retired anchor still signs",
+    ("*", "trust.cert-manager.io/bundles", "linkerd-identity-trust-roots", "get"): "its sources",
 }
 BESIDE_ANCHORS: dict[Rule, str] = {
     ("cert-manager", "cert-manager.io/certificates", "", "get"): "whether an anchor is Ready",

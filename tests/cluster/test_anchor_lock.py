@@ -76,9 +76,9 @@ def test_type_checker_has_no_doubts(locked: LockedCluster) -> None:
 class TestNothingIsKnownYet:
     def test_a_first_install_is_let_through(self, cluster: LockedCluster) -> None:
         cluster.record(None, None)
-        path, made = cluster.made_anew(SECOND)
-        assert refusal(cluster.api.post, path, made) == ""
+        assert refusal(cluster.api.post, *cluster.made_anew(FIRST)) == ""
         assert refusal(cluster.api.merge, IDENTITY + DRY, named(FIRST)) == ""
+        assert "may not sign" in refusal(cluster.api.post, *cluster.made_anew(SECOND))
         assert refused_deletion(cluster.api, RECORD) == ""
 
     def test_nothing_moves_and_no_anchor_goes(self, cluster: LockedCluster) -> None:

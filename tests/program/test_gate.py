@@ -14,11 +14,13 @@ from constructs_lib.program.observe import observe
 from constructs_lib.program.observed import State
 
 from ..support.program.fake_cluster import (
+    BUNDLES,
     CERTIFICATES,
     CONTROL_PLANE,
     ISSUER,
     FakeCluster,
     anchors_state,
+    bundle,
     certificate_path,
     deploy,
     fingerprint,
@@ -77,6 +79,7 @@ def with_third(cluster: FakeCluster) -> FakeCluster:
         f"{CERTIFICATES}/certificaterequests",
         request(MANAGER, "third", 1, "self-signed", anchor(3), anchor(3)),
     )
+    cluster.put(BUNDLES, bundle(FIRST, SECOND, "third"))
     return cluster
 
 

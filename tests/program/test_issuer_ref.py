@@ -174,11 +174,22 @@ class TestLongestLifetime:
         assert state.active_issuance == seconds
 
 
-def test_a_flip_is_left_to_a_later_pass_than_what_allows_it() -> None:
+def test_a_flip_is_announced_before_it_is_made() -> None:
+    """The lock and the controllers are to know first."""
     cluster = healthy(state=anchors_state(readySince=None))
-    decision = look(cluster)
-    assert (decision.phase, decision.actions, decision.waits) == ("flip", (), [])
-    assert decision.state.ready_since == NOON
     run_command.step(cluster, settings(), None, lambda: NOON)
+    assert cluster.acts() == []
     assert cluster.take(state_path())["data"]["issuers"] == f"{FIRST},{SECOND}"
-    assert [action.method for action in look(cluster).actions] == ["PATCH"]
+    seconds = settings().kubelet_seconds
+    decision = look(cluster, NOON + timedelta(seconds=seconds))
+    assert ([wait.reason for wait in decision.waits], decision.actions) == (["MoveAnnounced"], ())
+    decision = look(cluster, NOON + timedelta(seconds=seconds + 1))
+    assert [action.method for action in decision.actions] == ["PATCH"]
+
+
+def test_an_edit_that_was_undone_unseen_leaves_leaves_behind() -> None:
+    """While a move was announced the other anchor may have signed for a while."""
+    cluster = healthy(state=anchors_state(retired=None))
+    cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"] = 3
+    decision = look(cluster)
+    assert (decision.phase, decision.state.retired) == ("identity", fingerprint(2))

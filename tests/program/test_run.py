@@ -227,7 +227,9 @@ def test_a_pod_that_came_after_the_list_holds_the_flip() -> None:
 
 def test_a_certificate_that_came_after_the_list_holds_the_re_key() -> None:
     moved = stamp(NOON - timedelta(days=2))
-    cluster = healthy(state=anchors_state(retired=fingerprint(2), identityMovedAt=moved))
+    cluster = healthy(
+        state=anchors_state(retired=fingerprint(2), identityMovedAt=moved, releasedAt=moved)
+    )
     user = certificate(SHOP, "mine", SECOND)
     path = "apis/cert-manager.io/v1/certificates"
     decision = step(slowly(cluster, lambda: cluster.put(path, user)))
@@ -292,12 +294,16 @@ def test_a_missing_request_calls_people_who_renew(namespace: str, name: str) -> 
     cluster.put(f"{CERTIFICATES}/certificaterequests", renewed)
     cluster.take(certificate_path(namespace, name))["status"]["revision"] = 2
     step(cluster, clock)
+    clock.now += timedelta(minutes=3)
+    step(cluster, clock)
     assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
 
 
 @pytest.mark.parametrize("phase", ["identity", "leaves"])
 def test_a_missing_request_calls_people_in_the_middle_of_a_move(phase: str) -> None:
-    changes = {"identityMovedAt": None} if phase == "identity" else {"retired": fingerprint(2)}
+    changes: dict[str, Any] = (
+        {"identityMovedAt": None} if phase == "identity" else {"retired": fingerprint(2)}
+    )
     cluster = healthy(state=anchors_state(**changes))
     del cluster.objects[f"{CERTIFICATES}/namespaces/{MESH}/certificaterequests/{ISSUER}-1"]
     step(cluster)

@@ -40,6 +40,7 @@ class Seen(NamedTuple):
     anchors: tuple[tuple[str, bool, str], ...]
     issuer: tuple[str, str, str, int, str] | None
     roots: frozenset[str]
+    sources: tuple[str, ...]
     roots_changed: int
     pods: tuple[tuple[frozenset[str] | None, int], ...]
     restarted: tuple[int | None, ...]
@@ -69,6 +70,7 @@ def seen_of(mesh: Mesh, git: Git) -> Seen:
         ),
         mesh.issuer,
         mesh.roots,
+        mesh.sources,
         mesh.roots_changed,
         tuple((None if index <= INJECTOR else pod.roots, pod.started) for index, pod in pods),
         mesh.restarted,
@@ -186,6 +188,7 @@ def _observation(seen: Seen) -> Observation:
         issuer=issuer,
         users={issuer.issuer: ["linkerd/linkerd-identity-issuer"]} if issuer.issuer else {},
         roots=seen.roots,
+        sources=frozenset(seen.sources),
         roots_changed=NOW - seen.roots_changed * TICK,
         pods=pods,
         replica_sets={},

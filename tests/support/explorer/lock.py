@@ -19,8 +19,10 @@ def may_name(mesh: Mesh, name: str, lock: Lock) -> bool:
     """Return whether the identity issuer may name an anchor."""
     if lock == "off" or name in lock_record(decoded(mesh.record)).get(ISSUERS_KEY, "").split(","):
         return True
-    # Before anything is recorded a Certificate may be made.
-    return not mesh.record and mesh.issuer is None
+    # Before anything is recorded the Certificate may be made as Git has it.
+    git = mesh.applied
+    made_by_git = name == (git.active or git.anchors[0])
+    return not mesh.record and mesh.issuer is None and made_by_git
 
 
 def is_kept(mesh: Mesh, name: str, lock: Lock) -> bool:

@@ -41,6 +41,7 @@ CONTROL_PLANE = ("linkerd-destination", "linkerd-identity", "linkerd-proxy-injec
 ISSUER = "linkerd-identity-issuer"
 ROOTS = "linkerd-identity-trust-roots"
 STATE = "linkerd-anchor-rotation"
+BUNDLES = "apis/trust.cert-manager.io/v1alpha1/bundles"
 
 SETTINGS: Object = {
     "controlPlaneNamespace": MESH,
@@ -91,8 +92,8 @@ class FakeCluster(Cluster):
         place = thing["metadata"]
         self.version += 1
         place["resourceVersion"] = str(self.version)
-        where = f"{group}/namespaces/{place['namespace']}/{plural}/{place['name']}"
-        self.objects[where] = thing
+        home = f"namespaces/{place['namespace']}/" if "namespace" in place else ""
+        self.objects[f"{group}/{home}{plural}/{place['name']}"] = thing
         return thing
 
     def take(self, path: str) -> Object:
@@ -246,6 +247,12 @@ def deploy(
     return pod_path(namespace, f"{name}-1-a")
 
 
+def bundle(*anchors: str) -> Object:
+    """Return the Bundle that these anchors are sources of."""
+    sources = [{"secret": {"name": name, "key": "ca.crt"}} for name in anchors]
+    return {"metadata": {"name": ROOTS}, "spec": {"sources": sources}}
+
+
 def healthy(
     *, changed: datetime = NOON - timedelta(hours=1), state: Object | None = None
 ) -> FakeCluster:
@@ -262,6 +269,7 @@ def healthy(
     issued = request(MESH, ISSUER, 1, FIRST, anchor(1), anchor(1))
     cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
     cluster.put("api/v1/configmaps", config_map(ROOTS, changed, {"ca-bundle.crt": both}))
+    cluster.put(BUNDLES, bundle(FIRST, SECOND))
     empty: Object = {"metadata": {"namespace": MESH, "name": STATE, "annotations": {}}}
     cluster.put("api/v1/configmaps", empty)
     known = anchors_state() if state is None else state

@@ -18,11 +18,13 @@ from constructs_lib.program.certificates import parse_pem
 from constructs_lib.program.settings import ChangedError
 
 from .fake_cluster import (
+    BUNDLES,
     CERTIFICATES,
     CONTROL_PLANE,
     ISSUER,
     ROOTS,
     FakeCluster,
+    bundle,
     certificate_path,
     path_of,
     settings,
@@ -139,6 +141,7 @@ class SimulatedMesh(FakeCluster):
         self.issued_for = FIRST
         self.secret.set(-1000, 1)
         self.put("api/v1/configmaps", config_map(ROOTS, NOON, {}))
+        self.put(BUNDLES, bundle(FIRST, SECOND))
         self._publish()
         self.roots.values = [(-1000, (frozenset((1, 2)), anchor(1) + anchor(2)))]
         state: Object = {"metadata": {"namespace": MESH, "name": state_path().rsplit("/")[-1]}}
