@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
+from ..program.observed import FLIPS
 from .settings import STATE, RotatorSettings
 
 # 5,000 pods are read in pages and forgotten.
@@ -29,6 +30,12 @@ def rule(
         resource_names=list(names) or None,
         verbs=verbs,
     )
+
+
+_FLIP: tuple[FieldPath, ...] = (
+    ("spec", "issuerRef", "name"),
+    ("metadata", "annotations", FLIPS),
+)
 
 
 def reading_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
@@ -61,7 +68,7 @@ def allowed_changes(settings: RotatorSettings) -> list[AllowedChange]:
 
     By Git the identity issuer is Git's, and is not written.
     """
-    issuer: tuple[FieldPath, ...] = () if settings.by_git else (("spec", "issuerRef", "name"),)
+    issuer: tuple[FieldPath, ...] = () if settings.by_git else _FLIP
     return [
         AllowedChange(
             group="apps",
