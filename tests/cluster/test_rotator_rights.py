@@ -212,7 +212,8 @@ def test_it_can_delete_an_anchors_secret_and_no_more(account: Account) -> None:
         try:
             account.own.delete(path, {})
         except ApiError as error:
-            assert "anchor-lock" in str(error)
+            if "anchor-lock" not in str(error):
+                raise
             return False
         return True
 
