@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from cdk8s import App, YamlOutputType
 
-from constructs_lib import GitAnchorRotation, LinkerdStack, PodOptions
+from constructs_lib import ALL_NAMESPACES, GitAnchorRotation, LinkerdStack, PodOptions
 from constructs_lib.kubernetes.api import k8s
 
 from ..conftest import Manifest, synth
 from ..support.cluster.bench import Bench
 from ..support.cluster.kubectl import KubectlError
 
-BY_GIT = GitAnchorRotation(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
+BY_GIT = GitAnchorRotation(
+    anchors=["linkerd-trust-anchor", "next"],
+    active="linkerd-trust-anchor",
+    namespaces=ALL_NAMESPACES,
+)
 PODS = (
     ("cert-manager", "anchor-gate"),
     ("linkerd", "anchor-gate"),

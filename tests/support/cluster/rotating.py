@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib import AnchorRotation
+from constructs_lib import ALL_NAMESPACES, AnchorRotation
 
 from ...conftest import Manifest
 from .mesh import TRUST_ROOTS
@@ -24,7 +24,7 @@ def rotating(folder: Path) -> list[Manifest]:
         folder,
         repository_url="file:///none",
         charts_url="http://none",
-        anchor_rotation=AnchorRotation(),
+        anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
     )
     objects = [
         yaml.safe_load(file.read_text("utf-8"))
