@@ -125,5 +125,6 @@ def test_whose_workloads_may_be_restarted_must_be_said(choice: dict[str, Any]) -
     ],
 )
 def test_refused(options: dict[str, Any], message: str) -> None:
+    everywhere: dict[str, Any] = {"namespaces": ALL_NAMESPACES}
     with pytest.raises(ValueError, match=re.escape(message)):
-        AnchorRotation(**{"namespaces": ALL_NAMESPACES, **options})
+        AnchorRotation(**(everywhere | options))
