@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .anchors.anchor_rotation import AnchorRotation
     from .anchors.anchor_rotator import AnchorRotator
     from .anchors.git_anchor_rotation import GitAnchorRotation
-    from .anchors.runs import RotatorRuns
+    from .anchors.runs import ALL_NAMESPACES, RotatorRuns
     from .certificates.certificate_authority import CertificateAuthority
     from .certificates.certificate_ref import CertificateRef
     from .certificates.issuer_ref import IssuerKind, IssuerRef
@@ -69,6 +69,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ALL_NAMESPACES",
     "EDGE_26_8_3",
     "STABLE_2_14_10",
     "AccountConfinement",
@@ -137,6 +138,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ALL_NAMESPACES": "anchors.runs.ALL_NAMESPACES",
     "EDGE_26_8_3": "releases.EDGE_26_8_3",
     "STABLE_2_14_10": "releases.STABLE_2_14_10",
     "AccountConfinement": "admission.account_confinement.AccountConfinement",

@@ -25,22 +25,24 @@ class AnchorRotation:
             to every ten minutes.
         time_zone: The schedule's time zone, by its name in the IANA database. Defaults to UTC.
         workloads_at_once: How many workloads are rolled out at a time. Defaults to 3.
-        namespaces: Whose workloads may be restarted, besides the mesh's own. Pods that lack an
-            anchor elsewhere hold the move until somebody else restarts them. Defaults to all.
+        namespaces: Whose workloads may be restarted, the mesh's own namespaces among them; or
+            ``ALL_NAMESPACES``. Required. Pods that lack an anchor elsewhere hold the move until
+            somebody else restarts them.
         deadline: How long a run may take; the next goes on where it ended. Defaults to 9 minutes.
         margin: How long after their end certificates under the retired anchor are still waited
             for. Defaults to an hour.
 
     Raises:
-        ValueError: An option is invalid, or runs would overlap. Whether ``every`` leaves time for
-            a move depends on the mesh, and ``AnchorRotator`` says so.
+        ValueError: An option is invalid, ``namespaces`` is left out, or runs would overlap.
+            Whether ``every`` leaves time for a move and ``namespaces`` has the mesh's own depends
+            on the mesh, and ``AnchorRotator`` says so.
     """
 
     every: Duration | None = field(default=None, compare=False)
     schedule: Cron | None = field(default=None, compare=False)
     time_zone: str = "Etc/UTC"
     workloads_at_once: int = 3
-    namespaces: Sequence[str] | None = field(default=None, compare=False)
+    namespaces: Sequence[str] = field(default=(), compare=False)
     deadline: Duration | None = field(default=None, compare=False)
     margin: Duration | None = field(default=None, compare=False)
     every_seconds: int = field(init=False, repr=False)

@@ -65,12 +65,14 @@ class AnchorRotator(Construct):
                 Defaults to Linkerd's defaults.
             deployments: The Deployments that get the trust roots from the ConfigMap. Defaults to
                 those of Linkerd's control plane.
-            own_namespaces: Namespaces to restart workloads in, whatever *rotation* names.
+            own_namespaces: The mesh's own namespaces besides the control plane's. A list in
+                *rotation* must have them all.
             pods: How the pods fit the cluster. Defaults to what fits most.
 
         Raises:
-            ValueError: The chain has other anchors, ``every`` is shorter than a move takes, or the
-                anchors live too briefly for any to be begun.
+            ValueError: The chain has other anchors, ``namespaces`` lacks one of the mesh's own,
+                ``every`` is shorter than a move takes, or the anchors live too briefly for any to
+                be begun.
         """
         super().__init__(scope, id)
         settings = RotatorSettings(

@@ -32,7 +32,7 @@ class GitAnchorRotation:
 
     Raises:
         ValueError: A name is no DNS name, there are fewer than two, one is named twice, ``active``
-            is none of them, or another option is invalid.
+            is none of them, ``namespaces`` is left out, or another option is invalid.
     """
 
     anchors: Sequence[str] = field(compare=False)
@@ -40,7 +40,7 @@ class GitAnchorRotation:
     schedule: Cron | None = field(default=None, compare=False)
     time_zone: str = "Etc/UTC"
     workloads_at_once: int = 3
-    namespaces: Sequence[str] | None = field(default=None, compare=False)
+    namespaces: Sequence[str] = field(default=(), compare=False)
     deadline: Duration | None = field(default=None, compare=False)
     margin: Duration | None = field(default=None, compare=False)
     names: tuple[str, ...] = field(init=False, repr=False)

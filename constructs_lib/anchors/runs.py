@@ -17,6 +17,9 @@ a large mesh, or of repeating what the API server refused."""
 
 SHORTEST_DEADLINE = 2 * ENDING
 
+ALL_NAMESPACES: Sequence[str] = ("*",)
+"""The choice to restart workloads of the whole cluster, as ``namespaces`` of a rotation."""
+
 _DEFAULT_SCHEDULE = "*/10 * * * *"
 _DEFAULT_DEADLINE = 540
 _DEFAULT_MARGIN = 3600
@@ -49,7 +52,7 @@ class RotatorRuns:
         schedule: Cron | None,
         time_zone: str,
         workloads_at_once: int,
-        namespaces: Sequence[str] | None,
+        namespaces: Sequence[str],
         deadline: Duration | None,
         margin: Duration | None,
     ) -> RotatorRuns:
@@ -71,7 +74,7 @@ class RotatorRuns:
             schedule=times,
             time_zone=time_zone,
             workloads_at_once=workloads_at_once,
-            namespaces=None if namespaces is None else _checked_namespaces(namespaces),
+            namespaces=_checked_namespaces(namespaces),
             deadline_seconds=run,
             margin_seconds=_checked_margin(margin),
         )
@@ -86,9 +89,19 @@ def _check_deadline(run: int, schedule: Schedule) -> None:
     schedule.check_deadline(run)
 
 
-def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...]:
+def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the namespaces; ``None`` for the choice of all."""
+    if not namespaces:
+        raise ValueError(
+            "'namespaces' must say whose workloads may be restarted: a list that has the mesh's "
+            "own namespaces and your applications', such as ['linkerd', 'linkerd-viz', 'shop'], "
+            "or ALL_NAMESPACES for the whole cluster. There is no default, because who may "
+            "restart a workload may do harm there"
+        )
     if isinstance(namespaces, str):
         raise ValueError(f"'namespaces' ({namespaces}) must be a sequence of names, not one name")
+    if tuple(namespaces) == ALL_NAMESPACES:
+        return None
     for name in namespaces:
         check_label("namespaces", name)
     if len(set(namespaces)) < len(namespaces):

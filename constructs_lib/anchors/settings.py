@@ -39,8 +39,7 @@ class RotatorSettings:
         chain: The chain whose anchors they are.
         behaviour: How the release behaves.
         deployments: The control plane's Deployments that know the trust roots.
-        own_namespaces: Namespaces of the mesh's own, besides the control plane's, in which
-            workloads may be restarted too.
+        own_namespaces: Namespaces of the mesh's own, besides the control plane's.
     """
 
     rotation: AnchorRotation | GitAnchorRotation
@@ -67,11 +66,10 @@ class RotatorSettings:
     @property
     def namespaces(self) -> tuple[str, ...] | None:
         """Where workloads may be restarted besides the control plane's; ``None`` for anywhere."""
-        given = self.runs.namespaces
-        if given is None:
+        namespaces = self.runs.namespaces
+        if namespaces is None:
             return None
-        wanted = dict.fromkeys((*given, *self.own_namespaces))
-        return tuple(name for name in wanted if name != self.chain.mesh_namespace)
+        return tuple(name for name in namespaces if name != self.chain.mesh_namespace)
 
     @property
     def json(self) -> str:
@@ -110,6 +108,7 @@ class RotatorSettings:
             ValueError: They are not, or it cannot.
         """
         self._check_anchors()
+        self._check_namespaces()
         self._check_every()
         if IDENTITY_DEPLOYMENT not in self.deployments:
             raise ValueError(
@@ -132,6 +131,19 @@ class RotatorSettings:
                 f"'chain' has the trust anchors {told}, of which {self.chain.anchor_issuer.name} "
                 f"signs, but 'rotation' says {', '.join(rotation.names)} and {rotation.active}: "
                 "give the TrustAnchorChain the same 'anchors' and 'active_anchor'"
+            )
+
+    def _check_namespaces(self) -> None:
+        namespaces = self.runs.namespaces
+        if namespaces is None:
+            return
+        own = dict.fromkeys((self.chain.mesh_namespace, *self.own_namespaces))
+        missing = ", ".join(name for name in own if name not in namespaces)
+        if missing:
+            raise ValueError(
+                f"'namespaces' ({', '.join(namespaces)}) lacks {missing}, which the mesh itself "
+                "runs in: its pods must learn a new trust anchor too, or no move comes to its "
+                f"end. Add {missing} to the list, or choose ALL_NAMESPACES"
             )
 
     def _check_every(self) -> None:

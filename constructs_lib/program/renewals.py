@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .objects import Json, condition, dig
 
-Outcome = Literal["issued", "pending", "failed"]
+Outcome = Literal["issued", "pending", "failed", "abandoned"]
 
 ISSUING = "Issuing"
 """The condition that cert-manager issues a certificate for, and that ``cmctl renew`` sets
@@ -20,7 +20,8 @@ class Renewal:
     """What became of a Certificate's renewal.
 
     Attributes:
-        outcome: Whether the new certificate is in its Secret, may still come, or will not come.
+        outcome: Whether the new certificate is in its Secret, may still come, or will not come;
+            or whether cert-manager has given up over another request, and must be asked again.
         reason: A stable word for tools; empty when it is issued.
         message: A sentence for people; empty when it is issued.
     """
@@ -28,6 +29,27 @@ class Renewal:
     outcome: Outcome
     reason: str = ""
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewalRequest:
+    """What a Certificate was like when its renewal was asked for.
+
+    Attributes:
+        revision: The revision of the certificate that its Secret held.
+        former: The UID of a CertificateRequest that had failed before; empty without one.
+    """
+
+    revision: int
+    former: str = ""
+
+    @classmethod
+    def of(cls, certificate: Json, requests: Sequence[Json]) -> RenewalRequest:
+        """Return what a Certificate is like now, by the CertificateRequests of its namespace."""
+        revision = revision_of(certificate)
+        request = _request(certificate["metadata"]["name"], revision + 1, requests)
+        has_failed = request is not None and _requested(request).outcome == "failed"
+        return cls(revision=revision, former=_uid(request) if has_failed else "")
 
 
 def revision_of(certificate: Json) -> int:
@@ -57,17 +79,22 @@ def renewal_conditions(certificate: Json, now: str) -> list[Json]:
     return [*others, issuing]
 
 
-def renewal(certificate: Json, requests: Sequence[Json], *, after: int) -> Renewal:
+def renewal(certificate: Json, requests: Sequence[Json], *, since: RenewalRequest) -> Renewal:
     """Return what became of a renewal.
 
     A request that failed before this renewal was asked for may still be there. While cert-manager
-    is issuing, it has not judged it yet: it deletes such a request, or ends the condition.
+    is issuing, it has not judged it yet: it deletes such a request, or ends the condition. It does
+    both if the former request was denied or invalid: one of its controllers ends the condition for
+    that request, while another deletes it and makes the next, which nobody then takes up
+    (cert-manager@v1.21.2 pkg/controller/certificates/issuing/issuing_controller.go asks no
+    FailureTime of such a request; seen with the real one).
 
     Args:
         certificate: The Certificate.
         requests: The CertificateRequests of its namespace.
-        after: The revision that the Certificate had when the renewal was asked for.
+        since: What the Certificate was like when the renewal was asked for.
     """
+    after = since.revision
     is_issuing = condition(certificate, ISSUING) == "True"
     if revision_of(certificate) > after and not is_issuing:
         if condition(certificate, "Ready") == "True":
@@ -75,13 +102,14 @@ def renewal(certificate: Json, requests: Sequence[Json], *, after: int) -> Renew
         return _pending("CertificateNotReady", _said(certificate, "Ready"))
     name = certificate["metadata"]["name"]
     request = _request(name, after + 1, requests)
-    if request is not None:
-        found = _requested(request)
+    found = None if request is None else _requested(request)
+    if condition(certificate, ISSUING) == "False":
+        if found is None or found.outcome != "failed":
+            message = _said(certificate, ISSUING)
+            return Renewal(outcome="abandoned", reason="RenewalFailed", message=message)
+        return replace(found, outcome="abandoned") if _uid(request) == since.former else found
+    if found is not None:
         return _pending(found.reason, found.message) if is_issuing else found
-    if not is_issuing and condition(certificate, ISSUING) == "False":
-        return Renewal(
-            outcome="failed", reason="RenewalFailed", message=_said(certificate, ISSUING)
-        )
     return _pending(
         "NoCertificateRequest",
         "cert-manager has made no CertificateRequest yet: see whether its controller runs",
@@ -98,6 +126,10 @@ def _request(name: str, revision: int, requests: Sequence[Json]) -> Json | None:
         == str(revision)
     ]
     return max(ours, key=_created, default=None)
+
+
+def _uid(request: Json | None) -> str:
+    return str(dig(request, "metadata", "uid"))
 
 
 def _created(request: Json) -> str:

@@ -22,11 +22,15 @@ from typing import TypeVar
 from .cluster import Cluster
 from .events import Event
 from .objects import CERTIFICATES, RESTARTED_AT, Json, Key, condition, dig, stamp
-from .renewals import ISSUING, Renewal, renewal, renewal_conditions, revision_of
+from .renewals import ISSUING, Renewal, RenewalRequest, renewal, renewal_conditions
 from .settings import ChangedError, read_settings
 
 DEPLOYMENTS = "apis/apps/v1"
 COMPONENT = "linkerd-restarter"
+
+MOST_REQUESTS = 3
+"""How often a run asks for one renewal. Each that fails lets cert-manager wait longer before it
+tries by itself, up to 32 hours."""
 
 _Answer = TypeVar("_Answer")
 
@@ -77,9 +81,9 @@ class Restarter:
     def run(self) -> int:
         """Renew, wait, restart, wait; return the exit status."""
         try:
-            revisions = {name: self.renew(name) for name in self.settings.certificates}
-            for name, revision in revisions.items():
-                self.await_renewal(name, revision)
+            renewals = {name: self.renew(name) for name in self.settings.certificates}
+            for name, since in renewals.items():
+                self.await_renewal(name, since)
             self.roll_out()
         except UnfinishedError as error:
             print(f"{stamp(self.clock())} {error}", file=sys.stderr, flush=True)
@@ -88,41 +92,47 @@ class Restarter:
         self.log("every certificate and every pod is new")
         return 0
 
-    def renew(self, name: str) -> int:
-        """Ask cert-manager for a Certificate's renewal; return the revision that it had."""
+    def renew(self, name: str) -> RenewalRequest:
+        """Ask cert-manager for a Certificate's renewal; return what it was like before."""
 
-        def request() -> int:
+        def request() -> RenewalRequest:
             certificate = self.certificate(name)
-            revision = revision_of(certificate)
+            since = RenewalRequest.of(certificate, self.requests())
             if condition(certificate, ISSUING) == "True":
-                self.log(f"Certificate {name} of revision {revision} is being issued already")
-                return revision
+                self.log(f"Certificate {name} of revision {since.revision} is being issued already")
+                return since
             body = {
                 "metadata": {"resourceVersion": certificate["metadata"]["resourceVersion"]},
                 "status": {"conditions": renewal_conditions(certificate, stamp(self.clock()))},
             }
             self.api.send("PATCH", f"{self.certificate_path(name)}/status", body)
-            self.log(f"asks for the renewal of Certificate {name} of revision {revision}")
-            return revision
+            self.log(f"asks for the renewal of Certificate {name} of revision {since.revision}")
+            return since
 
         return self.unchanged("Certificate", name, request)
 
-    def await_renewal(self, name: str, revision: int) -> None:
-        """Wait until a Certificate has been issued since it had this revision."""
+    def await_renewal(self, name: str, since: RenewalRequest) -> None:
+        """Wait until a Certificate has been issued since its renewal was asked for.
+
+        Where cert-manager has given up over another request than its latest, it is asked again.
+        """
+        requests = 1
         while True:
-            found = self.renewal_of(name, revision)
+            found = self.renewal_of(name, since)
             if found.outcome == "issued":
                 self.log(f"Certificate {name} is renewed")
                 return
-            if found.outcome == "failed":
+            is_last = found.outcome == "abandoned" and requests == MOST_REQUESTS
+            if found.outcome == "failed" or is_last:
                 raise UnfinishedError("Certificate", name, found.reason, found.message)
             self.pause("Certificate", name, found.reason, found.message)
+            if found.outcome == "abandoned":
+                since = self.renew(name)
+                requests += 1
 
-    def renewal_of(self, name: str, revision: int) -> Renewal:
+    def renewal_of(self, name: str, since: RenewalRequest) -> Renewal:
         """Return what has become of a renewal so far."""
-        certificate = self.certificate(name)
-        path = f"{CERTIFICATES}/namespaces/{self.settings.namespace}/certificaterequests"
-        return renewal(certificate, list(self.api.items(path)), after=revision)
+        return renewal(self.certificate(name), self.requests(), since=since)
 
     def roll_out(self) -> None:
         """Restart the Deployments that the labels match, and wait until they are rolled out.
@@ -167,6 +177,11 @@ class Restarter:
             message = f"{updated} of {wanted} pods are new, {available} are available"
             why = condition(deployment, "Progressing", "message")
             self.pause("Deployment", name, "RolloutIncomplete", f"{message}; {why}")
+
+    def requests(self) -> list[Json]:
+        """Return the namespace's CertificateRequests."""
+        path = f"{CERTIFICATES}/namespaces/{self.settings.namespace}/certificaterequests"
+        return list(self.api.items(path))
 
     def certificate(self, name: str) -> Json:
         """Return a Certificate."""

@@ -13,7 +13,13 @@ import pytest
 from cdk8s import ApiObject, App, Chart, JsonPatch
 from syrupy.assertion import SnapshotAssertion
 
-from constructs_lib import AccountConfinement, AllowedChange, AnchorRotation, LinkerdStack
+from constructs_lib import (
+    ALL_NAMESPACES,
+    AccountConfinement,
+    AllowedChange,
+    AnchorRotation,
+    LinkerdStack,
+)
 
 from ..conftest import Manifest, one, synth
 
@@ -85,7 +91,10 @@ def test_what_cannot_work_is_refused(chart: Chart, options: dict[str, Any], mess
 class TestInTheStack:
     def test_each_account_in_its_own_folder_before_its_pods(self, app: App) -> None:
         stack = LinkerdStack(
-            app, "Mesh", kubernetes_version="1.30", anchor_rotation=AnchorRotation()
+            app,
+            "Mesh",
+            kubernetes_version="1.30",
+            anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
         )
         found = {
             folder: [

@@ -9,7 +9,7 @@ import pytest
 from cdk8s import ApiObject, Chart
 from syrupy.assertion import SnapshotAssertion
 
-from constructs_lib import AnchorGate, GitAnchorRotation
+from constructs_lib import ALL_NAMESPACES, AnchorGate, GitAnchorRotation
 from constructs_lib.program import PACKAGE, program_files
 from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
@@ -94,7 +94,7 @@ def test_main_object_is_the_default_child(chart: Chart) -> None:
 
 
 def test_anchors_of_another_chain(chart: Chart) -> None:
-    other = GitAnchorRotation(anchors=["g1", "g2"], active="g1")
+    other = GitAnchorRotation(anchors=["g1", "g2"], active="g1", namespaces=ALL_NAMESPACES)
     message = f"'chain' has the trust anchors {', '.join(TWO)}, of which {TWO[0]} signs, but"
     with pytest.raises(ValueError, match=re.escape(message)):
         AnchorGate(chart, "Gate", rotation=other, chain=chain(chart))

@@ -14,6 +14,7 @@ from cdk8s import App, Chart
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import (
+    ALL_NAMESPACES,
     AnchorLock,
     AnchorLockWarning,
     AnchorRotation,
@@ -29,7 +30,9 @@ from ..conftest import Manifest, one, synth
 
 POLICY, BINDING = "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"
 STATE = "linkerd-anchor-rotation"
-BY_GIT = GitAnchorRotation(anchors=("linkerd-trust-anchor", "g2"), active="g2")
+BY_GIT = GitAnchorRotation(
+    anchors=("linkerd-trust-anchor", "g2"), active="g2", namespaces=ALL_NAMESPACES
+)
 
 
 def policies(chart: Chart) -> dict[str, Manifest]:
@@ -157,7 +160,9 @@ def test_invalid_name(chart: Chart, trust: TrustAnchorChain) -> None:
 
 
 class TestInTheStack:
-    @pytest.mark.parametrize("rotation", [AnchorRotation(), BY_GIT], ids=["by-itself", "by-git"])
+    @pytest.mark.parametrize(
+        "rotation", [AnchorRotation(namespaces=ALL_NAMESPACES), BY_GIT], ids=["by-itself", "by-git"]
+    )
     def test_with_every_rotation(
         self, app: App, rotation: AnchorRotation | GitAnchorRotation
     ) -> None:
@@ -179,7 +184,10 @@ class TestInTheStack:
 
     def test_the_record_outlives_the_commit_that_drops_the_rotator(self, app: App) -> None:
         stack = LinkerdStack(
-            app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation()
+            app,
+            "Mesh",
+            kubernetes_version="1.34",
+            anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
         )
         state = one(synth(stack.charts["linkerd"]), "ConfigMap", STATE)
         annotations = {"argocd.argoproj.io/sync-options": "Prune=false"}
@@ -193,7 +201,10 @@ class TestInTheStack:
     def test_a_cluster_that_is_too_old_is_named(self, app: App) -> None:
         with pytest.warns(AnchorLockWarning, match="needs Kubernetes 1.30") as warnings:
             stack = LinkerdStack(
-                app, "Mesh", kubernetes_version="1.29", anchor_rotation=AnchorRotation()
+                app,
+                "Mesh",
+                kubernetes_version="1.29",
+                anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
             )
         assert stack.anchor_lock is None
         assert stack.anchor_rotator is not None

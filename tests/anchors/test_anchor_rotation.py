@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from cdk8s import Cron, Duration
 
-from constructs_lib import AnchorRotation
+from constructs_lib import ALL_NAMESPACES, AnchorRotation, GitAnchorRotation
 
 
 def test_defaults() -> None:
-    rotation = AnchorRotation()
+    rotation = AnchorRotation(namespaces=ALL_NAMESPACES)
     runs = rotation.runs
     assert rotation.every_seconds == 90 * 86400
     assert runs.schedule.expression == "*/10 * * * *"
@@ -50,8 +50,17 @@ def test_equal_if_they_come_to_the_same() -> None:
     assert one != AnchorRotation(every=Duration.days(1), namespaces=("b",))
 
 
-def test_no_namespace_is_not_all_of_them() -> None:
-    assert AnchorRotation(namespaces=[]).runs.namespaces == ()
+@pytest.mark.parametrize("choice", [{}, {"namespaces": []}, {"namespaces": None}], ids=str)
+def test_whose_workloads_may_be_restarted_must_be_said(choice: dict[str, Any]) -> None:
+    message = (
+        "'namespaces' must say whose workloads may be restarted: a list that has the mesh's own "
+        "namespaces and your applications', such as ['linkerd', 'linkerd-viz', 'shop'], or "
+        "ALL_NAMESPACES for the whole cluster. There is no default"
+    )
+    with pytest.raises(ValueError, match=re.escape(message)):
+        AnchorRotation(**choice)
+    with pytest.raises(ValueError, match=re.escape(message)):
+        GitAnchorRotation(anchors=["g1", "g2"], active="g1", **choice)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +111,11 @@ def test_no_namespace_is_not_all_of_them() -> None:
             id="twice",
         ),
         pytest.param(
+            {"namespaces": ["*", "shop"]},
+            "'namespaces' (*) must be a DNS label",
+            id="all-and-more",
+        ),
+        pytest.param(
             {"namespaces": ["Shop"]}, "'namespaces' (Shop) must be a DNS label", id="no-label"
         ),
         pytest.param({"time_zone": "Local"}, "'time_zone' (Local) must be a name", id="time-zone"),
@@ -111,5 +125,6 @@ def test_no_namespace_is_not_all_of_them() -> None:
     ],
 )
 def test_refused(options: dict[str, Any], message: str) -> None:
+    everywhere: dict[str, Any] = {"namespaces": ALL_NAMESPACES}
     with pytest.raises(ValueError, match=re.escape(message)):
-        AnchorRotation(**options)
+        AnchorRotation(**(everywhere | options))

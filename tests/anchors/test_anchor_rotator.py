@@ -13,6 +13,7 @@ from cdk8s import ApiObject, App, Chart, Cron, Duration
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import (
+    ALL_NAMESPACES,
     AnchorRotation,
     AnchorRotator,
     CertificateAuthority,
@@ -31,7 +32,7 @@ from ..conftest import Manifest, one, program_config_map, synth
 
 NAME = "linkerd-anchor-rotator"
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
-BY_GIT = GitAnchorRotation(anchors=TWO, active=TWO[1])
+BY_GIT = GitAnchorRotation(anchors=TWO, active=TWO[1], namespaces=ALL_NAMESPACES)
 
 Rule = tuple[str, str, str, str]
 """Where, API group and resource, the names if only some may be meant, and a verb."""
@@ -92,7 +93,7 @@ def made(chart: Chart, rotation: AnchorRotation | None = None, **options: Any) -
     AnchorRotator(
         chart,
         "Rotator",
-        rotation=AnchorRotation() if rotation is None else rotation,
+        rotation=AnchorRotation(namespaces=ALL_NAMESPACES) if rotation is None else rotation,
         chain=chain(chart),
         **options,
     )
@@ -134,8 +135,8 @@ class TestRights:
     def test_each_has_a_reason_and_there_are_no_others(self, chart: Chart) -> None:
         assert rights(made(chart)) == set(READS | BESIDE_ANCHORS | MOVES | restarts("*"))
 
-    def test_of_the_named_namespaces_and_the_meshs_own_only(self, chart: Chart) -> None:
-        rotation = AnchorRotation(namespaces=["shop"])
+    def test_of_the_named_namespaces_only(self, chart: Chart) -> None:
+        rotation = AnchorRotation(namespaces=["linkerd", "linkerd-viz", "shop"])
         manifests = made(chart, rotation, own_namespaces=["linkerd-viz"])
         wanted = READS | BESIDE_ANCHORS | MOVES
         for where in ("linkerd", "shop", "linkerd-viz"):
@@ -224,7 +225,9 @@ class TestPod:
 
     def test_window(self, chart: Chart) -> None:
         rotation = AnchorRotation(
-            schedule=Cron(minute="*/10", hour="1-4"), time_zone="Europe/Warsaw"
+            namespaces=ALL_NAMESPACES,
+            schedule=Cron(minute="*/10", hour="1-4"),
+            time_zone="Europe/Warsaw",
         )
         spec = one(made(chart, rotation), "CronJob", NAME)["spec"]
         assert (spec["schedule"], spec["timeZone"]) == ("*/10 1-4 * * *", "Europe/Warsaw")
@@ -307,7 +310,7 @@ class TestSettings:
         assert found["certManagerNamespace"] == "pki"
         assert found["issuanceSeconds"] == 3600
         assert found["kubeletSeconds"] == 90
-        assert found["namespaces"] == ["shop"], "the control plane's own is always meant"
+        assert found["namespaces"] == ["shop"], "besides the control plane's own"
         assert rotator.role_namespaces == ("mesh", "pki", "shop")
 
 
@@ -320,18 +323,22 @@ class TestRefused:
             "reaches every node) + 20m (two runs begin)"
         )
         with pytest.raises(ValueError, match=re.escape(message)):
-            made(chart, AnchorRotation(every=Duration.hours(24)))
+            made(chart, AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.hours(24)))
 
     def test_a_second_more_is_enough(self) -> None:
         needed = 26 * 3600 + 28 * 60 + 40
         with pytest.raises(ValueError, match="'every'"):
-            made(Chart(App(), "chart"), AnchorRotation(every=Duration.seconds(needed - 1)))
+            made(
+                Chart(App(), "chart"),
+                AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.seconds(needed - 1)),
+            )
         other = Chart(App(), "other")
-        made(other, AnchorRotation(every=Duration.seconds(needed)))
+        made(other, AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.seconds(needed)))
 
     def test_run_that_clocks_leave_out_counts(self, chart: Chart) -> None:
         """No clock in Warsaw shows 02:30 on one day in March: 47 hours between two runs."""
         nightly = AnchorRotation(
+            namespaces=ALL_NAMESPACES,
             every=Duration.hours(120),
             schedule=Cron(minute="30", hour="2"),
             time_zone="Europe/Warsaw",
@@ -341,7 +348,7 @@ class TestRefused:
 
     def test_one_run_a_night_is_enough(self, chart: Chart) -> None:
         """Anchors are renewed with their keys, so that no run has to find them young."""
-        made(chart, AnchorRotation(schedule=Cron(minute="0", hour="3")))
+        made(chart, AnchorRotation(namespaces=ALL_NAMESPACES, schedule=Cron(minute="0", hour="3")))
 
     def test_chain_with_one_anchor(self, chart: Chart) -> None:
         message = (
@@ -352,7 +359,7 @@ class TestRefused:
             AnchorRotator(
                 chart,
                 "Rotator",
-                rotation=AnchorRotation(),
+                rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
                 chain=TrustAnchorChain(chart, "Chain"),
             )
 
@@ -371,7 +378,9 @@ class TestRefused:
 
 
 def test_main_object_is_the_default_child(chart: Chart) -> None:
-    rotator = AnchorRotator(chart, "Rotator", rotation=AnchorRotation(), chain=chain(chart))
+    rotator = AnchorRotator(
+        chart, "Rotator", rotation=AnchorRotation(namespaces=ALL_NAMESPACES), chain=chain(chart)
+    )
     assert ApiObject.of(rotator).kind == "CronJob"
     assert rotator.namespace == "linkerd"
     assert rotator.service_account_name == NAME

@@ -7,11 +7,13 @@ import re
 import pytest
 from cdk8s import Duration
 
-from constructs_lib import GitAnchorRotation
+from constructs_lib import ALL_NAMESPACES, GitAnchorRotation
 
 
 def test_names_and_runs() -> None:
-    anchors = GitAnchorRotation(anchors=["g1", "g2", "g3"], active="g2", workloads_at_once=5)
+    anchors = GitAnchorRotation(
+        anchors=["g1", "g2", "g3"], active="g2", namespaces=ALL_NAMESPACES, workloads_at_once=5
+    )
     assert anchors.names == ("g1", "g2", "g3")
     assert anchors.runs.workloads_at_once == 5
     assert anchors.runs.deadline_seconds == 540
@@ -45,9 +47,14 @@ def test_names_and_runs() -> None:
 )
 def test_refused(anchors: list[str], active: str, message: str) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
-        GitAnchorRotation(anchors=anchors, active=active)
+        GitAnchorRotation(anchors=anchors, active=active, namespaces=ALL_NAMESPACES)
 
 
 def test_runs_are_checked_too() -> None:
     with pytest.raises(ValueError, match=r"'deadline' \(1m\) must be at least 4m"):
-        GitAnchorRotation(anchors=["g1", "g2"], active="g1", deadline=Duration.minutes(1))
+        GitAnchorRotation(
+            anchors=["g1", "g2"],
+            active="g1",
+            namespaces=ALL_NAMESPACES,
+            deadline=Duration.minutes(1),
+        )

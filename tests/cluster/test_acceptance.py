@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from constructs_lib import AnchorRotation, GitAnchorRotation
+from constructs_lib import ALL_NAMESPACES, AnchorRotation, GitAnchorRotation
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
@@ -22,8 +22,12 @@ OUR_JOBS = (
 NAMESPACES = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz", "argocd")
 
 
-ROTATION = AnchorRotation(namespaces=["default"])
-BY_GIT = GitAnchorRotation(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
+ROTATION = AnchorRotation(namespaces=["linkerd", "linkerd-viz", "default"])
+BY_GIT = GitAnchorRotation(
+    anchors=["linkerd-trust-anchor", "next"],
+    active="linkerd-trust-anchor",
+    namespaces=ALL_NAMESPACES,
+)
 
 
 @pytest.mark.parametrize("generation", ["article", "current"])

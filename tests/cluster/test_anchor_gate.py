@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from cryptography.exceptions import InvalidSignature
 
-from constructs_lib import STABLE_2_14_10, GitAnchorRotation
+from constructs_lib import ALL_NAMESPACES, STABLE_2_14_10, GitAnchorRotation
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
@@ -26,10 +26,10 @@ from .test_kubelet import ended
 GATE = "linkerd-anchor-gate"
 GATED = ("cert-manager", "linkerd")
 NEXT, SPARE = "anchor-2027", "anchor-2028"
-BEFORE = GitAnchorRotation(anchors=[ANCHOR, NEXT, SPARE], active=ANCHOR)
-MOVED = GitAnchorRotation(anchors=[ANCHOR, NEXT, SPARE], active=NEXT)
-RETIRED = GitAnchorRotation(anchors=[NEXT, SPARE], active=NEXT)
-TOO_EARLY = GitAnchorRotation(anchors=[NEXT, SPARE], active=SPARE)
+BEFORE = GitAnchorRotation(anchors=[ANCHOR, NEXT, SPARE], active=ANCHOR, namespaces=ALL_NAMESPACES)
+MOVED = GitAnchorRotation(anchors=[ANCHOR, NEXT, SPARE], active=NEXT, namespaces=ALL_NAMESPACES)
+RETIRED = GitAnchorRotation(anchors=[NEXT, SPARE], active=NEXT, namespaces=ALL_NAMESPACES)
+TOO_EARLY = GitAnchorRotation(anchors=[NEXT, SPARE], active=SPARE, namespaces=ALL_NAMESPACES)
 
 CLOCKS = {"kubeletSeconds": 3, "clockSkewSeconds": 1, "marginSeconds": 1, "issuanceSeconds": 40}
 """On this bench the injector sees the trust roots at once. Leaves live for some attempts."""

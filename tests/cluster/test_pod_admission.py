@@ -1,21 +1,28 @@
-"""Our pods where clusters are strict: limit ranges."""
+"""Our pods where clusters are strict: limit ranges, quotas, tainted pools and Windows nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import pytest
 from cdk8s import App, YamlOutputType
 
-from constructs_lib import GitAnchorRotation, LinkerdStack, PodOptions
+from constructs_lib import ALL_NAMESPACES, GitAnchorRotation, LinkerdStack, PodOptions
 from constructs_lib.kubernetes.api import k8s
 
 from ..conftest import Manifest, synth
 from ..support.cluster.bench import Bench
-from ..support.cluster.kubectl import KubectlError
+from ..support.cluster.kubectl import KubectlError, condition
+from ..support.cluster.nodes import KWOK_KEY, node
+from ..support.cluster.waiting import wait_until
 
-BY_GIT = GitAnchorRotation(anchors=["linkerd-trust-anchor", "next"], active="linkerd-trust-anchor")
+BY_GIT = GitAnchorRotation(
+    anchors=["linkerd-trust-anchor", "next"],
+    active="linkerd-trust-anchor",
+    namespaces=ALL_NAMESPACES,
+)
 PODS = (
     ("cert-manager", "anchor-gate"),
     ("linkerd", "anchor-gate"),
@@ -26,14 +33,14 @@ PODS = (
 """Every pod that the library makes, by namespace."""
 
 POOL = {"key": "pool", "value": "platform", "effect": "NoSchedule"}
-FITTED = PodOptions(
-    image_pull_secrets=["pull"],
-    node_selector={"kubernetes.io/os": "linux", "pool": "platform"},
+TOLERANT = PodOptions(
     tolerations=[k8s.Toleration(key="pool", operator="Equal", value="platform")],
     priority_class_name="system-cluster-critical",
-    requests={"cpu": "100m", "memory": "128Mi", "ephemeral-storage": "1Mi"},
-    limits={"cpu": "200m", "memory": "256Mi", "ephemeral-storage": "16Mi"},
 )
+FITTED = PodOptions(
+    requests={"cpu": "100m", "memory": "128Mi"}, limits={"cpu": "200m", "memory": "256Mi"}
+)
+SMALL = PodOptions(requests={"memory": "24Mi"}, limits={"memory": "32Mi"})
 
 
 def pods(folder: Path, options: PodOptions | None) -> list[Manifest]:
@@ -82,41 +89,152 @@ def cluster(module_bench: Bench) -> Bench:
     return module_bench
 
 
-LIMITS: Manifest = {
-    "apiVersion": "v1",
-    "kind": "LimitRange",
-    "spec": {
-        "limits": [
-            {"type": "Container", "min": {"cpu": "100m"}, "maxLimitRequestRatio": {"cpu": "2"}}
-        ]
-    },
-}
+def limit_range(**limits: dict[str, str]) -> Manifest:
+    """Return a LimitRange of containers, without its place."""
+    spec = {"limits": [{"type": "Container", **limits}]}
+    return {"apiVersion": "v1", "kind": "LimitRange", "spec": spec}
+
+
+def quota(hard: dict[str, str]) -> Manifest:
+    """Return a ResourceQuota, without its place."""
+    return {"apiVersion": "v1", "kind": "ResourceQuota", "spec": {"hard": hard}}
+
+
+USUAL = {"requests.cpu": "4", "requests.memory": "4Gi", "limits.cpu": "8", "limits.memory": "4Gi"}
+
+
+@pytest.fixture
+def impose(cluster: Bench) -> Generator[Callable[[Manifest], None]]:
+    """Put a rule into each of our namespaces, and take it and our pods out again."""
+    kubectl = cluster.kubectl
+    imposed: list[str] = []
+
+    def in_each_namespace(rule: Manifest) -> None:
+        imposed.append(rule["kind"].lower())
+        for namespace in dict(PODS):
+            kubectl.apply([rule | {"metadata": {"name": "strict", "namespace": namespace}}])
+            if rule["kind"] == "ResourceQuota":
+                # Until its controller has counted, the API server refuses what a quota is about.
+                kubectl.wait("resourcequota", "strict", namespace, until=has_counted)
+
+    yield in_each_namespace
+    remove(cluster)
+    for kind in imposed:
+        for namespace in dict(PODS):
+            kubectl.delete(kind, "strict", namespace=namespace)
+
+
+def has_counted(resource_quota: Manifest) -> bool:
+    status = resource_quota.get("status", {})
+    return bool(status.get("hard") == resource_quota["spec"]["hard"] and status.get("used"))
 
 
 @pytest.mark.parametrize(
-    ("rule", "refusal"),
+    ("rule", "refusal", "options"),
     [
-        pytest.param(LIMITS, "minimum cpu usage per Container is 100m", id="limit-range"),
+        pytest.param(
+            limit_range(min={"cpu": "100m"}),
+            "minimum cpu usage per Container is 100m",
+            FITTED,
+            id="floor",
+        ),
+        pytest.param(
+            limit_range(maxLimitRequestRatio={"cpu": "2"}),
+            "cpu max limit to request ratio per Container is 2",
+            FITTED,
+            id="ratio",
+        ),
+        pytest.param(
+            quota({"limits.memory": "100Mi"}),
+            r"exceeded quota: strict, requested: limits\.memory=",
+            SMALL,
+            id="quota",
+        ),
     ],
 )
 def test_options_meet_what_a_namespace_asks_of_resources(
-    cluster: Bench, tmp_path: Path, rule: Manifest, refusal: str
+    cluster: Bench,
+    impose: Callable[[Manifest], None],
+    tmp_path: Path,
+    rule: Manifest,
+    refusal: str,
+    options: PodOptions,
 ) -> None:
-    kubectl = cluster.kubectl
-    for namespace in dict(PODS):
-        metadata = {"name": "strict", "namespace": namespace}
-        kubectl.apply([rule | {"metadata": metadata}])
+    impose(rule)
+    # Not as a dry run, which no quota judges.
     for pod in pods(tmp_path / "default", None):
         with pytest.raises(KubectlError, match=refusal):
-            kubectl.apply([pod])
-    kubectl.apply(pods(tmp_path / "fitted", FITTED))
+            cluster.kubectl.apply([pod])
+    cluster.kubectl.apply(pods(tmp_path / "fitted", options))
+
+
+def test_default_pods_meet_a_quota_of_cpu_and_memory(
+    cluster: Bench, impose: Callable[[Manifest], None], tmp_path: Path
+) -> None:
+    """The quota that most clusters have: a pod must say all four, of which no other is asked.
+
+    (kubernetes@v1.34.4 pkg/quota/v1/evaluator/core/pods.go, validationSet)
+    """
+    impose(quota(USUAL))
+    ours = pods(tmp_path, None)
+    for pod in ours:
+        careless = copy.deepcopy(pod)
+        for container in careless["spec"]["containers"]:
+            del container["resources"]
+        with pytest.raises(KubectlError, match=r"must specify limits\.cpu for"):
+            cluster.kubectl.apply([careless])
+    cluster.kubectl.apply(ours)
+
+
+def test_pods_stay_off_windows_and_go_into_a_tainted_pool_if_told(
+    cluster: Bench, tmp_path: Path
+) -> None:
+    """By the real scheduler. The Windows node has no taint, as in some clusters."""
+    kubectl = cluster.kubectl
+    kubectl.apply(
+        [
+            pool_node("windows", {"kubernetes.io/os": "windows"}, []),
+            pool_node("platform", {"pool": "platform"}, [POOL]),
+        ]
+    )
+    kubectl.apply(pods(tmp_path / "anywhere", PodOptions(node_selector={})))
+    wait_until(lambda: set(places(cluster)) == {"windows"}, "without a selector Windows takes all")
     remove(cluster)
-    for namespace in dict(PODS):
-        kubectl.delete(rule["kind"].lower(), "strict", namespace=namespace)
+
+    kubectl.apply(pods(tmp_path / "default", None))
+    wait_until(lambda: set(places(cluster)) == {"Unschedulable"}, "no node is fit for any")
+    remove(cluster)
+
+    kubectl.apply(pods(tmp_path / "tolerant", TOLERANT))
+    wait_until(lambda: set(places(cluster)) == {"platform"}, "all are in the tainted pool")
+    remove(cluster)
+
+
+def pool_node(name: str, labels: dict[str, str], taints: list[dict[str, str]]) -> Manifest:
+    """Return a node that kwok keeps Ready, with labels and taints of its own."""
+    made = node(name, spec={"taints": taints})
+    made["metadata"]["annotations"] = {KWOK_KEY: "fake"}
+    made["metadata"]["labels"] |= labels
+    return made
+
+
+def places(cluster: Bench) -> list[str]:
+    """Return the node of each of our pods, or why it has none."""
+    present = {
+        (pod["metadata"]["namespace"], pod["metadata"]["name"]): place(pod)
+        for pod in cluster.kubectl.list("pods")
+    }
+    return [present.get(title, "missing") for title in PODS]
+
+
+def place(pod: Manifest) -> str:
+    """Return the node of a pod, or the scheduler's reason; empty while it has not looked."""
+    return str(pod["spec"].get("nodeName") or condition(pod, "PodScheduled").get("reason", ""))
 
 
 def remove(cluster: Bench) -> None:
     for namespace, name in PODS:
         cluster.kubectl(
-            "delete", "pod", name, "--namespace", namespace, "--force", "--grace-period=0"
+            *("delete", "pod", name, "--namespace", namespace),
+            *("--force", "--grace-period=0", "--ignore-not-found"),
         )

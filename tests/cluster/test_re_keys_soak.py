@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from constructs_lib import EDGE_26_8_3, AnchorRotation
+from constructs_lib import ALL_NAMESPACES, EDGE_26_8_3, AnchorRotation
 
 from ..support.cluster.api import Api
 from ..support.cluster.bench import Bench
@@ -44,7 +44,7 @@ def test_three_re_keys_break_no_handshake(bench: Bench, tmp_path: Path, figures:
         release=EDGE_26_8_3,
         trust_roots=mesh.trust_roots,
         changed=quick,
-        anchor_rotation=AnchorRotation(),
+        anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
     ) as scenario:
         scenario.start_controllers()
         mesh.start()

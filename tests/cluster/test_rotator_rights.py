@@ -31,6 +31,7 @@ EVERYWHERE: set[Rule] = {
     ("apps", "replicasets", "list", "*"),
     ("cert-manager.io", "certificates", "list", "*"),
     ("policy", "poddisruptionbudgets", "list", "*"),
+    ("trust.cert-manager.io", "bundles", "get", "linkerd-identity-trust-roots"),
     *((group, resource, "list", "*") for group, resource in WORKLOADS),
 }
 RESTARTS: set[Rule] = {(group, resource, "patch", "*") for group, resource in WORKLOADS}

@@ -8,6 +8,7 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import (
+    ALL_NAMESPACES,
     EDGE_26_8_3,
     AnchorRotation,
     CertificateAlerts,
@@ -21,7 +22,9 @@ from constructs_lib.releases.helm_values import known_keys
 
 from ..conftest import Manifest, synth
 
-BY_GIT = GitAnchorRotation(anchors=("linkerd-trust-anchor", "g2"), active="g2")
+BY_GIT = GitAnchorRotation(
+    anchors=("linkerd-trust-anchor", "g2"), active="g2", namespaces=ALL_NAMESPACES
+)
 ALERT_KIND = "PrometheusRule.monitoring.coreos.com"
 GUARD_KIND = "ValidatingAdmissionPolicy.admissionregistration.k8s.io"
 
@@ -31,7 +34,10 @@ STACKS: list[dict[str, Any]] = [
     {"kubernetes_version": "1.34"},
     {"alerts": True},
     {"release": EDGE_26_8_3},
-    {"anchor_rotation": AnchorRotation(namespaces=["shop"]), "kubernetes_version": "1.34"},
+    {
+        "anchor_rotation": AnchorRotation(namespaces=["linkerd", "linkerd-viz", "shop"]),
+        "kubernetes_version": "1.34",
+    },
     {"anchor_rotation": BY_GIT, "viz": False, "kubernetes_version": "1.34"},
     {"trust_anchor": CertificateAuthority.from_secret_name("corporate")},
 ]

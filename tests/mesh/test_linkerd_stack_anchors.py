@@ -13,6 +13,7 @@ import yaml
 from cdk8s import App, Chart, Duration
 
 from constructs_lib import (
+    ALL_NAMESPACES,
     EDGE_26_8_3,
     STABLE_2_14_10,
     AnchorRotation,
@@ -31,10 +32,14 @@ from ..support.rendered import texts
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
 GATE = "linkerd-anchor-gate"
-BY_GIT = GitAnchorRotation(anchors=("linkerd-trust-anchor", "g2"), active="g2")
+BY_GIT = GitAnchorRotation(
+    anchors=("linkerd-trust-anchor", "g2"), active="g2", namespaces=ALL_NAMESPACES
+)
+BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
+SHOPS = AnchorRotation(namespaces=["linkerd", "linkerd-viz", "shop", "search"])
 ROTATIONS = [
-    pytest.param(AnchorRotation(), id="by-itself"),
-    pytest.param(AnchorRotation(namespaces=["shop", "search"]), id="namespaces"),
+    pytest.param(BY_ITSELF, id="by-itself"),
+    pytest.param(SHOPS, id="namespaces"),
     pytest.param(BY_GIT, id="by-git"),
 ]
 Folders = dict[str, list[Manifest]]
@@ -61,25 +66,25 @@ def settings(manifests: list[Manifest]) -> dict[str, Any]:
 
 class TestBySelf:
     def test_two_anchors_alike_but_for_their_names(self, app: App) -> None:
-        found = folders(app, AnchorRotation())["cert-manager"]
+        found = folders(app, BY_ITSELF)["cert-manager"]
         first, second = (one(found, "Certificate", name)["spec"] for name in TWO)
         assert second == {**first, "secretName": TWO[1]}
         assert second["privateKey"]["rotationPolicy"] == "Never"
         assert one(found, "ClusterIssuer", TWO[1])["spec"] == {"ca": {"secretName": TWO[1]}}
 
     def test_pods_always_learn_both(self, app: App) -> None:
-        found = folders(app, AnchorRotation())["cert-manager"]
+        found = folders(app, BY_ITSELF)["cert-manager"]
         assert one(found, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"] == [
             {"secret": {"name": name, "key": "tls.crt"}} for name in TWO
         ]
 
     def test_turning_it_on_moves_nothing(self, app: App) -> None:
-        found = folders(app, AnchorRotation())["linkerd"]
+        found = folders(app, BY_ITSELF)["linkerd"]
         issuer = one(found, "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
         assert issuer == {"kind": "ClusterIssuer", "name": "linkerd-trust-anchor"}
 
     def test_argo_cd_leaves_the_one_field_to_the_rotator(self, app: App) -> None:
-        spec = one(folders(app, AnchorRotation())["argocd"], "ApplicationSet", "infra-prod")["spec"]
+        spec = one(folders(app, BY_ITSELF)["argocd"], "ApplicationSet", "infra-prod")["spec"]
         template = spec["template"]["spec"]
         assert template["ignoreDifferences"][1:] == [
             {
@@ -97,9 +102,7 @@ class TestBySelf:
 
     def test_rendered_applications_leave_it_to_the_rotator_too(self, app: App) -> None:
         """Their charts have no difference to ignore, because they are cleaned of it."""
-        mesh = LinkerdStack(
-            app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation()
-        )
+        mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_ITSELF)
         argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
         platform.add_rendered_applications(argocd, mesh, platform.REPOSITORY)
         app.synth()
@@ -113,7 +116,7 @@ class TestBySelf:
             app,
             "Mesh",
             kubernetes_version="1.34",
-            anchor_rotation=AnchorRotation(),
+            anchor_rotation=BY_ITSELF,
             values={
                 "linkerd-control-plane": {
                     "identity": {
@@ -136,7 +139,7 @@ class TestBySelf:
             LinkerdStack(
                 app,
                 "Mesh",
-                anchor_rotation=AnchorRotation(every=Duration.hours(48)),
+                anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.hours(48)),
                 values={"linkerd-control-plane": {"identity": issuer}},
             )
 
@@ -153,7 +156,7 @@ class TestBySelf:
             "Mesh",
             release=release,
             kubernetes_version="1.34",
-            anchor_rotation=AnchorRotation(),
+            anchor_rotation=BY_ITSELF,
         )
         app.synth()
         assert settings(read(app, "linkerd"))["controlPlaneDeployments"] == [
@@ -164,7 +167,7 @@ class TestBySelf:
         ]
 
     def test_namespaces_with_rights_are_destinations(self, app: App) -> None:
-        found = folders(app, AnchorRotation(namespaces=["shop", "search"]))
+        found = folders(app, SHOPS)
         destinations = one(found["argocd"], "AppProject", "linkerd-platform")["spec"][
             "destinations"
         ]
@@ -174,14 +177,10 @@ class TestBySelf:
         assert {"shop", "search", "linkerd", "linkerd-viz", "cert-manager"} <= bound <= {*names}
 
     def test_viz_is_the_meshs_own(self, app: App) -> None:
-        LinkerdStack(
-            app,
-            "Mesh",
-            kubernetes_version="1.34",
-            anchor_rotation=AnchorRotation(namespaces=[]),
-        )
-        app.synth()
-        assert settings(read(app, "linkerd"))["namespaces"] == ["linkerd-viz"]
+        rotation = AnchorRotation(namespaces=["shop"])
+        message = "'namespaces' (shop) lacks linkerd, linkerd-viz, which the mesh itself runs in"
+        with pytest.raises(ValueError, match=re.escape(message)):
+            LinkerdStack(app, "Mesh", kubernetes_version="1.34", anchor_rotation=rotation)
 
     def test_without_viz_its_namespace_is_nobodys(self, app: App) -> None:
         mesh = LinkerdStack(
@@ -189,7 +188,7 @@ class TestBySelf:
             "Mesh",
             viz=False,
             kubernetes_version="1.34",
-            anchor_rotation=AnchorRotation(namespaces=[]),
+            anchor_rotation=AnchorRotation(namespaces=["linkerd"]),
         )
         app.synth()
         assert settings(read(app, "linkerd"))["namespaces"] == []
@@ -349,7 +348,7 @@ class TestEither:
 
 class TestPlan:
     def test_it_judges_the_issuer_under_either_anchor(self, app: App) -> None:
-        LinkerdStack(app, "Mesh", kubernetes_version="1.34", anchor_rotation=AnchorRotation())
+        LinkerdStack(app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_ITSELF)
         plan = renewal_plan(app)
         (issuer,) = plan.mesh.identities
         assert [authority.name for authority in issuer.authorities] == list(TWO)

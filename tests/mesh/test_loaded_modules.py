@@ -45,7 +45,7 @@ def test_a_stack_without_options_loads_none_of_them() -> None:
     [
         ("alerts=True", "", {"alerts"}),
         (
-            "anchor_rotation=AnchorRotation()",
+            "anchor_rotation=AnchorRotation(namespaces=['linkerd', 'linkerd-viz'])",
             f"from {ROTATION_MODULE} import AnchorRotation",
             {"anchors"},
         ),

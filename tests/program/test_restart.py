@@ -13,6 +13,7 @@ from constructs_lib.program.events import LONGEST_MESSAGE
 from constructs_lib.program.objects import CERTIFICATES, RESTARTED_AT, condition, stamp
 from constructs_lib.program.renewals import ISSUING
 from constructs_lib.program.restart import (
+    MOST_REQUESTS,
     Restarter,
     RestartSettings,
     is_rolled_out,
@@ -102,6 +103,7 @@ class Scene:
         """Make the CertificateRequest of the next revision."""
         revision = self.certificate(name)["status"]["revision"] + 1
         made = request(MESH, name, revision, "ca", "", "")
+        made["metadata"]["uid"] = f"{name} at {self.now}"
         made["status"] = {
             "conditions": [
                 dict(zip(("type", "status", "reason", "message"), one, strict=True))
@@ -274,6 +276,59 @@ def test_a_later_run_judges_its_own_request(answer: Answer) -> None:
     scene.answers["injector"] = late(scene.now + timedelta(seconds=60))
     assert scene.run() == 0
     assert scene.restarted() == list(DEPLOYMENTS)
+
+
+def judge_former(scene: Scene, name: str) -> None:
+    """End the issuance for the request that was denied before, and leave that."""
+    scene.end_issuing(name, message="denied")
+
+
+def delete_former(scene: Scene, name: str) -> None:
+    """End the issuance for the request that was denied before, and delete that."""
+    scene.end_issuing(name, message="denied")
+    scene.cluster.objects.pop(f"{CERTIFICATES}/namespaces/{MESH}/certificaterequests/{name}-2")
+
+
+def sign_for_nobody(scene: Scene, name: str) -> None:
+    """End the issuance for the request that was denied before, and have the next one signed."""
+    scene.end_issuing(name, message="denied")
+    scene.ask(name, ("Approved", "True", "", ""), ("Ready", "True", "Issued", "signed"))
+
+
+@pytest.mark.parametrize(
+    "answer", [judge_former, delete_former, sign_for_nobody], ids=lambda one: one.__name__
+)
+def test_a_later_run_asks_again_when_a_former_denial_ends_its_renewal(answer: Answer) -> None:
+    """cert-manager judges the denied request once more while it replaces it."""
+    scene = Scene()
+    scene.answers["injector"] = deny
+    scene.run()
+
+    def answer_first(scene: Scene, name: str) -> None:
+        answer(scene, name)
+        scene.answers[name] = issue
+
+    scene.answers["injector"] = answer_first
+    began = scene.now
+    assert scene.run() == 0
+    assert scene.restarted() == list(DEPLOYMENTS)
+    assert scene.now - began < timedelta(seconds=30)
+
+
+def test_a_denial_that_stays_is_named_after_few_requests() -> None:
+    """With a private key that never rotates, cert-manager keeps the request that was denied."""
+    scene = Scene()
+    scene.answers["injector"] = deny
+    scene.run()
+    scene.cluster.sent.clear()
+    scene.answers["injector"] = judge_former
+    assert scene.run() == 1
+    assert scene.restarted() == []
+    path = f"{certificate_path(MESH, 'injector')}/status"
+    assert [sent for _, sent, _ in scene.cluster.sent].count(path) == MOST_REQUESTS
+    event = scene.cluster.events()[-1]
+    assert event["reason"] == "RenewalDenied"
+    assert "CertificateRequest injector-2 was denied: no policy" in event["message"]
 
 
 def test_a_certificate_that_is_being_issued_already_is_not_asked_again() -> None:

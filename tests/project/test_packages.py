@@ -25,7 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "restarts": {"admission", "certificates", "kubernetes", "plan", "tree"},
     "alerts": {"kubernetes", "plan", "tree"},
     "releases": {"kubernetes", "plan"},
-    "anchors": {"admission", "kubernetes", "plan", "tree", "trust"},
+    "anchors": {"admission", "kubernetes", "plan", "program", "tree", "trust"},
     "injection": {"admission", "kubernetes", "releases"},
     "rendering": {"kubernetes", "releases", "tree"},
     "mesh": {

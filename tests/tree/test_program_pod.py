@@ -10,6 +10,7 @@ import pytest
 from cdk8s import App, Chart, YamlOutputType
 
 from constructs_lib import (
+    ALL_NAMESPACES,
     AnchorGate,
     AnchorRotation,
     AnchorRotator,
@@ -27,7 +28,7 @@ from ..conftest import Manifest, synth
 
 TAP = CertificateRef.from_certificate_name("tap", namespace="team", secret_name="tap-tls")
 TWO = ("anchor", "next")
-BY_GIT = GitAnchorRotation(anchors=TWO, active=TWO[0])
+BY_GIT = GitAnchorRotation(anchors=TWO, active=TWO[0], namespaces=ALL_NAMESPACES)
 SPREAD = k8s.Affinity(
     node_affinity=k8s.NodeAffinity(
         required_during_scheduling_ignored_during_execution=k8s.NodeSelector(
@@ -78,7 +79,13 @@ def make(chart: Chart, part: str, pods: PodOptions | None) -> Manifest:
         if part == "anchor-gate":
             AnchorGate(chart, "Part", rotation=BY_GIT, chain=trust, pods=pods)
         else:
-            AnchorRotator(chart, "Part", rotation=AnchorRotation(), chain=trust, pods=pods)
+            AnchorRotator(
+                chart,
+                "Part",
+                rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
+                chain=trust,
+                pods=pods,
+            )
     (found,) = [
         template
         for template in templates(synth(chart))
@@ -148,7 +155,7 @@ def test_options_cannot_undo_what_the_pod_needs(chart: Chart, part: str) -> None
 
 @pytest.mark.parametrize(
     ("rotation", "number"),
-    [(None, 2), (AnchorRotation(namespaces=["default"]), 3), (BY_GIT, 5)],
+    [(None, 2), (AnchorRotation(namespaces=["linkerd", "linkerd-viz", "default"]), 3), (BY_GIT, 5)],
     ids=["plain", "by-itself", "by-git"],
 )
 def test_the_stack_gives_them_to_every_pod(rotation: Any, number: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib import AnchorRotation
+from constructs_lib import ALL_NAMESPACES, AnchorRotation
 
 from ...conftest import Manifest
 from .mesh import TRUST_ROOTS
@@ -15,7 +15,7 @@ from .platform import platform_dist
 from .re_keying import ANCHORS, STATE
 from .rotator_runs import NAME
 
-_BY_ITSELF = AnchorRotation()
+_BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
 _NAMED = {*ANCHORS, ANCHOR, ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
