@@ -28,6 +28,7 @@ from datetime import UTC, datetime, timedelta
 
 from .cluster import Cluster
 from .decision import decide
+from .objects import MALFORMED
 from .observe import observe
 from .outcome import Decision
 from .settings import ChangedError, RefusedError, RotatorSettings
@@ -95,7 +96,7 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     """Observe, decide, record, act: once. The record is first, so that of two runs one acts."""
     try:
         seen = observe(api, settings, clock(), job)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except MALFORMED as error:
         raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
     if not seen.version:
         raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
