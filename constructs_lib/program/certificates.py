@@ -24,8 +24,8 @@ class Element(NamedTuple):
     encoding: bytes
 
 
-# The pods of a mesh hold a few different texts.
-@lru_cache(maxsize=64)
+# The pods of a mesh hold a few different texts, each of which may be as large as a pod.
+@lru_cache(maxsize=8)
 def parse_pem(text: str) -> Mapping[str, datetime]:
     """Return each certificate's fingerprint and end; none if one of them cannot be read."""
     try:

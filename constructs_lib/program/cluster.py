@@ -20,8 +20,10 @@ from .settings import ChangedError, RefusedError
 
 ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 PAGE = 500
+LARGEST_PAGE = 4 * 2**20
+"""Bytes; parsed, they take some five times as much. A larger page is asked for in parts."""
 LARGEST_ANSWER = 16 * 2**20
-"""Bytes; parsed, they take some five times as much, and a pod has 256 MiB."""
+"""Bytes of one object: etcd stores 1.5 MiB, of which JSON makes six times as much at worst."""
 LONGEST_ANSWER = 60
 """Seconds from an answer's first byte to its last."""
 ATTEMPTS = 8
@@ -46,14 +48,23 @@ class Cluster:
     """The Kubernetes API. Reads are repeated when they fail; of writes only those not begun."""
 
     def __init__(self, base: str, account: Path, sleep: Callable[[float], None]) -> None:
-        handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
+        handlers: list[urllib.request.BaseHandler] = [
+            urllib.request.HTTPHandler(),
+            urllib.request.HTTPErrorProcessor(),
+            urllib.request.HTTPDefaultErrorHandler(),
+        ]
         if base.startswith("https:"):
             context = ssl.create_default_context(cafile=str(account / "ca.crt"))
             handlers.append(urllib.request.HTTPSHandler(context=context))
-        self._open = urllib.request.build_opener(*handlers).open
+        # Neither proxies of the environment nor redirects: whoever is asked is shown the token.
+        opener = urllib.request.OpenerDirector()
+        for handler in handlers:
+            opener.add_handler(handler)
+        self._open = opener.open
         self._base = base
         self._account = account
         self._sleep = sleep
+        self._size = 0
         self.requests = 0
         self.clock_difference: float | None = None
         """Seconds that this clock is at least ahead of the API server's, or behind if negative.
@@ -87,20 +98,27 @@ class Cluster:
         limit = PAGE
         query = {"labelSelector": selector} if selector else {}
         while True:
+            asked = f"{path}?{urlencode({'limit': limit} | query)}"
+            most = LARGEST_PAGE if limit > 1 else LARGEST_ANSWER
             try:
-                asked = urlencode({"limit": limit} | query)
-                page = self._request("GET", f"{path}?{asked}", bare=bare)
+                page = self._request("GET", asked, bare=bare, most=most)
             except TooLargeError:
-                limit //= 4
-                if not limit:
+                if limit == 1:
                     raise
+                limit //= 2
                 continue
+            # One large object is not to make all pages after it small.
+            if 2 * self._size <= LARGEST_PAGE:
+                limit = min(2 * limit, PAGE)
             if page is MISSING:
                 return
-            yield from _items(path, page)
-            query["continue"] = dig(page, "metadata", "continue")
-            if not query["continue"]:
+            yield from _items(path, page, bare=bare)
+            token = dig(page, "metadata", "continue")
+            if not token:
                 return
+            if token == query.get("continue"):
+                raise RefusedError(f"GET {path} was answered with the same page again: {token}")
+            query["continue"] = token
             # Before the next is there: two would take twice the memory.
             del page
 
@@ -113,7 +131,15 @@ class Cluster:
         """
         self._request(method, path, body)
 
-    def _request(self, method: str, path: str, body: Any = None, *, bare: bool = False) -> Any:
+    def _request(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        bare: bool = False,
+        most: int = LARGEST_ANSWER,
+    ) -> Any:
         data = None if body is None else json.dumps(body).encode()
         headers = _headers(method, bare=bare)
         problem: object = None
@@ -132,7 +158,9 @@ class Cluster:
                 asked = time.time()
                 with self._open(request, timeout=TIMEOUT) as answer:
                     self._compare_clocks(asked, answer.headers["Date"])
-                    return json.loads(_text(answer))
+                    text = _text(answer, most)
+                self._size = len(text)
+                return json.loads(text)
             except urllib.error.HTTPError as error:
                 if error.code == 404 and method in ("GET", "DELETE"):
                     return MISSING
@@ -158,7 +186,7 @@ class Cluster:
             self.clock_difference = difference
 
 
-def _text(answer: http.client.HTTPResponse) -> bytes:
+def _text(answer: http.client.HTTPResponse, most: int) -> bytearray:
     """Return an answer's text, within its bounds.
 
     Raises:
@@ -169,17 +197,19 @@ def _text(answer: http.client.HTTPResponse) -> bytes:
     end = time.monotonic() + LONGEST_ANSWER
     while part := answer.read1(2**16):
         text += part
-        if len(text) > LARGEST_ANSWER:
-            raise TooLargeError(f"{answer.url}: the answer has more than {LARGEST_ANSWER} bytes")
+        if len(text) > most:
+            raise TooLargeError(f"{answer.url}: the answer has more than {most} bytes")
         if time.monotonic() > end:
             raise http.client.HTTPException(f"the answer takes more than {LONGEST_ANSWER} s")
-    return bytes(text)
+    return text
 
 
-def _items(path: str, page: Any) -> Sequence[Json]:
+def _items(path: str, page: Any, *, bare: bool) -> Sequence[Json]:
     """Return a list's objects; ``items`` may be empty, and not missing."""
     items: Any = cast("Json", page).get("items", "") if isinstance(page, dict) else ""
-    if not str(dig(page, "kind")).endswith("List") or not isinstance(items, (list, type(None))):
+    kinds = ["partialobjectmetadatalist"] if bare else []
+    kinds.append(path.rpartition("/")[2].removesuffix("s") + "list")
+    if str(dig(page, "kind")).lower() not in kinds or not isinstance(items, (list, type(None))):
         raise RefusedError(f"GET {path} was answered with no list: {page!s:.200}")
     return cast("Sequence[Json]", items or ())
 

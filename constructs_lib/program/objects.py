@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from sys import intern
 from typing import Any, NamedTuple, cast
 
 Json = Mapping[str, Any]
@@ -61,7 +62,8 @@ def owner_of(metadata: Json) -> Owner | None:
         if dig(reference, "controller"):
             kind = reference["kind"]
             usual = reference["apiVersion"] == _USUAL_GROUPS.get(kind, "apps/v1")
-            return Owner(kind if usual else f"{reference['apiVersion']} {kind}", reference["name"])
+            kind = kind if usual else f"{reference['apiVersion']} {kind}"
+            return Owner(intern(kind), intern(reference["name"]))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -71,9 +71,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     users = _users(reader)
     pods = _pods(reader, settings)
     # After the pods, so that an owner that is not found is gone, and not yet to be found.
-    replica_sets = dict(
-        reader.all("ReplicaSet", "apis/apps/v1/replicasets", _replica_set, bare=True)
-    )
+    replica_sets = _replica_sets(reader, pods)
     workloads = _workloads(reader)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
@@ -197,7 +195,8 @@ def _user(certificate: Json) -> tuple[str, str] | None:
     if dig(reference, "kind") != "ClusterIssuer":
         return None
     metadata = certificate["metadata"]
-    return str(reference["name"]), f"{metadata['namespace']}/{metadata['name']}"
+    # A longer name is none, and would have to be kept.
+    return str(reference["name"])[:254], f"{metadata['namespace']}/{metadata['name']}"
 
 
 def _pods(reader: _Reader, settings: RotatorSettings) -> list[MeshedPod]:
@@ -206,9 +205,18 @@ def _pods(reader: _Reader, settings: RotatorSettings) -> list[MeshedPod]:
     return reader.all("Pod", "api/v1/pods", read, selector=selector)
 
 
-def _replica_set(thing: Json) -> tuple[tuple[str, str], Owner | None]:
-    metadata = thing["metadata"]
-    return (metadata["namespace"], metadata["name"]), owner_of(metadata)
+def _replica_sets(
+    reader: _Reader, pods: Sequence[MeshedPod]
+) -> Mapping[tuple[str, str], Owner | None]:
+    """Return what controls the ReplicaSets of these pods: a Deployment keeps ten old ones."""
+    owners = {(pod.key.namespace, pod.owner.name) for pod in pods if pod.owner is not None}
+
+    def read(thing: Json) -> tuple[tuple[str, str], Owner | None] | None:
+        metadata = thing["metadata"]
+        name = (metadata["namespace"], metadata["name"])
+        return (name, owner_of(metadata)) if name in owners else None
+
+    return dict(reader.all("ReplicaSet", "apis/apps/v1/replicasets", read, bare=True))
 
 
 def _workloads(reader: _Reader) -> Mapping[Key, Workload]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import lru_cache
+from sys import intern
 from typing import Any, cast
 
 from .certificates import parse_pem
@@ -24,6 +27,12 @@ ODD = "odd"
 EVEN = "even"
 
 MISSING_REPLICA_SET = "missing ReplicaSet"
+
+_LARGEST = 16_384
+"""Characters of labels, or of a selector: of all pods, they have to be kept together."""
+
+_MOST_ANCHORS = 500
+"""Of a pod, which counts as one without any if it has more; public authorities are some 150."""
 
 _VARIABLE = "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"
 
@@ -160,9 +169,9 @@ class MeshedPod:
         if variable is None:
             return None
         return cls(
-            key=Key("Pod", metadata["namespace"], metadata["name"]),
+            key=Key("Pod", intern(metadata["namespace"]), metadata["name"]),
             owner=owner_of(metadata),
-            labels=cast("dict[str, str]", dig(metadata, "labels") or {}),
+            labels=_labels(*sorted(_bounded(dig(metadata, "labels") or {}).items())),
             anchors=_anchors(variable, metadata["namespace"], settings),
             started=_started(spec, pod["status"]),
             terminating="deletionTimestamp" in metadata,
@@ -175,7 +184,20 @@ def _anchors(variable: Json, namespace: str, settings: RotatorSettings) -> froze
     source = dig(variable, "valueFrom", "configMapKeyRef")
     place = (namespace, dig(source, "name"), dig(source, "key"))
     ours = (settings.control_plane_namespace, settings.trust_roots, settings.trust_roots_key)
-    return None if place == ours else frozenset(parse_pem(dig(variable, "value") or ""))
+    return None if place == ours else _anchors_in(dig(variable, "value") or "")
+
+
+# Pods that are listed one after another have much in common, and a mesh has very many pods. A
+# cache holds the texts, and each of them may be as large as a pod.
+@lru_cache(maxsize=8)
+def _anchors_in(text: str) -> frozenset[str]:
+    found = parse_pem(text)
+    return frozenset(found if len(found) <= _MOST_ANCHORS else ())
+
+
+@lru_cache(maxsize=8)
+def _labels(*labels: tuple[str, str]) -> Mapping[str, str]:
+    return dict(labels)
 
 
 def _started(spec: Json, status: Json) -> datetime | None:
@@ -191,6 +213,12 @@ def _started(spec: Json, status: Json) -> datetime | None:
     running = [starts.get(container["name"]) for container in (*spec["containers"], *sidecars)]
     times = [moment(start) for start in running if start]
     return min(times) if times and len(times) == len(running) else None
+
+
+def _bounded(value: Json) -> Json:
+    if len(str(value)) > _LARGEST:
+        raise ValueError(f"labels, or a selector, of more than {_LARGEST} characters")
+    return value
 
 
 def _pod_changed(pod: Json) -> datetime | None:
@@ -318,7 +346,7 @@ class Budget:
         metadata = thing["metadata"]
         selector = dig(thing, "spec", "selector")
         # Raises here what it would raise later.
-        _selects(selector or {}, {})
+        _selects(_bounded(selector or {}), {})
         status = dig(thing, "status")
         behind = (dig(status, "observedGeneration") or 0) < (dig(metadata, "generation") or 0)
         return cls(
@@ -335,9 +363,9 @@ class Budget:
 
 
 def _selects(selector: Json, labels: Mapping[str, str]) -> bool:
-    wanted = cast("dict[str, str]", dig(selector, "matchLabels") or {})
+    wanted = frozenset(_match_labels(selector))
     met = [_is_met(each, labels) for each in dig(selector, "matchExpressions") or ()]
-    return wanted.items() <= labels.items() and all(met)
+    return wanted <= labels.items() and all(met)
 
 
 def _is_met(expression: Json, labels: Mapping[str, str]) -> bool:
@@ -345,6 +373,33 @@ def _is_met(expression: Json, labels: Mapping[str, str]) -> bool:
     operator = expression["operator"]
     met = value is not None if "Exist" in operator else value in expression["values"]
     return met == (operator in ("In", "Exists"))
+
+
+class Budgets:
+    """PodDisruptionBudgets by what a pod needs to have: very many pods are looked for in them."""
+
+    def __init__(self, budgets: Sequence[Budget]) -> None:
+        labels = [_match_labels(budget.selector) for budget in budgets]
+        commonness = Counter(label for each in labels for label in each)
+        self._by_label: dict[tuple[str, tuple[str, str] | None], list[Budget]] = {}
+        for budget, each in zip(budgets, labels, strict=True):
+            rarest = min(each, key=lambda label: (commonness[label], label), default=None)
+            self._by_label.setdefault((budget.key.namespace, rarest), []).append(budget)
+
+    def of(self, pods: Sequence[MeshedPod]) -> list[Budget]:
+        """Return those that any of these pods counts for."""
+        found = {
+            budget.key: budget
+            for pod in pods
+            for label in (None, *pod.labels.items())
+            for budget in self._by_label.get((pod.key.namespace, label), ())
+            if budget.covers(pod)
+        }
+        return [found[key] for key in sorted(found)]
+
+
+def _match_labels(selector: Json | None) -> list[tuple[str, str]]:
+    return list(cast("dict[str, str]", dig(selector, "matchLabels") or {}).items())
 
 
 _NUMBERS = (
@@ -497,10 +552,6 @@ class Observation:
             if workload and (workload in ours or workload.kind == MISSING_REPLICA_SET):
                 pods.append(pod)
         return pods
-
-    def budgets_of(self, pods: Sequence[MeshedPod]) -> list[Budget]:
-        """Return the PodDisruptionBudgets that any of these pods counts for."""
-        return [budget for budget in self.budgets if any(budget.covers(pod) for pod in pods)]
 
     def unreadable_waits(self, *kinds: str) -> list[Wait]:
         """Return the objects of these kinds, or of any, that people have to correct."""

@@ -13,6 +13,7 @@ from .observed import (
     RESTARTED,
     WORKLOADS,
     Budget,
+    Budgets,
     MeshedPod,
     Observation,
     Workload,
@@ -36,6 +37,7 @@ class _Slots:
 
     Attributes:
         rolling: How many workloads make progress.
+        budgets: The PodDisruptionBudgets.
         used: How many of them each PodDisruptionBudget covers.
         stalled: The workloads that make none; these take no slot.
         in_vain: Those of them that stalled after a restart of ours.
@@ -43,6 +45,7 @@ class _Slots:
     """
 
     rolling: int
+    budgets: Budgets
     used: Counter[Key]
     stalled: Mapping[Key, Obstacle]
     in_vain: Sequence[Key]
@@ -84,7 +87,7 @@ def restart_stale(
         if obstacle is None and (slots.halted or slots.rolling >= settings.workloads_at_once):
             slots.queued += 1
             continue
-        budgets = seen.budgets_of(meshed[key]) if obstacle is None else []
+        budgets = slots.budgets.of(meshed[key]) if obstacle is None else []
         obstacle = obstacle or _budget_obstacle(budgets, slots)
         if obstacle is None:
             slots.rolling += 1
@@ -102,7 +105,7 @@ def _queued(slots: _Slots, at_once: int) -> Obstacle:
     if not slots.halted:
         why = f"{slots.queued} pause: only {at_once} at a time"
         return Obstacle(reason="WorkloadsQueued", why=why)
-    names = ", ".join(key.title for key in slots.in_vain[: slots.most_in_vain])
+    names = ", ".join(key.title for key in slots.in_vain[:FEWEST_IN_VAIN])
     why = f"{slots.queued} pause: {len(slots.in_vain)} stalled after a restart, among them {names}"
     return Obstacle(reason="RestartsHalted", why=why, until=NEVER)
 
@@ -205,11 +208,11 @@ def _slots(seen: Observation, meshed: Mapping[Key, list[MeshedPod]], since: date
             in_vain += [key] if restarted > since else []
         elif restarted > lately or (workload.rolling and key in meshed):
             rolling.append(key)
+    budgets = Budgets(seen.budgets)
     return _Slots(
         rolling=len(rolling),
-        used=Counter(
-            budget.key for key in rolling for budget in seen.budgets_of(meshed.get(key, ()))
-        ),
+        budgets=budgets,
+        used=Counter(budget.key for key in rolling for budget in budgets.of(meshed.get(key, ()))),
         stalled=stalled,
         in_vain=in_vain,
         most_in_vain=max(FEWEST_IN_VAIN, seen.settings.workloads_at_once),

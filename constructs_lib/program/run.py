@@ -29,6 +29,7 @@ from datetime import UTC, datetime, timedelta
 from .cluster import Cluster
 from .decision import decide
 from .lock_record import lock_record
+from .objects import MALFORMED
 from .observe import observe, observe_again
 from .observed import Observation
 from .outcome import Decision
@@ -145,7 +146,7 @@ def _look(
         if _moves_trust(decision):
             seen = observe_again(api, seen, clock())
             decision = decide(seen)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except MALFORMED as error:
         raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
     return seen, decision
 

@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 
 def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
     """Return what people and their tools may want to know."""
-    before = {_topic(wait): wait["since"] for wait in seen.status.get("waits", ())}
+    before = {_topic(wait): stamp(moment(wait["since"])) for wait in seen.status.get("waits", ())}
     named = {(wait.reason, wait.what) for wait in decision.waits}
     others = [wait for wait in _others(seen) if (wait.reason, wait.what) not in named]
     waits = [*decision.waits, *others]
@@ -49,7 +49,7 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
         "moreWaits": max(0, len(waits) - MOST_WAITS),
         "updatedAt": stamp(seen.now),
     }
-    event_at = stamp(seen.now) if _is_news(seen, status) else seen.status["eventAt"]
+    event_at = stamp(seen.now) if _is_news(seen, status) else stamp(moment(seen.status["eventAt"]))
     return {**status, "eventAt": event_at}
 
 

@@ -227,6 +227,9 @@ def test_another_object_is_refused(server: ApiServer, cluster: Cluster, answer: 
         {"kind": "PodList"},
         {"kind": "PodList", "items": {}},
         {"kind": "Pod", "items": []},
+        {"kind": "List", "items": []},
+        {"kind": "PartialObjectMetadataList", "items": []},
+        {"kind": "Table", "rows": [], "items": []},
     ],
 )
 def test_what_is_no_list_is_not_an_empty_list(
@@ -235,6 +238,28 @@ def test_what_is_no_list_is_not_an_empty_list(
     server.answers = [(200, answer)]
     with pytest.raises(RefusedError, match=r"pods was answered with no list"):
         list(cluster.items("api/v1/pods"))
+
+
+def test_a_list_of_the_same_page_without_end_is_refused(
+    server: ApiServer, cluster: Cluster
+) -> None:
+    page: Object = {"kind": "PodList", "items": [X], "metadata": {"continue": "t"}}
+    server.answers = [(200, page)] * 9
+    with pytest.raises(RefusedError, match=r"pods was answered with the same page again: t"):
+        list(cluster.items("api/v1/pods"))
+    assert len(server.seen) == 2
+
+
+@pytest.mark.parametrize("code", [301, 302, 307, 308])
+def test_nobody_else_is_shown_the_token(server: ApiServer, cluster: Cluster, code: int) -> None:
+    server.redirect_to = "/elsewhere"
+    server.objects["elsewhere"] = X
+    server.answers = [(code, {}), (code, {})]
+    with pytest.raises(RefusedError, match=f"was refused: {code}"):
+        cluster.get(PATH)
+    with pytest.raises(RefusedError, match=f"was refused: {code}"):
+        cluster.send("PATCH", PATH, {"data": {}})
+    assert {path for _, path, _, _ in server.seen} == {f"/{PATH}"}
 
 
 def test_an_answer_without_end_is_bounded_in_size(server: ApiServer, cluster: Cluster) -> None:
@@ -263,9 +288,24 @@ def test_large_objects_are_read_in_smaller_pages(server: ApiServer, cluster: Clu
     large = [json.dumps({"n": n, "filler": "x" * 150_000}).encode() for n in range(500)]
     server.lists["api/v1/pods"] = large
     assert [each["n"] for each in cluster.items("api/v1/pods")] == list(range(500))
-    limits = [path.partition("limit=")[2].partition("&")[0] for _, path, _, _ in server.seen]
-    assert limits[:3] == ["500", "125", "31"]
-    assert {*limits[3:]} == {"31"}
+    assert limits(server)[:7] == [500, 250, 125, 62, 31, 15, 15]
+    assert {*limits(server)[5:]} == {15}
+
+
+def limits(server: ApiServer) -> list[int]:
+    return [int(path.partition("limit=")[2].partition("&")[0]) for _, path, _, _ in server.seen]
+
+
+def test_one_large_object_does_not_make_all_pages_small(
+    server: ApiServer, cluster: Cluster
+) -> None:
+    things = [json.dumps({"n": n}).encode() for n in range(2000)]
+    things[3] = json.dumps({"n": 3, "filler": "<" * 9 * 2**20}).encode()
+    server.lists["api/v1/pods"] = things
+    assert [each["n"] for each in cluster.items("api/v1/pods")] == list(range(2000))
+    assert 1 in limits(server)
+    assert limits(server)[-1] == 500
+    assert len(server.seen) < 30
 
 
 def test_one_object_that_is_too_large_is_refused(server: ApiServer, cluster: Cluster) -> None:

@@ -341,6 +341,18 @@ def test_garbage_in_its_own_status_is_no_status(text: str) -> None:
     assert cluster.status()["phase"] == "flip"
 
 
+def test_a_time_of_its_own_status_is_written_anew() -> None:
+    """Python takes anything between a date and a time, and prints half a character never."""
+    cluster = healthy()
+    cluster.take(certificate_path(MANAGER, SECOND))["status"]["revision"] = 7
+    step(cluster)
+    data = cluster.take(state_path())["data"]
+    assert cluster.status()["waits"][0]["people"]
+    data["status.json"] = data["status.json"].replace("25T12", "25\\ud80012")
+    step(cluster)
+    assert cluster.status()["waits"][0]["since"] == cluster.status()["eventAt"] == stamp(NOON)
+
+
 @pytest.mark.parametrize(
     "change",
     [

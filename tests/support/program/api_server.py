@@ -27,6 +27,7 @@ class ApiServer(ThreadingHTTPServer):
         self.answers: list[Answer] = []
         self.lists: dict[str, list[bytes]] = {}
         self.objects: dict[str, Object] = {}
+        self.redirect_to = ""
         self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
         self.ahead = 0.0
 
@@ -75,7 +76,8 @@ class Handler(BaseHTTPRequestHandler):
         items, limit = self.server.lists[path], int(query["limit"][0])
         start = int(query.get("continue", ["0"])[0])
         token = str(start + limit) if start + limit < len(items) else ""
-        head = json.dumps({"kind": "List", "metadata": {"continue": token}})[:-1]
+        kind = path.rpartition("/")[2].removesuffix("s") + "List"
+        head = json.dumps({"kind": kind, "metadata": {"continue": token}})[:-1]
         page = b",".join(items[start : start + limit])
         self._send(200, head.encode() + b', "items": [' + page + b"]}")
 
@@ -91,8 +93,12 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, code: int, body: bytes) -> None:
         self.send_response(code)
         self.send_header("Content-Length", str(len(body)))
+        if self.server.redirect_to:
+            self.send_header("Location", self.server.redirect_to)
         self.end_headers()
-        self.wfile.write(body)
+        # Who is told too much hangs up.
+        with suppress(OSError):
+            self.wfile.write(body)
 
     do_GET = do_PATCH = do_POST = do_DELETE = _answer  # noqa: N815
 
