@@ -19,6 +19,7 @@ _ROTATION = (
     "certificates.py",
     "clocks.py",
     "decision.py",
+    "holders.py",
     "observe.py",
     "observed.py",
     "outcome.py",

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from .clocks import clock_waits
+from .holders import flip_waits, re_key_waits
 from .objects import CERTIFICATES, Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -209,6 +210,9 @@ def await_old_leaves(seen: Observation, state: State, retired: str) -> Decision:
         alive = Obstacle(reason="OldLeavesAlive", why=f"may live until {stamp(until)}", until=until)
         wait = alive.of("leaves under the retired anchor")
         return Decision(phase="leaves", state=state, waits=[wait])
+    waits = re_key_waits(seen, str(state.active), str(state.retired))
+    if waits:
+        return Decision(phase="leaves", state=state, waits=waits)
     if state.deleted_at and seen.deadline_after(state.deleted_at, seen.settings.kubelet_seconds):
         why = "has been deleted, and cert-manager is to make it again"
         wait = Wait(reason="AwaitingNewKey", what=f"Secret {retired}", why=why)
@@ -233,6 +237,11 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     """Let the other anchor sign the identity issuer, if that is still what it was."""
     settings = seen.settings
     issuer = seen.issuer
+    active = str(seen.anchors[issuer.issuer].anchor)
+    to_be_active = str(seen.anchors[standby].anchor)
+    waits = flip_waits(seen, frozenset({active, to_be_active}), to_be_active)
+    if waits:
+        return Decision(phase="flip", state=state, waits=waits)
     # What an injector admitted before its last restart may still be on its way to the API server.
     pods = seen.control_plane(*settings.control_plane_deployments)
     started = max(cast("datetime", pod.started) for pod in pods)
@@ -241,8 +250,7 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
         young = Obstacle(reason="ControlPlaneYoung", why="has just started", until=until)
         wait = young.of("the control plane")
         return Decision(phase="flip", state=state, waits=[wait])
-    active = str(seen.anchors[issuer.issuer].anchor)
-    moved = just_moved(seen, state, str(seen.anchors[standby].anchor), active)
+    moved = just_moved(seen, state, to_be_active, active)
     body = [
         {"op": "test", "path": "/metadata/resourceVersion", "value": issuer.version},
         {"op": "test", "path": "/spec/issuerRef/name", "value": issuer.issuer},

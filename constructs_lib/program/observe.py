@@ -14,8 +14,10 @@ from .certificates import parse_pem
 from .cluster import Cluster
 from .objects import CERTIFICATES, MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of
 from .observed import (
+    MESH_LABEL,
     WORKLOADS,
     Budget,
+    Holder,
     IssuedCertificate,
     MeshedPod,
     Observation,
@@ -28,6 +30,17 @@ from .waits import NEVER, Obstacle
 
 PAUSED = "rotation.linkerd-gitops/paused"
 DRY_RUN = "rotation.linkerd-gitops/dry-run"
+
+_OUTSIDE = (
+    ("ExternalWorkload", "apis/workload.linkerd.io/v1beta1/externalworkloads", ""),
+    ("ExternalWorkload", "apis/workload.linkerd.io/v1alpha1/externalworkloads", ""),
+    ("Link", "apis/multicluster.linkerd.io/v1alpha3/links", ""),
+    ("Link", "apis/multicluster.linkerd.io/v1alpha1/links", ""),
+    # By whose tokens other clusters link to this one (chart linkerd-multicluster).
+    ("ServiceAccount", "api/v1/serviceaccounts", "linkerd.io/extension=multicluster"),
+)
+"""Kinds that stand for proxies elsewhere: paths of the first and the last version, and a selector.
+"""
 
 _Value = TypeVar("_Value")
 
@@ -71,7 +84,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     replica_sets = dict(
         reader.all("ReplicaSet", "apis/apps/v1/replicasets", _replica_set, bare=True)
     )
-    workloads = _workloads(reader)
+    workloads = _workloads(reader, settings)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
     return Observation(
@@ -94,11 +107,12 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         idle=_idle(record),
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
+        notes=dig(record, "metadata", "annotations") or {},
     )
 
 
-def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation:
-    """Read once more what a move is decided by, and nothing that only a restart needs.
+def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]) -> Observation:
+    """Read what a move alone is decided by, and once more what may have changed.
 
     A list is as old as its first page (etcd serves all pages of one revision), so the pods, which
     take longest, are read first of what may change at any moment. The record is not read again:
@@ -106,8 +120,11 @@ def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation
     """
     home = f"namespaces/{seen.settings.control_plane_namespace}"
     api.clock_difference = None
-    began = time.monotonic()
     reader = _Reader(api, {})
+    holders = _holders(reader, seen.settings)
+    unlabelled = _pods(reader, seen.settings, f"!{MESH_LABEL}")
+    now = clock()
+    began = time.monotonic()
     pods = _pods(reader, seen.settings)
     users = _users(reader)
     issuer, anchors = _chain(reader, seen.settings)
@@ -120,10 +137,11 @@ def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation
         users=users,
         roots=_roots(roots, seen.settings),
         roots_changed=_data_changed(roots),
-        pods=pods,
+        pods=[*pods, *unlabelled],
         unreadable={**seen.unreadable, **reader.unreadable},
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
+        holders=holders,
     )
 
 
@@ -187,10 +205,28 @@ def _user(certificate: Json) -> tuple[str, str] | None:
     return str(reference["name"]), f"{metadata['namespace']}/{metadata['name']}"
 
 
-def _pods(reader: _Reader, settings: RotatorSettings) -> list[MeshedPod]:
-    selector = f"linkerd.io/control-plane-ns={settings.control_plane_namespace}"
+def _pods(
+    reader: _Reader, settings: RotatorSettings, selector: str | None = None
+) -> list[MeshedPod]:
+    """Return the meshed pods that a selector matches. Its default: those of our control plane."""
+    selector = selector or f"{MESH_LABEL}={settings.control_plane_namespace}"
     read = partial(MeshedPod.read, settings=settings)
     return reader.all("Pod", "api/v1/pods", read, selector=selector)
+
+
+def _holders(reader: _Reader, settings: RotatorSettings) -> list[Holder]:
+    """Return what holds anchors and is no pod; a kind that is not installed has none."""
+    holders = reader.all(
+        "CronJob", "apis/batch/v1/cronjobs", partial(Holder.cron_job, settings=settings)
+    )
+    outside = {
+        holder.key: holder
+        for kind, path, selector in _OUTSIDE
+        for holder in reader.all(
+            kind, path, partial(Holder.outside, kind), selector=selector, bare=True
+        )
+    }
+    return [*holders, *outside.values()]
 
 
 def _replica_set(thing: Json) -> tuple[tuple[str, str], Owner | None]:
@@ -198,12 +234,12 @@ def _replica_set(thing: Json) -> tuple[tuple[str, str], Owner | None]:
     return (metadata["namespace"], metadata["name"]), owner_of(metadata)
 
 
-def _workloads(reader: _Reader) -> Mapping[Key, Workload]:
+def _workloads(reader: _Reader, settings: RotatorSettings) -> Mapping[Key, Workload]:
     return {
         workload.key: workload
         for name, kind in WORKLOADS.items()
         for workload in reader.all(
-            name, f"{kind.group}/{kind.plural}", partial(Workload.read, name)
+            name, f"{kind.group}/{kind.plural}", partial(Workload.read, name, settings=settings)
         )
     }
 

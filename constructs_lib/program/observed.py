@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -19,7 +19,13 @@ RESTARTED = "rotation.linkerd-gitops/restarted"
 
 MISSING_REPLICA_SET = "missing ReplicaSet"
 
+MESH_LABEL = "linkerd.io/control-plane-ns"
+"""The label of a meshed pod that names its control plane's namespace."""
+
 _VARIABLE = "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"
+
+_EXTENSION = ("linkerd-gateway", "namespace-metadata")
+"""ServiceAccounts of chart linkerd-multicluster that have no component."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,7 @@ class MeshedPod:
         anchors: The anchors that it trusts; ``None``: what the ConfigMap held when it started.
         started: Its first container's start; ``None`` while one does not run.
         terminating: Whether it is being deleted.
+        contradictory: Whether its proxy's variable stands more than once, of which the last counts.
     """
 
     key: Key
@@ -134,6 +141,7 @@ class MeshedPod:
     anchors: frozenset[str] | None
     started: datetime | None
     terminating: bool
+    contradictory: bool = False
 
     @classmethod
     def read(cls, pod: Json, settings: RotatorSettings) -> MeshedPod | None:
@@ -142,16 +150,17 @@ class MeshedPod:
             return None
         spec = pod["spec"]
         metadata = pod["metadata"]
-        variable = trust_anchors_of(spec)
-        if variable is None:
+        variables = _variables(spec)
+        if variables is None:
             return None
         return cls(
             key=Key("Pod", metadata["namespace"], metadata["name"]),
             owner=owner_of(metadata),
             labels=cast("dict[str, str]", dig(metadata, "labels") or {}),
-            anchors=_anchors(variable, metadata["namespace"], settings),
+            anchors=_anchors((variables or [{}])[-1], metadata["namespace"], settings),
             started=_started(spec, pod["status"]),
             terminating="deletionTimestamp" in metadata,
+            contradictory=len(variables) > 1,
         )
 
 
@@ -178,18 +187,59 @@ def _started(spec: Json, status: Json) -> datetime | None:
     return min(times) if times and len(times) == len(running) else None
 
 
-def trust_anchors_of(spec: Json | None) -> Json | None:
-    """Return the variable with a proxy's trust anchors, empty if it lacks it; None: no proxy."""
+def template_anchors(
+    template: Json | None, namespace: str, settings: RotatorSettings
+) -> frozenset[str] | None:
+    """Return the anchors of a proxy that a template has; None: it has none of this mesh."""
+    mesh = dig(template, "metadata", "labels", MESH_LABEL)
+    if mesh not in (None, settings.control_plane_namespace):
+        return None
+    variables = _variables(dig(template, "spec"))
+    return _anchors(variables[-1], namespace, settings) if variables else None
+
+
+def _variables(spec: Json | None) -> list[Json] | None:
+    """Return the variables with a proxy's trust anchors; None: no proxy."""
     containers = (*(dig(spec, "containers") or ()), *(dig(spec, "initContainers") or ()))
     for container in containers:
         if container["name"] == "linkerd-proxy":
-            variables = [
+            return [
                 variable
                 for variable in dig(container, "env") or ()
                 if variable["name"] == _VARIABLE
             ]
-            return cast("Json", variables[0] if variables else {})
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """What holds trust anchors, and is no pod.
+
+    Attributes:
+        anchors: Those of the pods that it will make; ``None``: only people know.
+    """
+
+    key: Key
+    anchors: frozenset[str] | None
+
+    @classmethod
+    def outside(cls, kind: str, thing: Json) -> Holder | None:
+        """Read what stands for proxies outside of the cluster, or for other clusters."""
+        metadata = thing["metadata"]
+        # What else the multicluster extension runs under: its own pods.
+        inside = "component" in (dig(metadata, "labels") or ()) or metadata["name"] in _EXTENSION
+        if kind == "ServiceAccount" and inside:
+            return None
+        return cls(key=Key(kind, metadata["namespace"], metadata["name"]), anchors=None)
+
+    @classmethod
+    def cron_job(cls, thing: Json, settings: RotatorSettings) -> Holder | None:
+        """Read a CronJob; None if no proxy was injected into its template."""
+        metadata = thing["metadata"]
+        template = dig(thing, "spec", "jobTemplate", "spec", "template")
+        anchors = template_anchors(template, metadata["namespace"], settings)
+        key = Key("CronJob", metadata["namespace"], metadata["name"])
+        return None if anchors is None else cls(key=key, anchors=anchors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +251,7 @@ class Workload:
         complete: Whether it is rolled out, as ``kubectl rollout status`` has it.
         fixed: Why restarting it would not help.
         restarted: When this program restarted it last.
+        template: The anchors of a proxy that was injected into its template; ``None``: it has none.
     """
 
     key: Key
@@ -209,9 +260,10 @@ class Workload:
     complete: bool
     fixed: Obstacle | None
     restarted: datetime | None
+    template: frozenset[str] | None = None
 
     @classmethod
-    def read(cls, kind: str, thing: Json) -> Workload:
+    def read(cls, kind: str, thing: Json, settings: RotatorSettings) -> Workload:
         """Read a Deployment, StatefulSet, DaemonSet or Rollout."""
         spec = thing["spec"]
         status = dig(thing, "status")
@@ -231,6 +283,7 @@ class Workload:
             complete=new_only and available >= desired and not unseen,
             fixed=_why_fixed(spec),
             restarted=moment(restarted) if restarted else None,
+            template=template_anchors(dig(spec, "template"), metadata["namespace"], settings),
         )
 
 
@@ -241,7 +294,7 @@ def _why_fixed(spec: Json) -> Obstacle | None:
     if dig(strategy, "type") == "OnDelete" or dig(strategy, "rollingUpdate", "partition"):
         why = "does not roll out by itself (OnDelete, or a partition): delete the pod"
         return Obstacle(reason="WorkloadDoesNotRollOut", why=why, until=NEVER)
-    if dig(trust_anchors_of(dig(spec, "template", "spec")), "value"):
+    if any(dig(variable, "value") for variable in _variables(dig(spec, "template", "spec")) or ()):
         why = "its template has a proxy of its own (linkerd inject --manual): inject it anew"
         return Obstacle(reason="ProxyInTemplate", why=why, until=NEVER)
     return None
@@ -369,6 +422,8 @@ class Observation:
         clock_difference: Seconds that this clock is at least ahead of the API server's, or behind
             if negative; ``None``: that is not known.
         seconds: How long the observation took.
+        holders: What else holds anchors. Only what is observed before a move has them.
+        notes: The annotations of the record.
     """
 
     settings: RotatorSettings
@@ -390,6 +445,8 @@ class Observation:
     idle: str
     clock_difference: float | None = 0
     seconds: float = 0
+    holders: Sequence[Holder] = ()
+    notes: Json = field(default_factory=dict[str, Any])
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""

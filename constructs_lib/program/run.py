@@ -141,7 +141,7 @@ def _look(
             raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
         decision = decide(seen)
         if _moves_trust(decision):
-            seen = observe_again(api, seen, clock())
+            seen = observe_again(api, seen, clock)
             decision = decide(seen)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error

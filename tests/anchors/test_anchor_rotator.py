@@ -43,6 +43,10 @@ READS: dict[Rule, str] = {
     ("*", "apps/statefulsets", "", "list"): "likewise",
     ("*", "apps/daemonsets", "", "list"): "likewise",
     ("*", "argoproj.io/rollouts", "", "list"): "likewise",
+    ("*", "batch/cronjobs", "", "list"): "templates with a proxy that was injected by hand",
+    ("*", "workload.linkerd.io/externalworkloads", "", "list"): "proxies outside of the cluster",
+    ("*", "multicluster.linkerd.io/links", "", "list"): "clusters that this one links to",
+    ("*", "serviceaccounts", "", "list"): "by which other clusters link to this one",
     ("*", "policy/poddisruptionbudgets", "", "list"): "whether a restart is allowed now",
     ("*", "cert-manager.io/certificates", "", "list"): "what the retired anchor still signs",
 }

@@ -31,6 +31,10 @@ EVERYWHERE: set[Rule] = {
     ("apps", "replicasets", "list", "*"),
     ("cert-manager.io", "certificates", "list", "*"),
     ("policy", "poddisruptionbudgets", "list", "*"),
+    ("batch", "cronjobs", "list", "*"),
+    ("workload.linkerd.io", "externalworkloads", "list", "*"),
+    ("multicluster.linkerd.io", "links", "list", "*"),
+    ("", "serviceaccounts", "list", "*"),
     *((group, resource, "list", "*") for group, resource in WORKLOADS),
 }
 RESTARTS: set[Rule] = {(group, resource, "patch", "*") for group, resource in WORKLOADS}

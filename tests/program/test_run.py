@@ -297,7 +297,9 @@ def test_a_missing_request_calls_people_who_renew(namespace: str, name: str) -> 
 
 @pytest.mark.parametrize("phase", ["identity", "leaves"])
 def test_a_missing_request_calls_people_in_the_middle_of_a_move(phase: str) -> None:
-    changes = {"identityMovedAt": None} if phase == "identity" else {"retired": fingerprint(2)}
+    changes: dict[str, Any] = (
+        {"identityMovedAt": None} if phase == "identity" else {"retired": fingerprint(2)}
+    )
     cluster = healthy(state=anchors_state(**changes))
     del cluster.objects[f"{CERTIFICATES}/namespaces/{MESH}/certificaterequests/{ISSUER}-1"]
     step(cluster)
