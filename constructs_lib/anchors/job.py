@@ -41,15 +41,20 @@ _FLIP: tuple[FieldPath, ...] = (
 def reading_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """Return what is looked at in the whole cluster: who is meshed, what makes it, who may say no.
 
-    Certificates, because none may be left that the retired anchor's ClusterIssuer signs. The
-    Bundle, because trust-manager may be late to write what it says.
+    Certificates, because none may be left that the retired anchor's ClusterIssuer signs; the
+    Bundle, because trust-manager may be late to write what it says; and what holds anchors without
+    being a pod: CronJobs, proxies outside, linked clusters and those that link to this one, which
+    have ServiceAccounts here.
     """
     bundle = (settings.chain.trust_roots_config_map_name,)
     return [
-        rule("", "pods", verbs=_LIST),
+        rule("", "pods", "serviceaccounts", verbs=_LIST),
         rule("apps", "replicasets", "deployments", "statefulsets", "daemonsets", verbs=_LIST),
         rule("argoproj.io", "rollouts", verbs=_LIST),
+        rule("batch", "cronjobs", verbs=_LIST),
         rule("policy", "poddisruptionbudgets", verbs=_LIST),
+        rule("workload.linkerd.io", "externalworkloads", verbs=_LIST),
+        rule("multicluster.linkerd.io", "links", verbs=_LIST),
         rule("cert-manager.io", "certificates", verbs=_LIST),
         rule("trust.cert-manager.io", "bundles", names=bundle, verbs=_READ),
     ]

@@ -19,6 +19,7 @@ _ROTATION = (
     "certificates.py",
     "clocks.py",
     "decision.py",
+    "holders.py",
     "issuer_ref.py",
     "lock_record.py",
     "observe.py",

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from .clocks import clock_waits
+from .holders import flip_waits, re_key_waits
 from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
@@ -147,7 +148,10 @@ def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -
     if by_git:
         why = "decides which anchor is active"
         wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
-        return Decision(phase="rest", state=ready, waits=[wait])
+        anchors = frozenset(cast("dict[str, str]", state.anchors).values())
+        others = anchors - {state.active}
+        held = any(flip_waits(seen, anchors, anchor) for anchor in others)
+        return Decision(phase="rest", state=state if held else ready, waits=[wait])
     return flip(seen, ready, standby)
 
 
@@ -305,6 +309,9 @@ def await_old_leaves(seen: Observation, state: State, standby: str) -> Decision 
         in_use = Obstacle(reason="RetiredAnchorInUse", why=why)
         waits = [*(in_use.of(f"Certificate {user}") for user in users), *unreadable]
         return Decision(phase="leaves", state=state, waits=waits)
+    waits = re_key_waits(seen, str(state.active), str(state.retired))
+    if waits:
+        return Decision(phase="leaves", state=state, waits=waits)
     if state.released_at is None:
         return Decision(phase="re-key", state=replace(state, released_at=seen.now))
     if state.deleted_at and seen.deadline_after(state.deleted_at, seen.settings.kubelet_seconds):
@@ -331,6 +338,12 @@ def leaves_end(seen: Observation, state: State) -> datetime | None:
 def flip(seen: Observation, state: State, standby: str) -> Decision:
     """Let the other anchor sign the identity issuer, if that is still what it was."""
     settings = seen.settings
+    active = str(seen.anchors[seen.issuer.issuer].anchor)
+    to_be_active = str(seen.anchors[standby].anchor)
+    not_ready = replace(state, ready_since=None)
+    waits = flip_waits(seen, frozenset({active, to_be_active}), to_be_active)
+    if waits:
+        return Decision(phase="flip", state=not_ready, waits=waits)
     # What an injector admitted before its last restart may still be on its way to the API server.
     pods = seen.control_plane(*settings.control_plane_deployments)
     started = max(cast("datetime", pod.started) for pod in pods)
@@ -338,7 +351,7 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     if until:
         young = Obstacle(reason="ControlPlaneYoung", why="has just started", until=until)
         wait = young.of("the control plane")
-        return Decision(phase="flip", state=replace(state, ready_since=None), waits=[wait])
+        return Decision(phase="flip", state=not_ready, waits=[wait])
     # From now on the lock keeps the anchor. What somebody did to it before is noticed by then.
     announced = cast("datetime", state.ready_since)
     until = seen.deadline_after(announced, settings.kubelet_seconds)
@@ -346,9 +359,8 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
         why = f"is announced, and begins at {stamp(until)}"
         wait = Wait(reason="MoveAnnounced", what="the move", why=why, until=until)
         return Decision(phase="flip", state=state, waits=[wait])
-    active = str(seen.anchors[seen.issuer.issuer].anchor)
     flips = next_flips(seen)
-    moved = just_moved(seen, state, str(seen.anchors[standby].anchor), active)
+    moved = just_moved(seen, state, to_be_active, active)
     action = sign_by(seen, standby, flips)
     return Decision(phase="flip", state=replace(moved, flips=flips), actions=[action])
 

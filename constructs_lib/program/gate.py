@@ -15,9 +15,10 @@ from .decision import (
     leaves_end,
     unsettled,
 )
+from .holders import flip_waits, re_key_waits
 from .lock_record import issuers, kept
 from .objects import stamp
-from .observe import observe
+from .observe import observe, observe_again
 from .observed import Observation
 from .settings import RotatorSettings
 
@@ -29,25 +30,36 @@ def main(settings: str) -> int:
 
 def gate(api: Cluster, settings: RotatorSettings, now: datetime) -> int:
     """Say whether what Git wants is safe; return the exit status."""
-    problems = refusals(observe(api, settings, now, None))
+    seen = observe(api, settings, now, None)
+    problems = refusals(seen)
+    if not problems and seen.issuer.version and _is_change(seen):
+        problems = refusals(observe_again(api, seen, lambda: now))
     verdict = "the sync is refused" if problems else "what Git wants is safe"
     print("\n".join([*problems, verdict]))
     return int(bool(problems))
+
+
+def _is_change(seen: Observation) -> bool:
+    """Whether Git wants another anchor active, or one removed."""
+    return seen.settings.active not in (None, seen.issuer.issuer) or bool(_removed(seen))
+
+
+def _removed(seen: Observation) -> list[str]:
+    return sorted({*(seen.state.anchors or ()), seen.issuer.issuer} - {*seen.settings.anchors})
 
 
 def refusals(seen: Observation) -> list[str]:
     """Return why what Git wants is not safe yet."""
     settings = seen.settings
     issuer = seen.issuer
-    state = seen.state
     if not issuer.version:
         return _refusals_by_record(seen)
     problems: list[str] = []
-    for name in sorted({*(state.anchors or ()), issuer.issuer} - {*settings.anchors}):
+    for name in _removed(seen):
         problems += [
             f"trust anchor {name} cannot be removed: {why}" for why in reasons_to_keep(seen, name)
         ]
-    if state.anchors is None:
+    if seen.state.anchors is None:
         known = {anchor.anchor for anchor in seen.anchors.values()}
         if not seen.roots <= known:
             problems.append(
@@ -95,6 +107,9 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
     until = leaves_end(seen, seen.state)
     if until:
         yield f"leaves under it may live until {stamp(until)}"
+    removed = (seen.state.anchors or {}).get(name)
+    for wait in re_key_waits(seen, str(meant), str(removed)):
+        yield f"{wait.what} {wait.why}"
 
 
 def _activation_waits(seen: Observation, active: str) -> list[str]:
@@ -111,6 +126,7 @@ def _activation_waits(seen: Observation, active: str) -> list[str]:
     both = frozenset(str(seen.anchors[name].anchor) for name in (present, active))
     missing = None if waits else distribute_trust(seen, seen.state, both)
     if missing is None:
+        waits = waits or flip_waits(seen, both, str(seen.anchors[active].anchor))
         recorded = waits or active in issuers(seen.state)
         unrecorded = [] if recorded else ["it is not recorded as trusted: let the CronJob run"]
         return [*(f"{wait.what} {wait.why}" for wait in waits), *unrecorded]

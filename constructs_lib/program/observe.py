@@ -14,8 +14,10 @@ from .certificates import parse_pem
 from .cluster import Cluster
 from .objects import CERTIFICATES, MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of
 from .observed import (
+    MESH_LABEL,
     WORKLOADS,
     Budget,
+    Holder,
     IssuedCertificate,
     MeshedPod,
     Observation,
@@ -31,6 +33,16 @@ DRY_RUN = "rotation.linkerd-gitops/dry-run"
 
 UNLOCKED = "rotation.linkerd-gitops/unlocked"
 """The annotation of the state ConfigMap that, while it is ``true``, opens the lock."""
+_OUTSIDE = (
+    ("ExternalWorkload", "apis/workload.linkerd.io/v1beta1/externalworkloads", ""),
+    ("ExternalWorkload", "apis/workload.linkerd.io/v1alpha1/externalworkloads", ""),
+    ("Link", "apis/multicluster.linkerd.io/v1alpha3/links", ""),
+    ("Link", "apis/multicluster.linkerd.io/v1alpha1/links", ""),
+    # By whose tokens other clusters link to this one (chart linkerd-multicluster).
+    ("ServiceAccount", "api/v1/serviceaccounts", "linkerd.io/extension=multicluster"),
+)
+"""Kinds that stand for proxies elsewhere: paths of the first and the last version, and a selector.
+"""
 
 _Value = TypeVar("_Value")
 
@@ -72,7 +84,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     pods = _pods(reader, settings)
     # After the pods, so that an owner that is not found is gone, and not yet to be found.
     replica_sets = _replica_sets(reader, pods)
-    workloads = _workloads(reader)
+    workloads = _workloads(reader, settings)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
     return Observation(
@@ -97,11 +109,12 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         unlocked=dig(record, "metadata", "annotations", UNLOCKED) == "true",
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
+        notes=dig(record, "metadata", "annotations") or {},
     )
 
 
-def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation:
-    """Read once more what a move is decided by, and nothing that only a restart needs.
+def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]) -> Observation:
+    """Read what a move alone is decided by, and once more what may have changed.
 
     A list is as old as its first page (etcd serves all pages of one revision), so the pods, which
     take longest, are read first of what may change at any moment. The record is not read again:
@@ -109,9 +122,15 @@ def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation
     """
     home = f"namespaces/{seen.settings.control_plane_namespace}"
     api.clock_difference = None
-    began = time.monotonic()
     reader = _Reader(api, {})
-    pods = _pods(reader, seen.settings)
+    holders = _holders(reader, seen.settings)
+    unlabelled = _pods(reader, seen.settings, f"!{MESH_LABEL}")
+    now = clock()
+    began = time.monotonic()
+    pods = [*_pods(reader, seen.settings), *unlabelled]
+    replica_sets = seen.replica_sets
+    if not _owners(pods) <= replica_sets.keys():
+        replica_sets = _replica_sets(reader, pods)
     users = _users(reader)
     issuer, anchors = _chain(reader, seen.settings)
     roots = api.get(f"api/v1/{home}/configmaps/{seen.settings.trust_roots}")
@@ -125,9 +144,11 @@ def observe_again(api: Cluster, seen: Observation, now: datetime) -> Observation
         sources=_sources(api, seen.settings),
         roots_changed=_data_changed(roots),
         pods=pods,
+        replica_sets=replica_sets,
         unreadable={**seen.unreadable, **reader.unreadable},
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
+        holders=holders,
     )
 
 
@@ -199,17 +220,30 @@ def _user(certificate: Json) -> tuple[str, str] | None:
     return str(reference["name"])[:254], f"{metadata['namespace']}/{metadata['name']}"
 
 
-def _pods(reader: _Reader, settings: RotatorSettings) -> list[MeshedPod]:
-    selector = f"linkerd.io/control-plane-ns={settings.control_plane_namespace}"
+def _pods(
+    reader: _Reader, settings: RotatorSettings, selector: str | None = None
+) -> list[MeshedPod]:
+    """Return the meshed pods that a selector matches. Its default: those of our control plane."""
+    selector = selector or f"{MESH_LABEL}={settings.control_plane_namespace}"
     read = partial(MeshedPod.read, settings=settings)
     return reader.all("Pod", "api/v1/pods", read, selector=selector)
+
+
+def _owners(pods: Sequence[MeshedPod]) -> set[tuple[str, str]]:
+    """Return the ReplicaSets that made these pods."""
+    owners = ((pod.key.namespace, pod.owner) for pod in pods)
+    return {
+        (namespace, owner.name)
+        for namespace, owner in owners
+        if owner and owner.kind == "ReplicaSet"
+    }
 
 
 def _replica_sets(
     reader: _Reader, pods: Sequence[MeshedPod]
 ) -> Mapping[tuple[str, str], Owner | None]:
     """Return what controls the ReplicaSets of these pods: a Deployment keeps ten old ones."""
-    owners = {(pod.key.namespace, pod.owner.name) for pod in pods if pod.owner is not None}
+    owners = _owners(pods)
 
     def read(thing: Json) -> tuple[tuple[str, str], Owner | None] | None:
         metadata = thing["metadata"]
@@ -219,12 +253,27 @@ def _replica_sets(
     return dict(reader.all("ReplicaSet", "apis/apps/v1/replicasets", read, bare=True))
 
 
-def _workloads(reader: _Reader) -> Mapping[Key, Workload]:
+def _holders(reader: _Reader, settings: RotatorSettings) -> list[Holder]:
+    """Return what holds anchors and is no pod; a kind that is not installed has none."""
+    holders = reader.all(
+        "CronJob", "apis/batch/v1/cronjobs", partial(Holder.cron_job, settings=settings)
+    )
+    outside = {
+        holder.key: holder
+        for kind, path, selector in _OUTSIDE
+        for holder in reader.all(
+            kind, path, partial(Holder.outside, kind), selector=selector, bare=True
+        )
+    }
+    return [*holders, *outside.values()]
+
+
+def _workloads(reader: _Reader, settings: RotatorSettings) -> Mapping[Key, Workload]:
     return {
         workload.key: workload
         for name, kind in WORKLOADS.items()
         for workload in reader.all(
-            name, f"{kind.group}/{kind.plural}", partial(Workload.read, name)
+            name, f"{kind.group}/{kind.plural}", partial(Workload.read, name, settings=settings)
         )
     }
 

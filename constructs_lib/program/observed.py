@@ -6,7 +6,7 @@ import base64
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from functools import lru_cache
 from sys import intern
@@ -33,8 +33,13 @@ _LARGEST = 16_384
 
 _MOST_ANCHORS = 500
 """Of a pod, which counts as one without any if it has more; public authorities are some 150."""
+MESH_LABEL = "linkerd.io/control-plane-ns"
+"""The label of a meshed pod that names its control plane's namespace."""
 
 _VARIABLE = "LINKERD2_PROXY_IDENTITY_TRUST_ANCHORS"
+
+_EXTENSION = ("linkerd-gateway", "namespace-metadata")
+"""ServiceAccounts of chart linkerd-multicluster that have no component."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +153,7 @@ class MeshedPod:
         started: Its first container's start; ``None`` while one does not run.
         terminating: Whether it is being deleted.
         changed: When it was made, became ready, or is to be gone: the last of these.
+        contradictory: Whether its proxy's variable stands more than once, of which the last counts.
     """
 
     key: Key
@@ -157,6 +163,7 @@ class MeshedPod:
     started: datetime | None
     terminating: bool
     changed: datetime | None = None
+    contradictory: bool = False
 
     @classmethod
     def read(cls, pod: Json, settings: RotatorSettings) -> MeshedPod | None:
@@ -165,17 +172,18 @@ class MeshedPod:
             return None
         spec = pod["spec"]
         metadata = pod["metadata"]
-        variable = trust_anchors_of(spec)
-        if variable is None:
+        variables = _variables(spec)
+        if variables is None:
             return None
         return cls(
             key=Key("Pod", intern(metadata["namespace"]), metadata["name"]),
             owner=owner_of(metadata),
             labels=_labels(*sorted(_bounded(dig(metadata, "labels") or {}).items())),
-            anchors=_anchors(variable, metadata["namespace"], settings),
+            anchors=_anchors((variables or [{}])[-1], metadata["namespace"], settings),
             started=_started(spec, pod["status"]),
             terminating="deletionTimestamp" in metadata,
             changed=_pod_changed(pod),
+            contradictory=len(variables) > 1,
         )
 
 
@@ -231,18 +239,59 @@ def _pod_changed(pod: Json) -> datetime | None:
     return max((moment(time) for time in times if time), default=None)
 
 
-def trust_anchors_of(spec: Json | None) -> Json | None:
-    """Return the variable with a proxy's trust anchors, empty if it lacks it; None: no proxy."""
+def template_anchors(
+    template: Json | None, namespace: str, settings: RotatorSettings
+) -> frozenset[str] | None:
+    """Return the anchors of a proxy that a template has; None: it has none of this mesh."""
+    mesh = dig(template, "metadata", "labels", MESH_LABEL)
+    if mesh not in (None, settings.control_plane_namespace):
+        return None
+    variables = _variables(dig(template, "spec"))
+    return _anchors(variables[-1], namespace, settings) if variables else None
+
+
+def _variables(spec: Json | None) -> list[Json] | None:
+    """Return the variables with a proxy's trust anchors; None: no proxy."""
     containers = (*(dig(spec, "containers") or ()), *(dig(spec, "initContainers") or ()))
     for container in containers:
         if container["name"] == "linkerd-proxy":
-            variables = [
+            return [
                 variable
                 for variable in dig(container, "env") or ()
                 if variable["name"] == _VARIABLE
             ]
-            return cast("Json", variables[0] if variables else {})
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """What holds trust anchors, and is no pod.
+
+    Attributes:
+        anchors: Those of the pods that it will make; ``None``: only people know.
+    """
+
+    key: Key
+    anchors: frozenset[str] | None
+
+    @classmethod
+    def outside(cls, kind: str, thing: Json) -> Holder | None:
+        """Read what stands for proxies outside of the cluster, or for other clusters."""
+        metadata = thing["metadata"]
+        # What else the multicluster extension runs under: its own pods.
+        inside = "component" in (dig(metadata, "labels") or ()) or metadata["name"] in _EXTENSION
+        if kind == "ServiceAccount" and inside:
+            return None
+        return cls(key=Key(kind, metadata["namespace"], metadata["name"]), anchors=None)
+
+    @classmethod
+    def cron_job(cls, thing: Json, settings: RotatorSettings) -> Holder | None:
+        """Read a CronJob; None if no proxy was injected into its template."""
+        metadata = thing["metadata"]
+        template = dig(thing, "spec", "jobTemplate", "spec", "template")
+        anchors = template_anchors(template, metadata["namespace"], settings)
+        key = Key("CronJob", metadata["namespace"], metadata["name"])
+        return None if anchors is None else cls(key=key, anchors=anchors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +306,7 @@ class Workload:
         restarted: When this program restarted it last.
         stuck: Whether it says itself that it makes no progress.
         changed: When anything of it but its status changed last, as far as its managers tell.
+        template: The anchors of a proxy that was injected into its template; ``None``: it has none.
     """
 
     key: Key
@@ -267,9 +317,10 @@ class Workload:
     restarted: datetime | None
     stuck: bool = False
     changed: datetime | None = None
+    template: frozenset[str] | None = None
 
     @classmethod
-    def read(cls, kind: str, thing: Json) -> Workload:
+    def read(cls, kind: str, thing: Json, settings: RotatorSettings) -> Workload:
         """Read a Deployment, StatefulSet, DaemonSet or Rollout."""
         spec = thing["spec"]
         status = dig(thing, "status")
@@ -292,6 +343,7 @@ class Workload:
             restarted=moment(restarted) if restarted else None,
             stuck=_is_stuck(thing) and not (behind or at_rest),
             changed=_changed(metadata),
+            template=template_anchors(dig(spec, "template"), metadata["namespace"], settings),
         )
 
 
@@ -326,7 +378,7 @@ def _why_fixed(kind: str, spec: Json) -> Obstacle | None:
     if dig(strategy, "type") == "OnDelete" or dig(strategy, "rollingUpdate", "partition"):
         why = "does not roll out by itself (OnDelete, or a partition): delete the pod"
         return Obstacle(reason="WorkloadDoesNotRollOut", why=why, until=NEVER)
-    if dig(trust_anchors_of(dig(spec, "template", "spec")), "value"):
+    if any(dig(variable, "value") for variable in _variables(dig(spec, "template", "spec")) or ()):
         why = "its template has a proxy of its own (linkerd inject --manual): inject it anew"
         return Obstacle(reason="ProxyInTemplate", why=why, until=NEVER)
     return None
@@ -508,6 +560,8 @@ class Observation:
         clock_difference: Seconds that this clock is at least ahead of the API server's, or behind
             if negative; ``None``: that is not known.
         seconds: How long the observation took.
+        holders: What else holds anchors. Only what is observed before a move has them.
+        notes: The annotations of the record.
     """
 
     settings: RotatorSettings
@@ -531,6 +585,8 @@ class Observation:
     unlocked: bool
     clock_difference: float | None = 0
     seconds: float = 0
+    holders: Sequence[Holder] = ()
+    notes: Json = field(default_factory=dict[str, Any])
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""

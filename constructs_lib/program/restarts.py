@@ -143,6 +143,11 @@ def restart_obstacle(
         return Obstacle(reason="NamespaceNotOurs", why=why, until=NEVER)
     if workload.fixed is not None:
         return workload.fixed
+    if any(pod.contradictory for pod in pods):
+        why = "its trust anchors stand twice in the proxy's environment (proxy-additional-env?)"
+        return Obstacle(
+            reason="VariableTwice", why=f"{why}: the last counts, correct it", until=NEVER
+        )
     if not workload.complete:
         incomplete = Obstacle(reason="RolloutIncomplete", why="is not rolled out")
         return stalled.get(key, incomplete)

@@ -144,7 +144,7 @@ def _look(
             raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
         decision = decide(seen)
         if _moves_trust(decision):
-            seen = observe_again(api, seen, clock())
+            seen = observe_again(api, seen, clock)
             decision = decide(seen)
     except MALFORMED as error:
         raise RefusedError(f"an object of the cluster cannot be read: {error!r}") from error
@@ -152,4 +152,7 @@ def _look(
 
 
 def _moves_trust(decision: Decision) -> bool:
-    return any(action.moves_trust for action in decision.actions)
+    """Whether it moves trust, or lets it be moved: it announces a move, or releases an anchor."""
+    state = decision.state
+    allowed = state.ready_since is not None or state.released_at is not None
+    return allowed or any(action.moves_trust for action in decision.actions)

@@ -53,6 +53,7 @@ Reason = Literal[
     "WorkloadPaused",
     "WorkloadDoesNotRollOut",
     "ProxyInTemplate",
+    "VariableTwice",
     "RolloutIncomplete",
     "WorkloadStalled",
     "RestartsHalted",
@@ -60,6 +61,9 @@ Reason = Literal[
     "ObjectUnreadable",
     # What holds a move.
     "FlipUndone",
+    "TemplateLacksAnchor",
+    "TrustNotVouched",
+    "LeavingNotVouched",
     "ControlPlaneYoung",
     "MoveAnnounced",
     "RetiredAnchorInUse",

@@ -32,6 +32,10 @@ EVERYWHERE: set[Rule] = {
     ("cert-manager.io", "certificates", "list", "*"),
     ("policy", "poddisruptionbudgets", "list", "*"),
     ("trust.cert-manager.io", "bundles", "get", "linkerd-identity-trust-roots"),
+    ("batch", "cronjobs", "list", "*"),
+    ("workload.linkerd.io", "externalworkloads", "list", "*"),
+    ("multicluster.linkerd.io", "links", "list", "*"),
+    ("", "serviceaccounts", "list", "*"),
     *((group, resource, "list", "*") for group, resource in WORKLOADS),
 }
 RESTARTS: set[Rule] = {(group, resource, "patch", "*") for group, resource in WORKLOADS}

@@ -129,7 +129,8 @@ class FakeCluster(Cluster):
             parts = where.rsplit("/", 4)
             if parts[0] != group or parts[3] != plural or namespace not in ("", parts[2]):
                 continue
-            if label and thing["metadata"].get("labels", {}).get(label) != value:
+            labels = thing["metadata"].get("labels", {})
+            if label and (label[1:] in labels if label[0] == "!" else labels.get(label) != value):
                 continue
             found = {"metadata": thing["metadata"]} if bare else thing
             yield copy.deepcopy(found)
