@@ -22,6 +22,7 @@ _ROTATION = (
     "observed.py",
     "outcome.py",
     "restarts.py",
+    "waits.py",
 )
 
 MODULES: Mapping[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ import ssl
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -18,12 +18,24 @@ from .objects import Json, dig
 from .settings import ChangedError, RefusedError
 
 ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
-PAGE = "500"
+PAGE = 500
+LARGEST_ANSWER = 16 * 2**20
+"""Bytes; parsed, they take some five times as much, and a pod has 256 MiB."""
+LONGEST_ANSWER = 60
+"""Seconds from an answer's first byte to its last."""
 ATTEMPTS = 8
 LONGEST_PAUSE = 20
 TIMEOUT = 30
 
 _METADATA_ALONE = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
+
+
+MISSING = object()
+"""There is no such thing, which ``None`` would not say: it can be an answer."""
+
+
+class TooLargeError(RefusedError):
+    """An answer is larger than what can be held."""
 
 
 class Cluster:
@@ -49,17 +61,34 @@ class Cluster:
         return cls(base, Path(environment.get("SERVICE_ACCOUNT", ACCOUNT)), time.sleep)
 
     def get(self, path: str) -> Json | None:
-        """Return an object; None if there is none."""
-        return cast("Json | None", self._request("GET", path))
+        """Return an object; None if there is none.
+
+        Raises:
+            RefusedError: The answer is another object, or none at all.
+        """
+        found = self._request("GET", path)
+        if found is MISSING:
+            return None
+        if dig(found, "metadata", "name") != path.rpartition("/")[2]:
+            raise RefusedError(f"GET {path} was answered with another: {found!s:.200}")
+        return cast("Json", found)
 
     def items(self, path: str, selector: str = "", *, bare: bool = False) -> Iterator[Json]:
         """Yield a list's objects, or their metadata alone; none if their kind is not known."""
-        query = {"limit": PAGE}
-        if selector:
-            query["labelSelector"] = selector
+        limit = PAGE
+        query = {"labelSelector": selector} if selector else {}
         while True:
-            page = self._request("GET", f"{path}?{urlencode(query)}", bare=bare)
-            yield from dig(page, "items") or ()
+            try:
+                asked = urlencode({"limit": limit} | query)
+                page = self._request("GET", f"{path}?{asked}", bare=bare)
+            except TooLargeError:
+                limit //= 4
+                if not limit:
+                    raise
+                continue
+            if page is MISSING:
+                return
+            yield from _items(path, page)
             query["continue"] = dig(page, "metadata", "continue")
             if not query["continue"]:
                 return
@@ -92,17 +121,44 @@ class Cluster:
                     method=method,
                 )
                 with self._open(request, timeout=TIMEOUT) as answer:
-                    return json.loads(answer.read())
+                    return json.loads(_text(answer))
             except urllib.error.HTTPError as error:
                 if error.code == 404 and method in ("GET", "DELETE"):
-                    return None
-                problem = f"{error.code} {error.read(1000).decode(errors='replace')}"
+                    return MISSING
+                body_of = cast("http.client.HTTPResponse", error.fp)
+                problem = f"{error.code} {body_of.read1(1000).decode(errors='replace')}"
                 _raise_unless_passing(method, path, body, error.code, problem)
-            except (OSError, http.client.HTTPException, ValueError) as error:
+            except (OSError, http.client.HTTPException, RecursionError, ValueError) as error:
                 problem = error
                 if method != "GET":
                     raise ChangedError(f"{method} {path}: {error}") from error
         raise RefusedError(f"{method} {path} failed {ATTEMPTS} times, at last with: {problem}")
+
+
+def _text(answer: http.client.HTTPResponse) -> bytes:
+    """Return an answer's text, within its bounds.
+
+    Raises:
+        TooLargeError: It is too large.
+        HTTPException: It takes too long.
+    """
+    text = bytearray()
+    end = time.monotonic() + LONGEST_ANSWER
+    while part := answer.read1(2**16):
+        text += part
+        if len(text) > LARGEST_ANSWER:
+            raise TooLargeError(f"{answer.url}: the answer has more than {LARGEST_ANSWER} bytes")
+        if time.monotonic() > end:
+            raise http.client.HTTPException(f"the answer takes more than {LONGEST_ANSWER} s")
+    return bytes(text)
+
+
+def _items(path: str, page: Any) -> Sequence[Json]:
+    """Return a list's objects; ``items`` may be empty, and not missing."""
+    items: Any = cast("Json", page).get("items", "") if isinstance(page, dict) else ""
+    if not str(dig(page, "kind")).endswith("List") or not isinstance(items, (list, type(None))):
+        raise RefusedError(f"GET {path} was answered with no list: {page!s:.200}")
+    return cast("Sequence[Json]", items or ())
 
 
 def _headers(method: str, body: Any, *, bare: bool) -> dict[str, str]:

@@ -11,19 +11,34 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from .objects import CERTIFICATES, Key, stamp
-from .observed import IssuedCertificate, Observation, Problem, State
-from .outcome import NEVER, Action, Decision, Wait
+from .observed import IssuedCertificate, Observation, State
+from .outcome import Action, Decision
 from .restarts import restart_stale
-from .settings import RefusedError
+from .waits import NEVER, Obstacle, Wait
 
 
 def decide(seen: Observation) -> Decision:
     """Return what can be done now."""
+    try:
+        return _decision(seen)
+    except StuckError as error:
+        return Decision(phase="stuck", state=seen.state, waits=[error.wait])
+
+
+class StuckError(Exception):
+    """What is observed can never have been meant, and only people can put it right."""
+
+    def __init__(self, wait: Wait) -> None:
+        super().__init__(wait.why)
+        self.wait = wait
+
+
+def _decision(seen: Observation) -> Decision:
     settings = seen.settings
     issuer = seen.issuer
     waits = unsettled(seen, settings.anchors)
     if waits:
-        return Decision("settling", seen.state, waits)
+        return Decision(phase="settling", state=seen.state, waits=waits)
     anchors = {name: str(anchor.anchor) for name, anchor in seen.anchors.items()}
     active = anchors[issuer.issuer]
     by_git = settings.active is not None
@@ -37,12 +52,12 @@ def decide(seen: Observation) -> Decision:
     undone = active == state.retired and not by_git
     if active != state.active and not undone:
         before = state.active if by_git else anchors[standby]
-        return Decision("settling", just_moved(seen, state, active, before))
+        return Decision(phase="settling", state=just_moved(seen, state, active, before))
     if not undone and is_identity_moving(state, issuer):
         return settle_identity(seen, state, active)
     waits = chain_waits(issuer, active)
     if waits:
-        return Decision("settling", state, waits)
+        return Decision(phase="settling", state=state, waits=waits)
     if anchors[standby] == state.retired and not by_git:
         return await_old_leaves(seen, state, standby)
     return _next_move(seen, state, standby, undone=undone)
@@ -63,16 +78,18 @@ def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -
     active_since = cast("datetime", state.active_since)
     due = seen.deadline_after(active_since, seen.settings.every_seconds)
     if due and not (state.requested_at or undone or by_git):
-        wait = Wait("NotDue", "the next move", f"is due at {stamp(due)}", due)
-        return Decision("rest", replace(state, deleted_at=None), [wait])
+        why = f"is due at {stamp(due)}"
+        wait = Wait(reason="NotDue", what="the next move", why=why, until=due)
+        return Decision(phase="rest", state=replace(state, deleted_at=None), waits=[wait])
     missing = distribute_trust(
         seen, state, frozenset(cast("dict[str, str]", state.anchors).values())
     )
     if missing:
         return missing
     if by_git:
-        wait = Wait("GitDecides", "Git", "decides which anchor is active", NEVER)
-        return Decision("rest", state, [wait])
+        why = "decides which anchor is active"
+        wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
+        return Decision(phase="rest", state=state, waits=[wait])
     return flip(seen, state, standby)
 
 
@@ -83,25 +100,25 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
     for name in names:
         problem = _anchor_problem(seen, name)
         if problem is not None:
-            waits.append(Wait(problem.reason, f"trust anchor {name}", problem.why))
+            waits.append(problem.of(f"trust anchor {name}"))
     if seen.issuer.issuer not in names:
-        problem = seen.issuer.problem or Problem(
-            "IssuerNamesNoAnchor", f"names {seen.issuer.issuer}, none of {', '.join(names)}"
+        why = f"names {seen.issuer.issuer}, none of {', '.join(names)}"
+        problem = seen.issuer.problem or Obstacle(
+            reason="IssuerNamesNoAnchor", why=why, until=NEVER
         )
-        what = f"Certificate {settings.identity_issuer}"
-        waits.append(Wait(problem.reason, what, problem.why))
+        waits.append(problem.of(f"Certificate {settings.identity_issuer}"))
     if seen.roots_changed is None:
         why = "does not say when it last changed (metadata.managedFields)"
-        waits.append(Wait("TrustRootsUndated", f"ConfigMap {settings.trust_roots}", why, NEVER))
+        undated = Obstacle(reason="TrustRootsUndated", why=why, until=NEVER)
+        waits.append(undated.of(f"ConfigMap {settings.trust_roots}"))
     if not waits and len({seen.anchors[name].anchor for name in names}) < len(names):
-        raise RefusedError(
-            "two trust anchors have one key: delete the Secret of the unused one",
-            reason="AnchorsShareKey",
-        )
+        why = "two trust anchors have one key: delete the Secret of the unused one"
+        what = f"trust anchors {', '.join(names)}"
+        raise StuckError(Wait(reason="TrustAnchorsShareKey", what=what, why=why, until=NEVER))
     return waits
 
 
-def _anchor_problem(seen: Observation, name: str) -> Problem | None:
+def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
     anchor = seen.anchors[name]
     if anchor.problem is not None:
         return anchor.problem
@@ -109,9 +126,10 @@ def _anchor_problem(seen: Observation, name: str) -> Problem | None:
     # Its renewals keep its key, so what it signs may outlive the certificate that it has now.
     if anchor.not_after is not None and anchor.not_after < overdue:
         why = f"expires at {stamp(anchor.not_after)}, and nobody has renewed it"
-        return Problem("AnchorNotRenewed", why)
+        return Obstacle(reason="TrustAnchorNotRenewed", why=why, until=NEVER)
     if anchor.anchor not in seen.roots:
-        return Problem("AnchorNotInTrustRoots", f"is not in ConfigMap {seen.settings.trust_roots}")
+        why = f"is not in ConfigMap {seen.settings.trust_roots}"
+        return Obstacle(reason="TrustAnchorNotInTrustRoots", why=why)
     return None
 
 
@@ -128,21 +146,21 @@ def chain_waits(issuer: IssuedCertificate, active: str) -> list[Wait]:
     """Return why the identity issuer is not yet what it is meant to be.
 
     Raises:
-        RefusedError: It never will be.
+        StuckError: It never will be.
     """
     problem = issuer.problem
     if problem is None and issuer.signed_by != issuer.issuer:
-        problem = Problem("IssuerNotReissued", f"is not issued by {issuer.issuer} yet")
+        why = f"is not issued by {issuer.issuer} yet"
+        problem = Obstacle(reason="IssuerNotReissued", why=why)
+    what = "the identity issuer"
     if problem is None and issuer.anchor != active:
-        raise RefusedError(
+        why = (
             f"{issuer.issuer} signed the identity issuer with another key than it has now: was its "
             "Secret deleted? Nothing is done until both agree. Once every pod trusts the new key, "
-            "re-issue the identity issuer (cmctl renew)",
-            reason="IssuerKeyMismatch",
+            "re-issue the identity issuer (cmctl renew)"
         )
-    if problem is None:
-        return []
-    return [Wait(problem.reason, "the identity issuer", problem.why)]
+        raise StuckError(Wait(reason="IssuerKeyMismatch", what=what, why=why, until=NEVER))
+    return [] if problem is None else [problem.of(what)]
 
 
 def is_identity_moving(state: State, issuer: IssuedCertificate) -> bool:
@@ -157,43 +175,46 @@ def settle_identity(seen: Observation, state: State, active: str) -> Decision:
     since = state.chain_seen_at
     waits = chain_waits(seen.issuer, active)
     if waits:
-        return Decision("identity", state, waits)
+        return Decision(phase="identity", state=state, waits=waits)
     if since is None or state.issuer_generation != generation:
         first = replace(state, chain_seen_at=seen.now, issuer_generation=generation)
-        return Decision("identity", first)
+        return Decision(phase="identity", state=first)
     # No pod may be left that does not trust what linkerd-identity is about to issue.
     missing = distribute_trust(seen, state, frozenset({active}))
     if missing:
         return replace(missing, phase="identity")
     pods = seen.control_plane(seen.settings.identity_deployment)
     stale = [pod for pod in pods if not seen.started_after(pod, since)]
-    steps = restart_stale(seen, stale, since, Problem("IssuerStale", "may not have the new issuer"))
+    steps = restart_stale(seen, stale, since, "may not have the new issuer")
     if steps:
-        return Decision("identity", state, steps.waits, steps.actions)
-    return Decision("leaves", replace(state, identity_moved_at=seen.now))
+        return Decision(phase="identity", state=state, waits=steps.waits, actions=steps.actions)
+    return Decision(phase="leaves", state=replace(state, identity_moved_at=seen.now))
 
 
 def await_old_leaves(seen: Observation, state: State, retired: str) -> Decision:
     """Wait until nothing is left that the retired anchor signed, and give it a new key."""
-    users = seen.users.get(retired)
-    if users:
+    users = seen.users.get(retired, ())
+    unreadable = seen.unreadable_waits("Certificate")
+    if users or unreadable:
         why = f"names ClusterIssuer {retired}, whose key is about to change"
-        waits = [Wait("RetiredAnchorInUse", f"Certificate {user}", why) for user in users]
-        return Decision("leaves", state, waits)
+        in_use = Obstacle(reason="RetiredAnchorInUse", why=why)
+        waits = [*(in_use.of(f"Certificate {user}") for user in users), *unreadable]
+        return Decision(phase="leaves", state=state, waits=waits)
     until = leaves_end(seen, state)
     if until:
-        what = "leaves under the retired anchor"
-        wait = Wait("OldLeavesAlive", what, f"may live until {stamp(until)}", until)
-        return Decision("leaves", state, [wait])
+        alive = Obstacle(reason="OldLeavesAlive", why=f"may live until {stamp(until)}", until=until)
+        wait = alive.of("leaves under the retired anchor")
+        return Decision(phase="leaves", state=state, waits=[wait])
     if state.deleted_at and seen.deadline_after(state.deleted_at, seen.settings.kubelet_seconds):
         why = "has been deleted, and cert-manager is to make it again"
-        return Decision("re-key", state, [Wait("AwaitingNewKey", f"Secret {retired}", why)])
+        wait = Wait(reason="AwaitingNewKey", what=f"Secret {retired}", why=why)
+        return Decision(phase="re-key", state=state, waits=[wait])
     action = Action(
-        f"delete Secret {retired}, so that the anchor gets a new key",
-        "DELETE",
-        f"api/v1/namespaces/{seen.settings.cert_manager_namespace}/secrets/{retired}",
+        what=f"delete Secret {retired}, so that the anchor gets a new key",
+        method="DELETE",
+        path=f"api/v1/namespaces/{seen.settings.cert_manager_namespace}/secrets/{retired}",
     )
-    return Decision("re-key", replace(state, deleted_at=seen.now), (), [action])
+    return Decision(phase="re-key", state=replace(state, deleted_at=seen.now), actions=[action])
 
 
 def leaves_end(seen: Observation, state: State) -> datetime | None:
@@ -213,8 +234,9 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     started = max(cast("datetime", pod.started) for pod in pods)
     until = seen.deadline_after(started, settings.kubelet_seconds)
     if until:
-        wait = Wait("ControlPlaneYoung", "the control plane", "has just started", until)
-        return Decision("flip", state, [wait])
+        young = Obstacle(reason="ControlPlaneYoung", why="has just started", until=until)
+        wait = young.of("the control plane")
+        return Decision(phase="flip", state=state, waits=[wait])
     active = str(seen.anchors[issuer.issuer].anchor)
     moved = just_moved(seen, state, str(seen.anchors[standby].anchor), active)
     body = [
@@ -224,12 +246,12 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     ]
     place = f"{CERTIFICATES}/namespaces/{settings.control_plane_namespace}/certificates"
     action = Action(
-        f"let {standby} sign the identity issuer instead of {issuer.issuer}",
-        "PATCH",
-        f"{place}/{settings.identity_issuer}",
-        body,
+        what=f"let {standby} sign the identity issuer instead of {issuer.issuer}",
+        method="PATCH",
+        path=f"{place}/{settings.identity_issuer}",
+        body=body,
     )
-    return Decision("flip", moved, (), [action])
+    return Decision(phase="flip", state=moved, actions=[action])
 
 
 def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -> Decision | None:
@@ -238,15 +260,16 @@ def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -
     changed = cast("datetime", seen.roots_changed)
     deployments = settings.control_plane_deployments
     stale = [pod for pod in seen.control_plane(*deployments) if not anchors <= seen.holds(pod)]
-    steps = restart_stale(
-        seen, stale, changed, Problem("TrustRootsStale", "may not have the trust roots")
-    )
+    steps = restart_stale(seen, stale, changed, "may not have the trust roots")
     waits = [*steps.waits, *(() if stale else _control_plane_waits(seen))]
     if waits or steps.actions:
-        return Decision("control plane", state, waits, steps.actions)
+        return Decision(phase="control plane", state=state, waits=waits, actions=steps.actions)
     stale = [pod for pod in seen.pods if not anchors <= seen.holds(pod)]
-    steps = restart_stale(seen, stale, changed, Problem("AnchorMissing", "lacks a trust anchor"))
-    return Decision("data plane", state, steps.waits, steps.actions) if steps else None
+    steps = restart_stale(seen, stale, changed, "lacks a trust anchor")
+    waits = [*steps.waits, *seen.unreadable_waits("Pod")]
+    if not waits and not steps.actions:
+        return None
+    return Decision(phase="data plane", state=state, waits=waits, actions=steps.actions)
 
 
 def _control_plane_waits(seen: Observation) -> list[Wait]:
@@ -258,5 +281,6 @@ def _control_plane_waits(seen: Observation) -> list[Wait]:
         workload = seen.workloads.get(key)
         if workload is None or not workload.complete or not seen.control_plane(name):
             why = "is not rolled out, or has no meshed pod"
-            waits.append(Wait("ControlPlaneIncomplete", f"Deployment {name}", why))
+            incomplete = Obstacle(reason="ControlPlaneIncomplete", why=why)
+            waits.append(incomplete.of(f"Deployment {name}"))
     return waits

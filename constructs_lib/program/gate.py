@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from .cluster import Cluster
-from .decision import chain_waits, distribute_trust, is_identity_moving, leaves_end, unsettled
+from .decision import (
+    StuckError,
+    chain_waits,
+    distribute_trust,
+    is_identity_moving,
+    leaves_end,
+    unsettled,
+)
 from .objects import stamp
 from .observe import observe
 from .observed import Observation
-from .outcome import Wait
 from .settings import RotatorSettings
 
 
@@ -49,8 +55,7 @@ def refusals(seen: Observation) -> list[str]:
     active = settings.active or issuer.issuer
     if issuer.issuer != active:
         problems += [
-            f"{active} cannot be made active: {wait.what} {wait.why}"
-            for wait in _activation_waits(seen, active)
+            f"{active} cannot be made active: {why}" for why in _activation_waits(seen, active)
         ]
     return problems
 
@@ -61,6 +66,8 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
         yield "it signs the identity issuer: make another active first, and remove it later"
     for user in seen.users.get(name, ()):
         yield f"Certificate {user} names its ClusterIssuer"
+    for wait in seen.unreadable_waits("Certificate"):
+        yield f"{wait.what} {wait.why}"
     meant = seen.anchors[seen.issuer.issuer].anchor
     if seen.state.active != meant or is_identity_moving(seen.state, seen.issuer):
         yield "linkerd-identity is not known to issue under another alone: let the CronJob run"
@@ -70,17 +77,18 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
         yield f"leaves under it may live until {stamp(until)}"
 
 
-def _activation_waits(seen: Observation, active: str) -> list[Wait]:
+def _activation_waits(seen: Observation, active: str) -> list[str]:
     """Return what is in the way of another active anchor."""
     present = seen.issuer.issuer
-    waits = unsettled(seen, (present, active)) or chain_waits(
-        seen.issuer, str(seen.anchors[present].anchor)
-    )
-    if waits:
-        return waits
+    try:
+        waits = unsettled(seen, (present, active)) or chain_waits(
+            seen.issuer, str(seen.anchors[present].anchor)
+        )
+    except StuckError as error:
+        return [str(error)]
     both = frozenset(str(seen.anchors[name].anchor) for name in (present, active))
-    missing = distribute_trust(seen, seen.state, both)
+    missing = None if waits else distribute_trust(seen, seen.state, both)
     if missing is None:
-        return []
-    first = [Wait("ComesFirst", action.what, "comes first") for action in missing.actions]
-    return [*missing.waits, *first]
+        return [f"{wait.what} {wait.why}" for wait in waits]
+    first = [f"{action.what} comes first" for action in missing.actions]
+    return [*(f"{wait.what} {wait.why}" for wait in missing.waits), *first]

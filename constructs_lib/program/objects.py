@@ -8,6 +8,9 @@ from typing import Any, NamedTuple, cast
 
 Json = Mapping[str, Any]
 
+MALFORMED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading an object raises that is not as its kind has it."""
+
 CERTIFICATES = "apis/cert-manager.io/v1"
 
 RESTARTED_AT = "kubectl.kubernetes.io/restartedAt"
@@ -62,9 +65,12 @@ def owner_of(metadata: Json) -> Owner | None:
     return None
 
 
-def moment(text: str) -> datetime:
-    """Return a time as Kubernetes writes it."""
-    return datetime.fromisoformat(text)
+def moment(text: object) -> datetime:
+    """Return a time as Kubernetes writes it; ValueError if it is none that can be reckoned with."""
+    when = datetime.fromisoformat(str(text))
+    if when.tzinfo is None or not 1969 < when.year < 9000:
+        raise ValueError(f"{text} is no time of Kubernetes")
+    return when
 
 
 def stamp(when: datetime | None) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from .certificates import parse_pem
 from .cluster import Cluster
-from .objects import CERTIFICATES, Json, Key, condition, dig, moment, owner_of
+from .objects import CERTIFICATES, MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of
 from .observed import (
     WORKLOADS,
     Budget,
@@ -18,35 +20,55 @@ from .observed import (
     Observation,
     State,
     Workload,
+    read_status,
 )
 from .settings import RotatorSettings
+from .waits import NEVER, Obstacle
 
 PAUSED = "rotation.linkerd-gitops/paused"
 DRY_RUN = "rotation.linkerd-gitops/dry-run"
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads lists, and keeps what of them cannot be read."""
+
+    api: Cluster
+    unreadable: dict[Key, Obstacle]
+
+    def all(
+        self, kind: str, path: str, read: Callable[[Json], _Value | None], **how: Any
+    ) -> list[_Value]:
+        """Return what a function makes of a list's objects, without those that are None."""
+        values: list[_Value] = []
+        for each in self.api.items(path, **how):
+            try:
+                value = read(each)
+            except MALFORMED as error:
+                names = (str(dig(each, "metadata", name)) for name in ("namespace", "name"))
+                # A whole annotation may be in the error.
+                why = f"cannot be read ({error!r:.200}): correct or delete it"
+                obstacle = Obstacle(reason="ObjectUnreadable", why=why, until=NEVER)
+                self.unreadable[Key(kind, *names)] = obstacle
+            else:
+                values += [] if value is None else [value]
+        return values
 
 
 def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | None) -> Observation:
     """Read everything that is decided by."""
     home = f"namespaces/{settings.control_plane_namespace}"
-    anchors_home = f"namespaces/{settings.cert_manager_namespace}"
-    requests = _requests(api, (home, anchors_home))
-    issuer = IssuedCertificate.read(
-        api.get(f"{CERTIFICATES}/{home}/certificates/{settings.identity_issuer}"), requests, "ca"
-    )
-    anchors = {
-        name: IssuedCertificate.read(
-            api.get(f"{CERTIFICATES}/{anchors_home}/certificates/{name}"), requests, "certificate"
-        )
-        for name in sorted({*settings.anchors, issuer.issuer} - {""})
-    }
-    users = _users(api)
-    pods = _pods(api, settings)
+    reader = _Reader(api, {})
+    issuer, anchors = _chain(reader, settings)
+    users = _users(reader)
+    pods = _pods(reader, settings)
     # After the pods, so that an owner that is not found is gone, and not yet to be found.
-    replica_sets = {
-        (each["metadata"]["namespace"], each["metadata"]["name"]): owner_of(each["metadata"])
-        for each in api.items("apis/apps/v1/replicasets", bare=True)
-    }
-    workloads = _workloads(api)
+    replica_sets = dict(
+        reader.all("ReplicaSet", "apis/apps/v1/replicasets", _replica_set, bare=True)
+    )
+    workloads = _workloads(reader)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
     return Observation(
@@ -60,63 +82,99 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         pods=pods,
         replica_sets=replica_sets,
         workloads=workloads,
-        budgets=[Budget.read(each) for each in api.items("apis/policy/v1/poddisruptionbudgets")],
+        budgets=_budgets(reader),
+        unreadable=reader.unreadable,
         state=State.read(dig(record, "data", "state.json") or ""),
-        status=json.loads(dig(record, "data", "status.json") or "{}"),
+        status=read_status(dig(record, "data", "status.json") or ""),
         version=dig(record, "metadata", "resourceVersion") or "",
         requested=_requested(api, home, job),
         idle=_idle(record),
     )
 
 
-def _requests(api: Cluster, homes: tuple[str, ...]) -> Mapping[Key, Json]:
-    """Return the newest CertificateRequest that was granted, by Certificate and revision."""
-    granted = [
-        each
-        for home in homes
-        for each in api.items(f"{CERTIFICATES}/{home}/certificaterequests")
-        if condition(each, "Ready") == "True"
-    ]
+def _chain(
+    reader: _Reader, settings: RotatorSettings
+) -> tuple[IssuedCertificate, dict[str, IssuedCertificate]]:
+    """Return the identity issuer, and the anchors by name: ours, and the one that it names."""
+    home = f"{CERTIFICATES}/namespaces/{settings.control_plane_namespace}"
+    anchors_home = f"{CERTIFICATES}/namespaces/{settings.cert_manager_namespace}"
     requests: dict[Key, Json] = {}
-    for each in sorted(granted, key=_created):
-        notes = dig(each, "metadata", "annotations")
-        key = Key(
-            each["metadata"]["namespace"],
-            str(dig(notes, "cert-manager.io/certificate-name")),
-            str(dig(notes, "cert-manager.io/certificate-revision")),
+    for place in (home, anchors_home):
+        granted = reader.all("CertificateRequest", f"{place}/certificaterequests", _granted)
+        # The newest of a revision is the last.
+        requests |= dict(sorted(granted, key=_created))
+    issuer = reader.api.get(f"{home}/certificates/{settings.identity_issuer}")
+    read = IssuedCertificate.read(issuer, requests, "ca")
+    return read, {
+        name: IssuedCertificate.read(
+            reader.api.get(f"{anchors_home}/certificates/{name}"), requests, "certificate"
         )
-        requests[key] = each
-    return requests
+        for name in sorted({*settings.anchors, read.issuer} - {""})
+    }
 
 
-def _created(thing: Json) -> str:
-    return str(dig(thing, "metadata", "creationTimestamp"))
+def _granted(request: Json) -> tuple[Key, Json] | None:
+    """Return a CertificateRequest that was granted, by Certificate and revision."""
+    if condition(request, "Ready") != "True":
+        return None
+    for field in ("ca", "certificate"):
+        base64.b64decode(dig(request, "status", field) or "").decode()
+    notes = dig(request, "metadata", "annotations")
+    key = Key(
+        request["metadata"]["namespace"],
+        str(dig(notes, "cert-manager.io/certificate-name")),
+        str(dig(notes, "cert-manager.io/certificate-revision")),
+    )
+    return key, request
 
 
-def _users(api: Cluster) -> Mapping[str, list[str]]:
+def _created(granted: tuple[Key, Json]) -> str:
+    return str(dig(granted[1], "metadata", "creationTimestamp"))
+
+
+def _users(reader: _Reader) -> Mapping[str, list[str]]:
     """Return the Certificates that name a ClusterIssuer, by its name."""
     users: dict[str, list[str]] = {}
-    for each in api.items(f"{CERTIFICATES}/certificates"):
-        reference = dig(each, "spec", "issuerRef")
-        if dig(reference, "kind") == "ClusterIssuer":
-            title = f"{each['metadata']['namespace']}/{each['metadata']['name']}"
-            users.setdefault(reference["name"], []).append(title)
+    for issuer, title in reader.all("Certificate", f"{CERTIFICATES}/certificates", _user):
+        users.setdefault(issuer, []).append(title)
     return users
 
 
-def _pods(api: Cluster, settings: RotatorSettings) -> list[MeshedPod]:
+def _user(certificate: Json) -> tuple[str, str] | None:
+    reference = dig(certificate, "spec", "issuerRef")
+    if dig(reference, "kind") != "ClusterIssuer":
+        return None
+    metadata = certificate["metadata"]
+    return str(reference["name"]), f"{metadata['namespace']}/{metadata['name']}"
+
+
+def _pods(reader: _Reader, settings: RotatorSettings) -> list[MeshedPod]:
     selector = f"linkerd.io/control-plane-ns={settings.control_plane_namespace}"
-    pods = (MeshedPod.read(pod, settings) for pod in api.items("api/v1/pods", selector))
-    return [pod for pod in pods if pod is not None]
+    read = partial(MeshedPod.read, settings=settings)
+    return reader.all("Pod", "api/v1/pods", read, selector=selector)
 
 
-def _workloads(api: Cluster) -> Mapping[Key, Workload]:
-    workloads = (
-        Workload.read(name, each)
+def _replica_set(thing: Json) -> tuple[tuple[str, str], Owner | None]:
+    metadata = thing["metadata"]
+    return (metadata["namespace"], metadata["name"]), owner_of(metadata)
+
+
+def _workloads(reader: _Reader) -> Mapping[Key, Workload]:
+    return {
+        workload.key: workload
         for name, kind in WORKLOADS.items()
-        for each in api.items(f"{kind.group}/{kind.plural}")
-    )
-    return {workload.key: workload for workload in workloads}
+        for workload in reader.all(
+            name, f"{kind.group}/{kind.plural}", partial(Workload.read, name)
+        )
+    }
+
+
+def _budgets(reader: _Reader) -> list[Budget]:
+    kind = "PodDisruptionBudget"
+    budgets = reader.all(kind, "apis/policy/v1/poddisruptionbudgets", Budget.read)
+    # Whom it is for is not known, so it is for all.
+    unreadable = [key for key in reader.unreadable if key.kind == kind]
+    return budgets + [Budget(key=key, selector={}, allowed=0) for key in unreadable]
 
 
 def _data_changed(config_map: Json | None) -> datetime | None:

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from .certificates import parse_pem
-from .objects import Json, Key, Owner, condition, dig, moment, owner_of, stamp
+from .objects import MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of, stamp
 from .settings import RotatorSettings, camel_case
+from .waits import NEVER, Obstacle, Wait
 
 RESTARTED = "rotation.linkerd-gitops/restarted"
 """The annotation of a workload that says when this program restarted it last."""
@@ -59,34 +60,19 @@ WORKLOADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something cannot be relied on now.
-
-    Attributes:
-        reason: A stable word.
-        why: A sentence without its subject.
-    """
-
-    reason: str
-    why: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedCertificate:
     """A Certificate and what it was last issued as: a trust anchor, or the identity issuer.
 
     Attributes:
-        problem: Why it cannot be relied on now.
         anchor: The fingerprint of the anchor that it is, or that its chain ends at.
         not_after: That anchor's end.
         issuer: What signs it from now on.
         signed_by: What signed it.
-        generation: Its generation.
         version: Its resource version; empty if there is no such Certificate.
     """
 
-    problem: Problem | None
+    problem: Obstacle | None
     anchor: str | None = None
     not_after: datetime | None = None
     issuer: str = ""
@@ -100,7 +86,7 @@ class IssuedCertificate:
     ) -> IssuedCertificate:
         """Read a Certificate and, of the CertificateRequest of its revision, a field with PEM."""
         if certificate is None:
-            return cls(problem=Problem("CertificateMissing", "has no Certificate"))
+            return cls(problem=Obstacle(reason="CertificateMissing", why="has no Certificate"))
         metadata = certificate["metadata"]
         revision = str(dig(certificate, "status", "revision"))
         request = requests.get(Key(metadata["namespace"], metadata["name"], revision))
@@ -117,16 +103,14 @@ class IssuedCertificate:
         )
 
 
-def _certificate_problem(certificate: Json, revision: str, anchor: str | None) -> Problem | None:
+def _certificate_problem(certificate: Json, revision: str, anchor: str | None) -> Obstacle | None:
     if condition(certificate, "Issuing") == "True":
-        return Problem("CertificateIssuing", "is being issued")
+        return Obstacle(reason="CertificateIssuing", why="is being issued")
     if condition(certificate, "Ready") != "True":
-        return Problem("CertificateNotReady", "is not Ready")
+        return Obstacle(reason="CertificateNotReady", why="is not Ready")
     if anchor is None:
-        return Problem(
-            "CertificateRequestMissing",
-            f"is not known: no CertificateRequest has revision {revision}",
-        )
+        why = f"is not known: no CertificateRequest has revision {revision}: renew it (cmctl renew)"
+        return Obstacle(reason="CertificateRequestMissing", why=why, until=NEVER)
     return None
 
 
@@ -135,9 +119,6 @@ class MeshedPod:
     """A pod whose proxy runs, or will.
 
     Attributes:
-        key: The pod.
-        owner: What controls it.
-        labels: Its labels.
         anchors: The anchors that it trusts; ``None``: what the ConfigMap held when it started.
         started: Its first container's start; ``None`` while one does not run.
         terminating: Whether it is being deleted.
@@ -153,18 +134,19 @@ class MeshedPod:
     @classmethod
     def read(cls, pod: Json, settings: RotatorSettings) -> MeshedPod | None:
         """Read a pod; None if it has ended, or has no proxy."""
+        if dig(pod, "status", "phase") in ("Succeeded", "Failed"):
+            return None
         spec = pod["spec"]
-        status = pod["status"]
         metadata = pod["metadata"]
         variable = trust_anchors_of(spec)
-        if variable is None or dig(status, "phase") in ("Succeeded", "Failed"):
+        if variable is None:
             return None
         return cls(
             key=Key("Pod", metadata["namespace"], metadata["name"]),
             owner=owner_of(metadata),
             labels=cast("dict[str, str]", dig(metadata, "labels") or {}),
             anchors=_anchors(variable, metadata["namespace"], settings),
-            started=_started(spec, status),
+            started=_started(spec, pod["status"]),
             terminating="deletionTimestamp" in metadata,
         )
 
@@ -211,8 +193,6 @@ class Workload:
     """What makes pods, and makes them again when restarted.
 
     Attributes:
-        key: The workload.
-        version: Its resource version.
         rolling: Whether it makes progress with new pods.
         complete: Whether it is rolled out, as ``kubectl rollout status`` has it.
         fixed: Why restarting it would not help.
@@ -223,7 +203,7 @@ class Workload:
     version: str
     rolling: bool
     complete: bool
-    fixed: Problem | None
+    fixed: Obstacle | None
     restarted: datetime | None
 
     @classmethod
@@ -250,20 +230,16 @@ class Workload:
         )
 
 
-def _why_fixed(spec: Json) -> Problem | None:
+def _why_fixed(spec: Json) -> Obstacle | None:
     strategy = dig(spec, "updateStrategy")
     if dig(spec, "paused"):
-        return Problem("WorkloadPaused", "is paused: resume it")
+        return Obstacle(reason="WorkloadPaused", why="is paused: resume it", until=NEVER)
     if dig(strategy, "type") == "OnDelete" or dig(strategy, "rollingUpdate", "partition"):
-        return Problem(
-            "WorkloadDoesNotRollOut",
-            "does not roll out by itself (OnDelete, or a partition): delete the pod",
-        )
+        why = "does not roll out by itself (OnDelete, or a partition): delete the pod"
+        return Obstacle(reason="WorkloadDoesNotRollOut", why=why, until=NEVER)
     if dig(trust_anchors_of(dig(spec, "template", "spec")), "value"):
-        return Problem(
-            "ProxyInTemplate",
-            "its template has a proxy of its own (linkerd inject --manual): inject it anew",
-        )
+        why = "its template has a proxy of its own (linkerd inject --manual): inject it anew"
+        return Obstacle(reason="ProxyInTemplate", why=why, until=NEVER)
     return None
 
 
@@ -279,23 +255,28 @@ class Budget:
     def read(cls, thing: Json) -> Budget:
         """Read a PodDisruptionBudget; one whose status is out of date allows nothing."""
         metadata = thing["metadata"]
+        selector = dig(thing, "spec", "selector")
+        # Raises here what it would raise later.
+        _selects(selector or {}, {})
         status = dig(thing, "status")
         behind = (dig(status, "observedGeneration") or 0) < (dig(metadata, "generation") or 0)
         return cls(
             key=Key("PodDisruptionBudget", metadata["namespace"], metadata["name"]),
-            selector=dig(thing, "spec", "selector"),
-            allowed=0 if behind else dig(status, "disruptionsAllowed") or 0,
+            selector=selector,
+            allowed=0 if behind else int(dig(status, "disruptionsAllowed") or 0),
         )
 
     def covers(self, pod: MeshedPod) -> bool:
         """Whether a pod counts for it: with an empty selector all do, without one none does."""
         if self.selector is None or self.key.namespace != pod.key.namespace:
             return False
-        labels = cast("dict[str, str]", dig(self.selector, "matchLabels") or {})
-        expressions = dig(self.selector, "matchExpressions") or ()
-        return labels.items() <= pod.labels.items() and all(
-            _is_met(expression, pod.labels) for expression in expressions
-        )
+        return _selects(self.selector, pod.labels)
+
+
+def _selects(selector: Json, labels: Mapping[str, str]) -> bool:
+    wanted = cast("dict[str, str]", dig(selector, "matchLabels") or {})
+    met = [_is_met(each, labels) for each in dig(selector, "matchExpressions") or ()]
+    return wanted.items() <= labels.items() and all(met)
 
 
 def _is_met(expression: Json, labels: Mapping[str, str]) -> bool:
@@ -312,14 +293,11 @@ class State:
     Attributes:
         active: The anchor that is meant to be active.
         retired: The anchor that was active before.
-        active_since: Since when the active one is.
         last_moved_at: When an anchor became active last, the first run not counted.
-        requested_at: When somebody asked for a move.
         chain_seen_at: When the identity issuer was first seen to be right.
         issuer_generation: The identity issuer's generation then.
         identity_moved_at: Since when nothing is issued under another anchor.
         deleted_at: When the retired anchor's Secret was deleted.
-        anchors: The anchors by name.
     """
 
     active: str | None = None
@@ -339,11 +317,16 @@ class State:
         try:
             record = cast("dict[str, Any]", json.loads(text))
             values = {field.name: record.get(camel_case(field.name)) for field in fields(cls)}
+            kinds: Mapping[str, type] = {"anchors": dict, "issuer_generation": int}
             for name, value in values.items():
+                if type(value) not in (kinds.get(name, str), type(None)):
+                    raise TypeError(name)
                 if value and name.endswith(("_at", "_since")):
-                    values[name] = moment(str(value))
+                    values[name] = moment(value)
+            # Raises if one is no text.
+            "".join(cast("dict[str, str]", values["anchors"] or {}).values())
             return cls(**values)
-        except (AttributeError, TypeError, ValueError):
+        except MALFORMED:
             return cls()
 
     def text(self) -> str:
@@ -352,23 +335,29 @@ class State:
         return json.dumps(values, indent=1, default=stamp)
 
 
+def read_status(text: str) -> Json:
+    """Return the status that was told last. One that cannot be read is none."""
+    try:
+        status = cast("Json", json.loads(text))
+        for wait in status.get("waits", ()):
+            hash((wait["reason"], wait["what"], wait["people"], moment(wait["since"])))
+        moment(status["eventAt"])
+        return status
+    except MALFORMED:
+        return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """All that is decided by, the time and the settings included.
 
     Attributes:
-        settings: The settings.
         now: The time at which the observation began.
         anchors: The trust anchors by name, and the one that the identity issuer names.
-        issuer: The identity issuer.
         users: The Certificates that name a ClusterIssuer, by its name.
-        roots: The anchors in the trust roots.
         roots_changed: When the trust roots changed last.
-        pods: The meshed pods.
         replica_sets: What controls each ReplicaSet, by namespace and name.
-        workloads: What makes pods.
-        budgets: The PodDisruptionBudgets.
-        state: What was recorded.
+        unreadable: What of the lists could not be read, and is in none of them here.
         status: What was told last.
         version: The resource version of the record; empty if its ConfigMap is missing.
         requested: When somebody made the Job of this run by hand.
@@ -386,6 +375,7 @@ class Observation:
     replica_sets: Mapping[tuple[str, str], Owner | None]
     workloads: Mapping[Key, Workload]
     budgets: Sequence[Budget]
+    unreadable: Mapping[Key, Obstacle]
     state: State
     status: Json
     version: str
@@ -416,6 +406,14 @@ class Observation:
     def budgets_of(self, pods: Sequence[MeshedPod]) -> list[Budget]:
         """Return the PodDisruptionBudgets that any of these pods counts for."""
         return [budget for budget in self.budgets if any(budget.covers(pod) for pod in pods)]
+
+    def unreadable_waits(self, *kinds: str) -> list[Wait]:
+        """Return the objects of these kinds, or of any, that people have to correct."""
+        return [
+            obstacle.of(key.title)
+            for key, obstacle in self.unreadable.items()
+            if not kinds or key.kind in kinds
+        ]
 
     def holds(self, pod: MeshedPod) -> frozenset[str]:
         """Return the anchors that a pod provably trusts."""

@@ -1,41 +1,16 @@
-"""What a decision consists of: waits, actions, and the state to record before them."""
+"""What a decision consists of: the phase, the state to record, waits and actions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from .observed import State
-
-NEVER = datetime.max.replace(tzinfo=UTC)
-"""A wait until then takes people."""
+from .waits import Phase, Wait
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Something that has to be so before the next step.
-
-    Attributes:
-        reason: A stable word for tools, alerts and the documentation.
-        what: What is waited for.
-        why: What is in the way.
-        until: When it ends by itself; ``None`` if that is not known, ``NEVER`` if it takes people.
-    """
-
-    reason: str
-    what: str
-    why: str
-    until: datetime | None = None
-
-    @property
-    def needs_people(self) -> bool:
-        """Whether only people can end it."""
-        return self.until == NEVER
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """A request to the API server, and what it is for."""
 
@@ -45,17 +20,17 @@ class Action:
     body: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Where the move is; what to record, and then to do; what has to be waited for."""
 
-    phase: str
+    phase: Phase
     state: State
     waits: Sequence[Wait] = ()
     actions: Sequence[Action] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
     """What is to be done next, and what is in the way."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from .objects import RESTARTED_AT, Key, stamp
@@ -15,28 +15,13 @@ from .observed import (
     Budget,
     MeshedPod,
     Observation,
-    Problem,
     Workload,
 )
-from .outcome import NEVER, Action, Steps, Wait
+from .outcome import Action, Steps
+from .waits import NEVER, Obstacle, Wait
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
-    """Why a workload is not to be restarted now.
-
-    Attributes:
-        reason: A stable word.
-        why: A sentence without its subject.
-        until: When it ends by itself; ``None`` if that is not known, ``NEVER`` if it takes people.
-    """
-
-    reason: str
-    why: str
-    until: datetime | None = None
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Slots:
     """What may still be disrupted in this pass."""
 
@@ -46,7 +31,7 @@ class _Slots:
 
 
 def restart_stale(
-    seen: Observation, stale: Sequence[MeshedPod], since: datetime, problem: Problem
+    seen: Observation, stale: Sequence[MeshedPod], since: datetime, lack: str
 ) -> Steps:
     """Return the restarts that give pods what is new, and what stands in their way.
 
@@ -54,15 +39,16 @@ def restart_stale(
         seen: The observation.
         stale: The pods that lack what is new.
         since: Since when it is there.
-        problem: What these pods lack.
+        lack: What a pod of them lacks, as a sentence without its subject.
     """
+    settings = seen.settings
     if not stale:
         return Steps()
-    settings = seen.settings
     known = seen.deadline_after(since, settings.kubelet_seconds, settings.clock_skew_seconds)
     if known:
-        why = f"is to know it first: a pod {problem.why}"
-        return Steps(waits=[Wait("KubeletsBehind", "every kubelet", why, known)], actions=[])
+        why = f"is to know it first: a pod {lack}"
+        behind = Obstacle(reason="KubeletsBehind", why=why, until=known)
+        return Steps(waits=[behind.of("every kubelet")])
     meshed = grouped(seen, seen.pods)
     slots = _slots(seen, meshed)
     waits: list[Wait] = []
@@ -79,12 +65,16 @@ def restart_stale(
             slots.used.update(budget.key for budget in budgets)
             actions.append(restart(seen.workloads[key], stamp(seen.now)))
         else:
-            why = f"pod {pods[0].key.name} {problem.why}; {obstacle.why}"
-            waits.append(Wait(obstacle.reason, key.title, why, obstacle.until))
+            why = f"pod {pods[0].key.name} {lack}; {obstacle.why}"
+            waits.append(replace(obstacle, why=why).of(key.title))
     if slots.queued:
-        why = f"{slots.queued} pause: only {settings.workloads_at_once} at a time"
-        waits.append(Wait("WorkloadsQueued", "other workloads", why))
+        waits.append(_queued(slots.queued, settings.workloads_at_once))
     return Steps(waits=waits, actions=actions)
+
+
+def _queued(count: int, at_once: int) -> Wait:
+    why = f"{count} pause: only {at_once} at a time"
+    return Wait(reason="WorkloadsQueued", what="other workloads", why=why)
 
 
 def grouped(seen: Observation, pods: Sequence[MeshedPod]) -> dict[Key, list[MeshedPod]]:
@@ -107,13 +97,15 @@ def restart_obstacle(
     if key.kind not in (*WORKLOADS, MISSING_REPLICA_SET):
         why = "nothing that can be restarted makes it: make it again by hand"
         return Obstacle(reason="PodWithoutWorkload", why=why, until=NEVER)
+    if key in seen.unreadable:
+        return seen.unreadable[key]
     if workload is None:
         return Obstacle(reason="WorkloadGone", why="is gone, and its pods are going")
     if not _may_be_restarted(seen, key):
         why = f"nothing in namespace {key.namespace} is to be restarted: do it by hand"
         return Obstacle(reason="NamespaceNotOurs", why=why, until=NEVER)
     if workload.fixed is not None:
-        return Obstacle(reason=workload.fixed.reason, why=workload.fixed.why, until=NEVER)
+        return workload.fixed
     if not workload.complete:
         return Obstacle(reason="RolloutIncomplete", why="is not rolled out")
     if workload.restarted is not None and workload.restarted > since:
@@ -130,7 +122,7 @@ def restart(workload: Workload, now: str) -> Action:
         "spec": {"restartAt": now} if workload.key.kind == "Rollout" else {"template": template},
     }
     path = f"{kind.group}/namespaces/{workload.key.namespace}/{kind.plural}/{workload.key.name}"
-    return Action(f"restart {workload.key.title}", "PATCH", path, body)
+    return Action(what=f"restart {workload.key.title}", method="PATCH", path=path, body=body)
 
 
 def _may_be_restarted(seen: Observation, key: Key) -> bool:

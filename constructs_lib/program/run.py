@@ -23,14 +23,16 @@ import json
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from .cluster import Cluster
 from .decision import decide
 from .observe import observe
-from .outcome import NEVER, Decision, Wait
+from .outcome import Decision
 from .settings import ChangedError, RefusedError, RotatorSettings
 from .status import emit_event, status_of, status_text
+from .waits import NEVER, Wait
 
 Clock = Callable[[], datetime]
 Sleep = Callable[[float], None]
@@ -98,11 +100,10 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     if not seen.version:
         raise RefusedError(f"ConfigMap {settings.state} is not there: apply what Git holds")
     observed = clock()
-    try:
-        decision = decide(seen)
-    except RefusedError as error:
-        stuck = Wait(error.reason, "people", str(error), NEVER)
-        decision = Decision("stuck", seen.state, [stuck])
+    decision = decide(seen)
+    idle = [Wait(reason="Idle", what=settings.state, why=f"says {seen.idle}", until=NEVER)]
+    if seen.idle:
+        decision = replace(decision, waits=[*decision.waits, *idle])
     status = status_of(seen, decision)
     text = status_text(status, idle=bool(seen.idle))
     state = seen.state if seen.idle else decision.state
@@ -119,7 +120,7 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     print(text, flush=True)
     emit_event(api, seen, status)
     if seen.idle:
-        return Decision(decision.phase, state, [Wait("Idle", settings.state, seen.idle, NEVER)])
+        return replace(decision, waits=idle, actions=())
     for action in decision.actions:
         if clock() - observed > FRESH:
             raise ChangedError("what was observed is too old to be acted upon")

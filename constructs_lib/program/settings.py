@@ -31,13 +31,8 @@ class RotatorSettings:
         cert_manager_namespace: Where the anchors are.
         anchors: The trust anchors; each name is that of a Certificate, a Secret, a ClusterIssuer.
         active: The anchor that Git makes active; ``None`` if this program does.
-        identity_issuer: The Certificate of the identity issuer.
-        trust_roots: The ConfigMap of the trust roots.
-        trust_roots_key: Its key.
         state: The ConfigMap that this program writes.
-        identity_deployment: The Deployment of linkerd-identity.
         control_plane_deployments: The Deployments that know the trust roots.
-        every_seconds: The time between two moves.
         workloads_at_once: How many workloads roll out at a time.
         namespaces: Where workloads may be restarted beside the control plane; ``None``: anywhere.
         issuance_seconds: A leaf's lifetime.

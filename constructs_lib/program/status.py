@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from .cluster import Cluster
 from .events import Event
-from .objects import Json, Key, stamp
+from .objects import Json, Key, moment, stamp
 from .observed import Observation
-from .outcome import Decision, Wait
+from .outcome import Decision
+from .waits import NEVER, Wait
 
 MOST_WAITS = 50
 """Waits that the status names: a ConfigMap holds 1 MiB."""
 
+DAY = timedelta(days=1)
+"""After it people are called again, or first, for what has not ended by itself."""
+
 
 def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
     """Return what people and their tools may want to know."""
-    before = {(wait["what"], wait["why"]): wait["since"] for wait in seen.status.get("waits", ())}
+    before = {_topic(wait): wait["since"] for wait in seen.status.get("waits", ())}
+    named = {(wait.reason, wait.what) for wait in decision.waits}
+    others = [wait for wait in seen.unreadable_waits() if (wait.reason, wait.what) not in named]
+    waits = [*decision.waits, *others]
 
     def told(wait: Wait) -> Json:
-        return {
-            "reason": wait.reason,
-            "what": wait.what,
-            "why": wait.why,
-            "since": before.get((wait.what, wait.why), stamp(seen.now)),
-            "people": wait.needs_people,
-        }
+        since = before.get((wait.reason, wait.what), stamp(seen.now))
+        lasting = wait.until is None and seen.now - moment(since) >= DAY
+        # Git decides for as long as it likes.
+        people = lasting or (wait.until == NEVER and wait.reason != "GitDecides")
+        words = {"reason": wait.reason, "what": wait.what, "why": wait.why}
+        return {**words, "since": since, "people": people}
 
     everything = frozenset(str(anchor.anchor) for anchor in seen.anchors.values())
-    return {
+    status = {
         "phase": decision.phase,
         "idle": seen.idle,
         "active": seen.issuer.issuer,
@@ -38,10 +45,12 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
         "meshedPods": len(seen.pods),
         "podsLackingAnAnchor": sum(not everything <= seen.holds(pod) for pod in seen.pods),
         "actions": [action.what for action in decision.actions],
-        "waits": [told(wait) for wait in decision.waits[:MOST_WAITS]],
-        "moreWaits": max(0, len(decision.waits) - MOST_WAITS),
+        "waits": [told(wait) for wait in waits[:MOST_WAITS]],
+        "moreWaits": max(0, len(waits) - MOST_WAITS),
         "updatedAt": stamp(seen.now),
     }
+    event_at = stamp(seen.now) if _is_news(seen, status) else seen.status["eventAt"]
+    return {**status, "eventAt": event_at}
 
 
 def status_text(status: Mapping[str, Any], *, idle: bool) -> str:
@@ -56,14 +65,11 @@ def status_text(status: Mapping[str, Any], *, idle: bool) -> str:
 
 
 def emit_event(api: Cluster, seen: Observation, status: Mapping[str, Any]) -> None:
-    """Make an Event if the phase has changed, or what people have to see to."""
-    waits = status["waits"]
-    people = _for_people(waits)
-    if (status["phase"], people) == (
-        seen.status.get("phase"),
-        _for_people(seen.status.get("waits", ())),
-    ):
+    """Make an Event if the phase has changed, or what people have to see to; and once a day."""
+    if not _is_news(seen, status):
         return
+    waits = status["waits"]
+    people = [_sentence(wait) for wait in waits if wait["people"]]
     message = people or status["actions"] or [_sentence(wait) for wait in waits]
     event = Event(
         about=Key(
@@ -79,11 +85,21 @@ def emit_event(api: Cluster, seen: Observation, status: Mapping[str, Any]) -> No
     event.emit(api)
 
 
-def _for_people(waits: Sequence[Json]) -> list[str]:
-    return [_sentence(wait) for wait in waits if wait["people"]]
+def _is_news(seen: Observation, status: Json) -> bool:
+    before = seen.status
+    people = _for_people(status)
+    if (status["phase"], people) != (before.get("phase"), _for_people(before)):
+        return True
+    return bool(people) and abs(seen.now - moment(before["eventAt"])) >= DAY
+
+
+def _for_people(status: Json) -> list[tuple[str, str]]:
+    return [_topic(wait) for wait in status.get("waits", ()) if wait["people"]]
+
+
+def _topic(wait: Json) -> tuple[str, str]:
+    return wait["reason"], wait["what"]
 
 
 def _sentence(wait: Json) -> str:
-    """Return a wait with its reason, which a status of an older program lacks."""
-    reason = f" ({wait['reason']})" if wait.get("reason") else ""
-    return f"{wait['what']}: {wait['why']}{reason}"
+    return f"{wait['what']}: {wait['why']} ({wait['reason']})"

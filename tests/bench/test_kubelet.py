@@ -256,12 +256,15 @@ def test_command_finds_its_config_map_its_python_and_the_api_server(tmp_path: Pa
     assert f"SERVICE_ACCOUNT {tmp_path}/pod/serviceaccount\n" in log
 
 
-def test_config_map_that_is_missing_is_waited_for(tmp_path: Path) -> None:
+def test_config_map_or_key_that_is_missing_is_waited_for(tmp_path: Path) -> None:
     pod = spec(last="/bin/cat volumes/settings/chosen")
     source = {"name": "settings", "items": [{"key": "key", "path": "chosen"}]}
     pod["volumes"] = [{"name": "settings", "configMap": source}]
     api = Cluster()
     run = run_of(api, tmp_path, pod)
+    time.sleep(0.5)
+    assert not run.over
+    api.config_maps["settings"] = {"other": "not wanted"}
     time.sleep(0.5)
     assert not run.over
     assert api.phases() == ["Pending"]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from constructs_lib.program.certificates import BEGIN, END, parse_pem
 from constructs_lib.program.cluster import Cluster
 from constructs_lib.program.settings import ChangedError, RefusedError
 
 from ..support.program.api_server import Answer, ApiServer, account, serving
+from ..support.program.objects import Object
 
 PATH = "api/v1/namespaces/linkerd/configmaps/x"
+X: Object = {"metadata": {"name": "x"}}
+STATUS: Object = {"kind": "Status", "metadata": {}, "code": 200}
 
 
 @pytest.fixture
@@ -45,12 +52,12 @@ def test_lists_are_read_page_by_page(server: ApiServer, cluster: Cluster) -> Non
 
 
 def test_a_page_may_have_no_items(server: ApiServer, cluster: Cluster) -> None:
-    server.answers = [(200, {"items": None, "metadata": {}})]
+    server.answers = [(200, {"kind": "PodList", "items": None, "metadata": {}})]
     assert list(cluster.items("api/v1/pods")) == []
 
 
 def test_metadata_alone_is_asked_for(server: ApiServer, cluster: Cluster) -> None:
-    server.answers = [(200, {"items": []})]
+    server.answers = [(200, {"kind": "PartialObjectMetadataList", "items": []})]
     assert list(cluster.items("apis/apps/v1/replicasets", bare=True)) == []
     accept = server.seen[0][2]["Accept"]
     assert accept == "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
@@ -67,14 +74,14 @@ def test_what_is_not_there_is_none(server: ApiServer, cluster: Cluster) -> None:
 def test_reads_are_repeated(
     server: ApiServer, cluster: Cluster, slept: list[float], answer: Answer
 ) -> None:
-    server.answers = [answer, answer, (200, {"a": 1})]
-    assert cluster.get(PATH) == {"a": 1}
+    server.answers = [answer, answer, (200, X)]
+    assert cluster.get(PATH) == X
     assert [each for each in slept if each] == [2, 4]
 
 
 def test_an_answer_cut_short_is_repeated(server: ApiServer, cluster: Cluster) -> None:
-    server.answers = [(200, b'{"a": '), (200, {"a": 1})]
-    assert cluster.get(PATH) == {"a": 1}
+    server.answers = [(200, b'{"a": '), (200, X)]
+    assert cluster.get(PATH) == X
 
 
 def test_repeating_has_an_end(server: ApiServer, cluster: Cluster, slept: list[float]) -> None:
@@ -140,7 +147,10 @@ def test_a_test_that_fails_in_a_json_patch_is_a_change(server: ApiServer, cluste
 
 
 def test_a_list_whose_token_expired_is_a_change(server: ApiServer, cluster: Cluster) -> None:
-    server.answers = [(200, {"items": [1], "metadata": {"continue": "t"}}), (410, {})]
+    server.answers = [
+        (200, {"kind": "PodList", "items": [1], "metadata": {"continue": "t"}}),
+        (410, {}),
+    ]
     with pytest.raises(ChangedError):
         list(cluster.items("api/v1/pods"))
 
@@ -152,7 +162,7 @@ def test_a_refusal_says_what_was_refused(server: ApiServer, cluster: Cluster) ->
 
 
 def test_the_token_is_read_each_time(server: ApiServer, cluster: Cluster, tmp_path: Path) -> None:
-    server.answers = [(200, {}), (200, {})]
+    server.answers = [(200, X), (200, X)]
     cluster.get(PATH)
     account(tmp_path, "second")
     cluster.get(PATH)
@@ -164,5 +174,88 @@ def test_proxies_of_the_environment_are_not_used(
     server: ApiServer, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
-    server.answers = [(200, {"a": 1})]
-    assert cluster.get(PATH) == {"a": 1}
+    server.answers = [(200, X)]
+    assert cluster.get(PATH) == X
+
+
+@pytest.mark.parametrize("answer", [{}, None, [], "x", STATUS, {"metadata": {"name": "y"}}])
+def test_another_object_is_refused(server: ApiServer, cluster: Cluster, answer: Any) -> None:
+    server.answers = [(200, answer)]
+    with pytest.raises(RefusedError, match=r"configmaps/x was answered with another"):
+        cluster.get(PATH)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        None,
+        [],
+        STATUS,
+        {"items": []},
+        {"kind": "PodList"},
+        {"kind": "PodList", "items": {}},
+        {"kind": "Pod", "items": []},
+    ],
+)
+def test_what_is_no_list_is_not_an_empty_list(
+    server: ApiServer, cluster: Cluster, answer: Any
+) -> None:
+    server.answers = [(200, answer)]
+    with pytest.raises(RefusedError, match=r"pods was answered with no list"):
+        list(cluster.items("api/v1/pods"))
+
+
+def test_an_answer_without_end_is_bounded_in_size(server: ApiServer, cluster: Cluster) -> None:
+    server.answers = [(200, repeat(b" " * 2**16))]
+    with pytest.raises(RefusedError, match=r"more than 16777216 bytes"):
+        cluster.get(PATH)
+
+
+def test_an_answer_without_end_is_bounded_in_time(
+    server: ApiServer, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("constructs_lib.program.cluster.LONGEST_ANSWER", 0.2)
+    server.answers = [(200, drops()), (200, X)]
+    assert cluster.get(PATH) == X
+    assert cluster.requests == 2
+
+
+def drops() -> Iterator[bytes]:
+    for _ in range(20):
+        time.sleep(0.05)
+        yield b" "
+    yield json.dumps(X).encode()
+
+
+def test_large_objects_are_read_in_smaller_pages(server: ApiServer, cluster: Cluster) -> None:
+    large = [json.dumps({"n": n, "filler": "x" * 150_000}).encode() for n in range(500)]
+    server.lists["api/v1/pods"] = large
+    assert [each["n"] for each in cluster.items("api/v1/pods")] == list(range(500))
+    limits = [path.partition("limit=")[2].partition("&")[0] for _, path, _, _ in server.seen]
+    assert limits[:3] == ["500", "125", "31"]
+    assert {*limits[3:]} == {"31"}
+
+
+def test_one_object_that_is_too_large_is_refused(server: ApiServer, cluster: Cluster) -> None:
+    server.lists["api/v1/pods"] = [json.dumps("x" * 17_000_000).encode()]
+    with pytest.raises(RefusedError, match=r"more than 16777216 bytes"):
+        list(cluster.items("api/v1/pods"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 400_000,
+        BEGIN * 15_000,
+        END * 15_000,
+        (BEGIN + "MIIB") * 13_000 + END,
+        (BEGIN + END) * 7_500,
+        (BEGIN + " " * 400_000) * 2,
+    ],
+    ids=range(6),
+)
+def test_a_text_without_certificates_is_parsed_in_linear_time(text: str) -> None:
+    began = time.process_time()
+    assert parse_pem(text) == {}
+    assert time.process_time() - began < 0.5

@@ -10,7 +10,7 @@ import pytest
 
 from constructs_lib.program.objects import stamp
 from constructs_lib.program.observed import RESTARTED
-from constructs_lib.program.outcome import NEVER
+from constructs_lib.program.waits import NEVER
 
 from ..support.program.fake_cluster import (
     FakeCluster,

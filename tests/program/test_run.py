@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -173,15 +172,57 @@ def test_a_chain_that_was_not_meant_fails_the_run_and_is_told() -> None:
     issued["status"]["ca"] = other["status"]["ca"]
     assert run(cluster) == 1
     assert cluster.status()["phase"] == "stuck"
+    assert cluster.status()["waits"][0]["reason"] == "IssuerKeyMismatch"
+    assert cluster.status()["waits"][0]["people"]
     assert "re-issue the identity issuer" in cluster.events()[0]["message"]
     assert cluster.acts() == []
 
 
-def test_what_cannot_be_read_is_told() -> None:
+def test_what_cannot_be_read_of_the_chain_is_told() -> None:
     cluster = healthy()
-    del cluster.take(f"apis/apps/v1/namespaces/{SHOP}/deployments/web")["spec"]
+    del cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"]
     with pytest.raises(RefusedError, match="cannot be read: KeyError"):
         run(cluster)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "garbage",
+        "null",
+        "[" * 100_000,
+        '{"waits": 5}',
+        '{"waits": [{}]}',
+        '{"waits": [{"reason": [], "what": "", "since": "", "people": true}]}',
+        '{"phase": "rest", "waits": [], "eventAt": "never"}',
+    ],
+    ids=range(7),
+)
+def test_garbage_in_its_own_status_is_no_status(text: str) -> None:
+    cluster = healthy()
+    cluster.take(state_path())["data"]["status.json"] = text
+    step(cluster)
+    assert cluster.acts() == [f"PATCH certificates/{ISSUER}"]
+    assert cluster.status()["phase"] == "flip"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"anchors": [1]},
+        {"anchors": {FIRST: 1}},
+        {"active": {}},
+        {"issuerGeneration": "many"},
+        {"activeSince": "2026-01-01T00:00:00"},
+        {"activeSince": "9999-12-31T23:59:59Z"},
+    ],
+    ids=range(6),
+)
+def test_garbage_in_its_own_state_is_a_lost_state(change: dict[str, Any]) -> None:
+    cluster = healthy(state=anchors_state(**change))
+    step(cluster)
+    assert cluster.acts() == []
+    assert cluster.state()["retired"] == fingerprint(2)
 
 
 def test_a_missing_state_is_told() -> None:
@@ -252,6 +293,43 @@ def test_events_are_made_when_something_is_new() -> None:
     cluster.take(program_path("cart"))["spec"]["paused"] = False
     step(cluster)
     assert len(cluster.events()) == 2
+
+
+def days_of_steps(cluster: FakeCluster, days: int, **changes: Any) -> list[str]:
+    """Step every six hours; return the types of the Events."""
+    clock = Clock()
+    for _ in range(4 * days + 1):
+        run_command.step(cluster, settings(**changes), None, clock)
+        clock.sleep(6 * 3600)
+    return [event["type"] for event in cluster.events()]
+
+
+def test_people_are_called_every_day() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    cluster.take(program_path("cart"))["spec"]["paused"] = True
+    assert days_of_steps(cluster, 3) == ["Warning"] * 4
+
+
+def test_people_are_called_for_what_has_no_end_after_a_day() -> None:
+    cluster = healthy()
+    deploy(cluster, SHOP, "cart", anchor(1))
+    cluster.take(program_path("cart"))["status"]["availableReplicas"] = 0
+    assert days_of_steps(cluster, 2) == ["Normal", "Warning", "Warning"]
+    (wait,) = cluster.status()["waits"]
+    assert (wait["reason"], wait["since"], wait["people"]) == (
+        "RolloutIncomplete",
+        stamp(NOON),
+        True,
+    )
+
+
+def test_nobody_is_called_while_it_rests_or_git_decides() -> None:
+    cluster = healthy(state=REST)
+    assert days_of_steps(cluster, 3) == ["Normal"]
+    cluster = healthy()
+    assert days_of_steps(cluster, 3, active=FIRST) == ["Normal"]
+    assert cluster.status()["waits"][0]["reason"] == "GitDecides"
 
 
 def test_an_event_that_is_refused_stops_nothing() -> None:
@@ -343,18 +421,3 @@ def test_a_command_ships_what_it_imports_and_nothing_else(command: str) -> None:
 def test_an_unknown_command_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rotate"]) == 1
     assert "say what to do: run, gate, restart" in capsys.readouterr().err
-
-
-def test_every_reason_is_on_the_page_and_stands_in_full_beside_its_rule() -> None:
-    """Whoever reads it in the status finds the rule by a search, and what to do on the page."""
-    page = (ROOT / "docs" / "anchor_rotator.md").read_text("utf-8")
-    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
-    documented = {reason for row in rows for reason in re.findall(r"`([A-Z][A-Za-z]+)`", row)}
-    sources = "".join(
-        (ROOT / "constructs_lib" / "program" / module).read_text("utf-8")
-        for module in {*MODULES["run"], *MODULES["gate"]}
-    )
-    calls = re.findall(r'(?:Wait|Problem)\(\s*"([A-Z][A-Za-z]+)"', sources)
-    keywords = re.findall(r'reason(?:: str)? ?= ?"([A-Z][A-Za-z]+)"(?! \+)', sources)
-    assert documented == {*calls, *keywords}
-    assert not re.findall(r"(?:Wait|Problem)\(\s*f", sources)

@@ -7,8 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from constructs_lib.program.settings import RefusedError
-
 from ..support.program.fake_cluster import (
     CERTIFICATES,
     ISSUER,
@@ -160,16 +158,19 @@ def test_a_chain_that_was_not_meant_is_refused() -> None:
         request(MESH, ISSUER, 2, FIRST, anchor(7), anchor(7)),
     )
     cluster.take(certificate_path(MESH, ISSUER))["status"]["revision"] = 2
-    with pytest.raises(RefusedError, match="signed the identity issuer with another key"):
-        look(cluster)
+    decision = look(cluster)
+    assert (decision.phase, decision.actions) == ("stuck", ())
+    assert [wait.reason for wait in decision.waits] == ["IssuerKeyMismatch"]
+    assert "signed the identity issuer with another key" in reasons(decision)
 
 
 def test_two_anchors_with_one_key_are_refused() -> None:
     cluster = healthy()
     path = f"{CERTIFICATES}/namespaces/{MANAGER}/certificaterequests/{SECOND}-1"
     cluster.objects[path]["status"] = request(MANAGER, "", 1, "", anchor(1), anchor(1))["status"]
-    with pytest.raises(RefusedError, match="two trust anchors have one key"):
-        look(cluster)
+    decision = look(cluster)
+    assert (decision.phase, decision.actions) == ("stuck", ())
+    assert [wait.reason for wait in decision.waits] == ["TrustAnchorsShareKey"]
 
 
 def test_evidence_of_the_same_second_does_not_count() -> None:

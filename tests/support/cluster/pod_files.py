@@ -54,6 +54,11 @@ def write_config_map(folder: Path, source: Manifest, data: Mapping[str, str]) ->
         (folder / top).symlink_to(f"..data/{top}")
 
 
+def lacks_keys(source: Manifest, data: Mapping[str, str]) -> bool:
+    """Return whether *source* picks a key that is not there, for which a kubelet waits."""
+    return any(item["key"] not in data for item in source.get("items", []))
+
+
 def command_of(container: Manifest, folders: Mapping[str, Path]) -> list[str]:
     """Return a container's command, with paths of its volumes made paths of their folders."""
     mounts = _mounts(container, folders)

@@ -18,7 +18,14 @@ import yaml
 
 from ...conftest import Manifest
 from .api import UNREACHABLE, Api, ApiError
-from .pod_files import command_of, config_maps, environment_of, volume_folders, write_config_map
+from .pod_files import (
+    command_of,
+    config_maps,
+    environment_of,
+    lacks_keys,
+    volume_folders,
+    write_config_map,
+)
 from .pod_status import ContainerRun, due, status
 
 _LOOK = 0.02
@@ -209,7 +216,7 @@ class PodRun:
         return True
 
     def _mount(self) -> bool:
-        """Write the volumes as folders; a ConfigMap that is missing is waited for."""
+        """Write the volumes as folders; a ConfigMap or a key that is missing is waited for."""
         for path in self._volumes.values():
             path.mkdir(parents=True, exist_ok=True)
         for volume, source in config_maps(self._spec).items():
@@ -223,8 +230,10 @@ class PodRun:
         path = f"/api/v1/namespaces/{self._namespace}/configmaps/{source['name']}"
         while not self._ending:
             found = self._insist(lambda: self._api.get(path))
-            if found is not None or source.get("optional"):
-                return found or {}
+            if found is None and source.get("optional"):
+                return {}
+            if found is not None and not lacks_keys(source, found.get("data") or {}):
+                return found
             self._killed.wait(_RETRY)
         return None
 

@@ -15,12 +15,12 @@ from constructs_lib.program.observed import (
     IssuedCertificate,
     MeshedPod,
     Observation,
-    Problem,
     State,
     Workload,
 )
 from constructs_lib.program.outcome import Action
 from constructs_lib.program.settings import RefusedError, RotatorSettings
+from constructs_lib.program.waits import NEVER, Obstacle
 
 from .mesh import IDENTITY, INJECTOR, POD_NAMES, REST, Ago, Git, Mesh, Record
 
@@ -28,6 +28,7 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 TICK = timedelta(seconds=1000)
 CONTROL_PLANE = (POD_NAMES[IDENTITY], POD_NAMES[INJECTOR])
 NO_RECORD: Record = ()
+_MISSING = Obstacle(reason="CertificateMissing", why="has no Certificate")
 
 
 class Seen(NamedTuple):
@@ -77,16 +78,12 @@ def seen_of(mesh: Mesh, git: Git) -> Seen:
 @cache
 def decided(seen: Seen) -> Verdict:
     """Return what the rotator would do."""
-    observation = _observation(seen)
-    try:
-        decision = decide(observation)
-    except RefusedError:
-        return Verdict("stuck", seen.record, (), True)
+    decision = decide(_observation(seen))
     return Verdict(
         decision.phase,
         _encoded(decision.state),
         tuple(_act(action) for action in decision.actions),
-        any(wait.needs_people for wait in decision.waits),
+        any(wait.until == NEVER for wait in decision.waits),
     )
 
 
@@ -141,10 +138,10 @@ def _observation(seen: Seen) -> Observation:
     anchors = {
         name: IssuedCertificate(problem=None, anchor=shown, not_after=None, version="1")
         if certificate
-        else IssuedCertificate(problem=Problem("CertificateMissing", "has no Certificate"))
+        else IssuedCertificate(problem=_MISSING)
         for name, certificate, shown in seen.anchors
     }
-    issuer = IssuedCertificate(problem=Problem("CertificateMissing", "has no Certificate"))
+    issuer = IssuedCertificate(problem=_MISSING)
     if seen.issuer is not None:
         names, signed_by, anchor, generation = seen.issuer
         issuer = IssuedCertificate(
@@ -191,6 +188,7 @@ def _observation(seen: Seen) -> Observation:
         replica_sets={},
         workloads=workloads,
         budgets=[],
+        unreadable={},
         state=decoded(seen.record),
         status={},
         version="1",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 from .objects import Object
@@ -49,6 +49,9 @@ class Handler(BaseHTTPRequestHandler):
             self._from_lists()
             return
         code, content = self.server.answers.pop(0)
+        if isinstance(content, Iterator):
+            self._stream(cast("Iterator[bytes]", content))
+            return
         if code == 0:  # the connection is lost
             self.close_connection = True
             self.connection.close()
@@ -67,9 +70,18 @@ class Handler(BaseHTTPRequestHandler):
         items, limit = self.server.lists[path], int(query["limit"][0])
         start = int(query.get("continue", ["0"])[0])
         token = str(start + limit) if start + limit < len(items) else ""
-        head = json.dumps({"metadata": {"continue": token}})[:-1]
+        head = json.dumps({"kind": "List", "metadata": {"continue": token}})[:-1]
         page = b",".join(items[start : start + limit])
         self._send(200, head.encode() + b', "items": [' + page + b"]}")
+
+    def _stream(self, parts: Iterator[bytes]) -> None:
+        """Send an answer that ends when its parts do, or when nobody listens any more."""
+        self.close_connection = True
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            for part in parts:
+                self.wfile.write(part)
 
     def _send(self, code: int, body: bytes) -> None:
         self.send_response(code)

@@ -1,0 +1,92 @@
+"""What is waited for, and why: every reason of status.json and of Events, in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""A wait until then takes people."""
+
+Phase = Literal[
+    "settling",
+    "control plane",
+    "data plane",
+    "flip",
+    "identity",
+    "leaves",
+    "re-key",
+    "rest",
+    "stuck",
+]
+
+Reason = Literal[
+    # What has to be so before anything is done.
+    "CertificateMissing",
+    "CertificateIssuing",
+    "CertificateNotReady",
+    "CertificateRequestMissing",
+    "TrustAnchorNotRenewed",
+    "TrustAnchorNotInTrustRoots",
+    "TrustRootsUndated",
+    "IssuerNamesNoAnchor",
+    "IssuerNotReissued",
+    # What phase "stuck" is for.
+    "IssuerKeyMismatch",
+    "TrustAnchorsShareKey",
+    # What holds a restart.
+    "KubeletsBehind",
+    "ControlPlaneIncomplete",
+    "WorkloadsQueued",
+    "DisruptionNotAllowed",
+    "PodsTerminating",
+    "JobRunning",
+    "PodWithoutWorkload",
+    "WorkloadGone",
+    "NamespaceNotOurs",
+    "WorkloadPaused",
+    "WorkloadDoesNotRollOut",
+    "ProxyInTemplate",
+    "RolloutIncomplete",
+    "RestartedInVain",
+    "ObjectUnreadable",
+    # What holds a move.
+    "ControlPlaneYoung",
+    "RetiredAnchorInUse",
+    "OldLeavesAlive",
+    "AwaitingNewKey",
+    "NotDue",
+    "GitDecides",
+    "Idle",
+]
+"""A stable word for tools, alerts and the documentation: none is ever given another meaning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Something that has to be so before the next step.
+
+    Attributes:
+        what: What is waited for.
+        why: What is in the way.
+        until: When it ends by itself; ``None`` if that is not known, ``NEVER`` if it takes people.
+    """
+
+    reason: Reason
+    what: str
+    why: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """A wait of something that is named elsewhere."""
+
+    reason: Reason
+    why: str
+    until: datetime | None = None
+
+    def of(self, what: str) -> Wait:
+        """Return the wait for something that this is in the way of."""
+        return Wait(reason=self.reason, what=what, why=self.why, until=self.until)
