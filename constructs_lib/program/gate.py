@@ -82,7 +82,7 @@ def _refusals_by_record(seen: Observation) -> list[str]:
     what = f"Certificate {settings.identity_issuer} is missing, and the record says"
     problems = [
         f"trust anchor {name} cannot be removed: {what} that it is in use"
-        for name in kept(seen.state)
+        for name in kept(seen.state, by_git=settings.active is not None)
         if name not in settings.anchors
     ]
     active = settings.active or settings.anchors[0]
@@ -107,6 +107,8 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
     until = leaves_end(seen, seen.state)
     if until:
         yield f"leaves under it may live until {stamp(until)}"
+    elif name in kept(seen.state, by_git=True):
+        yield "it is recorded as in use: let the CronJob run"
     removed = (seen.state.anchors or {}).get(name)
     for wait in re_key_waits(seen, str(meant), str(removed)):
         yield f"{wait.what} {wait.why}"

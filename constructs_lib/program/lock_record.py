@@ -15,7 +15,7 @@ ISSUERS_KEY = "issuers"
 KEPT_KEY = "kept"
 
 
-def lock_record(state: State) -> Mapping[str, str]:
+def lock_record(state: State, *, by_git: bool) -> Mapping[str, str]:
     """Return the keys of the ConfigMap that the lock reads; none while nothing is known.
 
     An anchor that cannot be found by its fingerprint has lost its key. Then what was recorded of it
@@ -23,7 +23,8 @@ def lock_record(state: State) -> Mapping[str, str]:
     """
     if state.active not in (state.anchors or {}).values():
         return {}
-    return {ISSUERS_KEY: ",".join(issuers(state)), KEPT_KEY: ",".join(kept(state))}
+    needed = kept(state, by_git=by_git)
+    return {ISSUERS_KEY: ",".join(issuers(state)), KEPT_KEY: ",".join(needed)}
 
 
 def issuers(state: State) -> list[str]:
@@ -37,9 +38,12 @@ def issuers(state: State) -> list[str]:
     return _names(state, trusted)
 
 
-def kept(state: State) -> list[str]:
-    """Return the anchors that sign, are about to, or may have signed what is alive."""
-    if state.ready_since is not None:
+def kept(state: State, *, by_git: bool) -> list[str]:
+    """Return the anchors that sign, are about to, or may have signed what is alive.
+
+    By Git nothing is about to: the commit that lets an anchor sign has it, and its gate looks.
+    """
+    if state.ready_since is not None and not by_git:
         return sorted(state.anchors or ())
     needed = {state.active}
     if state.released_at is None:

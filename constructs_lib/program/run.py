@@ -118,7 +118,7 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
             "state.json": state.text(),
             "status.json": json.dumps(status),
             "status.txt": text,
-            **lock_record(state),
+            **lock_record(state, by_git=settings.active is not None),
         },
     }
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"

@@ -64,7 +64,9 @@ def test_a_move_in_three_commits(bench: Bench, tmp_path: Path, figures: Figures)
         revision = refuse_early_removal(scenario)
         assert run_rotator(scenario, "second")["phase"] == "rest"
         wait_said(scenario, "cert-manager", f"{ANCHOR} cannot be removed: leaves under it may live")
-        with figures.seconds("a refused removal: after linkerd-identity was restarted"):
+        wait_said(scenario, "cert-manager", f"{ANCHOR} cannot be removed: it is recorded as in use")
+        assert run_rotator(scenario, "third")["phase"] == "rest"
+        with figures.seconds("a refused removal: after the last leaf was recorded as ended"):
             wait_until(lambda: anchors(scenario) == {NEXT, SPARE}, "the old anchor is removed")
         wait_synced(scenario, revision, *GATED)
         assert not scenario.kubectl.find("certificate", ANCHOR, "cert-manager")

@@ -137,6 +137,7 @@ ISSUER = "linkerd-identity-issuer"
 @pytest.mark.parametrize(
     ("denies", "reason", "told"),
     [
+        pytest.param(True, "RenewalDenied", "was denied: by the bench", id="denied"),
         pytest.param(False, "RenewalUnapproved", "waits for approval", id="nobody-approves"),
     ],
 )

@@ -133,7 +133,11 @@ def test_the_active_anchor_cannot_be_removed() -> None:
 
 def test_an_anchor_is_removed_when_its_leaves_have_expired() -> None:
     changes: dict[str, Any] = {"anchors": [SECOND, "third"], "active": SECOND}
-    assert refusals(with_third(moved()), **changes) == ""
+    cluster = with_third(moved())
+    assert f"{FIRST} cannot be removed: it is recorded as in use" in refusals(cluster, **changes)
+    recorded = look(cluster, active=SECOND).state
+    cluster.take(state_path())["data"]["state.json"] = recorded.text()
+    assert refusals(cluster, **changes) == ""
     found = refusals(with_third(moved(NOON - LEAVES + timedelta(seconds=1))), **changes)
     assert f"{FIRST} cannot be removed: leaves under it may live until 2026-11-25T12:00:01" in found
 

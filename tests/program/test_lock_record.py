@@ -32,12 +32,17 @@ MOVED = replace(REST, active="key-b", retired="key-a", identity_moved_at=None)
     ids=["rest", "ready", "moved", "first run", "released", "a new key"],
 )
 def test_record(state: State, issuers: str, kept: str) -> None:
-    assert lock_record(state) == {"issuers": issuers, "kept": kept}
+    assert lock_record(state, by_git=False) == {"issuers": issuers, "kept": kept}
+
+
+def test_by_git_what_may_sign_may_also_go() -> None:
+    ready = replace(REST, ready_since=NOON)
+    assert lock_record(ready, by_git=True) == {"issuers": "a,b", "kept": "a"}
 
 
 @pytest.mark.parametrize("state", [State(), replace(REST, active="key-gone")])
 def test_what_cannot_be_known_changes_nothing(state: State) -> None:
-    assert lock_record(state) == {}
+    assert lock_record(state, by_git=False) == {}
 
 
 def test_it_is_written_before_anything_is_done() -> None:

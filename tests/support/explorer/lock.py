@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from constructs_lib.program.lock_record import ISSUERS_KEY, KEPT_KEY, lock_record
+from constructs_lib.program.observed import State
 
 from .adapter import age_of, decoded
 from .mesh import LIFETIME, Mesh
@@ -17,7 +18,7 @@ recorded, but for the one that the rotator itself gives a new key."""
 
 def may_name(mesh: Mesh, name: str, lock: Lock) -> bool:
     """Return whether the identity issuer may name an anchor."""
-    if lock == "off" or name in lock_record(decoded(mesh.record)).get(ISSUERS_KEY, "").split(","):
+    if lock == "off" or name in _recorded(mesh, decoded(mesh.record), ISSUERS_KEY):
         return True
     # Before anything is recorded the Certificate may be made as Git has it.
     git = mesh.applied
@@ -37,4 +38,8 @@ def is_kept(mesh: Mesh, name: str, lock: Lock) -> bool:
         moved = age_of(state.identity_moved_at)
         if moved is not None and moved >= LIFETIME:
             state = replace(state, retired=None)
-    return name in lock_record(state).get(KEPT_KEY, "").split(",")
+    return name in _recorded(mesh, state, KEPT_KEY)
+
+
+def _recorded(mesh: Mesh, state: State, key: str) -> list[str]:
+    return lock_record(state, by_git=mesh.applied.option == "git").get(key, "").split(",")
