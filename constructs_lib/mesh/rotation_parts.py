@@ -128,9 +128,8 @@ class RotationParts:
             own_namespaces=own_namespaces,
             pods=pods,
         )
-        parts = replace(self, rotator=rotator)
         if not isinstance(self.option, GitAnchorRotation):
-            return parts
+            return replace(self, rotator=rotator)
         gates = {
             folders.namespaces.of(folder): AnchorGate(
                 folders.scopes[folder],
@@ -145,4 +144,4 @@ class RotationParts:
             )
             for folder in (_GATED_FOLDERS if folders.charts else _GATED_FOLDERS[:1])
         }
-        return replace(parts, gates=gates)
+        return replace(self, rotator=rotator, gates=gates)

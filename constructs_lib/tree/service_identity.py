@@ -49,12 +49,7 @@ class ServiceIdentity:
         self._place.record(account, "ServiceAccount", self.name, self.namespace)
 
     def make_config_map(
-        self,
-        id: str,
-        name: str,
-        data: Mapping[str, str] | None,
-        *,
-        immutable: bool | None = None,
+        self, id: str, name: str, data: Mapping[str, str] | None, *, immutable: bool | None = None
     ) -> None:
         """Make a ConfigMap beside the account."""
         config_map = k8s.KubeConfigMap(
