@@ -5,15 +5,14 @@ from __future__ import annotations
 from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
-from ..program.observed import FLIPS
+from ..program.observed import FLIPS, RESTARTED
 from .settings import STATE, RotatorSettings
 
 # 5,000 pods are read in pages and forgotten.
 REQUESTS = {"cpu": "50m", "memory": "64Mi"}
 LIMITS = {"cpu": "1", "memory": "256Mi"}
 
-_RESTARTED = ("metadata", "annotations", "rotation.linkerd-gitops/restarted")
-"""The annotation by which the program knows its own restarts."""
+_RESTARTED: FieldPath = ("metadata", "annotations", RESTARTED)
 
 _READ = ["get"]
 _LIST = ["list"]

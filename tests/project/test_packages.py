@@ -19,7 +19,7 @@ ARROWS: dict[str, set[str]] = {
     "certificates": {"kubernetes"},
     "tree": {"kubernetes", "program"},
     "validations": {"kubernetes"},
-    "admission": {"kubernetes", "tree"},
+    "admission": {"kubernetes", "program", "tree"},
     "plan": {"certificates", "kubernetes", "tree"},
     "trust": {"certificates", "kubernetes", "plan", "tree"},
     "restarts": {"admission", "certificates", "kubernetes", "plan", "tree"},

@@ -20,7 +20,7 @@ from constructs_lib.program.observed import (
     Workload,
 )
 from constructs_lib.program.outcome import Action
-from constructs_lib.program.settings import RefusedError, RotatorSettings
+from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.program.waits import NEVER, Obstacle
 
 from .mesh import IDENTITY, INJECTOR, POD_NAMES, REST, Ago, Git, Mesh, Record
@@ -93,10 +93,7 @@ def decided(seen: Seen) -> Verdict:
 @cache
 def is_safe(seen: Seen) -> bool:
     """Return whether the gate lets pass what Git wants."""
-    try:
-        return not refusals(_observation(seen))
-    except RefusedError:
-        return False
+    return not refusals(_observation(seen))
 
 
 def age_of(when: datetime | None) -> int | None:
