@@ -17,6 +17,12 @@ from .runs import ENDING, RotatorRuns
 STATE = "linkerd-anchor-rotation"
 """The ConfigMap of the program's state and of what it says to people."""
 
+HELD = f"{STATE}-held"
+"""The ConfigMap that is there while people hold up a move; its creation says since when."""
+
+MOVING = f"{STATE}-moving"
+"""The ConfigMap that is there while a move is under way."""
+
 IDENTITY_DEPLOYMENT = "linkerd-identity"
 """(linkerd2@stable-2.14.10 and @edge-26.8.3
 charts/linkerd-control-plane/templates/identity.yaml)"""

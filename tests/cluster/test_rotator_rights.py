@@ -47,6 +47,12 @@ LINKERD: set[Rule] = {
     ("", "configmaps", "get", "linkerd-identity-trust-roots"),
     ("", "configmaps", "get", STATE),
     ("", "configmaps", "patch", STATE),
+    *(
+        ("", "configmaps", verb, f"{STATE}-{signal}")
+        for signal in ("held", "moving")
+        for verb in ("get", "delete")
+    ),
+    ("", "configmaps", "create", "*"),
     ("", "events", "create", "*"),
     ("batch", "jobs", "get", "*"),
 }
