@@ -34,6 +34,7 @@ from .observe import observe, observe_again
 from .observed import Observation
 from .outcome import Decision
 from .settings import ChangedError, RefusedError, RotatorSettings
+from .signals import show_signals
 from .status import emit_event, status_of, status_text
 from .waits import NEVER, Wait
 
@@ -126,11 +127,13 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     print(text, flush=True)
     emit_event(api, seen, status)
     if seen.idle:
-        return replace(decision, waits=idle, actions=())
+        decision = replace(decision, waits=idle, actions=())
     for action in decision.actions:
         if clock() > stale:
             raise ChangedError("what was observed is too old to be acted upon")
         api.send(action.method, action.path, action.body)
+    # Last, so that a quota that refuses a ConfigMap stops nothing that keeps the mesh safe.
+    show_signals(api, settings, status)
     return decision
 
 

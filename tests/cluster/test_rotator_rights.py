@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
+
+from constructs_lib.program.cluster import Cluster
+from constructs_lib.program.signals import show_signals
 
 from ..support.cluster.api import Api, ApiError
 from ..support.cluster.bench import Bench
@@ -16,6 +20,7 @@ from ..support.cluster.re_keying import ANCHORS, STATE
 from ..support.cluster.rotating import rotating
 from ..support.cluster.rotator_runs import NAME, NAMESPACE
 from ..support.cluster.waiting import wait_until
+from ..support.program.fake_cluster import settings
 
 Rule = tuple[str, str, str, str]
 """Group, resource, verb, and the name that it is for; ``*`` for any."""
@@ -52,6 +57,12 @@ LINKERD: set[Rule] = {
     ("", "configmaps", "get", "linkerd-identity-trust-roots"),
     ("", "configmaps", "get", STATE),
     ("", "configmaps", "patch", STATE),
+    *(
+        ("", "configmaps", verb, f"{STATE}-{signal}")
+        for signal in ("held", "moving")
+        for verb in ("get", "delete")
+    ),
+    ("", "configmaps", "create", "*"),
     ("", "events", "create", "*"),
     ("batch", "jobs", "get", "*"),
 }
@@ -203,6 +214,36 @@ def test_what_is_not_its_own_is_out_of_reach(account: Account, what: str) -> Non
         "DELETE": lambda: account.own.delete(path, {}),
     }
     refuse(asks[method])
+
+
+def test_signals_come_and_go_and_go_with_the_state(account: Account, tmp_path: Path) -> None:
+    """As the program makes them, by its own rights; the garbage collector deletes the last one."""
+    config_maps = f"/api/v1/namespaces/{NAMESPACE}/configmaps"
+    kubeconfig = account.own.kubeconfig
+    (tmp_path / "token").write_text(kubeconfig["users"][0]["user"]["token"])
+    (tmp_path / "ca.crt").write_text(account.own.ca)
+    cluster = Cluster(kubeconfig["clusters"][0]["cluster"]["server"], tmp_path, sleep)
+    held = {"phase": "data plane", "waits": [{"people": True}]}
+    show_signals(cluster, settings(), held)
+    assert has(account.admin, f"{config_maps}/{STATE}-held")
+    show_signals(cluster, settings(), {"phase": "data plane", "waits": []})
+    assert has(account.admin, f"{config_maps}/{STATE}-moving")
+    assert not has(account.admin, f"{config_maps}/{STATE}-held")
+    account.admin.delete(f"{config_maps}/{STATE}", {})
+    wait_until(
+        lambda: not has(account.admin, f"{config_maps}/{STATE}-moving"), "the signal is gone"
+    )
+
+
+def has(api: Api, path: str) -> bool:
+    """Return whether an object is there."""
+    try:
+        api.get(path)
+    except ApiError as error:
+        if error.status != 404:
+            raise
+        return False
+    return True
 
 
 def test_it_can_delete_an_anchors_secret_and_no_more(account: Account) -> None:
