@@ -160,7 +160,9 @@ def test_options_cannot_undo_what_the_pod_needs(chart: Chart, part: str) -> None
 )
 def test_the_stack_gives_them_to_every_pod(rotation: Any, number: int) -> None:
     app = App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
-    stack = LinkerdStack(app, "Mesh", anchor_rotation=rotation, pods=EVERYTHING)
+    stack = LinkerdStack(
+        app, "Mesh", kubernetes_version="1.34", anchor_rotation=rotation, pods=EVERYTHING
+    )
     pods = list(templates(chain.from_iterable(map(synth, stack.charts.values()))))
     assert len(pods) == number
     assert {pod["spec"]["priorityClassName"] for pod in pods} == {"system-cluster-critical"}
