@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -183,6 +184,20 @@ def test_what_may_have_signed_since_is_not_let_go() -> None:
     cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"] = 3
     for _ in range(3):
         assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND},third"
+
+
+def test_what_ended_an_excursion_is_waited_for_too() -> None:
+    """Nobody knows which anchor it was, and all that it signed lives as long as a leaf."""
+    cluster = with_trusted_third()
+    state = replace(State.read(json.dumps(cluster.state())), identity_moved_at=NOON)
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    commit(cluster, anchors=[FIRST, SECOND])
+    for _ in range(3):
+        assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND},third"
+    (wait,) = [wait for wait in look(cluster, **THREE).waits if wait.reason == "AnchorLeaving"]
+    assert wait.until == NOON + LEAVES
+    state = look(cluster, NOON + LEAVES, **THREE).state
+    assert lock_record(state, by_git=True)["kept"] == f"{FIRST},{SECOND}"
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"anchors": 1}'])
