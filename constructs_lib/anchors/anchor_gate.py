@@ -19,8 +19,7 @@ from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .git_anchor_rotation import GitAnchorRotation
 from .settings import CONTROL_PLANE_DEPLOYMENTS, RotatorSettings
-
-NAME = "linkerd-anchor-gate"
+from .settings import GATE as NAME
 
 HOOK = {
     "argocd.argoproj.io/hook": "Sync",

@@ -6,7 +6,7 @@ from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
 from ..program.observed import FLIPS, RESTARTED
-from .settings import HELD, MOVING, STATE, RotatorSettings
+from .settings import GATE, HELD, MOVING, STATE, RotatorSettings
 
 # 5,000 pods are read in pages and forgotten.
 REQUESTS = {"cpu": "50m", "memory": "64Mi"}
@@ -102,6 +102,7 @@ def control_plane_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     """
     chain = settings.chain
     issuer = (chain.identity_certificate.name,)
+    read = (chain.trust_roots_config_map_name, *((GATE,) if settings.by_git else ()))
     return [
         rule(
             "cert-manager.io",
@@ -110,7 +111,7 @@ def control_plane_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
             verbs=_READ if settings.by_git else [*_READ, *_PATCH],
         ),
         rule("cert-manager.io", "certificaterequests", verbs=_LIST),
-        rule("", "configmaps", names=(chain.trust_roots_config_map_name,), verbs=_READ),
+        rule("", "configmaps", names=read, verbs=_READ),
         rule("", "configmaps", names=(STATE,), verbs=[*_READ, *_PATCH]),
         rule("", "configmaps", names=(HELD, MOVING), verbs=[*_READ, "delete"]),
         # A role cannot name what is created.
@@ -148,5 +149,5 @@ def gate_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
         *reading_rules(settings),
         rule("cert-manager.io", "certificaterequests", verbs=_LIST),
         rule("cert-manager.io", "certificates", verbs=_READ),
-        rule("", "configmaps", names=(chain.trust_roots_config_map_name, STATE), verbs=_READ),
+        rule("", "configmaps", names=(chain.trust_roots_config_map_name, STATE, GATE), verbs=_READ),
     ]

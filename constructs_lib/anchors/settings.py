@@ -23,6 +23,9 @@ HELD = f"{STATE}-held"
 MOVING = f"{STATE}-moving"
 """The ConfigMap that is there while a move is under way."""
 
+GATE = "linkerd-anchor-gate"
+"""What the gate's objects are called; by its settings the rotator knows what Git wants next."""
+
 IDENTITY_DEPLOYMENT = "linkerd-identity"
 """(linkerd2@stable-2.14.10 and @edge-26.8.3
 charts/linkerd-control-plane/templates/identity.yaml)"""
@@ -92,6 +95,7 @@ class RotatorSettings:
             "trustRoots": chain.trust_roots_config_map_name,
             "trustRootsKey": TRUST_ROOTS_KEY,
             "state": STATE,
+            "gate": GATE,
             "identityDeployment": IDENTITY_DEPLOYMENT,
             "controlPlaneDeployments": list(self.deployments),
             "everySeconds": every,

@@ -21,6 +21,7 @@ _ROTATION = (
     "decision.py",
     "holders.py",
     "issuer_ref.py",
+    "leaving.py",
     "lock_record.py",
     "observe.py",
     "observed.py",

@@ -5,7 +5,7 @@ Each phase of a move is a function here, in the order in which they follow each 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -13,6 +13,7 @@ from typing import Any, cast
 from .clocks import clock_waits
 from .holders import flip_waits, re_key_waits
 from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
+from .leaving import release, with_leaving
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -46,10 +47,12 @@ class StuckError(Exception):
 def _decision(seen: Observation) -> Decision:
     settings = seen.settings
     issuer = seen.issuer
-    waits = unsettled(seen, settings.anchors)
+    names = [name for name in settings.anchors if name not in seen.leaving or name == issuer.issuer]
+    waits = unsettled(seen, names)
     if waits:
         return Decision(phase="settling", state=seen.state, waits=waits)
-    anchors = {name: str(anchor.anchor) for name, anchor in seen.anchors.items()}
+    known = {name: anchor.anchor for name, anchor in seen.anchors.items() if anchor.anchor}
+    anchors = {**_recorded(seen.state, seen.leaving), **known}
     active = anchors[issuer.issuer]
     waits = chain_waits(issuer, active)
     by_git = settings.active is not None
@@ -82,9 +85,14 @@ def _decision(seen: Observation) -> Decision:
     return _next_move(seen, state, standby, undone=undone)
 
 
+def _recorded(state: State, names: Collection[str]) -> dict[str, str]:
+    return {name: key for name, key in (state.anchors or {}).items() if name in names}
+
+
 def _current(seen: Observation, anchors: dict[str, str]) -> State:
     """Return the state with what is so now, whatever is decided."""
-    state = seen.state
+    is_moving = is_identity_moving(seen.state, seen.issuer)
+    state = with_leaving(seen, seen.state, is_moving=is_moving)
     requested = seen.requested
     if requested and (state.active_since is None or requested > state.active_since):
         # Whoever asks for a move has seen to what undid the last one.
@@ -132,10 +140,11 @@ def _lost_anchors(seen: Observation) -> list[Wait]:
 
 def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -> Decision:
     """Rest until the next move is due, then bring both anchors to every pod, then flip."""
-    by_git = seen.settings.active is not None
+    if seen.settings.active is not None:
+        return _by_git(seen, state)
     active_since = cast("datetime", state.active_since)
     due = seen.deadline_after(active_since, seen.settings.every_seconds)
-    if due and not (state.requested_at or undone or by_git):
+    if due and not (state.requested_at or undone):
         why = f"is due at {stamp(due)}"
         wait = Wait(reason="NotDue", what="the next move", why=why, until=due)
         return Decision(phase="rest", state=state, waits=[wait])
@@ -144,15 +153,27 @@ def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -
     )
     if missing:
         return missing
-    ready = replace(state, ready_since=seen.state.ready_since or seen.now)
-    if by_git:
-        why = "decides which anchor is active"
-        wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
-        anchors = frozenset(cast("dict[str, str]", state.anchors).values())
-        others = anchors - {state.active}
-        held = any(flip_waits(seen, anchors, anchor) for anchor in others)
-        return Decision(phase="rest", state=state if held else ready, waits=[wait])
-    return flip(seen, ready, standby)
+    return flip(seen, _ready(seen, state), standby)
+
+
+def _ready(seen: Observation, state: State) -> State:
+    return replace(state, ready_since=seen.state.ready_since or seen.now)
+
+
+def _by_git(seen: Observation, state: State) -> Decision:
+    """Bring to every pod what stays, and let go what leaves; Git decides on moves."""
+    state, leaving = release(seen, state, leaves_end(seen, state))
+    anchors = cast("dict[str, str]", state.anchors)
+    staying = frozenset(anchors[name] for name in anchors if name not in (state.leaving or ()))
+    missing = distribute_trust(seen, state, staying)
+    if missing:
+        return replace(missing, waits=[*missing.waits, *leaving])
+    others = staying - {state.active}
+    is_held = any(flip_waits(seen, staying, anchor) for anchor in others)
+    why = "decides which anchor is active"
+    wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
+    ready = state if is_held else _ready(seen, state)
+    return Decision(phase="rest", state=ready, waits=[wait, *leaving])
 
 
 def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
@@ -251,7 +272,7 @@ def _after_excursion(seen: Observation, state: State, standby: str) -> State:
     """
     if seen.state.ready_since is None or state.retired is not None:
         return state
-    return replace(state, retired=(state.anchors or {})[standby], identity_moved_at=None)
+    return replace(state, retired=(state.anchors or {}).get(standby), identity_moved_at=None)
 
 
 def with_chain_seen(seen: Observation, state: State) -> State:

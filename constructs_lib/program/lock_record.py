@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .leaving import RELEASED
 from .observed import State
 
 ISSUERS_KEY = "issuers"
@@ -29,26 +30,34 @@ def lock_record(state: State, *, by_git: bool) -> Mapping[str, str]:
 
 def issuers(state: State) -> list[str]:
     """Return the anchors that every pod is known to trust, so that they may sign."""
-    if state.ready_since is not None:
-        return sorted(state.anchors or ())
     trusted = {state.active}
+    if state.ready_since is not None:
+        trusted |= {*(state.anchors or {}).values()}
     # Every pod trusts the anchor that was active before, but not one that the first run met.
     if state.last_moved_at is not None and state.released_at is None:
         trusted.add(state.retired)
-    return _names(state, trusted)
+    active = _names(state, {state.active})
+    return [name for name in _names(state, trusted) if name in active or not _leaves(state, name)]
 
 
 def kept(state: State, *, by_git: bool) -> list[str]:
     """Return the anchors that sign, are about to, or may have signed what is alive.
 
-    By Git nothing is about to: the commit that lets an anchor sign has it, and its gate looks.
+    By Git any may be, until a commit takes it away and it was released.
     """
-    if state.ready_since is not None and not by_git:
+    if by_git:
+        released = {name for name, how in (state.leaving or {}).items() if how == RELEASED}
+        return sorted({*(state.anchors or ())} - released)
+    if state.ready_since is not None:
         return sorted(state.anchors or ())
     needed = {state.active}
     if state.released_at is None:
         needed.add(state.retired)
     return _names(state, needed)
+
+
+def _leaves(state: State, name: str) -> bool:
+    return name in (state.leaving or ())
 
 
 def _names(state: State, anchors: set[str | None]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from .certificates import parse_pem
 from .cluster import Cluster
+from .leaving import leaving_names
 from .objects import CERTIFICATES, MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of
 from .observed import (
     MESH_LABEL,
@@ -87,6 +88,8 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     workloads = _workloads(reader, settings)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
+    by_git = settings.active is not None
+    gate = api.get(f"api/v1/{home}/configmaps/{settings.gate}") if by_git else None
     return Observation(
         settings=settings,
         now=now,
@@ -110,6 +113,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
         notes=dig(record, "metadata", "annotations") or {},
+        leaving=leaving_names(gate, settings),
     )
 
 

@@ -483,6 +483,7 @@ class State:
         active_issuance: The longest lifetime of leaves under the active anchor, in seconds.
         retired_issuance: The same under the retired anchor.
         anchors: The fingerprints by name.
+        leaving: Whether an anchor that Git takes away is held or released, by name.
     """
 
     active: str | None = None
@@ -503,6 +504,7 @@ class State:
     active_issuance: int | None = None
     retired_issuance: int | None = None
     anchors: Mapping[str, str] | None = None
+    leaving: Mapping[str, str] | None = None
 
     @classmethod
     def read(cls, text: str) -> State:
@@ -510,14 +512,15 @@ class State:
         try:
             record = cast("dict[str, Any]", json.loads(text))
             values = {field.name: record.get(camel_case(field.name)) for field in fields(cls)}
-            kinds = {"anchors": dict, **dict.fromkeys(_NUMBERS, int)}
+            kinds = {"anchors": dict, "leaving": dict, **dict.fromkeys(_NUMBERS, int)}
             for name, value in values.items():
                 if type(value) not in (kinds.get(name, str), type(None)):
                     raise TypeError(name)
                 if value and name.endswith(("_at", "_since")):
                     values[name] = moment(value)
-            # Raises if one is no text.
-            "".join(cast("dict[str, str]", values["anchors"] or {}).values())
+            for texts in (values["anchors"], values["leaving"]):
+                # Raises if one is no text.
+                "".join(cast("dict[str, str]", texts or {}).values())
             return cls(**values)
         except MALFORMED:
             return cls()
@@ -562,6 +565,7 @@ class Observation:
         seconds: How long the observation took.
         holders: What else holds anchors. Only what is observed before a move has them.
         notes: The annotations of the record.
+        leaving: The anchors that the commit takes away which is being synced.
     """
 
     settings: RotatorSettings
@@ -587,6 +591,7 @@ class Observation:
     seconds: float = 0
     holders: Sequence[Holder] = ()
     notes: Json = field(default_factory=dict[str, Any])
+    leaving: frozenset[str] = frozenset()
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""

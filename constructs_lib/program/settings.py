@@ -28,6 +28,7 @@ class RotatorSettings:
         anchors: The trust anchors; each name is that of a Certificate, a Secret, a ClusterIssuer.
         active: The anchor that Git makes active; ``None`` if this program does.
         state: The ConfigMap that this program writes.
+        gate: The ConfigMap beside it with the settings of the gate, by Git.
         control_plane_deployments: The Deployments that know the trust roots.
         workloads_at_once: How many workloads roll out at a time.
         namespaces: Where workloads may be restarted beside the control plane; ``None``: anywhere.
@@ -47,6 +48,7 @@ class RotatorSettings:
     trust_roots: str
     trust_roots_key: str
     state: str
+    gate: str
     identity_deployment: str
     control_plane_deployments: Sequence[str]
     every_seconds: int

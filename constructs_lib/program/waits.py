@@ -71,6 +71,7 @@ Reason = Literal[
     "AwaitingNewKey",
     "NotDue",
     "GitDecides",
+    "AnchorLeaving",
     "Idle",
     "Unlocked",
 ]

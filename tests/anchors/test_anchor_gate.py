@@ -67,6 +67,7 @@ def test_it_can_only_look(manifests: list[Manifest]) -> None:
         ("*", "cert-manager.io/certificaterequests", "", "list"),
         ("*", "configmaps", "linkerd-identity-trust-roots", "get"),
         ("*", "configmaps", "linkerd-anchor-rotation", "get"),
+        ("*", "configmaps", NAME, "get"),
     }
 
 

@@ -155,7 +155,8 @@ class TestRights:
 
     def test_by_git_it_neither_flips_nor_deletes(self, chart: Chart) -> None:
         found = rights(made_by_git(chart))
-        assert found == set(READS | BESIDE_ANCHORS | restarts("*"))
+        what_git_wants = ("linkerd", "configmaps", "linkerd-anchor-gate", "get")
+        assert found == {*READS, *BESIDE_ANCHORS, *restarts("*"), what_git_wants}
         assert not found & set(MOVES)
 
     def test_it_can_read_no_secret(self, chart: Chart) -> None:
@@ -271,6 +272,7 @@ class TestSettings:
             "trustRoots": "linkerd-identity-trust-roots",
             "trustRootsKey": "ca-bundle.crt",
             "state": "linkerd-anchor-rotation",
+            "gate": "linkerd-anchor-gate",
             "identityDeployment": "linkerd-identity",
             "controlPlaneDeployments": [
                 "linkerd-destination",

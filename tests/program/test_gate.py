@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +12,7 @@ import pytest
 
 from constructs_lib.program import gate as gate_command
 from constructs_lib.program import run as run_command
+from constructs_lib.program.lock_record import lock_record
 from constructs_lib.program.objects import stamp
 from constructs_lib.program.observe import observe
 from constructs_lib.program.observed import State
@@ -18,6 +22,7 @@ from ..support.program.fake_cluster import (
     CERTIFICATES,
     CONTROL_PLANE,
     ISSUER,
+    ROOTS,
     FakeCluster,
     anchors_state,
     bundle,
@@ -40,6 +45,7 @@ from ..support.program.objects import (
     SHOP,
     anchor,
     certificate,
+    config_map,
     request,
 )
 
@@ -95,6 +101,114 @@ def test_a_sync_that_adds_an_anchor_passes() -> None:
     assert gate(healthy(), anchors=[FIRST, SECOND, "third"], active=FIRST) == 0
 
 
+def commit(cluster: FakeCluster, **wanted: Any) -> None:
+    """Let Argo CD apply the settings of the gate, which then refuses the rest."""
+    text = json.dumps({"anchors": [FIRST, SECOND, "third"], "active": FIRST} | wanted)
+    cluster.put(
+        "api/v1/configmaps", config_map("linkerd-anchor-gate", NOON, {"settings.json": text})
+    )
+
+
+def record(cluster: FakeCluster, **changes: Any) -> Mapping[str, str]:
+    """Let the rotator look once, and record; return what the lock then goes by."""
+    state = look(cluster, **changes).state
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    return lock_record(state, by_git=True)
+
+
+THREE: dict[str, Any] = {"anchors": [FIRST, SECOND, "third"], "active": FIRST}
+
+
+def with_trusted_third() -> FakeCluster:
+    """A mesh at rest in which every pod trusts three anchors, and any may be made active."""
+    cluster = with_third(healthy())
+    pems = anchor(1) + anchor(2) + anchor(3)
+    cluster.put(
+        "api/v1/configmaps", config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": pems})
+    )
+    deploy(cluster, SHOP, "web", pems)
+    assert record(cluster, **THREE)["issuers"] == f"{FIRST},{SECOND},third"
+    return cluster
+
+
+def test_an_anchor_that_never_signed_is_let_go_in_two_looks() -> None:
+    cluster = with_trusted_third()
+    commit(cluster, anchors=[FIRST, SECOND])
+    first = look(cluster, **THREE)
+    assert "trust anchor third: is to leave, and nobody may name it from now on" in reasons(first)
+    assert record(cluster, **THREE) == {
+        "issuers": f"{FIRST},{SECOND}",
+        "kept": f"{FIRST},{SECOND},third",
+    }
+    assert "third cannot be removed" in refusals(cluster, anchors=[FIRST, SECOND], active=FIRST)
+    assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND}"
+    assert refusals(cluster, anchors=[FIRST, SECOND], active=FIRST) == ""
+
+
+def test_what_git_takes_back_may_sign_again() -> None:
+    cluster = with_trusted_third()
+    for anchors in ([FIRST, SECOND], [FIRST, SECOND, "third"]):
+        commit(cluster, anchors=anchors)
+        record(cluster, **THREE)
+        last = record(cluster, **THREE)
+        assert ("third" in last["kept"]) == ("third" in last["issuers"]) == ("third" in anchors)
+
+
+def test_an_anchor_that_leaves_holds_nobody_up() -> None:
+    """It may be for what is wrong with it that it leaves."""
+    cluster = with_trusted_third()
+    cluster.take(certificate_path(MANAGER, "third"))["status"]["conditions"][0]["status"] = "False"
+    deploy(cluster, SHOP, "cart", anchor(1) + anchor(2))
+    assert look(cluster, **THREE).phase == "settling"
+    commit(cluster, anchors=[FIRST, SECOND])
+    record(cluster, **THREE)
+    assert look(cluster, **THREE).phase == "rest"
+    assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND}"
+
+
+def test_an_anchor_that_others_name_is_not_let_go() -> None:
+    cluster = with_trusted_third()
+    commit(cluster, anchors=[FIRST, SECOND])
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(SHOP, "webhook", "third"))
+    for _ in range(3):
+        assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND},third"
+    assert "may be named by shop/webhook" in reasons(look(cluster, **THREE))
+
+
+def test_what_may_have_signed_since_is_not_let_go() -> None:
+    """Somebody opened the lock, and let the anchor sign for a moment."""
+    cluster = with_trusted_third()
+    commit(cluster, anchors=[FIRST, SECOND])
+    for _ in range(2):
+        record(cluster, **THREE)
+    cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"] = 3
+    for _ in range(3):
+        assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND},third"
+
+
+def test_what_ended_an_excursion_is_waited_for_too() -> None:
+    """Nobody knows which anchor it was, and all that it signed lives as long as a leaf."""
+    cluster = with_trusted_third()
+    state = replace(State.read(json.dumps(cluster.state())), identity_moved_at=NOON)
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    commit(cluster, anchors=[FIRST, SECOND])
+    for _ in range(3):
+        assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND},third"
+    (wait,) = [wait for wait in look(cluster, **THREE).waits if wait.reason == "AnchorLeaving"]
+    assert wait.until == NOON + LEAVES
+    state = look(cluster, NOON + LEAVES, **THREE).state
+    assert lock_record(state, by_git=True)["kept"] == f"{FIRST},{SECOND}"
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"anchors": 1}'])
+def test_settings_of_a_gate_that_cannot_be_read_let_nothing_go(text: str) -> None:
+    cluster = with_trusted_third()
+    broken = config_map("linkerd-anchor-gate", NOON, {"settings.json": text})
+    cluster.put("api/v1/configmaps", broken)
+    for _ in range(3):
+        assert record(cluster, **THREE)["issuers"] == f"{FIRST},{SECOND},third"
+
+
 def test_a_flip_passes_when_every_pod_trusts_the_anchor(capsys: pytest.CaptureFixture[str]) -> None:
     cluster = healthy()
     assert gate(cluster, active=SECOND) == 0
@@ -134,10 +248,18 @@ def test_the_active_anchor_cannot_be_removed() -> None:
 def test_an_anchor_is_removed_when_its_leaves_have_expired() -> None:
     changes: dict[str, Any] = {"anchors": [SECOND, "third"], "active": SECOND}
     cluster = with_third(moved())
-    assert f"{FIRST} cannot be removed: it is recorded as in use" in refusals(cluster, **changes)
-    recorded = look(cluster, active=SECOND).state
-    cluster.take(state_path())["data"]["state.json"] = recorded.text()
+    commit(cluster, **changes)
+    recorded: list[Mapping[str, str]] = []
+    for _ in range(2):
+        assert f"{FIRST} cannot be removed: it is recorded as in use" in refusals(
+            cluster, **changes
+        )
+        recorded.append(record(cluster, active=SECOND))
     assert refusals(cluster, **changes) == ""
+    both = f"{FIRST},{SECOND}"
+    # The API server goes by each record before the next look.
+    assert [each["kept"] for each in recorded] == [both, SECOND]
+    assert [each["issuers"] for each in recorded] == [SECOND] * 2
     found = refusals(with_third(moved(NOON - LEAVES + timedelta(seconds=1))), **changes)
     assert f"{FIRST} cannot be removed: leaves under it may live until 2026-11-25T12:00:01" in found
 

@@ -10,6 +10,7 @@ import pytest
 from constructs_lib.program import run as run_command
 from constructs_lib.program.gate import gate
 from constructs_lib.program.holders import KEY_LENGTH, LEFT, TRUSTED
+from constructs_lib.program.leaving import RELEASED
 from constructs_lib.program.objects import stamp
 from constructs_lib.program.outcome import Decision
 
@@ -260,13 +261,15 @@ def test_a_pod_of_another_mesh_holds_nothing() -> None:
 
 
 def test_the_gate_asks_too(capsys: pytest.CaptureFixture[str]) -> None:
-    cluster = healthy()
+    cluster = healthy(state=anchors_state(leaving={SECOND: RELEASED}))
     entry = away(cluster, *AWAY[2])
     assert gate(cluster, settings(active=FIRST), NOON) == 0, "nothing is to change"
-    assert gate(cluster, settings(active=SECOND), NOON) == 1
+    flipping = healthy()
+    away(flipping, *AWAY[2])
+    assert gate(flipping, settings(active=SECOND), NOON) == 1
     assert f"{SECOND} cannot be made active: Link {SHOP}/east" in capsys.readouterr().out
-    note(cluster, TRUSTED, f"{entry}@{fingerprint(2)[:KEY_LENGTH]}")
-    assert gate(cluster, settings(active=SECOND), NOON) == 0
+    note(flipping, TRUSTED, f"{entry}@{fingerprint(2)[:KEY_LENGTH]}")
+    assert gate(flipping, settings(active=SECOND), NOON) == 0
     assert gate(cluster, settings(anchors=[FIRST, "third"], active=FIRST), NOON) == 1
     assert f"{SECOND} cannot be removed: Link {SHOP}/east" in capsys.readouterr().out
     note(cluster, LEFT, f"{entry}@{fingerprint(2)[:KEY_LENGTH]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -35,9 +36,20 @@ def test_record(state: State, issuers: str, kept: str) -> None:
     assert lock_record(state, by_git=False) == {"issuers": issuers, "kept": kept}
 
 
-def test_by_git_what_may_sign_may_also_go() -> None:
-    ready = replace(REST, ready_since=NOON)
-    assert lock_record(ready, by_git=True) == {"issuers": "a,b", "kept": "a"}
+@pytest.mark.parametrize(
+    ("leaving", "issuers", "kept"),
+    [
+        (None, "a,b", "a,b"),
+        ({"b": "held"}, "a", "a,b"),
+        ({"b": "released"}, "a", "a"),
+        ({"a": "held", "unknown": "held"}, "a,b", "a,b"),
+    ],
+)
+def test_by_git_what_may_sign_is_kept(
+    leaving: Mapping[str, str] | None, issuers: str, kept: str
+) -> None:
+    ready = replace(REST, ready_since=NOON, leaving=leaving)
+    assert lock_record(ready, by_git=True) == {"issuers": issuers, "kept": kept}
 
 
 @pytest.mark.parametrize("state", [State(), replace(REST, active="key-gone")])

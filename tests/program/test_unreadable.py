@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from constructs_lib.program.gate import gate
+from constructs_lib.program.leaving import RELEASED
 from constructs_lib.program.objects import stamp
 from constructs_lib.program.observed import RESTARTED
 from constructs_lib.program.run import step
@@ -190,7 +191,7 @@ def test_a_certificate_without_issuer_holds_the_deletion_alone() -> None:
 
 
 def test_the_gate_keeps_an_anchor_that_a_certificate_may_name() -> None:
-    cluster = healthy()
+    cluster = healthy(state=anchors_state(leaving={SECOND: RELEASED}))
     keeps = partial(gate, cluster, settings(anchors=[FIRST, "third"], active=FIRST), NOON)
     cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, "third", "self-signed"))
     assert keeps() == 0

@@ -36,6 +36,7 @@ class Seen(NamedTuple):
     """As much of a mesh as the program observes."""
 
     git: Git
+    wanted: tuple[str, ...]
     lifetime: int
     anchors: tuple[tuple[str, bool, str], ...]
     issuer: tuple[str, str, str, int, str] | None
@@ -62,6 +63,7 @@ def seen_of(mesh: Mesh, git: Git) -> Seen:
     names = {*git.anchors, mesh.issuer.names if mesh.issuer else ""}
     return Seen(
         git,
+        mesh.git.anchors if mesh.git.option == git.option == "git" else git.anchors,
         mesh.lifetime,
         tuple(
             (anchor.name, anchor.certificate, anchor.shown)
@@ -121,6 +123,7 @@ def _settings(git: Git, lifetime: int) -> RotatorSettings:
         trust_roots="linkerd-identity-trust-roots",
         trust_roots_key="ca-bundle.crt",
         state="linkerd-anchor-rotation",
+        gate="linkerd-anchor-gate",
         identity_deployment=POD_NAMES[IDENTITY],
         control_plane_deployments=CONTROL_PLANE,
         every_seconds=REST * 1000 - 100,
@@ -198,6 +201,7 @@ def _observation(seen: Seen) -> Observation:
         requested=None,
         idle="",
         unlocked=False,
+        leaving=frozenset(seen.git.anchors).difference(seen.wanted),
     )
 
 

@@ -54,6 +54,7 @@ SETTINGS: Object = {
     "trustRoots": ROOTS,
     "trustRootsKey": "ca-bundle.crt",
     "state": STATE,
+    "gate": "linkerd-anchor-gate",
     "identityDeployment": "linkerd-identity",
     "controlPlaneDeployments": list(CONTROL_PLANE),
     "everySeconds": 7776000,
