@@ -10,6 +10,9 @@ from .certificates.certificate_ref import CertificateRef
 from .certificates.issuer_ref import IssuerRef
 from .certificates.lifetime import Lifetime
 from .certificates.private_key import PrivateKey
+from .delivery.argo_cd_delivery import ArgoCdDelivery
+from .delivery.destination_cluster import OWN_CLUSTER, DestinationCluster
+from .delivery.git_folder import GitFolder
 from .injection.injection_guard import InjectionGuard
 from .injection.proxy_injector import ProxyInjector
 from .mesh.linkerd_stack import LinkerdStack
@@ -31,16 +34,20 @@ from .trust.webhook_certificate import WebhookCertificate
 
 __all__ = [
     "EDGE_26_8_3",
+    "OWN_CLUSTER",
     "STABLE_2_14_10",
     "AnchorGate",
     "AnchorRotation",
     "AnchorRotator",
+    "ArgoCdDelivery",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
+    "DestinationCluster",
     "DroppedHook",
     "GitAnchorRotation",
+    "GitFolder",
     "HelmRelease",
     "InjectionGuard",
     "IssuerRef",

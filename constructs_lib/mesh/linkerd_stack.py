@@ -290,6 +290,11 @@ class LinkerdStack(Construct):
         return dict(self._helm_releases)
 
     @property
+    def fetches_charts(self) -> bool:
+        """Whether Argo CD fetches the upstream charts; if not, their objects are in the folders."""
+        return self._rendering is None
+
+    @property
     def namespaces(self) -> tuple[str, ...]:
         """Every namespace that the mesh's objects are in, its own first."""
         names = (*self._helm_releases, *self._upstream.other_namespaces, *self._anchors.namespaces)

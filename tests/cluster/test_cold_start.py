@@ -102,12 +102,12 @@ def has_given_up(scenario: Scenario, name: str) -> bool:
 
 def applications(scenario: Scenario) -> Manifest:
     """Return the ApplicationSet's spec, as it is applied by hand."""
-    text = (scenario.dist / "argocd" / "ApplicationSet.infra-prod.yaml").read_text("utf-8")
+    text = (scenario.dist / "argocd" / "ApplicationSet.linkerd-platform.yaml").read_text("utf-8")
     return cast("Manifest", yaml.safe_load(text)["spec"])
 
 
 def write_applications(scenario: Scenario, spec: Manifest) -> None:
     """Put another spec into the ApplicationSet."""
-    file = scenario.dist / "argocd" / "ApplicationSet.infra-prod.yaml"
+    file = scenario.dist / "argocd" / "ApplicationSet.linkerd-platform.yaml"
     manifest = yaml.safe_load(file.read_text("utf-8"))
     file.write_text(yaml.safe_dump(manifest | {"spec": spec}), "utf-8")

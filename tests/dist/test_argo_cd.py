@@ -11,7 +11,7 @@ from ..conftest import SHARED_FACTS, Manifest
 from ..support.rendered import find, folders
 
 PROJECT = find("argocd", "AppProject", "linkerd-platform")["spec"]
-APPLICATIONS = find("argocd", "ApplicationSet", "infra-prod")["spec"]
+APPLICATIONS = find("argocd", "ApplicationSet", "linkerd-platform")["spec"]
 ELEMENTS: list[Manifest] = APPLICATIONS["generators"][0]["list"]["elements"]
 CHARTS: dict[str, Manifest] = {
     source["chart"]: source
@@ -25,15 +25,15 @@ STABLE = "https://helm.linkerd.io/stable"
 
 
 def test_an_application_per_folder() -> None:
-    assert [element["name"] for element in ELEMENTS] == [
+    assert [element["folder"] for element in ELEMENTS] == [
         "cert-manager",
         "linkerd-crds",
         "linkerd",
         "linkerd-viz",
     ]
     template = APPLICATIONS["template"]
-    assert template["metadata"] == {"name": "{{ .name }}"}
-    assert template["spec"]["destination"]["namespace"] == "{{ .name }}"
+    assert template["metadata"] == {"name": "mesh-{{ .folder }}"}
+    assert template["spec"]["destination"]["namespace"] == "{{ .folder }}"
 
 
 def test_pinned_charts() -> None:
@@ -53,7 +53,7 @@ def test_our_folder_is_a_directory_source_of_yaml_alone() -> None:
         assert element["sources"][-1] == {
             "repoURL": "https://git.example.com/platform/mesh.git",
             "targetRevision": "refs/heads/main",
-            "path": f"dist/{element['name']}",
+            "path": f"dist/{element['folder']}",
             "directory": {"include": "*.yaml"},
         }
 
@@ -140,7 +140,7 @@ def test_definitions_of_kinds_are_not_pruned() -> None:
 
     Its definition pruned, the API server would delete every HTTPRoute on the cluster.
     """
-    assert {element["name"]: element["prune"] for element in ELEMENTS} == {
+    assert {element["folder"]: element["prune"] for element in ELEMENTS} == {
         "cert-manager": True,
         "linkerd-crds": False,
         "linkerd": True,

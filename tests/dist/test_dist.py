@@ -22,7 +22,7 @@ GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
 RESTARTER = ("CronJob", "Role", "RoleBinding", "ServiceAccount")
 
 CONTENTS = {
-    "argocd": {"AppProject linkerd-platform", "ApplicationSet infra-prod"},
+    "argocd": {"AppProject linkerd-platform", "ApplicationSet linkerd-platform"},
     "cert-manager": {
         "Namespace cert-manager",
         "ClusterIssuer linkerd-self-signed",

@@ -40,10 +40,11 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
+    "delivery": {"kubernetes", "mesh", "releases", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
-HIGHEST_FLOOR = 6
+HIGHEST_FLOOR = 7
 
 
 @pytest.mark.parametrize("package", ARROWS)

@@ -15,6 +15,9 @@ from ...conftest import ROOT, Manifest
 from .applications import Applications
 from .kubectl import Kubectl, condition, is_ready
 
+PREFIX = "mesh-"
+"""What the names of our Applications begin with; the rest is the folder."""
+
 APPLICATIONS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
 OUR_CERTIFICATES = {
     "cert-manager": ("linkerd-trust-anchor", "linkerd-webhook-issuer"),
@@ -46,7 +49,7 @@ class Installation:
         self.kubectl = kubectl
         self.dist = dist
         self.release = release
-        self.applications = Applications(kubectl, patience=patience)
+        self.applications = Applications(kubectl, prefix=PREFIX, patience=patience)
         self.converged_after = 0.0
         """How many seconds everything took to be as it should be, the first time."""
         self._patience = patience
