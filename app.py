@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cdk8s import App, YamlOutputType
+from cdk8s import ApiObjectMetadata, App, YamlOutputType
 
 from constructs_lib import (
+    OWN_CLUSTER,
     STABLE_2_14_10,
     AnchorRotation,
     ArgoCdDelivery,
@@ -18,8 +19,10 @@ from constructs_lib import (
     RenderedCharts,
     read_checksums,
 )
+from imports.argocd.io import argoproj as argo
 
 REPOSITORY = "https://git.example.com/platform/mesh.git"
+OWNER = "linkerd-platform-owner"
 KUBERNETES = "1.34"
 """The oldest among our clusters."""
 CHECKSUMS = Path(__file__).parent / "charts.sha256"
@@ -42,7 +45,24 @@ def build(
         rendered_charts=rendered_charts,
         anchor_rotation=anchor_rotation,
     )
-    ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GitFolder(repository=repository))
+    git = GitFolder(repository=repository)
+    delivery = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=git, owner_project=OWNER)
+    argo.AppProject(
+        delivery.chart,
+        "OwnerProject",
+        metadata=ApiObjectMetadata(name=OWNER, namespace="argocd"),
+        spec=argo.AppProjectSpec(
+            description="Argo CD's own objects of the mesh; nothing else",
+            source_repos=[repository],
+            destinations=[
+                argo.AppProjectSpecDestinations(server=OWN_CLUSTER.server, namespace="argocd")
+            ],
+            namespace_resource_whitelist=[
+                argo.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
+                for kind, _, group in (api.partition(".") for api in delivery.owned_kinds)
+            ],
+        ),
+    )
     return mesh
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cdk8s import ApiObjectMetadata, App
+from cdk8s import ApiObjectMetadata, App, Chart
 from constructs import Construct
 
+from ..anchors.runs import ROTATOR_IMAGE
+from ..kubernetes.image import check_image
 from ..kubernetes.names import check_label, check_subdomain
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.inventory import Inventory
@@ -15,10 +17,23 @@ from .app_project import PROJECT_KIND, make_project
 from .application_set import FOLDER, SET_KIND, make_application_set
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
+from .operations_hook import make_operations_hook
+from .owner import OWNER_KIND, make_owner
 
 APPLICATION_PREFIX = "mesh-"
 """An ApplicationSet takes over every Application of a name that it wants, unless another one owns
 it, and an Application called ``cert-manager`` is in many clusters."""
+
+OWNED_KINDS = (
+    PROJECT_KIND,
+    OWNER_KIND,
+    SET_KIND,
+    "ConfigMap",
+    "Job.batch",
+    "Role.rbac.authorization.k8s.io",
+    "RoleBinding.rbac.authorization.k8s.io",
+    "ServiceAccount",
+)
 
 
 class ArgoCdDelivery(Construct):
@@ -41,6 +56,8 @@ class ArgoCdDelivery(Construct):
         namespace: str = "argocd",
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
+        owner_project: str | None = "default",
+        image: str = ROTATOR_IMAGE,
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
     ) -> None:
@@ -59,6 +76,12 @@ class ArgoCdDelivery(Construct):
                 Defaults to ``mesh-``. Without any, an application of somebody else's that is called
                 ``cert-manager`` would be taken over.
             application_suffix: What every application's name ends with. Defaults to nothing.
+            owner_project: The AppProject of the application that owns these objects, itself among
+                them, and is called as the ApplicationSet. It must allow the repository and, in
+                Argo CD's namespace, ``owned_kinds``. Defaults to ``default``, which every Argo CD
+                has. ``None``: there is no such application, and something of yours applies them.
+            image: An image with ``python3`` 3.11 or newer on its PATH, for the job that ends stale
+                operations after every change of these objects. Defaults to the official one.
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
@@ -82,7 +105,7 @@ class ArgoCdDelivery(Construct):
             )
             for folder in mesh.helm_releases
         }
-        place = self._place(scope, namespace)
+        place = _placement(scope, namespace)
         target = place.chart if isinstance(scope, App) else self
         app_project = make_project(
             target,
@@ -106,13 +129,45 @@ class ArgoCdDelivery(Construct):
             application=f"{application_prefix}{FOLDER}{application_suffix}",
         )
         place.record(applications, SET_KIND, name, namespace)
+        make_operations_hook(
+            target,
+            place,
+            name=check_label("name", f"{name}-operations"),
+            namespace=namespace,
+            application_set=name,
+            applications=self._applications,
+            image=check_image("image", image),
+        )
+        if owner_project is not None:
+            owner = make_owner(
+                target,
+                "Owner",
+                metadata=ApiObjectMetadata(name=name, namespace=namespace),
+                git=git,
+                folder=place.chart.node.id,
+                project=check_subdomain("owner_project", owner_project),
+                namespace=namespace,
+            )
+            place.record(owner, OWNER_KIND, name, namespace)
+        self._place = place
 
     @property
     def applications(self) -> Mapping[str, str]:
         """The applications' names, by folder."""
         return dict(self._applications)
 
-    def _place(self, scope: Construct, namespace: str) -> Placement:
-        if isinstance(scope, App):
-            return Placement.in_new_chart(scope, namespace, Inventory.of(scope))
-        return Placement.of(scope)
+    @property
+    def chart(self) -> Chart:
+        """The chart that holds the objects, for what else of Argo CD's belongs beside them."""
+        return self._place.chart
+
+    @property
+    def owned_kinds(self) -> tuple[str, ...]:
+        """The kinds of these objects, as ``Kind.group``; all of them are namespaced."""
+        return OWNED_KINDS
+
+
+def _placement(scope: Construct, namespace: str) -> Placement:
+    if isinstance(scope, App):
+        return Placement.in_new_chart(scope, namespace, Inventory.of(scope))
+    return Placement.of(scope)

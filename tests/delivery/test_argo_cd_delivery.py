@@ -116,6 +116,21 @@ def test_values_reach_the_chart_as_they_are(app: App) -> None:
     assert '"enforcedHostRegexp": "{{ not ours }}"' in text
 
 
+def test_owner_may_be_somebody_elses(app: App) -> None:
+    ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT, owner_project=None)
+    assert "Application" not in {each["kind"] for each in synth(chart_of(app))}
+
+
+def test_owner_is_of_a_project_that_every_argo_cd_has(app: App) -> None:
+    delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
+    manifests = synth(chart_of(app))
+    spec = one(manifests, "Application", "linkerd-platform")["spec"]
+    assert spec["project"] == "default"
+    assert delivery.chart is chart_of(app)
+    kinds = {api.partition(".")[0] for api in delivery.owned_kinds}
+    assert kinds == {each["kind"] for each in manifests}
+
+
 class TestRefusals:
     def test_a_mesh_in_a_chart(self, app: App) -> None:
         chart = Chart(app, "all", disable_resource_name_hashes=True)
@@ -130,6 +145,8 @@ class TestRefusals:
             ({"project": "a b"}, r"'project' \(a b\) must be a DNS name"),
             ({"namespace": "argo.cd"}, r"'namespace' \(argo\.cd\) must be a DNS label"),
             ({"application_prefix": "-"}, r"'application_prefix, application_suffix' \(-cert"),
+            ({"owner_project": "a b"}, r"'owner_project' \(a b\) must be a DNS name"),
+            ({"image": "python"}, "'image' \\(python\\)"),
             ({"application_suffix": "_x"}, r"\(mesh-cert-manager_x\) must be a DNS name"),
         ],
     )

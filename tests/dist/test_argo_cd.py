@@ -148,6 +148,38 @@ def test_definitions_of_kinds_are_not_pruned() -> None:
     }
 
 
+def test_what_argo_cd_has_owns_itself_and_prunes_nothing() -> None:
+    """A push is all. With a pruned ApplicationSet, Kubernetes deletes its applications."""
+    owner = find("argocd", "Application", "linkerd-platform")["spec"]
+    assert owner["source"]["path"] == "dist/argocd"
+    assert owner["destination"]["namespace"] == "argocd"
+    assert owner["syncPolicy"]["automated"] == {"prune": False, "selfHeal": True}
+    assert owner["syncPolicy"]["retry"]["limit"] == -1
+
+    project = find("argocd", "AppProject", owner["project"])["spec"]
+    kinds = {(one["group"], one["kind"]) for one in project["namespaceResourceWhitelist"]}
+    assert kinds == {group_and_kind(one) for one in folders()["argocd"]}
+    assert "clusterResourceWhitelist" not in project
+    assert owner["source"]["repoURL"] in project["sourceRepos"]
+    assert owner["destination"] in project["destinations"]
+
+
+def test_stale_operations_are_ended_after_each_change_of_the_applications() -> None:
+    job = find("argocd", "Job", "linkerd-platform-operations")
+    assert job["metadata"]["annotations"]["argocd.argoproj.io/hook"] == "PostSync"
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    assert container["command"][3:] == [
+        "argocd",
+        "linkerd-platform",
+        *(f"{element['folder']}=mesh-{element['folder']}" for element in ELEMENTS),
+    ]
+    role = find("argocd", "Role", "linkerd-platform-operations")
+    assert [(one["resourceNames"], one["verbs"]) for one in role["rules"]] == [
+        (["linkerd-platform"], ["get"]),
+        ([f"mesh-{element['folder']}" for element in ELEMENTS], ["get", "patch"]),
+    ]
+
+
 def test_a_lost_folder_does_not_uninstall_the_mesh() -> None:
     assert APPLICATIONS["syncPolicy"] == {
         "applicationsSync": "create-update",

@@ -22,7 +22,16 @@ GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
 RESTARTER = ("CronJob", "Role", "RoleBinding", "ServiceAccount")
 
 CONTENTS = {
-    "argocd": {"AppProject linkerd-platform", "ApplicationSet linkerd-platform"},
+    "argocd": {
+        "AppProject linkerd-platform",
+        "AppProject linkerd-platform-owner",
+        "Application linkerd-platform",
+        "ApplicationSet linkerd-platform",
+        *(
+            f"{kind} linkerd-platform-operations"
+            for kind in ("ConfigMap", "Job", "Role", "RoleBinding", "ServiceAccount")
+        ),
+    },
     "cert-manager": {
         "Namespace cert-manager",
         "ClusterIssuer linkerd-self-signed",

@@ -62,7 +62,9 @@ def test_readme_names_the_same_versions() -> None:
 
 def test_every_kind_is_covered() -> None:
     assert {one["kind"] for one in built_in()} == {
+        "ConfigMap",
         "CronJob",
+        "Job",
         "Namespace",
         "Role",
         "RoleBinding",

@@ -40,7 +40,7 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
-    "delivery": {"kubernetes", "mesh", "releases", "tree"},
+    "delivery": {"anchors", "kubernetes", "mesh", "releases", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
