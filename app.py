@@ -50,12 +50,18 @@ def build(
     argo.AppProject(
         delivery.chart,
         "OwnerProject",
-        metadata=ApiObjectMetadata(name=OWNER, namespace="argocd"),
+        metadata=ApiObjectMetadata(
+            name=OWNER, namespace="argocd", labels={"app.kubernetes.io/component": "owner"}
+        ),
         spec=argo.AppProjectSpec(
             description="Argo CD's own objects of the mesh; nothing else",
             source_repos=[repository],
             destinations=[
                 argo.AppProjectSpecDestinations(server=OWN_CLUSTER.server, namespace="argocd")
+            ],
+            cluster_resource_whitelist=[
+                argo.AppProjectSpecClusterResourceWhitelist(group=group, kind=kind)
+                for kind, _, group in (api.partition(".") for api in delivery.owned_cluster_kinds)
             ],
             namespace_resource_whitelist=[
                 argo.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)

@@ -11,6 +11,7 @@ from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
+from .names_guard import OWNED_LABEL
 
 SET_KIND = "ApplicationSet.argoproj.io"
 
@@ -60,7 +61,9 @@ def make_application_set(
                 preserve_resources_on_deletion=True,
             ),
             template=argo.ApplicationSetSpecTemplate(
-                metadata=argo.ApplicationSetSpecTemplateMetadata(name=application),
+                metadata=argo.ApplicationSetSpecTemplateMetadata(
+                    name=application, labels={OWNED_LABEL: metadata.name or ""}
+                ),
                 spec=argo.ApplicationSetSpecTemplateSpec(
                     project=project,
                     destination=argo.ApplicationSetSpecTemplateSpecDestination(
@@ -108,7 +111,12 @@ def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncP
             prune=True, self_heal=True, allow_empty=False
         ),
         # Until cert-manager's definitions are there, what needs them waits and the rest goes on.
-        sync_options=["SkipDryRunOnMissingResource=true", *mesh.sync_options],
+        sync_options=[
+            "SkipDryRunOnMissingResource=true",
+            # What another application has is not taken from it.
+            "FailOnSharedResource=true",
+            *mesh.sync_options,
+        ],
         # A sync that failed for good would not be tried again before the next commit.
         retry=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetry(
             limit=-1,

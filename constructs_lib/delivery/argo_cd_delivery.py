@@ -8,6 +8,7 @@ from cdk8s import ApiObjectMetadata, App, Chart
 from constructs import Construct
 
 from ..anchors.runs import ROTATOR_IMAGE
+from ..injection.injection_guard import KINDS as GUARD_KINDS
 from ..kubernetes.image import check_image
 from ..kubernetes.names import check_label, check_subdomain
 from ..mesh.linkerd_stack import LinkerdStack
@@ -17,8 +18,9 @@ from .app_project import PROJECT_KIND, make_project
 from .application_set import FOLDER, SET_KIND, make_application_set
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
-from .operations_hook import make_operations_hook
-from .owner import OWNER_KIND, make_owner
+from .names_guard import make_names_guard
+from .owner import OWNER_KIND, OWNER_LABELS, make_owner
+from .settling_hook import make_settling_hook
 
 APPLICATION_PREFIX = "mesh-"
 """An ApplicationSet takes over every Application of a name that it wants, unless another one owns
@@ -56,6 +58,7 @@ class ArgoCdDelivery(Construct):
         namespace: str = "argocd",
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
+        guarded_names: bool | None = None,
         owner_project: str | None = "default",
         image: str = ROTATOR_IMAGE,
         extra_cluster_kinds: Sequence[str] = (),
@@ -76,12 +79,17 @@ class ArgoCdDelivery(Construct):
                 Defaults to ``mesh-``. Without any, an application of somebody else's that is called
                 ``cert-manager`` would be taken over.
             application_suffix: What every application's name ends with. Defaults to nothing.
+            guarded_names: Whether an admission policy keeps the ApplicationSet from taking over
+                applications that are not its own. Argo CD's cluster needs Kubernetes 1.30 for it.
+                Defaults to whether the mesh has its injection guard, which needs as much.
             owner_project: The AppProject of the application that owns these objects, itself among
-                them, and is called as the ApplicationSet. It must allow the repository and, in
-                Argo CD's namespace, ``owned_kinds``. Defaults to ``default``, which every Argo CD
-                has. ``None``: there is no such application, and something of yours applies them.
-            image: An image with ``python3`` 3.11 or newer on its PATH, for the job that ends stale
-                operations after every change of these objects. Defaults to the official one.
+                them, and is called as the ApplicationSet. It must allow the repository,
+                ``owned_cluster_kinds``, and ``owned_kinds`` in Argo CD's namespace. Defaults to
+                ``default``, which every Argo CD has. ``None``: there is no such application, and
+                something of yours applies them.
+            image: An image with ``python3`` 3.11 or newer on its PATH, for the job that sees
+                applications settle after every change of these objects. Defaults to the official
+                one.
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
@@ -129,10 +137,19 @@ class ArgoCdDelivery(Construct):
             application=f"{application_prefix}{FOLDER}{application_suffix}",
         )
         place.record(applications, SET_KIND, name, namespace)
-        make_operations_hook(
+        self._guarded = bool(mesh.injection_guards) if guarded_names is None else guarded_names
+        if self._guarded:
+            make_names_guard(
+                target,
+                place,
+                name=f"{name}-applications",
+                namespace=namespace,
+                application_set=name,
+            )
+        make_settling_hook(
             target,
             place,
-            name=check_label("name", f"{name}-operations"),
+            name=check_label("name", f"{name}-settling"),
             namespace=namespace,
             application_set=name,
             applications=self._applications,
@@ -142,7 +159,7 @@ class ArgoCdDelivery(Construct):
             owner = make_owner(
                 target,
                 "Owner",
-                metadata=ApiObjectMetadata(name=name, namespace=namespace),
+                metadata=ApiObjectMetadata(name=name, namespace=namespace, labels=OWNER_LABELS),
                 git=git,
                 folder=place.chart.node.id,
                 project=check_subdomain("owner_project", owner_project),
@@ -163,8 +180,13 @@ class ArgoCdDelivery(Construct):
 
     @property
     def owned_kinds(self) -> tuple[str, ...]:
-        """The kinds of these objects, as ``Kind.group``; all of them are namespaced."""
+        """The namespaced kinds of these objects, as ``Kind.group``."""
         return OWNED_KINDS
+
+    @property
+    def owned_cluster_kinds(self) -> tuple[str, ...]:
+        """The cluster-scoped kinds of these objects, as ``Kind.group``."""
+        return GUARD_KINDS if self._guarded else ()
 
 
 def _placement(scope: Construct, namespace: str) -> Placement:

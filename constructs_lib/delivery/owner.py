@@ -11,6 +11,9 @@ from .git_folder import GitFolder
 
 OWNER_KIND = "Application.argoproj.io"
 
+OWNER_LABELS = {"app.kubernetes.io/component": "owner"}
+"""By these, ``kubectl apply`` finds what is first applied by hand: the rest comes in its waves."""
+
 
 def make_owner(
     scope: Construct,

@@ -116,6 +116,7 @@ def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
 
         # The counter-proof: pruned as all other folders are, it takes every route along.
         change_elements(scenario, lambda element: element | {"prune": True})
+        scenario.bench.git.commit(scenario.dist)
         scenario.installation.begin()
         scenario.installation.applications.refresh(CRDS)
         wait_until(

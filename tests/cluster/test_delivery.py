@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
 from cdk8s import Duration
 
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, AnchorRotation, LinkerdRelease
@@ -13,7 +14,7 @@ from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, AnchorRotation, LinkerdR
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
-from ..support.cluster.installation import PREFIX
+from ..support.cluster.installation import OWNER, PREFIX
 from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.upgrade import at_rest
 from ..support.cluster.waiting import wait_until
@@ -110,3 +111,102 @@ def charts_of(application: Manifest) -> set[str]:
     return {
         source["targetRevision"] for source in application["spec"]["sources"] if "chart" in source
     }
+
+
+def test_what_is_somebody_elses_stays_theirs(bench: Bench, tmp_path: Path) -> None:
+    """An Application of a name that the set wants: it is refused, and the rest comes up."""
+    with staged(bench, tmp_path) as scenario:
+        kubectl = scenario.kubectl
+        bench.git.write({"team/settings.yaml": yaml.safe_dump(SETTINGS)})
+        kubectl.apply([theirs(bench.git.url)])
+        kubectl.wait("configmap", "settings", "default", timeout=120)
+        before = kubectl.get("application", VIZ, "argocd")["spec"]
+
+        scenario.start_controllers()
+        scenario.installation.begin()
+        for name in ("cert-manager", "linkerd-crds", "linkerd"):
+            scenario.installation.applications.wait_synced(name, timeout=600)
+        kubectl.wait(
+            "applicationset",
+            OWNER,
+            "argocd",
+            until=lambda one: "hand the app" in str(one["status"]),
+        )
+        assert kubectl.get("application", VIZ, "argocd")["spec"] == before
+        assert kubectl.find("configmap", "settings", "default")
+
+        # A person hands it over; it is the mesh's from then on.
+        kubectl(
+            *("label", "application", VIZ, "--namespace=argocd"),
+            f"app.kubernetes.io/part-of={OWNER}",
+        )
+        kubectl.wait(
+            "application", VIZ, "argocd", until=lambda one: one["spec"] != before, timeout=300
+        )
+
+
+def test_objects_of_another_application_stay_its(bench: Bench, tmp_path: Path) -> None:
+    """Somebody's Application deploys cert-manager, and nobody has told the stack."""
+    with staged(bench, tmp_path) as scenario:
+        kubectl = scenario.kubectl
+        kubectl.apply([their_cert_manager(scenario.charts.url)])
+        deployment = kubectl.wait("deployment", "cert-manager", "cert-manager", timeout=120)
+        tracking = deployment["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"]
+        assert tracking.startswith("cert-manager:")
+
+        scenario.start_controllers()
+        scenario.installation.begin()
+        kubectl.wait(
+            "application",
+            f"{PREFIX}cert-manager",
+            "argocd",
+            until=lambda one: "Shared resource found" in str(one.get("status")),
+            timeout=180,
+        )
+        found = kubectl.get("deployment", "cert-manager", "cert-manager")
+        for field in ("uid", "labels"):
+            assert found["metadata"][field] == deployment["metadata"][field]
+        assert found["spec"] == deployment["spec"]
+        assert found["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] == tracking
+
+
+CERT_MANAGER_VALUES = {"crds": {"enabled": True}, "startupapicheck": {"enabled": False}}
+
+SETTINGS = {
+    "apiVersion": "v1",
+    "kind": "ConfigMap",
+    "metadata": {"name": "settings", "namespace": "default"},
+    "data": {"whose": "theirs"},
+}
+
+
+def an_application(name: str, source: Manifest, namespace: str) -> Manifest:
+    return {
+        "apiVersion": "argoproj.io/v1alpha1",
+        "kind": "Application",
+        "metadata": {"name": name, "namespace": "argocd"},
+        "spec": {
+            "project": "default",
+            "source": source,
+            "destination": {"server": "https://kubernetes.default.svc", "namespace": namespace},
+            "syncPolicy": {
+                "automated": {"prune": True, "selfHeal": True},
+                "syncOptions": ["CreateNamespace=true"],
+            },
+        },
+    }
+
+
+def theirs(repository: str) -> Manifest:
+    source = {"repoURL": repository, "targetRevision": "main", "path": "team"}
+    return an_application(VIZ, source, "default")
+
+
+def their_cert_manager(charts: str) -> Manifest:
+    source = {
+        "repoURL": f"{charts}/jetstack",
+        "chart": "cert-manager",
+        "targetRevision": "v1.16.1",
+        "helm": {"valuesObject": CERT_MANAGER_VALUES},
+    }
+    return an_application("cert-manager", source, "cert-manager")

@@ -127,8 +127,35 @@ def test_owner_is_of_a_project_that_every_argo_cd_has(app: App) -> None:
     spec = one(manifests, "Application", "linkerd-platform")["spec"]
     assert spec["project"] == "default"
     assert delivery.chart is chart_of(app)
-    kinds = {api.partition(".")[0] for api in delivery.owned_kinds}
-    assert kinds == {each["kind"] for each in manifests}
+    owned = (*delivery.owned_kinds, *delivery.owned_cluster_kinds)
+    assert {api.partition(".")[0] for api in owned} == {each["kind"] for each in manifests}
+
+
+@pytest.mark.parametrize(("version", "guarded"), [("1.29", False), ("1.30", True)])
+def test_names_are_guarded_where_kubernetes_can(app: App, version: str, guarded: bool) -> None:
+    mesh = LinkerdStack(app, "Mesh", kubernetes_version=version)
+    delivery = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+    kinds = {each["kind"] for each in synth(chart_of(app))}
+    assert ("ValidatingAdmissionPolicy" in kinds) == guarded
+    assert bool(delivery.owned_cluster_kinds) == guarded
+
+
+def test_guard_of_names_is_about_this_set_in_this_namespace(app: App) -> None:
+    mesh = LinkerdStack(app, "Mesh")
+    ArgoCdDelivery(
+        app, "Delivery", mesh=mesh, git=GIT, name="east", namespace="argo", guarded_names=True
+    )
+    manifests = synth(chart_of(app, "argo"))
+    policy = one(manifests, "ValidatingAdmissionPolicy", "east-applications")
+    constraints = policy["spec"]["matchConstraints"]
+    assert constraints["namespaceSelector"]["matchLabels"] == {
+        "kubernetes.io/metadata.name": "argo"
+    }
+    assert "owner.name == 'east'" in policy["spec"]["matchConditions"][0]["expression"]
+    template = one(manifests, "ApplicationSet", "east")["spec"]["template"]
+    assert template["metadata"]["labels"] == {"app.kubernetes.io/part-of": "east"}, (
+        "as the policy asks for"
+    )
 
 
 class TestRefusals:

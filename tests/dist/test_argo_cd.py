@@ -32,7 +32,10 @@ def test_an_application_per_folder() -> None:
         "linkerd-viz",
     ]
     template = APPLICATIONS["template"]
-    assert template["metadata"] == {"name": "mesh-{{ .folder }}"}
+    assert template["metadata"] == {
+        "name": "mesh-{{ .folder }}",
+        "labels": {"app.kubernetes.io/part-of": "linkerd-platform"},
+    }
     assert template["spec"]["destination"]["namespace"] == "{{ .folder }}"
 
 
@@ -132,7 +135,10 @@ def test_it_never_gives_up() -> None:
         "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
     }
     assert policy["automated"] == {"prune": True, "selfHeal": True, "allowEmpty": False}
-    assert policy["syncOptions"] == ["SkipDryRunOnMissingResource=true"]
+    assert policy["syncOptions"] == [
+        "SkipDryRunOnMissingResource=true",
+        "FailOnSharedResource=true",
+    ]
 
 
 def test_definitions_of_kinds_are_not_pruned() -> None:
@@ -157,15 +163,20 @@ def test_what_argo_cd_has_owns_itself_and_prunes_nothing() -> None:
     assert owner["syncPolicy"]["retry"]["limit"] == -1
 
     project = find("argocd", "AppProject", owner["project"])["spec"]
-    kinds = {(one["group"], one["kind"]) for one in project["namespaceResourceWhitelist"]}
-    assert kinds == {group_and_kind(one) for one in folders()["argocd"]}
-    assert "clusterResourceWhitelist" not in project
+    ours = folders()["argocd"]
+    for field, namespaced in (
+        ("namespaceResourceWhitelist", True),
+        ("clusterResourceWhitelist", False),
+    ):
+        assert {(one["group"], one["kind"]) for one in project[field]} == {
+            group_and_kind(one) for one in ours if ("namespace" in one["metadata"]) == namespaced
+        }
     assert owner["source"]["repoURL"] in project["sourceRepos"]
     assert owner["destination"] in project["destinations"]
 
 
-def test_stale_operations_are_ended_after_each_change_of_the_applications() -> None:
-    job = find("argocd", "Job", "linkerd-platform-operations")
+def test_settle_applications_are_ended_after_each_change_of_the_applications() -> None:
+    job = find("argocd", "Job", "linkerd-platform-settling")
     assert job["metadata"]["annotations"]["argocd.argoproj.io/hook"] == "PostSync"
     (container,) = job["spec"]["template"]["spec"]["containers"]
     assert container["command"][3:] == [
@@ -173,7 +184,7 @@ def test_stale_operations_are_ended_after_each_change_of_the_applications() -> N
         "linkerd-platform",
         *(f"{element['folder']}=mesh-{element['folder']}" for element in ELEMENTS),
     ]
-    role = find("argocd", "Role", "linkerd-platform-operations")
+    role = find("argocd", "Role", "linkerd-platform-settling")
     assert [(one["resourceNames"], one["verbs"]) for one in role["rules"]] == [
         (["linkerd-platform"], ["get"]),
         ([f"mesh-{element['folder']}" for element in ELEMENTS], ["get", "patch"]),

@@ -95,6 +95,7 @@ class TestBySelf:
         ]
         assert template["syncPolicy"]["syncOptions"] == [
             "SkipDryRunOnMissingResource=true",
+            "FailOnSharedResource=true",
             "RespectIgnoreDifferences=true",
         ], "ignoring alone would hide the difference and revert it at the next sync"
 

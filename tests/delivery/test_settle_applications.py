@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+from email.message import Message
 from typing import Any
+from urllib.error import HTTPError
 
 import pytest
 
-from constructs_lib.delivery.stale_operations import (
+from constructs_lib.delivery.settle_applications import (
+    LOOK_AGAIN,
     WATCHED_SECONDS,
     Json,
     ending,
@@ -39,11 +42,20 @@ CORRECTED = changed(CHART, helm={"valuesObject": {"dashboard": {"replicas": 3}}}
 
 
 def application(
-    spec: Json = CHART, operation: Json = CHART, *, phase: str = "Running", automated: bool = True
+    spec: Json = CHART,
+    operation: Json = CHART,
+    *,
+    phase: str = "Running",
+    automated: bool = True,
+    health: str = "Healthy",
+    owner: str = "set",
 ) -> Json:
     return {
+        "metadata": {"ownerReferences": [{"kind": "ApplicationSet", "name": owner}]},
         "spec": {"sources": [spec, {**FOLDER, "directory": {"include": "*.yaml", "jsonnet": {}}}]},
         "status": {
+            "sync": {"status": "Synced"},
+            "health": {"status": health},
             "operationState": {
                 "phase": phase,
                 "startedAt": "2026-11-25T10:00:00Z",
@@ -56,7 +68,7 @@ def application(
                         ]
                     },
                 },
-            }
+            },
         },
     }
 
@@ -73,12 +85,14 @@ class FakeCluster:
         self.objects["applicationsets/set"] = {
             "spec": {"generators": [{"list": {"elements": elements}}]}
         }
-        self.patches: list[tuple[str, list[Json]]] = []
+        self.patches: list[tuple[str, list[Json] | Json]] = []
 
     def get(self, path: str) -> Json:
+        if path not in self.objects:
+            raise HTTPError(path, 404, "Not Found", Message(), None)
         return self.objects[path]
 
-    def patch(self, path: str, body: list[Json]) -> None:
+    def patch(self, path: str, body: list[Json] | Json) -> None:
         self.patches.append((path, body))
 
 
@@ -137,6 +151,30 @@ def test_a_stale_operation_is_ended_and_looked_at_again() -> None:
     assert [path for path, _ in cluster.patches] == ["applications/viz"]
 
 
+@pytest.mark.parametrize("health", ["Degraded", "Progressing"])
+def test_an_application_that_is_not_well_is_looked_at_again(health: str) -> None:
+    """Of a definition that is established meanwhile nobody tells Argo CD."""
+    cluster = FakeCluster(CHART, viz=application(phase="Succeeded", health=health))
+    assert left(cluster) == ["viz"]
+    assert cluster.patches == [("applications/viz", LOOK_AGAIN)]
+
+
+@pytest.mark.parametrize("owner", ["theirs", ""])
+def test_what_is_not_of_the_set_is_not_touched(owner: str) -> None:
+    theirs = application(NEWER, health="Degraded", owner=owner)
+    if not owner:
+        theirs["metadata"] = {}
+    cluster = FakeCluster(NEWER, viz=theirs)
+    assert left(cluster) == ["viz"]
+    assert cluster.patches == []
+
+
+def test_one_that_is_not_there_yet_does_not_keep_the_others_waiting() -> None:
+    cluster = FakeCluster(NEWER, viz=application(NEWER))
+    assert settle(cluster, "set", {"linkerd": "lost", "linkerd-viz": "viz"}) == ["lost", "viz"]
+    assert [path for path, _ in cluster.patches] == ["applications/viz"]
+
+
 class Clock:
     """Time that passes when somebody sleeps."""
 
@@ -154,7 +192,7 @@ def test_it_ends_as_soon_as_everything_is_settled() -> None:
     clock = Clock()
     looks = iter([["viz"], ["viz"], []])
     assert watch(lambda: next(looks), clock, clock.sleep) == ""
-    assert clock.now < WATCHED_SECONDS / 10
+    assert clock.now < WATCHED_SECONDS / 5
 
 
 def test_it_gives_up_in_time_and_names_what_is_left() -> None:

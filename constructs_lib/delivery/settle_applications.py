@@ -1,11 +1,16 @@
-"""End what Argo CD still does with sources that an application no longer has.
+"""See applications to where they should be, after Argo CD's own objects were changed.
 
 This is a program for a pod, with Python 3.11 and nothing else; the library itself only ships it.
+
 An operation keeps the charts, versions and values that it began with, however often it is tried
 again (argo-cd@v3.2.11 controller/sync.go newSyncOperationResult). One that cannot succeed would
-keep a later version, or the correction of a value, from ever being applied.
+keep a later version, or the correction of a value, from ever being applied. So it is ended.
 
-    python3 stale_operations.py NAMESPACE APPLICATIONSET FOLDER=APPLICATION...
+Argo CD does not track definitions of kinds (reposerver/repository/repository.go), and so does not
+hear of one that is established: it goes on calling its application Degraded or Progressing until
+it looks at everything again, minutes later. So it is asked to look.
+
+    python3 settle_applications.py NAMESPACE APPLICATIONSET FOLDER=APPLICATION...
 """
 
 from __future__ import annotations
@@ -23,10 +28,12 @@ from typing import Any, Protocol, TypeAlias
 
 Json: TypeAlias = "dict[str, Any]"
 
-WATCHED_SECONDS = 90
-"""How long the ApplicationSet's controller is given to write the new sources."""
+WATCHED_SECONDS = 150
+"""How long applications are watched. New commits of Argo CD's own objects wait for it."""
 
-PAUSE_SECONDS = 2
+PAUSE_SECONDS = 5
+
+LOOK_AGAIN: Json = {"metadata": {"annotations": {"argocd.argoproj.io/refresh": "normal"}}}
 
 ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 
@@ -38,8 +45,8 @@ class Objects(Protocol):
         """Return an object."""
         ...
 
-    def patch(self, path: str, body: list[Json]) -> None:
-        """Change an object by a JSON patch."""
+    def patch(self, path: str, body: list[Json] | Json) -> None:
+        """Change an object by a JSON patch, which is a list, or a merge patch."""
         ...
 
 
@@ -62,18 +69,19 @@ class Cluster:
         """Return an object."""
         return self._request("GET", path, None)
 
-    def patch(self, path: str, body: list[Json]) -> None:
-        """Change an object by a JSON patch."""
-        self._request("PATCH", path, json.dumps(body).encode())
+    def patch(self, path: str, body: list[Json] | Json) -> None:
+        """Change an object by a JSON patch, which is a list, or a merge patch."""
+        self._request("PATCH", path, body)
 
-    def _request(self, method: str, path: str, body: bytes | None) -> Json:
+    def _request(self, method: str, path: str, body: list[Json] | Json | None) -> Json:
         token = (self._account / "token").read_text("utf-8").strip()
-        headers = {
-            "Authorization": f"Bearer {token}",
-            "Content-Type": "application/json-patch+json",
-        }
+        kind = "json-patch" if isinstance(body, list) else "merge-patch"
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": f"application/{kind}+json"}
         request = urllib.request.Request(  # noqa: S310 - the address is the API server's
-            f"{self._base}/{path}", body, headers, method=method
+            f"{self._base}/{path}",
+            json.dumps(body).encode() if body else None,
+            headers,
+            method=method,
         )
         with self._opener.open(request, timeout=30) as answer:
             found: Json = json.load(answer)
@@ -93,6 +101,13 @@ def is_stale(application: Json) -> bool:
         and operation.get("initiatedBy", {}).get("automated") is True
         and sources != application["spec"].get("sources")
     )
+
+
+def is_well(application: Json) -> bool:
+    """Return whether Argo CD calls the application Synced and Healthy."""
+    status: Json = application.get("status", {})
+    states = (status.get("sync", {}).get("status"), status.get("health", {}).get("status"))
+    return states == ("Synced", "Healthy")
 
 
 def ending(application: Json) -> list[Json]:
@@ -118,22 +133,51 @@ def essence(sources: list[Json]) -> list[Json]:
     ]
 
 
+def is_of(application_set: str, application: Json) -> bool:
+    """Return whether the application is the set's own, and not somebody's whose name it wants."""
+    owners: list[Json] = application["metadata"].get("ownerReferences", [])
+    return ("ApplicationSet", application_set) in [(each["kind"], each["name"]) for each in owners]
+
+
 def settle(cluster: Objects, application_set: str, applications: Mapping[str, str]) -> list[str]:
-    """End each stale operation, and return the applications that are not as the set has them."""
+    """Do for each application what it needs, and return those that are not settled yet."""
     generator = cluster.get(f"applicationsets/{application_set}")["spec"]["generators"][0]
     sources = {
         element["folder"]: essence(element["sources"]) for element in generator["list"]["elements"]
     }
     unsettled: list[str] = []
     for folder, name in applications.items():
-        application = cluster.get(f"applications/{name}")
-        if is_stale(application):
-            cluster.patch(f"applications/{name}", ending(application))
-            print(f"{name}: ended an operation whose sources are no longer the application's")
-            unsettled.append(name)
-        elif essence(application["spec"].get("sources", [])) != sources[folder]:
+        try:
+            application = cluster.get(f"applications/{name}")
+            settled = settle_application(
+                cluster, application_set, name, application, sources.get(folder)
+            )
+        except urllib.error.HTTPError:
+            # Not made yet, or changed since it was read.
+            settled = False
+        if not settled:
             unsettled.append(name)
     return unsettled
+
+
+def settle_application(
+    cluster: Objects,
+    application_set: str,
+    name: str,
+    application: Json,
+    sources: list[Json] | None,
+) -> bool:
+    """Do what an application needs, and return whether it needs nothing."""
+    if not is_of(application_set, application):
+        return False
+    if is_stale(application):
+        cluster.patch(f"applications/{name}", ending(application))
+        print(f"{name}: ended an operation whose sources are no longer the application's")
+        return False
+    if not is_well(application):
+        cluster.patch(f"applications/{name}", LOOK_AGAIN)
+        return False
+    return essence(application["spec"].get("sources", [])) == sources
 
 
 def watch(
@@ -146,9 +190,6 @@ def watch(
     while True:
         try:
             left = ", ".join(look())
-        except urllib.error.HTTPError as error:
-            # Not made yet, or changed since it was read.
-            left = f"HTTP {error.code} of {error.url}"
         except OSError as error:
             left = str(error)
         if not left or clock() > deadline:

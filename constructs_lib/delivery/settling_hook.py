@@ -1,4 +1,4 @@
-"""The job that ends stale operations whenever Argo CD's own objects were changed."""
+"""The job that sees applications to where they should be, after Argo CD's own objects changed."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ HOOK = {
     "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
 }
 
-DEADLINE = 180
+DEADLINE = 300
 """Seconds, after which the Job fails; a little more than the program watches."""
 
 _RBAC = "rbac.authorization.k8s.io"
 _FOLDER = "/program"
-_PROGRAM = "stale_operations.py"
+_PROGRAM = "settle_applications.py"
 
 
-def make_operations_hook(
+def make_settling_hook(
     scope: Construct,
     place: Placement,
     *,
@@ -43,7 +43,7 @@ def make_operations_hook(
     ]
     job = k8s.KubeJob(
         scope,
-        "StaleOperations",
+        "Settling",
         metadata=k8s.ObjectMeta(name=name, namespace=namespace, annotations=HOOK),
         spec=k8s.JobSpec(
             backoff_limit=1,
@@ -53,17 +53,17 @@ def make_operations_hook(
     )
     program = (Path(__file__).parent / _PROGRAM).read_text("utf-8")
     config_map = k8s.KubeConfigMap(
-        scope, "StaleOperationsProgram", metadata=metadata, data={_PROGRAM: program}
+        scope, "SettlingProgram", metadata=metadata, data={_PROGRAM: program}
     )
     account = k8s.KubeServiceAccount(
         scope,
-        "StaleOperationsAccount",
+        "SettlingAccount",
         metadata=metadata,
         automount_service_account_token=False,
     )
     role = k8s.KubeRole(
         scope,
-        "StaleOperationsRole",
+        "SettlingRole",
         metadata=metadata,
         rules=[
             _rule("applicationsets", ["get"], [application_set]),
@@ -72,7 +72,7 @@ def make_operations_hook(
     )
     binding = k8s.KubeRoleBinding(
         scope,
-        "StaleOperationsBinding",
+        "SettlingBinding",
         metadata=metadata,
         role_ref=k8s.RoleRef(api_group=_RBAC, kind="Role", name=name),
         subjects=[k8s.Subject(kind="ServiceAccount", name=name, namespace=namespace)],
@@ -92,7 +92,7 @@ def _rule(resource: str, verbs: list[str], names: list[str]) -> k8s.PolicyRule:
 
 def _pod_template(name: str, image: str, arguments: list[str]) -> k8s.PodTemplateSpec:
     container = k8s.Container(
-        name="stale-operations",
+        name="settling",
         image=image,
         image_pull_policy="IfNotPresent",
         command=["python3", "-B", f"{_FOLDER}/{_PROGRAM}", *arguments],
