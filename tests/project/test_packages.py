@@ -16,6 +16,7 @@ LIBRARY = ROOT / "constructs_lib"
 ARROWS: dict[str, set[str]] = {
     "kubernetes": set(),
     "rotator": set(),
+    "init": set(),
     "certificates": {"kubernetes"},
     "tree": {"kubernetes"},
     "validations": {"kubernetes"},
@@ -40,7 +41,7 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
-    "delivery": {"anchors", "kubernetes", "mesh", "releases", "tree"},
+    "delivery": {"anchors", "injection", "kubernetes", "mesh", "releases", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
