@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding
     from .certificates.private_key import PrivateKey, RotationPolicy
+    from .delivery.argo_cd_delivery import ArgoCdDelivery
+    from .delivery.destination_cluster import OWN_CLUSTER, DestinationCluster
+    from .delivery.git_folder import GitFolder
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
     from .kubernetes.argo_cd import IgnoredDifference
@@ -67,18 +70,22 @@ __version__ = "0.1.0"
 
 __all__ = [
     "EDGE_26_8_3",
+    "OWN_CLUSTER",
     "STABLE_2_14_10",
     "AlertRule",
     "AnchorGate",
     "AnchorRotation",
     "AnchorRotator",
+    "ArgoCdDelivery",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
     "Component",
+    "DestinationCluster",
     "DroppedHook",
     "GitAnchorRotation",
+    "GitFolder",
     "HelmChart",
     "HelmRelease",
     "HelmValues",
@@ -129,6 +136,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "OWN_CLUSTER": "delivery.destination_cluster.OWN_CLUSTER",
+    "GitFolder": "delivery.git_folder.GitFolder",
+    "DestinationCluster": "delivery.destination_cluster.DestinationCluster",
+    "ArgoCdDelivery": "delivery.argo_cd_delivery.ArgoCdDelivery",
     "EDGE_26_8_3": "releases.EDGE_26_8_3",
     "STABLE_2_14_10": "releases.STABLE_2_14_10",
     "AlertRule": "alerts.rule.AlertRule",

@@ -201,6 +201,11 @@ class LinkerdStack(Construct):
         return dict(self._helm_releases)
 
     @property
+    def fetches_charts(self) -> bool:
+        """Whether Argo CD fetches the upstream charts; if not, their objects are in the folders."""
+        return self._rendering is None
+
+    @property
     def namespaces(self) -> tuple[str, ...]:
         """Every namespace that an AppProject must allow, the mesh's own first."""
         recorded = [object_.namespace for object_ in self._folders.objects if object_.namespace]
