@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
     from .kubernetes.argo_cd import IgnoredDifference
+    from .kubernetes.manifest import Manifest
     from .kubernetes.pod_options import PodOptions
     from .kubernetes.schedule import Schedule
     from .mesh.linkerd_stack import LinkerdStack
@@ -99,6 +100,7 @@ __all__ = [
     "Lifetime",
     "LinkerdRelease",
     "LinkerdStack",
+    "Manifest",
     "Mesh",
     "MeshBehaviour",
     "MeshNamespaces",
@@ -136,6 +138,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Manifest": "kubernetes.manifest.Manifest",
     "OWN_CLUSTER": "delivery.destination_cluster.OWN_CLUSTER",
     "GitFolder": "delivery.git_folder.GitFolder",
     "DestinationCluster": "delivery.destination_cluster.DestinationCluster",

@@ -173,7 +173,6 @@ class TestRefusals:
             ({"namespace": "argo.cd"}, r"'namespace' \(argo\.cd\) must be a DNS label"),
             ({"application_prefix": "-"}, r"'application_prefix, application_suffix' \(-cert"),
             ({"owner_project": "a b"}, r"'owner_project' \(a b\) must be a DNS name"),
-            ({"image": "python"}, "'image' \\(python\\)"),
             ({"application_suffix": "_x"}, r"\(mesh-cert-manager_x\) must be a DNS name"),
         ],
     )

@@ -41,7 +41,7 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
-    "delivery": {"anchors", "injection", "kubernetes", "mesh", "releases", "tree"},
+    "delivery": {"kubernetes", "mesh", "releases", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
