@@ -150,7 +150,11 @@ class LinkerdStack(Construct):
         places: dict[NamespaceRole, Construct] = {
             folder: self._charts.get(namespaces.of(folder), self) for folder in folders
         }
+        brought = {chart.folder for chart in self._upstream.charts}
         for folder in folders:
+            if folder == "cert_manager" and folder not in brought:
+                # Who brings cert-manager brings its Namespace, and may track it with Argo CD.
+                continue
             make_namespace(
                 places[folder],
                 folder,
