@@ -252,7 +252,11 @@ class LinkerdStack(Construct):
         return self._rendering.hooks if self._rendering else ()
 
     def _make_namespaces(self) -> None:
+        deployed = {chart.folder for chart in self._selection.charts}
         for folder, scope in self._folders.scopes.items():
+            # Whoever brings cert-manager brings its Namespace, and may track it with Argo CD.
+            if folder == "cert_manager" and folder not in deployed:
+                continue
             gate = self._rotation.namespace_annotations(folder) if self._rotation else {}
             make_namespace(
                 scope,

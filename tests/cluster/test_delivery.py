@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import yaml
 from cdk8s import Duration
 
@@ -13,6 +17,7 @@ from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, AnchorRotation, LinkerdR
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
+from ..support.cluster.build import program
 from ..support.cluster.figures import Figures
 from ..support.cluster.installation import OWNER, PREFIX
 from ..support.cluster.scenario import Scenario, staged
@@ -33,19 +38,19 @@ def test_a_push_is_all(bench: Bench, tmp_path: Path, figures: Figures) -> None:
 
         push(scenario, changed=with_replicas(3))
         with figures.seconds("a push of other replicas: until they are wanted"):
-            wait_until(lambda: replicas(scenario) == 3, "three pods are wanted", timeout=180)
+            wait_until(lambda: replicas(scenario) == 3, "three pods are wanted", timeout=420)
 
         scenario.anchor_rotation = AnchorRotation(every=Duration.days(90))
         push(scenario)
-        kubectl.wait("cronjob", "linkerd-anchor-rotator", "linkerd", timeout=300)
-        wait_until(lambda: replicas(scenario) == 2, "and two pods again", timeout=180)
+        kubectl.wait("cronjob", "linkerd-anchor-rotator", "linkerd", timeout=420)
+        wait_until(lambda: replicas(scenario) == 2, "and two pods again", timeout=420)
 
         scenario.anchor_rotation = None
         push(scenario, release=EDGE_26_8_3)
         wait_until(
             lambda: charts_of(kubectl.get("application", VIZ, "argocd")) == {"2026.8.3"},
             "the applications have the current charts",
-            timeout=180,
+            timeout=420,
         )
         kubectl.wait("application", VIZ, "argocd", until=at_rest, timeout=300)
 
@@ -61,12 +66,12 @@ def test_a_value_that_cannot_be_applied_is_corrected_by_a_push(
         kubectl = scenario.kubectl
 
         push(scenario, changed=with_replicas(-1))
-        wait_until(lambda: attempts(scenario) > 1, "it has failed twice", timeout=300)
+        wait_until(lambda: attempts(scenario) > 1, "it has failed twice", timeout=420)
 
         push(scenario, changed=with_replicas(3))
         with figures.seconds("the correction of a value: until it is wanted"):
-            wait_until(lambda: replicas(scenario) == 3, "three pods are wanted", timeout=300)
-        kubectl.wait("application", LINKERD, "argocd", until=at_rest, timeout=300)
+            wait_until(lambda: replicas(scenario) == 3, "three pods are wanted", timeout=420)
+        kubectl.wait("application", LINKERD, "argocd", until=at_rest, timeout=420)
 
 
 def push(
@@ -161,7 +166,7 @@ def test_objects_of_another_application_stay_its(bench: Bench, tmp_path: Path) -
             f"{PREFIX}cert-manager",
             "argocd",
             until=lambda one: "Shared resource found" in str(one.get("status")),
-            timeout=180,
+            timeout=420,
         )
         found = kubectl.get("deployment", "cert-manager", "cert-manager")
         for field in ("uid", "labels"):
@@ -170,7 +175,80 @@ def test_objects_of_another_application_stay_its(bench: Bench, tmp_path: Path) -
         assert found["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] == tracking
 
 
-CERT_MANAGER_VALUES = {"crds": {"enabled": True}, "startupapicheck": {"enabled": False}}
+@pytest.mark.parametrize("way", ["argo-cd", "helm", "hand"])
+def test_cert_manager_is_there_already(bench: Bench, tmp_path: Path, way: str) -> None:
+    """The stack is told so: it comes up beside it, and changes nothing of it."""
+    ours = tuple(chart for chart in STABLE_2_14_10.charts if chart.folder != "cert_manager")
+    release = replace(STABLE_2_14_10, charts=ours)
+    with staged(bench, tmp_path, release=release) as scenario:
+        kubectl = scenario.kubectl
+        install_cert_manager(scenario, way)
+        kubectl.wait("deployment", "trust-manager", "cert-manager", timeout=120)
+        scenario.start_controllers()
+        before = its_objects(scenario)
+
+        scenario.installation.begin()
+        scenario.installation.wait_well()
+        assert its_objects(scenario) == before
+        if way == "argo-cd":
+            bench.argo_cd.applications.wait_synced("cert-manager")
+
+
+def install_cert_manager(scenario: Scenario, way: str) -> None:
+    """Bring cert-manager and trust-manager as somebody else does."""
+    kubectl = scenario.kubectl
+    if way == "argo-cd":
+        kubectl.apply([their_cert_manager(scenario.charts.url, with_trust_manager=True)])
+        return
+    scenario.bench.create_namespace("cert-manager")
+    for chart, version, values in CERT_MANAGER_CHARTS:
+        options = (
+            *("--repo", f"{scenario.charts.url}/jetstack", "--version", version),
+            *("--namespace", "cert-manager", "--values", "-"),
+        )
+        command = "install" if way == "helm" else "template"
+        finished = subprocess.run(
+            [str(program("helm")), command, chart, chart, *options],
+            env={**os.environ, "KUBECONFIG": str(kubectl.kubeconfig)},
+            input=values,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        if way == "hand":
+            kubectl.apply(list(yaml.safe_load_all(finished.stdout)))
+        # Kinds first: trust-manager's chart has objects of cert-manager's.
+        kubectl.wait("crd", "certificates.cert-manager.io", timeout=60)
+
+
+def its_objects(scenario: Scenario) -> dict[str, tuple[object, ...]]:
+    """Return what somebody else wrote of cert-manager, by name."""
+    return {
+        one["metadata"]["name"]: (
+            one["metadata"]["uid"],
+            one["metadata"].get("labels"),
+            one["metadata"].get("annotations", {}).get(TRACKING),
+            one["spec"],
+        )
+        for one in scenario.kubectl.list("deployments", "cert-manager")
+    } | {
+        "namespace": (
+            scenario.kubectl.get("namespace", "cert-manager")["metadata"].get("annotations"),
+        )
+    }
+
+
+TRACKING = "argocd.argoproj.io/tracking-id"
+
+CERT_MANAGER_CHARTS = (
+    (
+        "cert-manager",
+        "v1.16.1",
+        '{"crds": {"enabled": true}, "startupapicheck": {"enabled": false}, '
+        '"global": {"leaderElection": {"namespace": "cert-manager"}}}',
+    ),
+    ("trust-manager", "v0.12.0", "{}"),
+)
 
 SETTINGS = {
     "apiVersion": "v1",
@@ -202,11 +280,17 @@ def theirs(repository: str) -> Manifest:
     return an_application(VIZ, source, "default")
 
 
-def their_cert_manager(charts: str) -> Manifest:
-    source = {
-        "repoURL": f"{charts}/jetstack",
-        "chart": "cert-manager",
-        "targetRevision": "v1.16.1",
-        "helm": {"valuesObject": CERT_MANAGER_VALUES},
-    }
-    return an_application("cert-manager", source, "cert-manager")
+def their_cert_manager(charts: str, *, with_trust_manager: bool = False) -> Manifest:
+    names = CERT_MANAGER_CHARTS if with_trust_manager else CERT_MANAGER_CHARTS[:1]
+    application = an_application("cert-manager", {}, "cert-manager")
+    del application["spec"]["source"]
+    application["spec"]["sources"] = [
+        {
+            "repoURL": f"{charts}/jetstack",
+            "chart": chart,
+            "targetRevision": version,
+            "helm": {"releaseName": chart, "values": values},
+        }
+        for chart, version, values in names
+    ]
+    return application
