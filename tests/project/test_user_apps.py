@@ -24,8 +24,8 @@ LOOKS_AT_APP = {
     "tools/synth.py",
 }
 OWN_ROLE = """\
-    ApiObject(argocd, "Reader", api_version="rbac.authorization.k8s.io/v1", kind="Role",
-              metadata={"name": "reader"}).add_json_patch(JsonPatch.add("/rules", [
+    ApiObject(delivery.chart, "Reader", api_version="rbac.authorization.k8s.io/v1", kind="Role",
+              metadata={"name": "reader", "namespace": "argocd"}).add_json_patch(JsonPatch.add("/rules", [
                   {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}]))
 """
 
@@ -44,7 +44,7 @@ def ugly(source: str) -> str:
 
 CHANGES: dict[str, list[tuple[str, str]]] = {
     "own repository": [("https://git.example.com/platform/mesh.git", "git@git.acme.io:mesh.git")],
-    "own project": [('PROJECT = "linkerd-platform"', 'PROJECT = "acme-mesh"')],
+    "own project": [("owner_project=OWNER", 'owner_project=OWNER, project="acme-mesh"')],
     "newer Kubernetes": [('KUBERNETES = "1.34"', 'KUBERNETES = "1.36"')],
     "older Kubernetes": [('KUBERNETES = "1.34"', 'KUBERNETES = "1.28"')],
     "trust domain": [option('trust_domain="prod.acme.io"')],
@@ -57,7 +57,7 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     ],
     "own schedule": [
         option('restart_schedule=Cron(minute="5", hour="*/4")'),
-        ("import ApiObjectMetadata, App, Chart,", "import ApiObjectMetadata, App, Chart, Cron,"),
+        ("import ApiObjectMetadata, App,", "import ApiObjectMetadata, App, Cron,"),
     ],
     "own values": [option('values={"linkerd-viz": {"defaultLogLevel": "debug"}}')],
     "own anchor": [

@@ -99,7 +99,7 @@ def spec(dist: dict[str, str], path: str) -> Any:
 
 
 def test_charts_and_values(dist: dict[str, str]) -> None:
-    applications = spec(dist, "argocd/ApplicationSet.infra-prod.yaml")
+    applications = spec(dist, "argocd/ApplicationSet.linkerd-platform.yaml")
     sources = [
         source
         for element in applications["generators"][0]["list"]["elements"]

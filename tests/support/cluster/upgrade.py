@@ -12,7 +12,7 @@ from constructs_lib import LinkerdRelease
 
 from ...conftest import Manifest
 from .certificates import CertManager
-from .installation import APPLICATIONS
+from .installation import APPLICATIONS, PREFIX
 from .kubectl import is_ready
 from .scenario import Scenario
 
@@ -30,7 +30,7 @@ def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> 
     shutil.rmtree(scenario.dist)
     scenario.write_dist()
     if applications:
-        change_elements(scenario, lambda one: one if one["name"] in applications else None)
+        change_elements(scenario, lambda one: one if one["folder"] in applications else None)
     revision = scenario.bench.git.commit(scenario.dist)
     scenario.installation.begin()
     return revision
@@ -38,7 +38,7 @@ def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> 
 
 def change_elements(scenario: Scenario, change: Callable[[Manifest], Manifest | None]) -> None:
     """Change the ApplicationSet's elements, or leave out those that *change* has no answer for."""
-    file = scenario.dist / "argocd" / "ApplicationSet.infra-prod.yaml"
+    file = scenario.dist / "argocd" / "ApplicationSet.linkerd-platform.yaml"
     manifest = yaml.safe_load(file.read_text("utf-8"))
     elements = manifest["spec"]["generators"][0]["list"]["elements"]
     elements[:] = [changed for one in elements if (changed := change(one)) is not None]
@@ -53,10 +53,12 @@ def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
     """
     for name in names or APPLICATIONS:
         # The ApplicationSet may not have made it yet.
-        scenario.kubectl.wait("application", name, "argocd")
+        scenario.kubectl.wait("application", f"{PREFIX}{name}", "argocd")
         scenario.installation.applications.refresh(name)
         scenario.installation.applications.wait_synced(name, revision=revision, timeout=900)
-        scenario.kubectl.wait("application", name, "argocd", until=at_rest, timeout=900)
+        scenario.kubectl.wait(
+            "application", f"{PREFIX}{name}", "argocd", until=at_rest, timeout=900
+        )
 
 
 def at_rest(application: Manifest) -> bool:
@@ -77,7 +79,7 @@ def wait_unpruned(scenario: Scenario) -> None:
         return status["sync"]["status"] == "OutOfSync" and left == [GATEWAY_ROUTES]
 
     scenario.installation.applications.refresh(CRDS)
-    scenario.kubectl.wait("application", CRDS, "argocd", until=differs, timeout=120)
+    scenario.kubectl.wait("application", f"{PREFIX}{CRDS}", "argocd", until=differs, timeout=120)
 
 
 def without_gateway_routes(release: LinkerdRelease) -> LinkerdRelease:
@@ -105,7 +107,7 @@ def serves_v1(definition: Manifest) -> bool:
 
 def track(scenario: Scenario) -> None:
     """Write on the definition that it is linkerd-crds's, as Argo CD does on all other objects."""
-    value = f"{CRDS}:apiextensions.k8s.io/CustomResourceDefinition:{CRDS}/{GATEWAY_ROUTES}"
+    value = f"{PREFIX}{CRDS}:apiextensions.k8s.io/CustomResourceDefinition:{CRDS}/{GATEWAY_ROUTES}"
     scenario.kubectl("annotate", "crd", GATEWAY_ROUTES, f"argocd.argoproj.io/tracking-id={value}")
 
 
