@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from cdk8s import ApiObjectMetadata, App, Chart
 from constructs import Construct
 
+from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label, check_subdomain
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
@@ -115,7 +116,9 @@ class ArgoCdDelivery(Construct):
         app_project = make_project(
             target,
             "Project",
-            metadata=ApiObjectMetadata(name=project, namespace=namespace),
+            # The ApplicationSet's controller would miss a project that is made in the same moment,
+            # and look again after three minutes.
+            metadata=ApiObjectMetadata(name=project, namespace=namespace, annotations=wave(-1)),
             mesh=mesh,
             git=git,
             cluster=cluster,

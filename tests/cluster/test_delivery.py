@@ -20,6 +20,8 @@ from ..support.cluster.bench import Bench
 from ..support.cluster.build import program
 from ..support.cluster.figures import Figures
 from ..support.cluster.installation import OWNER, PREFIX
+from ..support.cluster.kubectl import KubectlError
+from ..support.cluster.objects import root_certificate
 from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.upgrade import at_rest
 from ..support.cluster.waiting import wait_until
@@ -182,9 +184,9 @@ def test_cert_manager_is_there_already(bench: Bench, tmp_path: Path, way: str) -
     release = replace(STABLE_2_14_10, charts=ours)
     with staged(bench, tmp_path, release=release) as scenario:
         kubectl = scenario.kubectl
-        install_cert_manager(scenario, way)
-        kubectl.wait("deployment", "trust-manager", "cert-manager", timeout=120)
         scenario.start_controllers()
+        install_cert_manager(scenario, way)
+        kubectl.wait("deployment", "trust-manager", "cert-manager", timeout=420)
         before = its_objects(scenario)
 
         scenario.installation.begin()
@@ -217,8 +219,18 @@ def install_cert_manager(scenario: Scenario, way: str) -> None:
         )
         if way == "hand":
             kubectl.apply(list(yaml.safe_load_all(finished.stdout)))
-        # Kinds first: trust-manager's chart has objects of cert-manager's.
+        # trust-manager's chart has objects of cert-manager's kinds, which its webhook judges.
         kubectl.wait("crd", "certificates.cert-manager.io", timeout=60)
+        scenario.bench.cert_manager.webhook.wait_ready()
+        wait_until(lambda: is_judged(scenario), "cert-manager's webhook answers", timeout=120)
+
+
+def is_judged(scenario: Scenario) -> bool:
+    try:
+        scenario.kubectl.apply(root_certificate("probe")[:1])
+    except KubectlError:
+        return False
+    return True
 
 
 def its_objects(scenario: Scenario) -> dict[str, tuple[object, ...]]:

@@ -248,7 +248,7 @@ def test_waves_stand_only_where_something_is_gained() -> None:
             if wave is not None:
                 waves.setdefault(f"{folder} {wave}", set()).add(one["kind"])
     assert waves == {
-        "argocd -1": set(GUARD),
+        "argocd -1": {"AppProject", *GUARD},
         "cert-manager 1": {"ClusterIssuer", "Certificate", "Bundle"},
         "linkerd -1": set(GUARD),
         "linkerd-viz -1": set(GUARD),

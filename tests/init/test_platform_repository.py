@@ -37,7 +37,7 @@ SIX_OPTIONS = """\
         replicas=3,
         viz=False,
         trust_domain="prod.example.com",
-        restarter_image="registry.k8s.io/kubectl:v1.34.2",
+        pods=PodOptions(image="registry.example.com/python:3.13"),
         injection_guard=False,
         values={"linkerd-control-plane": {"controllerLogLevel": "warn"}},
 """
@@ -97,7 +97,9 @@ def test_two_commands_and_it_works(python: Path, wheel: Path, tmp_path: Path) ->
     # Six options, and nothing that was generated is touched by hand.
     before = "        kubernetes_version=KUBERNETES,\n"
     assert before in app
-    (folder / "app.py").write_text(app.replace(before, SIX_OPTIONS), "utf-8")
+    imports = "    LinkerdStack,\n"
+    changed = app.replace(before, SIX_OPTIONS).replace(imports, f"{imports}    PodOptions,\n")
+    (folder / "app.py").write_text(changed, "utf-8")
     stale = run("make", "test", cwd=folder)
     assert stale.returncode != 0
     assert "run 'make synth'" in stale.stderr
@@ -187,11 +189,11 @@ def test_renovate_finds_images_and_charts(tmp_path: Path) -> None:
         re.compile(manager["matchStrings"][0].replace("(?<", "(?P<"))
         for manager in configuration["customManagers"]
     )
-    found = images.search('restarter_image="registry.example.com:5000/kubectl:v1.34.2",')
+    found = images.search('pods=PodOptions(image="registry.example.com:5000/python:3.13.7"),')
     assert found
     assert found.group("depName", "currentValue") == (
-        "registry.example.com:5000/kubectl",
-        "v1.34.2",
+        "registry.example.com:5000/python",
+        "3.13.7",
     )
     address = "https://a.example.com"
     chart = f'Chart(\n  name="linkerd-viz",\n  repository="{address}",\n  version="1.2.3",'
