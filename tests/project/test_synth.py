@@ -156,9 +156,9 @@ def test_a_fleet_in_one_app_py_is_reported_by_its_own_folders(project: Path, out
         for cluster in ("east", "west")
         for folder, count in (
             ("cert-manager", 7),
-            ("linkerd", 10),
+            ("linkerd", 11),
             ("linkerd-crds", 1),
-            ("linkerd-viz", 7),
+            ("linkerd-viz", 8),
         )
     ]
     assert not (project / "dist" / "old").exists()

@@ -25,8 +25,9 @@ LOOKS_AT_APP = {
 }
 OWN_ROLE = """\
     ApiObject(delivery.chart, "Reader", api_version="rbac.authorization.k8s.io/v1", kind="Role",
-              metadata={"name": "reader", "namespace": "argocd"}).add_json_patch(JsonPatch.add("/rules", [
-                  {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}]))
+              metadata={"name": "reader", "namespace": "argocd"}).add_json_patch(
+                  JsonPatch.add("/rules", [
+                      {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}]))
 """
 
 
