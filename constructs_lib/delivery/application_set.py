@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
@@ -12,6 +14,7 @@ from ..releases.helm_release import HelmRelease
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import OWNED_LABEL
+from .removal import KEPT_FILES
 
 SET_KIND = "ApplicationSet.argoproj.io"
 
@@ -22,7 +25,7 @@ FOLDER = "{{ .folder }}"
 _PATCH = """\
 spec:
   sources: {{ toJson .sources }}
-  syncPolicy: {automated: {prune: {{ .prune }}}}
+  syncPolicy: {automated: {prune: {{ .prune }}, allowEmpty: {{ .removed }}}}
 """
 """What the template's typed fields, which are strings, cannot take from an element."""
 
@@ -37,8 +40,12 @@ def make_application_set(
     cluster: DestinationCluster,
     project: str,
     application: str,
+    removed: Sequence[str],
 ) -> argo.ApplicationSet:
     """Make the ApplicationSet, whose applications are called *application*, a template.
+
+    An application of a folder in *removed* has nothing left in Git but what is kept, and so Argo CD
+    prunes its objects.
 
     It never takes the mesh away because a folder is missing: applications are created and updated
     and never deleted, and they have no finalizer, which would win over
@@ -53,7 +60,9 @@ def make_application_set(
             go_template_options=["missingkey=error"],
             generators=[
                 argo.ApplicationSetSpecGenerators(
-                    list=argo.ApplicationSetSpecGeneratorsList(elements=_elements(mesh, git))
+                    list=argo.ApplicationSetSpecGeneratorsList(
+                        elements=_elements(mesh, git, removed)
+                    )
                 )
             ],
             sync_policy=argo.ApplicationSetSpecSyncPolicy(
@@ -78,15 +87,18 @@ def make_application_set(
     )
 
 
-def _elements(mesh: LinkerdStack, git: GitFolder) -> list[Manifest]:
+def _elements(mesh: LinkerdStack, git: GitFolder, removed: Sequence[str]) -> list[Manifest]:
     return [
         {
             "folder": folder,
-            "sources": [
+            "sources": [git.source(folder, files=KEPT_FILES)]
+            if folder in removed
+            else [
                 *(_chart_source(chart) for chart in charts if mesh.fetches_charts),
                 git.source(folder),
             ],
-            "prune": folder not in mesh.never_pruned,
+            "prune": folder in removed or folder not in mesh.never_pruned,
+            "removed": folder in removed,
         }
         for folder, charts in mesh.helm_releases.items()
     ]

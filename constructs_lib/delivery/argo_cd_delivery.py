@@ -19,6 +19,7 @@ from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import POLICY_KINDS, make_names_guard
 from .owner import OWNER_KIND, OWNER_LABELS, make_owner
+from .removal import check_removed
 from .settling_hook import make_settling_hook
 
 APPLICATION_PREFIX = "mesh-"
@@ -60,6 +61,7 @@ class ArgoCdDelivery(Construct):
         guarded_names: bool | None = None,
         owner_project: str | None = "default",
         pods: PodOptions | None = None,
+        removed: Sequence[str] = (),
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
     ) -> None:
@@ -88,12 +90,16 @@ class ArgoCdDelivery(Construct):
                 something of yours applies them.
             pods: How the pod fits Argo CD's cluster that sees applications settle after every
                 change of these objects. Defaults to what fits most.
+            removed: Folders of the mesh whose objects Argo CD removes from the cluster, except for
+                Namespaces, trust roots and definitions of kinds. A folder that others depend on
+                comes after them. Defaults to none: nothing is removed because it is missing.
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
 
         Raises:
-            ValueError: A name is invalid, or the mesh was put into a chart of yours.
+            ValueError: A name is invalid, the mesh was put into a chart of yours, or a folder
+                cannot be removed yet.
         """
         super().__init__(scope, id)
         for field, value in (("name", name), ("project", project)):
@@ -135,6 +141,7 @@ class ArgoCdDelivery(Construct):
             cluster=cluster,
             project=project,
             application=f"{application_prefix}{FOLDER}{application_suffix}",
+            removed=check_removed(mesh, removed),
         )
         place.record(applications, SET_KIND, name, namespace)
         self._guarded = bool(mesh.injection_guards) if guarded_names is None else guarded_names

@@ -41,12 +41,12 @@ class GitFolder:
         """Return the path of a folder of ``dist``."""
         return f"{self.path}/{folder}"
 
-    def source(self, folder: str) -> Manifest:
-        """Return a folder of ``dist`` as one of an Application's sources."""
+    def source(self, folder: str, *, files: str = "*.yaml") -> Manifest:
+        """Return a folder of ``dist``, or those *files* of it, as an Application's source."""
         return {
             "repoURL": self.repository,
             "targetRevision": self.revision,
             "path": self.path_of(folder),
             # Named, so that Argo CD does not look for a Helm chart or a plugin in it.
-            "directory": {"include": "*.yaml"},
+            "directory": {"include": files},
         }

@@ -67,7 +67,7 @@ def test_sources_reach_the_applications_by_a_patch() -> None:
     assert APPLICATIONS["templatePatch"] == (
         "spec:\n"
         "  sources: {{ toJson .sources }}\n"
-        "  syncPolicy: {automated: {prune: {{ .prune }}}}\n"
+        "  syncPolicy: {automated: {prune: {{ .prune }}, allowEmpty: {{ .removed }}}}\n"
     )
     assert APPLICATIONS["goTemplate"] is True
     assert APPLICATIONS["goTemplateOptions"] == ["missingkey=error"]
