@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import ArgoCdDelivery, DestinationCluster, GitFolder, LinkerdStack
+from constructs_lib import (
+    ArgoCdDelivery,
+    DestinationCluster,
+    GitFolder,
+    LinkerdStack,
+    PodOptions,
+)
 
 from ..conftest import Manifest, one, synth
 
@@ -193,3 +199,11 @@ class TestRefusals:
     def test_a_cluster_by_neither_or_by_both(self, fields: dict[str, str]) -> None:
         with pytest.raises(ValueError, match="give one of them"):
             DestinationCluster(**fields)
+
+
+def test_the_pod_fits_argo_cds_cluster(app: App) -> None:
+    delivered(app, pods=PodOptions(image_pull_secrets=["mirror"], node_selector={"pool": "infra"}))
+    job = one(synth(chart_of(app)), "Job", "linkerd-platform-settling")
+    pod = job["spec"]["template"]["spec"]
+    assert pod["imagePullSecrets"] == [{"name": "mirror"}]
+    assert pod["nodeSelector"] == {"pool": "infra"}

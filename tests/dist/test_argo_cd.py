@@ -7,6 +7,9 @@ from typing import cast
 
 import pytest
 
+from constructs_lib.program.settings import read_settings
+from constructs_lib.program.settle import SettleSettings
+
 from ..conftest import SHARED_FACTS, Manifest
 from ..support.rendered import find, folders
 
@@ -176,15 +179,17 @@ def test_what_argo_cd_has_owns_itself_and_prunes_nothing() -> None:
     assert owner["destination"] in project["destinations"]
 
 
-def test_settle_applications_are_ended_after_each_change_of_the_applications() -> None:
+def test_stale_operations_are_ended_after_each_change_of_the_applications() -> None:
     job = find("argocd", "Job", "linkerd-platform-settling")
     assert job["metadata"]["annotations"]["argocd.argoproj.io/hook"] == "PostSync"
     (container,) = job["spec"]["template"]["spec"]["containers"]
-    assert container["command"][3:] == [
-        "argocd",
-        "linkerd-platform",
-        *(f"{element['folder']}=mesh-{element['folder']}" for element in ELEMENTS),
-    ]
+    assert container["command"] == ["python3", "-B", "-m", "linkerd_gitops", "settle"]
+    program = find("argocd", "ConfigMap", "linkerd-platform-settling")["data"]
+    settings = read_settings(SettleSettings, program["settings.json"])
+    assert (settings.namespace, settings.application_set) == ("argocd", "linkerd-platform")
+    folders_of_mesh = [element["folder"] for element in ELEMENTS]
+    assert settings.applications == {folder: f"mesh-{folder}" for folder in folders_of_mesh}
+    assert settings.watched_seconds < job["spec"]["activeDeadlineSeconds"]
     role = find("argocd", "Role", "linkerd-platform-settling")
     assert [(one["resourceNames"], one["verbs"]) for one in role["rules"]] == [
         (["linkerd-platform"], ["get"]),

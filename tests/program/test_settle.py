@@ -1,23 +1,37 @@
-"""The program that ends stale operations: which ones, by which request, and how long it looks."""
+"""The command ``settle``: which operations it ends, by which request, and how long it looks."""
 
 from __future__ import annotations
 
 import copy
-from email.message import Message
-from typing import Any
-from urllib.error import HTTPError
+from typing import Any, cast
 
 import pytest
 
-from constructs_lib.delivery.settle_applications import (
+from constructs_lib.program.cluster import Cluster
+from constructs_lib.program.objects import Json
+from constructs_lib.program.settings import ChangedError, RefusedError
+from constructs_lib.program.settle import (
     LOOK_AGAIN,
-    WATCHED_SECONDS,
-    Json,
+    SettleSettings,
     ending,
     is_stale,
     settle,
     watch,
 )
+
+PATH = "apis/argoproj.io/v1alpha1/namespaces/argocd"
+VIZ = f"{PATH}/applications/viz"
+
+
+def settings(**applications: str) -> SettleSettings:
+    return SettleSettings(
+        namespace="argocd",
+        application_set="set",
+        applications=applications or {"linkerd-viz": "viz"},
+        watched_seconds=150,
+        poll_seconds=5,
+    )
+
 
 CHART: Json = {
     "repoURL": "https://charts.example.com",
@@ -80,19 +94,17 @@ class FakeCluster:
         sources = [element, FOLDER]
         elements = [{"folder": "linkerd-viz", "sources": sources, "prune": True}]
         self.objects = {
-            f"applications/{name}": copy.deepcopy(a) for name, a in applications.items()
+            f"{PATH}/applications/{name}": copy.deepcopy(a) for name, a in applications.items()
         }
-        self.objects["applicationsets/set"] = {
-            "spec": {"generators": [{"list": {"elements": elements}}]}
-        }
+        spec: Json = {"generators": [{"list": {"elements": elements}}]}
+        self.objects[f"{PATH}/applicationsets/set"] = {"spec": spec}
         self.patches: list[tuple[str, list[Json] | Json]] = []
 
-    def get(self, path: str) -> Json:
-        if path not in self.objects:
-            raise HTTPError(path, 404, "Not Found", Message(), None)
-        return self.objects[path]
+    def get(self, path: str) -> Json | None:
+        return self.objects.get(path)
 
-    def patch(self, path: str, body: list[Json] | Json) -> None:
+    def send(self, method: str, path: str, body: list[Json] | Json) -> None:
+        assert method == "PATCH"
         self.patches.append((path, body))
 
 
@@ -130,7 +142,7 @@ def test_only_the_operation_that_was_seen_is_ended() -> None:
 
 
 def left(cluster: FakeCluster) -> list[str]:
-    return settle(cluster, "set", {"linkerd-viz": "viz"})
+    return settle(cast("Cluster", cluster), settings())
 
 
 def test_settled_is_what_has_the_sets_sources_and_no_stale_operation() -> None:
@@ -148,7 +160,7 @@ def test_an_application_that_still_has_the_old_sources_is_waited_for() -> None:
 def test_a_stale_operation_is_ended_and_looked_at_again() -> None:
     cluster = FakeCluster(NEWER, viz=application(NEWER))
     assert left(cluster) == ["viz"]
-    assert [path for path, _ in cluster.patches] == ["applications/viz"]
+    assert [path for path, _ in cluster.patches] == [VIZ]
 
 
 @pytest.mark.parametrize("health", ["Degraded", "Progressing"])
@@ -156,14 +168,14 @@ def test_an_application_that_is_not_well_is_looked_at_again(health: str) -> None
     """Of a definition that is established meanwhile nobody tells Argo CD."""
     cluster = FakeCluster(CHART, viz=application(phase="Succeeded", health=health))
     assert left(cluster) == ["viz"]
-    assert cluster.patches == [("applications/viz", LOOK_AGAIN)]
+    assert cluster.patches == [(VIZ, LOOK_AGAIN)]
 
 
 @pytest.mark.parametrize("owner", ["theirs", ""])
 def test_what_is_not_of_the_set_is_not_touched(owner: str) -> None:
     theirs = application(NEWER, health="Degraded", owner=owner)
     if not owner:
-        theirs["metadata"] = {}
+        theirs = {**theirs, "metadata": dict[str, str]()}
     cluster = FakeCluster(NEWER, viz=theirs)
     assert left(cluster) == ["viz"]
     assert cluster.patches == []
@@ -171,8 +183,26 @@ def test_what_is_not_of_the_set_is_not_touched(owner: str) -> None:
 
 def test_one_that_is_not_there_yet_does_not_keep_the_others_waiting() -> None:
     cluster = FakeCluster(NEWER, viz=application(NEWER))
-    assert settle(cluster, "set", {"linkerd": "lost", "linkerd-viz": "viz"}) == ["lost", "viz"]
-    assert [path for path, _ in cluster.patches] == ["applications/viz"]
+    both = settings(linkerd="lost", **{"linkerd-viz": "viz"})
+    assert settle(cast("Cluster", cluster), both) == ["lost", "viz"]
+    assert [path for path, _ in cluster.patches] == [VIZ]
+
+
+def test_one_that_has_changed_meanwhile_is_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def send(*_: object) -> None:
+        raise ChangedError("another operation has begun")
+
+    cluster = FakeCluster(NEWER, viz=application(NEWER))
+    monkeypatch.setattr(cluster, "send", send)
+    assert left(cluster) == ["viz"]
+
+
+def test_a_set_that_is_not_there_yet_is_waited_for() -> None:
+    cluster = FakeCluster(NEWER)
+    cluster.objects.clear()
+    assert left(cluster) == ["ApplicationSet set"]
 
 
 class Clock:
@@ -191,23 +221,23 @@ class Clock:
 def test_it_ends_as_soon_as_everything_is_settled() -> None:
     clock = Clock()
     looks = iter([["viz"], ["viz"], []])
-    assert watch(lambda: next(looks), clock, clock.sleep) == ""
-    assert clock.now < WATCHED_SECONDS / 5
+    assert watch(lambda: next(looks), settings(), clock, clock.sleep) == ""
+    assert clock.now < 30
 
 
 def test_it_gives_up_in_time_and_names_what_is_left() -> None:
     clock = Clock()
-    assert watch(lambda: ["viz"], clock, clock.sleep) == "viz"
-    assert clock.now < WATCHED_SECONDS + 10
+    assert watch(lambda: ["viz"], settings(), clock, clock.sleep) == "viz"
+    assert clock.now < 160
 
 
 def test_an_api_server_that_is_away_is_asked_again() -> None:
     clock = Clock()
-    failures = iter([OSError("connection refused")])
+    failures = iter([RefusedError("failed 8 times: connection refused")])
 
     def look() -> list[str]:
         for failure in failures:
             raise failure
         return []
 
-    assert watch(look, clock, clock.sleep) == ""
+    assert watch(look, settings(), clock, clock.sleep) == ""
