@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
@@ -43,14 +43,8 @@ def make_project(
                 argo.AppProjectSpecDestinations(namespace=namespace, **cluster.fields)
                 for namespace in mesh.namespaces
             ],
-            cluster_resource_whitelist=[
-                argo.AppProjectSpecClusterResourceWhitelist(group=group, kind=kind)
-                for kind, group in _split(cluster_kinds)
-            ],
-            namespace_resource_whitelist=[
-                argo.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
-                for kind, group in _split(namespaced_kinds)
-            ],
+            cluster_resource_whitelist=kinds(cluster_kinds),
+            namespace_resource_whitelist=kinds(namespaced_kinds),
         ),
     )
 
@@ -61,7 +55,7 @@ def _chart_repositories(mesh: LinkerdStack) -> set[str]:
     return {chart.repository for charts in mesh.helm_releases.values() for chart in charts}
 
 
-def _split(kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for api in sorted(kinds):
-        kind, _, group = api.partition(".")
-        yield kind, group
+def kinds(apis: Iterable[str]) -> list[dict[str, str]]:
+    """Return kinds, which are ``Kind.group``, as an AppProject lists them."""
+    parts = (api.partition(".") for api in sorted(apis))
+    return [{"group": group, "kind": kind} for kind, _, group in parts]

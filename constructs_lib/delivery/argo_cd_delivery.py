@@ -13,7 +13,7 @@ from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from .app_project import PROJECT_KIND, make_project
+from .app_project import PROJECT_KIND, kinds, make_project
 from .application_set import FOLDER, SET_KIND, make_application_set
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
@@ -186,14 +186,14 @@ class ArgoCdDelivery(Construct):
         return self._place.chart
 
     @property
-    def owned_kinds(self) -> tuple[str, ...]:
-        """The namespaced kinds of these objects, as ``Kind.group``."""
-        return OWNED_KINDS
+    def owned_kinds(self) -> list[dict[str, str]]:
+        """The namespaced kinds of these objects, as an AppProject lists them."""
+        return kinds(OWNED_KINDS)
 
     @property
-    def owned_cluster_kinds(self) -> tuple[str, ...]:
-        """The cluster-scoped kinds of these objects, as ``Kind.group``."""
-        return POLICY_KINDS if self._guarded else ()
+    def owned_cluster_kinds(self) -> list[dict[str, str]]:
+        """The cluster-scoped kinds of these objects, as an AppProject lists them."""
+        return kinds(POLICY_KINDS if self._guarded else ())
 
 
 def _placement(scope: Construct, namespace: str) -> Placement:

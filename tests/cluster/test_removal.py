@@ -20,7 +20,7 @@ from ..support.cluster.kubectl import Kubectl, KubectlError
 from ..support.cluster.platform import relocated
 from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.waiting import wait_until
-from ..support.delivered_app import OWNER as OWNER_PROJECT
+from ..support.composition import OWNER as OWNER_PROJECT
 
 VIZ = ("linkerd-viz",)
 CLUSTER_KINDS = (
@@ -63,7 +63,8 @@ def test_everything_is_removed_by_pushes(bench: Bench, tmp_path: Path) -> None:
             wait_gone(scenario, "linkerd-viz")
             wait_until(lambda: not names(kubectl, "linkerd", "jaeger"), "jaeger is gone")
             # And nothing else.
-            assert scenario.installation.applications.well() >= {"cert-manager", "linkerd"}
+            for name in ("cert-manager", "linkerd-crds", "linkerd"):
+                scenario.installation.applications.wait_synced(name)
             assert kubectl.find("validatingadmissionpolicy", "linkerd-injection-guard")
 
             push(scenario, removed=VIZ, jaeger=False, **QUIET)

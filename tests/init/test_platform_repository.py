@@ -33,13 +33,13 @@ pytestmark = pytest.mark.xdist_group("consumer")
 PIN = LibraryPin(requirement="linkerd-gitops==1.2.3", sha256="a" * 64)
 
 SIX_OPTIONS = """\
-        kubernetes_version=KUBERNETES,
-        replicas=3,
-        viz=False,
-        trust_domain="prod.example.com",
-        pods=PodOptions(image="registry.example.com/python:3.13"),
-        injection_guard=False,
-        values={"linkerd-control-plane": {"controllerLogLevel": "warn"}},
+    kubernetes_version=KUBERNETES,
+    replicas=3,
+    viz=False,
+    trust_domain="prod.example.com",
+    pods=PodOptions(image="registry.example.com/python:3.13"),
+    injection_guard=False,
+    values={"linkerd-control-plane": {"controllerLogLevel": "warn"}},
 """
 
 
@@ -95,10 +95,11 @@ def test_two_commands_and_it_works(python: Path, wheel: Path, tmp_path: Path) ->
     assert contents(folder / "dist") == contents(project / "dist")
 
     # Six options, and nothing that was generated is touched by hand.
-    before = "        kubernetes_version=KUBERNETES,\n"
+    before = "    kubernetes_version=KUBERNETES,\n"
     assert before in app
-    imports = "    LinkerdStack,\n"
-    changed = app.replace(before, SIX_OPTIONS).replace(imports, f"{imports}    PodOptions,\n")
+    changed = app.replace(before, SIX_OPTIONS).replace(
+        "LinkerdStack, ", "LinkerdStack, PodOptions, "
+    )
     (folder / "app.py").write_text(changed, "utf-8")
     stale = run("make", "test", cwd=folder)
     assert stale.returncode != 0

@@ -26,7 +26,7 @@ from constructs_lib.validations import rules
 from ..conftest import Manifest, one, program_config_map, synth
 from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.rendered import texts
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")

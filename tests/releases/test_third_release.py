@@ -14,7 +14,7 @@ from constructs_lib.kubernetes.argo_cd import IgnoredDifference
 from constructs_lib.releases.release import HelmChart, Parameter, Webhook
 
 from ..conftest import Manifest, one, synth
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.rendered import texts
 
 CA = "cert-manager/linkerd-webhook-issuer"

@@ -20,7 +20,7 @@ from constructs_lib.validations.rules import no_lost_files, scopes, unique_objec
 from tools.charts import record
 
 from ..conftest import Manifest
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.cluster.charts import Settings
 from ..support.cluster.rendered import air_gapped
 from ..support.project import contents, copy_project, run
