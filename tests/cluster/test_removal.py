@@ -103,6 +103,7 @@ def push(scenario: Scenario, *, removed: tuple[str, ...], **options: Any) -> Non
     )
     app.synth()
     scenario.bench.git.commit(scenario.dist)
+    scenario.bench.argo_cd.applications.refresh(OWNER)
 
 
 def wait_gone(scenario: Scenario, folder: str) -> None:
