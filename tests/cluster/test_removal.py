@@ -11,7 +11,7 @@ from typing import Any
 
 from cdk8s import App, YamlOutputType
 
-from constructs_lib import STABLE_2_14_10, ArgoCdDelivery, GitFolder, LinkerdStack
+from constructs_lib import STABLE_2_14_10
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
@@ -19,8 +19,9 @@ from ..support.cluster.installation import APPLICATIONS, OWNER, PREFIX
 from ..support.cluster.kubectl import Kubectl, KubectlError
 from ..support.cluster.platform import relocated
 from ..support.cluster.scenario import Scenario, staged
+from ..support.cluster.upgrade import at_rest
 from ..support.cluster.waiting import wait_until
-from ..support.composition import OWNER as OWNER_PROJECT
+from ..support.composition import build
 
 VIZ = ("linkerd-viz",)
 CLUSTER_KINDS = (
@@ -96,11 +97,7 @@ def push(scenario: Scenario, *, removed: tuple[str, ...], **options: Any) -> Non
         output_file_extension=".yaml",
     )
     release = relocated(STABLE_2_14_10, scenario.charts.url)
-    mesh = LinkerdStack(app, "Mesh", release=release, kubernetes_version="1.34", **options)
-    git = GitFolder(repository=scenario.bench.git.url)
-    ArgoCdDelivery(
-        app, "Delivery", mesh=mesh, git=git, owner_project=OWNER_PROJECT, removed=removed
-    )
+    build(app, release=release, repository=scenario.bench.git.url, removed=removed, **options)
     app.synth()
     scenario.bench.git.commit(scenario.dist)
     scenario.bench.argo_cd.applications.refresh(OWNER)
@@ -143,13 +140,14 @@ def is_quiet(kubectl: Kubectl) -> bool:
 def delete_by_name(scenario: Scenario) -> None:
     """Do what a person does at last: what Argo CD never removes is named."""
     kubectl = scenario.kubectl
+    # A job of an operation that never ends would have its finalizer for ever.
+    kubectl.wait("application", OWNER, "argocd", until=at_rest, timeout=300)
     kubectl.delete("application", OWNER, namespace="argocd")
     kubectl.delete("applicationset", OWNER, namespace="argocd")
     kubectl(
         *("delete", f"--filename={scenario.dist / 'argocd'}"),
         *("--ignore-not-found", "--wait"),
     )
-    kubectl.delete("appproject", OWNER_PROJECT, namespace="argocd")
     kubectl.delete("bundle", "linkerd-identity-trust-roots")
     kubectl.delete("namespace", *APPLICATIONS)
     kubectl.delete("crd", *definitions(kubectl))

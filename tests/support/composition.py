@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from cdk8s import ApiObjectMetadata, App
 
 from constructs_lib import (
@@ -29,8 +32,13 @@ def build(
     repository: str = REPOSITORY,
     rendered_charts: RenderedCharts | None = None,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
+    removed: Sequence[str] = (),
+    **options: Any,
 ) -> LinkerdStack:
-    """Compose the platform under *app*, to be read from *repository*, and return its mesh."""
+    """Compose the platform under *app*, to be read from *repository*, and return its mesh.
+
+    What there is besides is given to the stack.
+    """
     mesh = LinkerdStack(
         app,
         "Mesh",
@@ -38,9 +46,12 @@ def build(
         kubernetes_version=KUBERNETES,
         rendered_charts=rendered_charts,
         anchor_rotation=anchor_rotation,
+        **options,
     )
     git = GitFolder(repository=repository)
-    delivery = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=git, owner_project=OWNER)
+    delivery = ArgoCdDelivery(
+        app, "Delivery", mesh=mesh, git=git, owner_project=OWNER, removed=removed
+    )
     argo.AppProject(
         delivery.chart,
         "OwnerProject",
