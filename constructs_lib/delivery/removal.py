@@ -27,13 +27,13 @@ def check_removed(mesh: LinkerdStack, removed: Sequence[str]) -> tuple[str, ...]
             f"{', '.join(folders)}. A folder stays in the mesh until its objects are removed, "
             "because the AppProject allows Argo CD what the mesh has"
         )
-    needy = [folder for folder in folders if folder not in removed]
+    staying = [folder for folder in folders if folder not in removed]
     for folder in removed:
-        later = [other for other in needy if folders.index(other) > folders.index(folder)]
+        later = [other for other in staying if folders.index(other) > folders.index(folder)]
         if later:
             raise ValueError(
                 f"'removed' ({folder}): {', '.join(later)} would stay, and cannot work without it: "
-                f"remove that first, by removed={[*later, *removed]}"
+                f"name {', '.join(later)} too, in an earlier push"
             )
     for folder in removed:
         _check_refuses_nothing(mesh, folder)
