@@ -82,7 +82,7 @@ class ArgoCdDelivery(Construct):
             application_suffix: What every application's name ends with. Defaults to nothing.
             guarded_names: Whether an admission policy keeps the ApplicationSet from taking over
                 applications that are not its own. Argo CD's cluster needs Kubernetes 1.30 for it.
-                Defaults to whether the mesh has its injection guard, which needs as much.
+                Defaults to whether the mesh's ``kubernetes_version`` is at least that.
             owner_project: The AppProject of the application that owns these objects, itself among
                 them, and is called as the ApplicationSet. It must allow the repository,
                 ``owned_cluster_kinds``, and ``owned_kinds`` in Argo CD's namespace. Defaults to
@@ -144,7 +144,8 @@ class ArgoCdDelivery(Construct):
             removed=check_removed(mesh, removed),
         )
         place.record(applications, SET_KIND, name, namespace)
-        self._guarded = bool(mesh.injection_guards) if guarded_names is None else guarded_names
+        has_policies = bool(mesh.account_confinements)
+        self._guarded = has_policies if guarded_names is None else guarded_names
         if self._guarded:
             make_names_guard(
                 target,

@@ -139,7 +139,7 @@ def test_owner_is_of_a_project_that_every_argo_cd_has(app: App) -> None:
 
 @pytest.mark.parametrize(("version", "guarded"), [("1.29", False), ("1.30", True)])
 def test_names_are_guarded_where_kubernetes_can(app: App, version: str, guarded: bool) -> None:
-    mesh = LinkerdStack(app, "Mesh", kubernetes_version=version)
+    mesh = LinkerdStack(app, "Mesh", kubernetes_version=version, injection_guard=False)
     delivery = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
     kinds = {each["kind"] for each in synth(chart_of(app))}
     assert ("ValidatingAdmissionPolicy" in kinds) == guarded
