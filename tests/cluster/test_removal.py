@@ -14,9 +14,10 @@ from cdk8s import App, YamlOutputType
 from constructs_lib import STABLE_2_14_10
 
 from ..conftest import Manifest
+from ..support.cluster.api import Api, ApiError
 from ..support.cluster.bench import Bench
 from ..support.cluster.installation import APPLICATIONS, OWNER, PREFIX
-from ..support.cluster.kubectl import Kubectl, KubectlError
+from ..support.cluster.kubectl import Kubectl
 from ..support.cluster.platform import relocated
 from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.upgrade import at_rest
@@ -182,15 +183,16 @@ def inventory(kubectl: Kubectl) -> set[str]:
 @contextmanager
 def nothing_refused(kubectl: Kubectl) -> Generator[None]:
     """Create a pod for the mesh every second, which the API server must admit."""
+    api = Api(kubectl.kubeconfig)
     over = threading.Event()
     refusals: list[str] = []
-    admitted: list[str] = []
+    admitted: list[Manifest] = []
 
     def create() -> None:
         while not over.wait(1):
             try:
-                admitted.append(kubectl.apply([POD], dry_run=True))
-            except KubectlError as error:
+                admitted.append(api.post("/api/v1/namespaces/team/pods?dryRun=All", POD))
+            except ApiError as error:
                 refusals.append(str(error))
 
     thread = threading.Thread(target=create)
