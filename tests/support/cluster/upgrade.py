@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import yaml
 
 from constructs_lib import LinkerdRelease
+from constructs_lib.program.settle import essence
 
 from ...conftest import Manifest
 from .certificates import CertManager
@@ -18,6 +20,7 @@ from .scenario import Scenario
 
 GATEWAY_ROUTES = "httproutes.gateway.networking.k8s.io"
 CRDS = "linkerd-crds"
+APPLICATION_SET = "argocd/ApplicationSet.linkerd-platform.yaml"
 
 
 def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> str:
@@ -38,27 +41,45 @@ def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> 
 
 def change_elements(scenario: Scenario, change: Callable[[Manifest], Manifest | None]) -> None:
     """Change the ApplicationSet's elements, or leave out those that *change* has no answer for."""
-    file = scenario.dist / "argocd" / "ApplicationSet.linkerd-platform.yaml"
+    file = scenario.dist / APPLICATION_SET
     manifest = yaml.safe_load(file.read_text("utf-8"))
     elements = manifest["spec"]["generators"][0]["list"]["elements"]
     elements[:] = [changed for one in elements if (changed := change(one)) is not None]
     file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 
+def read_elements(scenario: Scenario) -> list[Manifest]:
+    """Return the ApplicationSet's elements, as dist has them."""
+    manifest = yaml.safe_load((scenario.dist / APPLICATION_SET).read_text("utf-8"))
+    elements: list[Manifest] = manifest["spec"]["generators"][0]["list"]["elements"]
+    return elements
+
+
 def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
     """Wait until applications, by default all of them, are well at a revision and at rest.
 
-    Synced and Healthy is not enough: an operation may still run its hooks, and whatever it takes
-    its charts from is what it was begun with, also when it is tried again.
+    Synced and Healthy is not enough: the ApplicationSet may still have the charts of before, an
+    operation may still run its hooks, and whatever it takes its charts from is what it was begun
+    with, also when it is tried again.
     """
+    elements = {each["folder"]: each["sources"] for each in read_elements(scenario)}
     for name in names or APPLICATIONS:
-        # The ApplicationSet may not have made it yet.
-        scenario.kubectl.wait("application", f"{PREFIX}{name}", "argocd")
+        scenario.kubectl.wait(
+            "application",
+            f"{PREFIX}{name}",
+            "argocd",
+            until=partial(has_sources, elements[name]),
+            timeout=900,
+        )
         scenario.installation.applications.refresh(name)
         scenario.installation.applications.wait_synced(name, revision=revision, timeout=900)
         scenario.kubectl.wait(
             "application", f"{PREFIX}{name}", "argocd", until=at_rest, timeout=900
         )
+
+
+def has_sources(sources: list[Manifest], application: Manifest) -> bool:
+    return essence(application["spec"]["sources"]) == essence(sources)
 
 
 def at_rest(application: Manifest) -> bool:
