@@ -20,6 +20,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSTRUCTS = (
     "anchor_gate",
     "anchor_rotator",
+    "argo_cd_delivery",
     "trust_anchor_chain",
     "webhook_certificate",
     "mesh_restarter",
