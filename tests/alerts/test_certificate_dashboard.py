@@ -23,7 +23,7 @@ from constructs_lib.alerts.dashboard import dashboard
 from constructs_lib.alerts.watched import WatchedMesh
 
 from ..conftest import ROOT
-from ..support.delivered_app import build
+from ..support.composition import build
 from ..support.project import DELIVERED_APP, run
 
 COMMITTED = ROOT / "docs" / "certificate-dashboard.json"

@@ -16,6 +16,7 @@ LIBRARY = ROOT / "constructs_lib"
 ARROWS: dict[str, set[str]] = {
     "kubernetes": set(),
     "program": set(),
+    "init": set(),
     "certificates": {"kubernetes"},
     "tree": {"kubernetes", "program"},
     "validations": {"kubernetes"},
@@ -42,10 +43,11 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
+    "delivery": {"kubernetes", "mesh", "releases", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
-HIGHEST_FLOOR = 6
+HIGHEST_FLOOR = 7
 
 
 @pytest.mark.parametrize("package", ARROWS)
