@@ -108,6 +108,8 @@ class ArgoCd:
             "--metrics-address=127.0.0.1",
             f"--metrics-port={metrics}",
             f"--redis=127.0.0.1:{self._redis_port}",
+            # Argo CD's timeout.reconciliation is both: how often it looks, and at how old a commit.
+            *([f"--revision-cache-expiration={self._resync}"] if self._resync else []),
             ready_port=metrics,
             ready_path="/healthz?full=true",
         )
