@@ -13,7 +13,13 @@ import pytest
 import yaml
 from cdk8s import Duration
 
-from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, AnchorRotation, LinkerdRelease
+from constructs_lib import (
+    ALL_NAMESPACES,
+    EDGE_26_8_3,
+    STABLE_2_14_10,
+    AnchorRotation,
+    LinkerdRelease,
+)
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
@@ -28,6 +34,12 @@ from ..support.cluster.waiting import wait_until
 
 VIZ = f"{PREFIX}linkerd-viz"
 LINKERD = f"{PREFIX}linkerd"
+THEIR_DEPLOYMENTS = (
+    "cert-manager",
+    "cert-manager-cainjector",
+    "cert-manager-webhook",
+    "trust-manager",
+)
 
 
 def test_a_push_is_all(bench: Bench, tmp_path: Path, figures: Figures) -> None:
@@ -42,7 +54,9 @@ def test_a_push_is_all(bench: Bench, tmp_path: Path, figures: Figures) -> None:
         with figures.seconds("a push of other replicas: until they are wanted"):
             wait_until(lambda: replicas(scenario) == 3, "three pods are wanted", timeout=420)
 
-        scenario.anchor_rotation = AnchorRotation(every=Duration.days(90))
+        scenario.anchor_rotation = AnchorRotation(
+            every=Duration.days(90), namespaces=ALL_NAMESPACES
+        )
         push(scenario)
         kubectl.wait("cronjob", "linkerd-anchor-rotator", "linkerd", timeout=420)
         wait_until(lambda: replicas(scenario) == 2, "and two pods again", timeout=420)
@@ -186,7 +200,8 @@ def test_cert_manager_is_there_already(bench: Bench, tmp_path: Path, way: str) -
         kubectl = scenario.kubectl
         scenario.start_controllers()
         install_cert_manager(scenario, way)
-        kubectl.wait("deployment", "trust-manager", "cert-manager", timeout=420)
+        for name in THEIR_DEPLOYMENTS:
+            kubectl.wait("deployment", name, "cert-manager", timeout=420)
         before = its_objects(scenario)
 
         scenario.installation.begin()
