@@ -186,7 +186,8 @@ def test_cert_manager_is_there_already(bench: Bench, tmp_path: Path, way: str) -
         kubectl = scenario.kubectl
         scenario.start_controllers()
         install_cert_manager(scenario, way)
-        kubectl.wait("deployment", "trust-manager", "cert-manager", timeout=420)
+        for name in CERT_MANAGER_DEPLOYMENTS:
+            kubectl.wait("deployment", name, "cert-manager", timeout=420)
         before = its_objects(scenario)
 
         scenario.installation.begin()
@@ -251,6 +252,11 @@ def its_objects(scenario: Scenario) -> dict[str, tuple[object, ...]]:
 
 
 TRACKING = "argocd.argoproj.io/tracking-id"
+
+CERT_MANAGER_DEPLOYMENTS = (
+    *("cert-manager", "cert-manager-cainjector", "cert-manager-webhook"),
+    "trust-manager",
+)
 
 CERT_MANAGER_CHARTS = (
     (
