@@ -103,7 +103,7 @@ def is_of(application_set: str, application: Json) -> bool:
 
 
 def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
-    """Do for each application what it needs, and return those that are not settled yet."""
+    """Do for each application of the set what it needs, and return those that are not settled."""
     application_set = cluster.get(f"{settings.path}/applicationsets/{settings.application_set}")
     if application_set is None:
         return [f"ApplicationSet {settings.application_set}"]
@@ -113,8 +113,10 @@ def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
     }
     unsettled: list[str] = []
     for folder, name in settings.applications.items():
+        if folder not in sources:
+            continue
         try:
-            settled = settle_application(cluster, settings, name, sources.get(folder))
+            settled = settle_application(cluster, settings, name, sources[folder])
         except ChangedError:
             # Changed since it was read.
             settled = False
@@ -124,7 +126,7 @@ def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
 
 
 def settle_application(
-    cluster: Cluster, settings: SettleSettings, name: str, sources: Sequence[Json] | None
+    cluster: Cluster, settings: SettleSettings, name: str, sources: Sequence[Json]
 ) -> bool:
     """Do what an application needs, and return whether it needs nothing."""
     path = f"{settings.path}/applications/{name}"

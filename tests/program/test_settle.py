@@ -92,7 +92,10 @@ class FakeCluster:
 
     def __init__(self, element: Json, **applications: Json) -> None:
         sources = [element, FOLDER]
-        elements = [{"folder": "linkerd-viz", "sources": sources, "prune": True}]
+        elements = [
+            {"folder": folder, "sources": sources, "prune": True}
+            for folder in ("linkerd", "linkerd-viz")
+        ]
         self.objects = {
             f"{PATH}/applications/{name}": copy.deepcopy(a) for name, a in applications.items()
         }
@@ -186,6 +189,13 @@ def test_one_that_is_not_there_yet_does_not_keep_the_others_waiting() -> None:
     both = settings(linkerd="lost", **{"linkerd-viz": "viz"})
     assert settle(cast("Cluster", cluster), both) == ["lost", "viz"]
     assert [path for path, _ in cluster.patches] == [VIZ]
+
+
+def test_a_folder_that_the_set_does_not_have_is_not_waited_for() -> None:
+    """Somebody's patch takes its element out of the set."""
+    cluster = FakeCluster(NEWER, viz=application(NEWER, NEWER))
+    both = settings(**{"cert-manager": "lost", "linkerd-viz": "viz"})
+    assert settle(cast("Cluster", cluster), both) == []
 
 
 def test_one_that_has_changed_meanwhile_is_looked_at_again(
