@@ -37,6 +37,7 @@ class AnchorLock(Construct):
       in ``issuers``;
     * a kept anchor to leave the Bundle's sources, and the Bundle to be deleted;
     * its Certificate, Secret or ClusterIssuer to be deleted, or the definition of these kinds;
+    * any anchor of the chain to get another Secret, signer, subject or key;
     * the state to be deleted, or the two keys to be changed by anybody but the rotator.
 
     Until a key is written, every anchor of the chain is kept, and nothing else may come to sign. A
@@ -56,7 +57,7 @@ class AnchorLock(Construct):
         chain: TrustAnchorChain,
         name: str = "linkerd-anchor-lock",
     ) -> None:
-        """Make five policies and their bindings.
+        """Make six policies and their bindings.
 
         Args:
             scope: The construct to make it under.

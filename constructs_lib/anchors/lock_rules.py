@@ -25,6 +25,18 @@ _DEFINITIONS = (
     "clusterissuers.cert-manager.io",
     "bundles.trust.cert-manager.io",
 )
+_IDENTIFYING = (
+    "ca",
+    "commonName",
+    "isCA",
+    "issuerRef",
+    "literalSubject",
+    "privateKey",
+    "secretName",
+    "subject",
+)
+"""The fields of a Certificate's and a ClusterIssuer's spec that make an anchor this one."""
+
 _WRITES = ("CREATE", "UPDATE")
 _ENDS = ("UPDATE", "DELETE")
 
@@ -60,6 +72,7 @@ class LockedObjects:
             "identity-issuer": self._identity_issuer(),
             "trust-roots": self._trust_roots(),
             "anchors": self._anchors(),
+            "signers": self._signers(),
             "definitions": self._definitions(),
             "state": self._state(),
         }
@@ -124,6 +137,28 @@ class LockedObjects:
             message=(
                 " is a trust anchor in use: without its Certificate, Secret or ClusterIssuer it "
                 "gets another key, or signs nothing more."
+            ),
+        )
+
+    def _signers(self) -> PolicyRules:
+        """An edit may do what a deletion does: another Secret, subject or key is another anchor.
+
+        Also of an anchor that is not kept: a move goes by its Certificate, and not by its issuer.
+        """
+        names = ", ".join(map(quoted, self.anchors))
+        fields = ", ".join(map(quoted, _IDENTIFYING))
+        issuing = ["certificates", "clusterissuers"]
+        return self._of_state(
+            [RequestRule(operations=["UPDATE"], group=_CERT_MANAGER, resources=issuing)],
+            namespace=self.anchor_namespace,
+            expression=(
+                f"!(oldObject.metadata.name in variables.kept + [{names}]) || "
+                f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field])"
+            ),
+            subject="oldObject.metadata.name",
+            message=(
+                " is a trust anchor: with another Secret, signer, subject or key it would be one "
+                "that pods do not trust."
             ),
         )
 

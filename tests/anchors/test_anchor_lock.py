@@ -114,6 +114,7 @@ def test_requests_that_are_looked_at(locked: Chart) -> None:
         "identity-issuer": in_mesh,
         "trust-roots": None,
         "anchors": in_pki,
+        "signers": in_pki,
         "definitions": None,
         "state": in_mesh,
     }
@@ -124,6 +125,7 @@ def test_requests_that_are_looked_at(locked: Chart) -> None:
         "identity-issuer": {("certificates", "CREATE", "UPDATE")},
         "trust-roots": {("bundles", "UPDATE", "DELETE")},
         "anchors": {(kind, "DELETE") for kind in ("secrets", "certificates", "clusterissuers")},
+        "signers": {(kind, "UPDATE") for kind in ("certificates", "clusterissuers")},
         "definitions": {("customresourcedefinitions", "DELETE")},
         "state": {("configmaps", "UPDATE", "DELETE")},
     }

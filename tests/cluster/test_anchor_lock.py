@@ -67,7 +67,7 @@ def test_type_checker_has_no_doubts(locked: LockedCluster) -> None:
         for one in locked.policies
         if one["kind"] == "ValidatingAdmissionPolicy"
     ]
-    assert len(names) == 5
+    assert len(names) == 6
     for name in names:
         policy = locked.kubectl.get("validatingadmissionpolicy", name)
         assert policy["status"].get("typeChecking", {}) == {}
@@ -254,6 +254,42 @@ class TestAnchors:
         assert refusal(locked.api.merge, f"{SECRETS}/{FIRST}{DRY}", data) == ""
         status = {"status": {"revision": 7}}
         assert refusal(locked.api.merge, f"{CERTIFICATES}/{FIRST}/status{DRY}", status) == ""
+
+    @pytest.mark.parametrize("name", ANCHORS)
+    @pytest.mark.parametrize(
+        ("collection", "field", "value"),
+        [
+            (ISSUERS, "ca", {"secretName": "other"}),
+            (ISSUERS, "selfSigned", {}),
+            (CERTIFICATES, "secretName", "other"),
+            (CERTIFICATES, "issuerRef", {"name": "other"}),
+            (CERTIFICATES, "privateKey", {"rotationPolicy": "Always"}),
+            (CERTIFICATES, "commonName", "other"),
+            (CERTIFICATES, "subject", {"organizations": ["other"]}),
+        ],
+    )
+    def test_edit_that_makes_it_another(
+        self, locked: LockedCluster, collection: str, field: str, value: object, name: str
+    ) -> None:
+        """As the commit does that brings an anchor of one's own in place of ours."""
+        locked.record(FIRST, FIRST)
+        change: Manifest = {"spec": {field: value}}
+        if field == "selfSigned":
+            change["spec"]["ca"] = None
+        said = refusal(locked.api.merge, f"{collection}/{name}{DRY}", change)
+        assert said.startswith("403: ")
+        assert f"{name} is a trust anchor: with another Secret" in said
+
+    @pytest.mark.parametrize("collection", [CERTIFICATES, ISSUERS])
+    def test_other_edits(self, locked: LockedCluster, collection: str) -> None:
+        change: Manifest = {"metadata": {"labels": {"team": "mesh"}}}
+        if collection == CERTIFICATES:
+            change["spec"] = {"duration": "1000h0m0s"}
+        assert refusal(locked.api.merge, f"{collection}/{FIRST}{DRY}", change) == ""
+        other = {"spec": {"commonName": "other", "ca": {"secretName": "other"}}}
+        # Of the webhooks' CA nobody keeps anything here.
+        webhooks = f"{collection}/linkerd-webhook-issuer{DRY}"
+        assert "is a trust anchor" not in refusal(locked.api.merge, webhooks, other)
 
     @pytest.mark.parametrize("name", LOCKED_DEFINITIONS)
     def test_definitions(self, locked: LockedCluster, name: str) -> None:

@@ -18,6 +18,7 @@ HORIZON = 6
 KEY = "key-"
 NEW_KEY = "key-new"
 
+FIRST = "anchor-1"
 OWN = "own"
 """The anchor that somebody else brings."""
 IDENTITY = 0
@@ -104,10 +105,19 @@ class Mesh(NamedTuple):
     restarts: int
     splits: int
     harm: str
+    own_signs: bool = False
+    """Whether the first anchor's ClusterIssuer names the Secret that somebody else brings."""
 
     def anchor(self, name: str) -> Anchor:
         """Return an anchor by its name."""
         return next(anchor for anchor in self.anchors if anchor.name == name)
+
+    def signer(self, name: str) -> Anchor | None:
+        """Return the anchor that a ClusterIssuer signs with; None if there is no such issuer."""
+        issuer = self.anchor(name)
+        if name == FIRST and self.own_signs:
+            return self.anchor(OWN)
+        return issuer if issuer.certificate and issuer.secret else None
 
     def with_anchor(self, changed: Anchor) -> Mesh:
         """Return the mesh with one anchor changed."""

@@ -43,8 +43,12 @@ LEAVING = (
         git=GIT_SECOND,
         depth=7,
     ),
+    Scenario(
+        name="off, on again, own anchor: any two",
+        rules=replace(OFF, commits=(ROTATION, NOTHING, OWN_ANCHOR), faults=2),
+    ),
 )
-"""Ways out, taken at any time."""
+"""Ways out and in, taken at any time."""
 
 EDITING = (
     Scenario(name="1b: issuerRef", rules=replace(OFF, edits=True, restarts=1)),
@@ -97,6 +101,10 @@ LIVING = (
         name="a renewal, a lost record, a week off",
         rules=replace(OFF, renewals=True, records=True, weeks=True, splits=1),
         depth=5,
+    ),
+    Scenario(
+        name="between AnchorRotation and Git, twice",
+        rules=replace(OFF, commits=(ROTATION, GIT_FIRST, GIT_SECOND), faults=2),
     ),
 )
 """What is to be survived with no lock at all."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .adapter import NO_RECORD, decided, is_safe, seen_of
 from .lock import Lock, is_kept, may_name
 from .mesh import (
+    FIRST,
     HORIZON,
     IDENTITY,
     LIFETIME,
@@ -25,7 +26,6 @@ from .mesh import (
     started,
 )
 
-FIRST = "anchor-1"
 SECOND = "anchor-2"
 THIRD = "anchor-3"
 BOTH = (FIRST, SECOND)
@@ -35,7 +35,7 @@ NOTHING = Git("nothing", (FIRST,), FIRST)
 GIT_FIRST = Git("git", BOTH, FIRST)
 GIT_SECOND = Git("git", BOTH, SECOND)
 WITHOUT_FIRST = Git("git", (SECOND, THIRD), SECOND)
-OWN_ANCHOR = Git("own anchor", (OWN,), OWN)
+OWN_ANCHOR = Git("own anchor", (OWN,), FIRST)
 
 Step = tuple[str, Mesh]
 
@@ -117,7 +117,7 @@ def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     settling = [*controllers(mesh)]
     yield from settling
     if not settling:
-        yield "a tick passes", later(mesh)
+        yield "a tick passes", _ticked(mesh, rules)
     trusted = mesh.secret in mesh.pods[IDENTITY].roots
     if rules.reloads and mesh.secret != mesh.issuing and trusted:
         yield "linkerd-identity loads the new issuer", mesh._replace(issuing=mesh.secret)
@@ -134,6 +134,14 @@ def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
                 yield f"somebody restarts {POD_NAMES[index]}", after
 
 
+def _ticked(mesh: Mesh, rules: Rules) -> Mesh:
+    """Return the mesh a tick later; with the lock, a new pod of linkerd-identity can start."""
+    after = later(mesh)
+    if rules.lock == "all" and mesh.secret not in mesh.roots:
+        return after._replace(harm="linkerd-identity cannot start any more")
+    return after
+
+
 def controllers(mesh: Mesh) -> Iterator[Step]:
     """Yield what cert-manager and trust-manager do within a tick."""
     for anchor in mesh.anchors:
@@ -142,9 +150,8 @@ def controllers(mesh: Mesh) -> Iterator[Step]:
             yield f"cert-manager makes a key for {anchor.name}", made
     issuer = mesh.issuer
     if issuer is not None:
-        by = mesh.anchor(issuer.names)
-        usable = by.secret is not None and (by.certificate or by.name == OWN)
-        if usable and (issuer.signed_by, issuer.anchor) != (by.name, by.secret):
+        by = mesh.signer(issuer.names)
+        if by and (issuer.signed_by, issuer.anchor) != (issuer.names, by.secret):
             yield f"cert-manager issues the identity issuer by {by.name}", _reissued(mesh, by)
     secrets = [mesh.anchor(name).secret for name in mesh.sources]
     roots = frozenset(key for key in secrets if key is not None)
@@ -155,7 +162,7 @@ def controllers(mesh: Mesh) -> Iterator[Step]:
 def _reissued(mesh: Mesh, by: Anchor) -> Mesh:
     assert mesh.issuer is not None
     assert by.secret is not None
-    changed = mesh.issuer._replace(signed_by=by.name, anchor=by.secret)
+    changed = mesh.issuer._replace(signed_by=mesh.issuer.names, anchor=by.secret)
     old = (mesh.old_secrets | {mesh.secret}) - {by.secret}
     return mesh.with_issuer(changed)._replace(secret=by.secret, old_secrets=old)
 
@@ -248,6 +255,11 @@ def _writes(mesh: Mesh, rules: Rules) -> Iterator[tuple[str, bool, Mesh]]:
             verb = "makes" if wanted else "prunes"
             after = mesh.with_anchor(anchor._replace(certificate=wanted))
             yield f"{verb} Certificate {anchor.name}", allowed, after
+    is_own = git.option == "own anchor"
+    if mesh.own_signs != is_own:
+        after = mesh._replace(own_signs=is_own)
+        allowed = rules.lock == "off"
+        yield f"has ClusterIssuer {FIRST} sign with another Secret", allowed, after
     active = git.active or git.anchors[0]
     if mesh.issuer is None:
         after = mesh.made_issuer(active)
