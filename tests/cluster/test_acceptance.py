@@ -33,7 +33,7 @@ BY_GIT = GitAnchorRotation(
 @pytest.mark.parametrize("generation", ["article", "current"])
 @pytest.mark.parametrize(
     ("rotation", "number"),
-    [(None, 37), (ROTATION, 55), (BY_GIT, 63)],
+    [(None, 37), (ROTATION, 67), (BY_GIT, 75)],
     ids=["plain", "re-keyed", "by-git"],
 )
 def test_every_object_is_accepted(
