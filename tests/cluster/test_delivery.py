@@ -34,6 +34,12 @@ from ..support.cluster.waiting import wait_until
 
 VIZ = f"{PREFIX}linkerd-viz"
 LINKERD = f"{PREFIX}linkerd"
+THEIR_DEPLOYMENTS = (
+    "cert-manager",
+    "cert-manager-cainjector",
+    "cert-manager-webhook",
+    "trust-manager",
+)
 
 
 def test_a_push_is_all(bench: Bench, tmp_path: Path, figures: Figures) -> None:
@@ -194,7 +200,7 @@ def test_cert_manager_is_there_already(bench: Bench, tmp_path: Path, way: str) -
         kubectl = scenario.kubectl
         scenario.start_controllers()
         install_cert_manager(scenario, way)
-        for name in CERT_MANAGER_DEPLOYMENTS:
+        for name in THEIR_DEPLOYMENTS:
             kubectl.wait("deployment", name, "cert-manager", timeout=420)
         before = its_objects(scenario)
 
@@ -260,11 +266,6 @@ def its_objects(scenario: Scenario) -> dict[str, tuple[object, ...]]:
 
 
 TRACKING = "argocd.argoproj.io/tracking-id"
-
-CERT_MANAGER_DEPLOYMENTS = (
-    *("cert-manager", "cert-manager-cainjector", "cert-manager-webhook"),
-    "trust-manager",
-)
 
 CERT_MANAGER_CHARTS = (
     (
