@@ -122,7 +122,8 @@ def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
         wait_until(
             lambda: kubectl.find("crd", GATEWAY_ROUTES) is None,
             "the definition is pruned",
-            timeout=120,
+            # The settling job of the former commit watches what is OutOfSync for 150 seconds.
+            timeout=420,
         )
         assert kubectl.find("httproute", "web", "default") is None
 
