@@ -73,15 +73,12 @@ def is_well(application: Json) -> bool:
     return states == ("Synced", "Healthy")
 
 
-def ending(application: Json) -> list[Json]:
-    """Return the patch that ends the operation, unless another one has begun meanwhile."""
-    state = "/status/operationState"
-    started = application["status"]["operationState"]["startedAt"]
-    return [
-        {"op": "test", "path": f"{state}/startedAt", "value": started},
-        {"op": "test", "path": f"{state}/phase", "value": "Running"},
-        {"op": "replace", "path": f"{state}/phase", "value": "Terminating"},
-    ]
+def ending(application: Json) -> Json:
+    """Return the patch that ends the operation, unless the application has changed meanwhile."""
+    return {
+        "metadata": {"resourceVersion": application["metadata"]["resourceVersion"]},
+        "status": {"operationState": {"phase": "Terminating"}},
+    }
 
 
 def essence(sources: Sequence[Json]) -> list[Json]:
@@ -135,7 +132,8 @@ def settle_application(
         return False
     if is_stale(application):
         cluster.send("PATCH", path, ending(application))
-        print(f"{name}: ended an operation whose sources are no longer the application's")
+        ended = f"{name}: ended an operation whose sources are no longer the application's"
+        print(ended, flush=True)
         return False
     if not is_well(application):
         cluster.send("PATCH", path, LOOK_AGAIN)
