@@ -120,8 +120,7 @@ def _lost_anchors(seen: Observation) -> list[Wait]:
     """Return the anchors with living leaves that the trust roots lack."""
     state = seen.state
     needed = {"active": state.active}
-    is_over = state.identity_moved_at is not None and leaves_end(seen, state) is None
-    if state.released_at is None and not is_over:
+    if state.released_at is None and not _are_leaves_over(seen, state):
         needed["retired"] = state.retired
     return [
         Wait(
@@ -228,13 +227,19 @@ def just_moved(seen: Observation, state: State, active: str, before: str | None)
         flips=seen.issuer.flips,
         contested=state.contested,
         active_issuance=seen.settings.issuance_seconds,
-        retired_issuance=state.active_issuance,
+        retired_issuance=_longest_issuance(seen, state),
         anchors=state.anchors,
     )
     # The first run, or the record was lost.
     if state.active is None:
         return replace(moved, requested_at=state.requested_at)
     return replace(moved, last_moved_at=seen.now)
+
+
+def _longest_issuance(seen: Observation, state: State) -> int:
+    """Return the longest lifetime of leaves; by Git those of the move before may be alive yet."""
+    before = 0 if _are_leaves_over(seen, state) else state.retired_issuance
+    return max(state.active_issuance or 0, before or 0)
 
 
 def chain_waits(issuer: IssuedCertificate, active: str) -> list[Wait]:
@@ -354,6 +359,10 @@ def leaves_end(seen: Observation, state: State) -> datetime | None:
     skew = 2 * settings.clock_skew_seconds
     issuance = max(settings.issuance_seconds, state.retired_issuance or 0)
     return seen.deadline_after(moved, issuance, skew, settings.margin_seconds)
+
+
+def _are_leaves_over(seen: Observation, state: State) -> bool:
+    return state.identity_moved_at is not None and leaves_end(seen, state) is None
 
 
 def flip(seen: Observation, state: State, standby: str) -> Decision:

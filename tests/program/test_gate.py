@@ -324,3 +324,20 @@ def test_a_run_by_git_ends() -> None:
     cluster = healthy(state=anchors_state(anchors={FIRST: fingerprint(1)}))
     assert run_command.run(cluster, settings(active=FIRST), None, lambda: now, sleep) == 0
     assert cluster.take(path_of("Deployment", SHOP, "web"))
+
+
+def test_leaves_of_the_move_before_are_waited_for_too() -> None:
+    """They lived longer than those of the move that follows it at once."""
+    cluster = moved(NOON - timedelta(hours=2))
+    state = replace(
+        State.read(json.dumps(cluster.state())),
+        active=fingerprint(1),
+        retired=fingerprint(3),
+        active_issuance=3600,
+        retired_issuance=7 * 86400,
+    )
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    assert look(cluster, active=SECOND, issuanceSeconds=3600).state.retired_issuance == 7 * 86400
+    later = NOON + timedelta(days=8)
+    state = look(cluster, later, active=SECOND, issuanceSeconds=3600).state
+    assert state.retired_issuance == 3600
