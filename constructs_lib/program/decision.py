@@ -13,7 +13,7 @@ from typing import Any, cast
 from .clocks import clock_waits
 from .holders import flip_waits, re_key_waits
 from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
-from .leaving import release, with_leaving
+from .leaving import HELD, release, with_leaving
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -23,6 +23,15 @@ from .waits import NEVER, Obstacle, Wait
 
 def decide(seen: Observation) -> Decision:
     """Return what can be done now: nothing while the trust roots lack an anchor that is needed."""
+    decision = _decision_unless_lost(seen)
+    if decision.state is not seen.state:
+        return decision
+    # Whatever is wrong, what leaves is known to leave: the lock goes by it.
+    is_moving = bool(seen.issuer.version) and is_identity_moving(seen.state, seen.issuer)
+    return replace(decision, state=with_leaving(seen, seen.state, is_moving=is_moving))
+
+
+def _decision_unless_lost(seen: Observation) -> Decision:
     waits = clock_waits(seen)
     if waits:
         return Decision(phase="settling", state=seen.state, waits=waits)
@@ -139,17 +148,22 @@ def _lost_anchors(seen: Observation) -> list[Wait]:
 
 def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -> Decision:
     """Rest until the next move is due, then bring both anchors to every pod, then flip."""
-    if seen.settings.active is not None:
-        return _by_git(seen, state)
+    leaving: list[Wait] = []
+    if not undone:
+        state, leaving = release(seen, state, leaves_end(seen, state))
+    by_git = seen.settings.active is not None
+    decision = _by_git(seen, state) if by_git else _by_itself(seen, state, standby, undone=undone)
+    return replace(decision, waits=[*decision.waits, *leaving])
+
+
+def _by_itself(seen: Observation, state: State, standby: str, *, undone: bool) -> Decision:
     active_since = cast("datetime", state.active_since)
     due = seen.deadline_after(active_since, seen.settings.every_seconds)
     if due and not (state.requested_at or undone):
         why = f"is due at {stamp(due)}"
         wait = Wait(reason="NotDue", what="the next move", why=why, until=due)
         return Decision(phase="rest", state=state, waits=[wait])
-    missing = distribute_trust(
-        seen, state, frozenset(cast("dict[str, str]", state.anchors).values())
-    )
+    missing = distribute_trust(seen, state, _staying(state))
     if missing:
         return missing
     return flip(seen, _ready(seen, state), standby)
@@ -160,19 +174,22 @@ def _ready(seen: Observation, state: State) -> State:
 
 
 def _by_git(seen: Observation, state: State) -> Decision:
-    """Bring to every pod what stays, and let go what leaves; Git decides on moves."""
-    state, leaving = release(seen, state, leaves_end(seen, state))
-    anchors = cast("dict[str, str]", state.anchors)
-    staying = frozenset(anchors[name] for name in anchors if name not in (state.leaving or ()))
+    """Bring to every pod what stays; Git decides on moves."""
+    staying = _staying(state)
     missing = distribute_trust(seen, state, staying)
     if missing:
-        return replace(missing, waits=[*missing.waits, *leaving])
+        return missing
     others = staying - {state.active}
     is_held = any(flip_waits(seen, staying, anchor) for anchor in others)
     why = "decides which anchor is active"
     wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
     ready = state if is_held else _ready(seen, state)
-    return Decision(phase="rest", state=ready, waits=[wait, *leaving])
+    return Decision(phase="rest", state=ready, waits=[wait])
+
+
+def _staying(state: State) -> frozenset[str]:
+    anchors = cast("dict[str, str]", state.anchors)
+    return frozenset(anchors[name] for name in anchors if name not in (state.leaving or ()))
 
 
 def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
@@ -229,6 +246,7 @@ def just_moved(seen: Observation, state: State, active: str, before: str | None)
         active_issuance=seen.settings.issuance_seconds,
         retired_issuance=_longest_issuance(seen, state),
         anchors=state.anchors,
+        leaving=dict.fromkeys(state.leaving or (), HELD) or None,
     )
     # The first run, or the record was lost.
     if state.active is None:

@@ -1,4 +1,4 @@
-"""By Git: what becomes of an anchor that a commit takes away, while the gate still refuses that.
+"""What becomes of an anchor that a commit takes away, while gate or lock still refuse that.
 
 First the lock lets nobody name it any more. When nothing that it signed can be alive after that,
 the lock lets it go, and the gate lets the commit pass.
@@ -30,6 +30,13 @@ def leaving_names(gate: Json | None, settings: RotatorSettings) -> frozenset[str
         return frozenset(settings.anchors).difference(wanted)
     except MALFORMED:
         return frozenset()
+
+
+def dropped_names(
+    state: State, settings: RotatorSettings, sources: frozenset[str]
+) -> frozenset[str]:
+    """Return the anchors that the Bundle still has, and that these settings no longer name."""
+    return sources.intersection(state.anchors or ()).difference(settings.anchors)
 
 
 def with_leaving(seen: Observation, state: State, *, is_moving: bool) -> State:

@@ -341,3 +341,25 @@ def test_leaves_of_the_move_before_are_waited_for_too() -> None:
     later = NOON + timedelta(days=8)
     state = look(cluster, later, active=SECOND, issuanceSeconds=3600).state
     assert state.retired_issuance == 3600
+
+
+def test_what_another_option_no_longer_names_is_kept_until_it_may_go() -> None:
+    """The rotator has a new option at once, and no gate holds the application of the anchors."""
+    cluster = with_trusted_third()
+    state = replace(
+        State.read(json.dumps(cluster.state())), retired=fingerprint(3), identity_moved_at=NOON
+    )
+    for text in (state.text(), replace(state, ready_since=None).text()):
+        cluster.take(state_path())["data"]["state.json"] = text
+        for difference in (100, 0):
+            cluster.difference = difference
+            assert "third" in lock_record(look(cluster).state, by_git=False)["kept"]
+    looks: list[str] = []
+    for _ in range(3):
+        decision = look(cluster, NOON + LEAVES)
+        cluster.take(state_path())["data"]["state.json"] = decision.state.text()
+        looks.append(lock_record(decision.state, by_git=False)["kept"])
+    assert [("third" in each) for each in looks] == [True, False, False]
+    assert look(cluster, NOON + LEAVES).phase == "flip"
+    cluster.put(BUNDLES, bundle(FIRST, SECOND))
+    assert "third" not in (look(cluster, NOON + LEAVES).state.anchors or ())
