@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from .holders import re_key_waits
 from .objects import MALFORMED, Json, dig
 from .observed import Observation, State
 from .settings import RotatorSettings
@@ -77,6 +78,9 @@ def _why_held(seen: Observation, state: State, name: str, until: datetime | None
     users = ", ".join([*seen.users.get(name, ()), *unreadable])
     if users:
         return f"its ClusterIssuer may be named by {users}"
+    removed = str((state.anchors or {}).get(name))
+    for wait in re_key_waits(seen, str(state.active), removed):
+        return f"{wait.what} {wait.why}"
     if name not in (seen.state.leaving or {}):
         return "nobody may name it from now on"
     return None

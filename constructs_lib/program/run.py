@@ -28,6 +28,7 @@ from datetime import UTC, datetime, timedelta
 
 from .cluster import Cluster
 from .decision import decide
+from .leaving import RELEASED
 from .lock_record import lock_record
 from .objects import MALFORMED
 from .observe import observe, observe_again
@@ -158,4 +159,5 @@ def _moves_trust(decision: Decision) -> bool:
     """Whether it moves trust, or lets it be moved: it announces a move, or releases an anchor."""
     state = decision.state
     allowed = state.ready_since is not None or state.released_at is not None
+    allowed = allowed or RELEASED in (state.leaving or {}).values()
     return allowed or any(action.moves_trust for action in decision.actions)

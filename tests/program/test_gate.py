@@ -12,6 +12,7 @@ import pytest
 
 from constructs_lib.program import gate as gate_command
 from constructs_lib.program import run as run_command
+from constructs_lib.program.holders import LEFT
 from constructs_lib.program.lock_record import lock_record
 from constructs_lib.program.objects import stamp
 from constructs_lib.program.observe import observe
@@ -363,3 +364,22 @@ def test_what_another_option_no_longer_names_is_kept_until_it_may_go() -> None:
     assert look(cluster, NOON + LEAVES).phase == "flip"
     cluster.put(BUNDLES, bundle(FIRST, SECOND))
     assert "third" not in (look(cluster, NOON + LEAVES).state.anchors or ())
+
+
+def test_outside_certificates_hold_what_leaves_until_people_vouch() -> None:
+    """Also while a pod holds all else up: what is let go is always observed twice."""
+    cluster = with_trusted_third()
+    link = {"metadata": {"namespace": SHOP, "name": "east"}, "spec": {}}
+    cluster.put("apis/multicluster.linkerd.io/v1alpha3/links", link)
+    deploy(cluster, SHOP, "cart", anchor(3))
+    commit(cluster, anchors=[FIRST, SECOND])
+    annotations = cluster.take(state_path())["metadata"]["annotations"]
+    for _ in range(3):
+        run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+        assert "third" in cluster.take(state_path())["data"]["kept"]
+    (wait,) = [wait for wait in cluster.status()["waits"] if wait["reason"] == "AnchorLeaving"]
+    entry = f"Link/{SHOP}/east@{fingerprint(3)[:16]}"
+    assert entry in wait["why"]
+    annotations[LEFT] = entry
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND}"
