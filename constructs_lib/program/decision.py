@@ -65,7 +65,7 @@ def _decision(seen: Observation) -> Decision:
     active = anchors[issuer.issuer]
     waits = chain_waits(issuer, active)
     by_git = settings.active is not None
-    standby = next(name for name in settings.anchors if name != issuer.issuer)
+    standby = next((name for name in names if name != issuer.issuer), "")
     state = _current(seen, anchors)
     if state.active is None or (active != state.active and issuer.issuer == settings.active):
         before = state.active if by_git else anchors[standby]

@@ -383,3 +383,22 @@ def test_outside_certificates_hold_what_leaves_until_people_vouch() -> None:
     annotations[LEFT] = entry
     run_command.step(cluster, settings(**THREE), None, lambda: NOON)
     assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND}"
+
+
+def test_what_has_left_is_not_missed_when_the_identity_issuer_is_edited() -> None:
+    """It could not sign any more, so that nothing of it is alive."""
+    cluster = with_trusted_third()
+    changes: dict[str, Any] = THREE | {"anchors": [FIRST, "third", SECOND]}
+    commit(cluster, anchors=[FIRST, SECOND])
+    for _ in range(2):
+        record(cluster, **changes)
+    both = {"ca-bundle.crt": anchor(1) + anchor(2)}
+    cluster.put("api/v1/configmaps", config_map(ROOTS, NOON - timedelta(hours=1), both))
+    cluster.put(BUNDLES, bundle(FIRST, SECOND))
+    cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"] = 3
+    record(cluster, **changes)
+    later = NOON + timedelta(hours=1)
+    decision = look(cluster, later, **changes)
+    assert [action.what for action in decision.actions] == [
+        "restart Deployment linkerd/linkerd-identity"
+    ]
