@@ -26,7 +26,7 @@ from .observed import (
     Workload,
     read_status,
 )
-from .settings import RotatorSettings
+from .settings import RefusedError, RotatorSettings
 from .waits import NEVER, Obstacle
 
 PAUSED = "rotation.linkerd-gitops/paused"
@@ -91,7 +91,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     state = State.read(dig(record, "data", "state.json") or "")
     sources = _sources(api, settings)
     by_git = settings.active is not None
-    gate = api.get(f"api/v1/{home}/configmaps/{settings.gate}") if by_git else None
+    gate = _gate(reader, settings) if by_git else None
     return Observation(
         settings=settings,
         now=now,
@@ -156,6 +156,17 @@ def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]
         seconds=time.monotonic() - began,
         holders=holders,
     )
+
+
+def _gate(reader: _Reader, settings: RotatorSettings) -> Json | None:
+    """Return the ConfigMap of the gate. Without it nothing leaves, and nothing else is held."""
+    key = Key("ConfigMap", settings.control_plane_namespace, settings.gate)
+    try:
+        return reader.api.get(f"api/v1/namespaces/{key.namespace}/configmaps/{key.name}")
+    except RefusedError as error:
+        why = f"cannot be read, so that no anchor can leave: {error!s:.200}"
+        reader.unreadable[key] = Obstacle(reason="ObjectUnreadable", why=why, until=NEVER)
+        return None
 
 
 def _sources(api: Cluster, settings: RotatorSettings) -> frozenset[str]:

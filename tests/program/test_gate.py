@@ -17,6 +17,7 @@ from constructs_lib.program.lock_record import lock_record
 from constructs_lib.program.objects import stamp
 from constructs_lib.program.observe import observe
 from constructs_lib.program.observed import State
+from constructs_lib.program.settings import RefusedError
 
 from ..support.program.fake_cluster import (
     BUNDLES,
@@ -402,3 +403,17 @@ def test_what_has_left_is_not_missed_when_the_identity_issuer_is_edited() -> Non
     assert [action.what for action in decision.actions] == [
         "restart Deployment linkerd/linkerd-identity"
     ]
+
+
+def test_a_gate_whose_settings_may_not_be_read_holds_what_leaves_and_is_said() -> None:
+    cluster = with_trusted_third()
+
+    def refuse(_: str, path: str) -> None:
+        if path.endswith("/linkerd-anchor-gate"):
+            raise RefusedError(f"GET {path} was refused: 403")
+
+    cluster.before.append(refuse)
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    waits = {wait["what"]: wait for wait in cluster.status()["waits"]}
+    assert waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]["people"]
+    assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
