@@ -201,7 +201,7 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
         if problem is not None:
             waits.append(problem.of(f"trust anchor {name}"))
     if seen.issuer.issuer not in names:
-        why = f"names {seen.issuer.issuer}, none of {', '.join(names)}"
+        why = f"names {seen.issuer.issuer}, none of {', '.join(names)}{_way_back(seen)}"
         problem = seen.issuer.problem or Obstacle(
             reason="IssuerNamesNoAnchor", why=why, until=NEVER
         )
@@ -227,12 +227,21 @@ def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
         why = f"expires at {stamp(anchor.not_after)}, and nobody has renewed it"
         return Obstacle(reason="TrustAnchorNotRenewed", why=why, until=NEVER)
     if name not in seen.sources:
-        why = f"is no source of Bundle {seen.settings.trust_roots}"
-        return Obstacle(reason="TrustAnchorNotInBundle", why=why)
+        back = _way_back(seen)
+        why = f"is no source of Bundle {seen.settings.trust_roots}{back}"
+        return Obstacle(reason="TrustAnchorNotInBundle", why=why, until=NEVER if back else None)
     if anchor.anchor not in seen.roots:
         why = f"is not in ConfigMap {seen.settings.trust_roots}"
         return Obstacle(reason="TrustAnchorNotInTrustRoots", why=why)
     return None
+
+
+def _way_back(seen: Observation) -> str:
+    """Return what helps if the lock keeps the Bundle as it was under another option."""
+    if seen.settings.active is not None or not seen.leaving:
+        return ""
+    dropped = ", ".join(sorted(seen.leaving))
+    return f": revert the commit that dropped {dropped}, and move to the new names by Git first"
 
 
 def just_moved(seen: Observation, state: State, active: str, before: str | None) -> State:

@@ -417,3 +417,28 @@ def test_a_gate_whose_settings_may_not_be_read_holds_what_leaves_and_is_said() -
     waits = {wait["what"]: wait for wait in cluster.status()["waits"]}
     assert waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]["people"]
     assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
+
+
+def test_a_refusal_that_nothing_here_ends_says_what_to_commit() -> None:
+    changes: dict[str, Any] = {"anchors": [FIRST, "third"], "active": FIRST}
+    found = refusals(healthy(state=anchors_state(retired=None)), **changes)
+    assert f"a GitAnchorRotation that has {SECOND}: commit that first, if there was none" in found
+    found = refusals(healthy(), anchors=[FIRST, SECOND, "third"], active="third")
+    assert f"add third first, in a commit that leaves {FIRST} active" in found
+    cluster = with_trusted_third()
+    del cluster.objects[certificate_path(MESH, ISSUER)]
+    for wanted in ([SECOND, "third"], [FIRST, SECOND]):
+        found = refusals(cluster, anchors=wanted, active=SECOND if SECOND in wanted else FIRST)
+        assert "revert the commit until it is there again" in found
+
+
+@pytest.mark.parametrize("active", [FIRST, "third"])
+def test_an_option_whose_anchors_the_bundle_cannot_get_says_the_way_back(active: str) -> None:
+    """The lock keeps the Bundle as it is, and so the new anchor out of it."""
+    cluster = with_trusted_third()
+    cluster.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]["name"] = active
+    cluster.put(BUNDLES, bundle(FIRST, "third"))
+    decision = look(cluster)
+    back = "revert the commit that dropped third, and move to the new names by Git first"
+    assert back in reasons(decision)
+    assert "third" in lock_record(decision.state, by_git=False)["kept"]
