@@ -12,7 +12,15 @@ from typing import Any, cast
 
 from .clocks import clock_waits
 from .holders import flip_waits, re_key_waits
-from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
+from .issuer_ref import (
+    MOST_CONTESTED,
+    count_undone,
+    missing_issuer,
+    next_flips,
+    put_back,
+    sign_by,
+    undone_wait,
+)
 from .leaving import HELD, release, with_leaving
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
@@ -202,9 +210,8 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
             waits.append(problem.of(f"trust anchor {name}"))
     if seen.issuer.issuer not in names:
         why = f"names {seen.issuer.issuer}, none of {', '.join(names)}{_way_back(seen)}"
-        problem = seen.issuer.problem or Obstacle(
-            reason="IssuerNamesNoAnchor", why=why, until=NEVER
-        )
+        foreign = Obstacle(reason="IssuerNamesNoAnchor", why=why, until=NEVER)
+        problem = missing_issuer(seen) or seen.issuer.problem or foreign
         waits.append(problem.of(f"Certificate {settings.identity_issuer}"))
     if seen.roots_changed is None:
         why = "does not say when it last changed (metadata.managedFields)"
