@@ -197,7 +197,8 @@ def _by_git(seen: Observation, state: State) -> Decision:
 
 def _staying(state: State) -> frozenset[str]:
     anchors = cast("dict[str, str]", state.anchors)
-    return frozenset(anchors[name] for name in anchors if name not in (state.leaving or ()))
+    staying = {anchors[name] for name in anchors if name not in (state.leaving or ())}
+    return frozenset({*staying, str(state.active)})
 
 
 def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:

@@ -114,13 +114,15 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     status = status_of(seen, decision)
     text = status_text(status, idle=bool(seen.idle))
     state = seen.state if seen.idle else decision.state
+    # What another option lets go may not be recorded as leaving yet.
+    locks = {} if seen.idle else lock_record(state, by_git=settings.active is not None)
     record = {
         "metadata": {"resourceVersion": seen.version},
         "data": {
             "state.json": state.text(),
             "status.json": json.dumps(status),
             "status.txt": text,
-            **lock_record(state, by_git=settings.active is not None),
+            **locks,
         },
     }
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"

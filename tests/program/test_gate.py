@@ -15,7 +15,7 @@ from constructs_lib.program import run as run_command
 from constructs_lib.program.holders import LEFT
 from constructs_lib.program.lock_record import lock_record
 from constructs_lib.program.objects import stamp
-from constructs_lib.program.observe import observe
+from constructs_lib.program.observe import DRY_RUN, PAUSED, observe
 from constructs_lib.program.observed import State
 from constructs_lib.program.settings import RefusedError
 
@@ -166,6 +166,8 @@ def test_an_anchor_that_leaves_holds_nobody_up() -> None:
     record(cluster, **THREE)
     assert look(cluster, **THREE).phase == "rest"
     assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND}"
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    assert cluster.status()["podsLackingAnAnchor"] == 0
 
 
 def test_an_anchor_that_others_name_is_not_let_go() -> None:
@@ -442,3 +444,23 @@ def test_an_option_whose_anchors_the_bundle_cannot_get_says_the_way_back(active:
     back = "revert the commit that dropped third, and move to the new names by Git first"
     assert back in reasons(decision)
     assert "third" in lock_record(decision.state, by_git=False)["kept"]
+
+
+@pytest.mark.parametrize("annotation", [PAUSED, DRY_RUN])
+def test_while_it_is_idle_the_lock_keeps_what_it_kept(annotation: str) -> None:
+    """Another option has other rules, and what leaves by them is not recorded yet."""
+    cluster = with_trusted_third()
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    cluster.take(state_path())["metadata"]["annotations"][annotation] = "true"
+    state = replace(State.read(json.dumps(cluster.state())), ready_since=None)
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    run_command.step(cluster, settings(), None, lambda: NOON)
+    assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
+
+
+def test_a_refused_commit_without_the_active_anchor_still_has_every_pod_trust_it() -> None:
+    cluster = with_trusted_third()
+    commit(cluster, anchors=[SECOND, "third"], active=SECOND)
+    deploy(cluster, SHOP, "cart", anchor(2) + anchor(3))
+    decision = look(cluster, **THREE)
+    assert [action.what for action in decision.actions] == ["restart Deployment shop/cart"]
