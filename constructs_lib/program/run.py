@@ -28,6 +28,7 @@ from datetime import UTC, datetime, timedelta
 
 from .cluster import Cluster
 from .decision import decide
+from .leaving import RELEASED
 from .lock_record import lock_record
 from .objects import MALFORMED
 from .observe import observe, observe_again
@@ -113,13 +114,15 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     status = status_of(seen, decision)
     text = status_text(status, idle=bool(seen.idle))
     state = seen.state if seen.idle else decision.state
+    # What another option lets go may not be recorded as leaving yet.
+    locks = {} if seen.idle else lock_record(state, by_git=settings.active is not None)
     record = {
         "metadata": {"resourceVersion": seen.version},
         "data": {
             "state.json": state.text(),
             "status.json": json.dumps(status),
             "status.txt": text,
-            **lock_record(state, by_git=settings.active is not None),
+            **locks,
         },
     }
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"
@@ -158,4 +161,5 @@ def _moves_trust(decision: Decision) -> bool:
     """Whether it moves trust, or lets it be moved: it announces a move, or releases an anchor."""
     state = decision.state
     allowed = state.ready_since is not None or state.released_at is not None
+    allowed = allowed or RELEASED in (state.leaving or {}).values()
     return allowed or any(action.moves_trust for action in decision.actions)

@@ -193,3 +193,16 @@ def test_an_edit_that_was_undone_unseen_leaves_leaves_behind() -> None:
     cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"] = 3
     decision = look(cluster)
     assert (decision.phase, decision.state.retired) == ("identity", fingerprint(2))
+
+
+@pytest.mark.parametrize("active", [1, 2])
+def test_an_identity_issuer_that_git_cannot_make_again_calls_people(active: int) -> None:
+    """Git names the first anchor, and the lock refuses it once the second has signed."""
+    cluster = healthy(
+        state=anchors_state(**RESTING, active=fingerprint(active), retired=None, readySince=None)
+    )
+    del cluster.objects[certificate_path(MESH, ISSUER)]
+    (wait,) = look(cluster).waits
+    assert (wait.reason, wait.until) == ("CertificateMissing", NEVER if active == 2 else None)
+    way_out = f"make it as Git has it, but with {SECOND} in issuerRef"
+    assert (way_out in wait.why) == (active == 2)

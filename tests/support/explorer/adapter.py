@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from constructs_lib.program.decision import decide
 from constructs_lib.program.gate import refusals
+from constructs_lib.program.leaving import dropped_names
 from constructs_lib.program.objects import Key, Owner
 from constructs_lib.program.observed import (
     FLIPS,
@@ -181,27 +182,31 @@ def _observation(seen: Seen) -> Observation:
                 terminating=False,
             )
         )
+    settings = _settings(seen.git, seen.lifetime)
+    state = decoded(seen.record)
+    sources = frozenset(seen.sources)
+    gone = frozenset(seen.git.anchors).difference(seen.wanted)
     return Observation(
-        settings=_settings(seen.git, seen.lifetime),
+        settings=settings,
         now=NOW,
         anchors=anchors,
         issuer=issuer,
         users={issuer.issuer: ["linkerd/linkerd-identity-issuer"]} if issuer.issuer else {},
         roots=seen.roots,
-        sources=frozenset(seen.sources),
+        sources=sources,
         roots_changed=NOW - seen.roots_changed * TICK,
         pods=pods,
         replica_sets={},
         workloads=workloads,
         budgets=[],
         unreadable={},
-        state=decoded(seen.record),
+        state=state,
         status={},
         version="1",
         requested=None,
         idle="",
         unlocked=False,
-        leaving=frozenset(seen.git.anchors).difference(seen.wanted),
+        leaving=gone | dropped_names(state, settings, sources),
     )
 
 
