@@ -166,7 +166,7 @@ def _gate(reader: _Reader, settings: RotatorSettings) -> Json | None:
         return reader.api.get(f"api/v1/namespaces/{key.namespace}/configmaps/{key.name}")
     except RefusedError as error:
         why = f"cannot be read, so that no anchor can leave: {error!s:.200}"
-        reader.unreadable[key] = Obstacle(reason="ObjectUnreadable", why=why, until=NEVER)
+        reader.unreadable[key] = Obstacle(reason="GateUnreadable", why=why, until=NEVER)
         return None
 
 

@@ -417,7 +417,8 @@ def test_a_gate_whose_settings_may_not_be_read_holds_what_leaves_and_is_said() -
     cluster.before.append(refuse)
     run_command.step(cluster, settings(**THREE), None, lambda: NOON)
     waits = {wait["what"]: wait for wait in cluster.status()["waits"]}
-    assert waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]["people"]
+    wait = waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]
+    assert (wait["reason"], wait["people"]) == ("GateUnreadable", True)
     assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
 
 
