@@ -292,6 +292,8 @@ def test_what_is_not_recorded_cannot_be_removed() -> None:
     cluster.take(state_path())["data"] = {}
     found = refusals(cluster, anchors=[SECOND, "third"], active=SECOND)
     assert "whose anchors the trust roots hold is not recorded" in found
+    assert "or commit all that they hold first" in found
+    assert refusals(cluster, anchors=[FIRST, SECOND, "third"], active=SECOND) == ""
 
 
 def test_a_run_by_git_restarts_what_is_stale_and_flips_nothing() -> None:
