@@ -22,6 +22,7 @@ from .issuer_ref import (
     undone_wait,
 )
 from .leaving import HELD, release, with_leaving
+from .lock_record import issuers
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -75,7 +76,7 @@ def _decision(seen: Observation) -> Decision:
     by_git = settings.active is not None
     standby = next((name for name in names if name != issuer.issuer), "")
     state = _current(seen, anchors)
-    if state.active is None or (active != state.active and issuer.issuer == settings.active):
+    if state.active is None or (active != state.active and _is_from_git(seen)):
         before = state.active if by_git else anchors[standby]
         return Decision(phase="settling", state=just_moved(seen, state, active, before))
     # A flip that was meant and did not happen, or that was taken back.
@@ -100,6 +101,13 @@ def _decision(seen: Observation) -> Decision:
             return _next_move(seen, state, standby, undone=False)
         state = replace(state, retired=None, released_at=None, deleted_at=None, contested=None)
     return _next_move(seen, state, standby, undone=undone)
+
+
+def _is_from_git(seen: Observation) -> bool:
+    """Whether Git made the issuer's anchor active: its sync may not have come to these settings."""
+    name = seen.issuer.issuer
+    is_synced = name == seen.wanted and name in issuers(seen.state)
+    return name == seen.settings.active or is_synced
 
 
 def _recorded(state: State, names: Collection[str]) -> dict[str, str]:

@@ -63,7 +63,8 @@ def refusals(seen: Observation) -> list[str]:
         known = {anchor.anchor for anchor in seen.anchors.values()}
         if not seen.roots <= known:
             problems.append(
-                "whose anchors the trust roots hold is not recorded: let the CronJob run"
+                "whose anchors the trust roots hold is not recorded: let the CronJob run, or "
+                "commit all that they hold first"
             )
     active = settings.active or issuer.issuer
     if issuer.issuer != active:

@@ -67,7 +67,7 @@ def missing_issuer(seen: Observation) -> Obstacle | None:
         f"has no Certificate, and the lock refuses the {seen.settings.anchors[0]} of Git: make it "
         f"as Git has it, but with {allowed[0]} in issuerRef, before its certificate ends"
     )
-    return Obstacle(reason="CertificateMissing", why=why, until=NEVER)
+    return Obstacle(reason="IssuerOfGitRefused", why=why, until=NEVER)
 
 
 def count_undone(seen: Observation, state: State) -> State:

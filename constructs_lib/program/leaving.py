@@ -21,16 +21,18 @@ HELD = "held"
 RELEASED = "released"
 
 
-def leaving_names(gate: Json | None, settings: RotatorSettings) -> frozenset[str]:
-    """Return the anchors that the commit which is being synced takes away.
+def synced_commit(
+    gate: Json | None, settings: RotatorSettings
+) -> tuple[frozenset[str], str | None]:
+    """Return the anchors that the commit which is being synced takes away, and its active one.
 
     The settings of its gate are applied before the gate refuses. If they cannot be read, none is.
     """
     try:
-        wanted: Any = json.loads(dig(gate, "data", "settings.json"))["anchors"]
-        return frozenset(settings.anchors).difference(wanted)
+        wanted: Any = json.loads(dig(gate, "data", "settings.json"))
+        return frozenset(settings.anchors).difference(wanted["anchors"]), wanted["active"]
     except MALFORMED:
-        return frozenset()
+        return frozenset(), None
 
 
 def dropped_names(

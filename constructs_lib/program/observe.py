@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from .certificates import parse_pem
 from .cluster import Cluster
-from .leaving import dropped_names, leaving_names
+from .leaving import dropped_names, synced_commit
 from .objects import CERTIFICATES, MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of
 from .observed import (
     MESH_LABEL,
@@ -91,7 +91,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     state = State.read(dig(record, "data", "state.json") or "")
     sources = _sources(api, settings)
     by_git = settings.active is not None
-    gate = _gate(reader, settings) if by_git else None
+    leaving, wanted = synced_commit(_gate(reader, settings) if by_git else None, settings)
     return Observation(
         settings=settings,
         now=now,
@@ -115,7 +115,8 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
         notes=dig(record, "metadata", "annotations") or {},
-        leaving=leaving_names(gate, settings) | dropped_names(state, settings, sources),
+        leaving=leaving | dropped_names(state, settings, sources),
+        wanted=wanted,
     )
 
 
@@ -165,7 +166,7 @@ def _gate(reader: _Reader, settings: RotatorSettings) -> Json | None:
         return reader.api.get(f"api/v1/namespaces/{key.namespace}/configmaps/{key.name}")
     except RefusedError as error:
         why = f"cannot be read, so that no anchor can leave: {error!s:.200}"
-        reader.unreadable[key] = Obstacle(reason="ObjectUnreadable", why=why, until=NEVER)
+        reader.unreadable[key] = Obstacle(reason="GateUnreadable", why=why, until=NEVER)
         return None
 
 

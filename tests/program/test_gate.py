@@ -292,6 +292,8 @@ def test_what_is_not_recorded_cannot_be_removed() -> None:
     cluster.take(state_path())["data"] = {}
     found = refusals(cluster, anchors=[SECOND, "third"], active=SECOND)
     assert "whose anchors the trust roots hold is not recorded" in found
+    assert "or commit all that they hold first" in found
+    assert refusals(cluster, anchors=[FIRST, SECOND, "third"], active=SECOND) == ""
 
 
 def test_a_run_by_git_restarts_what_is_stale_and_flips_nothing() -> None:
@@ -417,7 +419,8 @@ def test_a_gate_whose_settings_may_not_be_read_holds_what_leaves_and_is_said() -
     cluster.before.append(refuse)
     run_command.step(cluster, settings(**THREE), None, lambda: NOON)
     waits = {wait["what"]: wait for wait in cluster.status()["waits"]}
-    assert waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]["people"]
+    wait = waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]
+    assert (wait["reason"], wait["people"]) == ("GateUnreadable", True)
     assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
 
 
@@ -464,3 +467,25 @@ def test_a_refused_commit_without_the_active_anchor_still_has_every_pod_trust_it
     deploy(cluster, SHOP, "cart", anchor(2) + anchor(3))
     decision = look(cluster, **THREE)
     assert [action.what for action in decision.actions] == ["restart Deployment shop/cart"]
+
+
+def test_a_sync_that_ended_between_the_issuer_and_the_rotator_is_gone_on_with() -> None:
+    """The gate refuses the rest until the rotator has moved, which is to get its settings then."""
+    cluster = with_trusted_third()
+    issuer = cluster.take(certificate_path(MESH, ISSUER))
+    issuer["spec"]["issuerRef"]["name"] = SECOND
+    assert "names linkerd-trust-anchor-2, but the mesh" in reasons(look(cluster, **THREE))
+    commit(cluster, anchors=[FIRST, SECOND], active=SECOND)
+    assert look(cluster, **THREE).state.active == fingerprint(2)
+    commit(cluster, anchors=[FIRST, "third"], active=SECOND)
+    record(cluster, **THREE)
+    assert look(cluster, **THREE).state.active == fingerprint(2)
+
+
+@pytest.mark.parametrize("change", [{"readySince": None}, {"leaving": {SECOND: "held"}}])
+def test_what_may_not_sign_is_not_gone_on_with(change: dict[str, Any]) -> None:
+    state = anchors_state(lastMovedAt=None, retired=None) | change
+    cluster = healthy(state=state)
+    cluster.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]["name"] = SECOND
+    commit(cluster, anchors=[FIRST, SECOND], active=SECOND)
+    assert "but the mesh is known to trust" in reasons(look(cluster, active=FIRST))

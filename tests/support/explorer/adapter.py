@@ -37,7 +37,7 @@ class Seen(NamedTuple):
     """As much of a mesh as the program observes."""
 
     git: Git
-    wanted: tuple[str, ...]
+    wanted: Git
     lifetime: int
     anchors: tuple[tuple[str, bool, str], ...]
     issuer: tuple[str, str, str, int, str] | None
@@ -64,7 +64,7 @@ def seen_of(mesh: Mesh, git: Git) -> Seen:
     names = {*git.anchors, mesh.issuer.names if mesh.issuer else ""}
     return Seen(
         git,
-        mesh.git.anchors if mesh.git.option == git.option == "git" else git.anchors,
+        mesh.git if mesh.git.option == git.option == "git" else git,
         mesh.lifetime,
         tuple(
             (anchor.name, anchor.certificate, anchor.shown)
@@ -185,7 +185,7 @@ def _observation(seen: Seen) -> Observation:
     settings = _settings(seen.git, seen.lifetime)
     state = decoded(seen.record)
     sources = frozenset(seen.sources)
-    gone = frozenset(seen.git.anchors).difference(seen.wanted)
+    gone = frozenset(seen.git.anchors).difference(seen.wanted.anchors)
     return Observation(
         settings=settings,
         now=NOW,
@@ -207,6 +207,7 @@ def _observation(seen: Seen) -> Observation:
         idle="",
         unlocked=False,
         leaving=gone | dropped_names(state, settings, sources),
+        wanted=seen.wanted.active,
     )
 
 

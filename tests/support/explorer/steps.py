@@ -35,6 +35,8 @@ NOTHING = Git("nothing", (FIRST,), FIRST)
 GIT_FIRST = Git("git", BOTH, FIRST)
 GIT_SECOND = Git("git", BOTH, SECOND)
 WITHOUT_FIRST = Git("git", (SECOND, THIRD), SECOND)
+THREE_FIRST = Git("git", (*BOTH, THIRD), FIRST)
+THREE_THIRD = Git("git", (*BOTH, THIRD), THIRD)
 OWN_ANCHOR = Git("own anchor", (OWN,), FIRST)
 
 Step = tuple[str, Mesh]
@@ -78,7 +80,8 @@ class Rules:
 
 
 def installed(git: Git, *, workloads: int) -> Mesh:
-    """Return a mesh in which the second anchor has just been added."""
+    """Return a mesh in which all anchors but the first have just been added."""
+    third = key_name(4) if THIRD in git.anchors else None
     pod = Pod(frozenset({key_name(1)}), HORIZON, key_name(1), LIFETIME)
     pods = (pod,) * (2 + workloads)
     return Mesh(
@@ -88,10 +91,10 @@ def installed(git: Git, *, workloads: int) -> Mesh:
             Anchor(FIRST, certificate=True, secret=key_name(1), shown=key_name(1)),
             Anchor(SECOND, certificate=True, secret=key_name(2), shown=key_name(2)),
             Anchor(OWN, certificate=False, secret=key_name(3), shown=key_name(3)),
-            Anchor(THIRD, certificate=False, secret=None, shown=""),
+            Anchor(THIRD, certificate=third is not None, secret=third, shown=third or ""),
         ),
-        sources=BOTH,
-        roots=frozenset({key_name(1), key_name(2)}),
+        sources=git.anchors,
+        roots=frozenset({key_name(1), key_name(2), third or key_name(2)}),
         old_roots=frozenset({frozenset({key_name(1)})}),
         roots_changed=0,
         issuer=Issuer(FIRST, FIRST, key_name(1), 1),
@@ -123,7 +126,7 @@ def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
         yield "linkerd-identity loads the new issuer", mesh._replace(issuing=mesh.secret)
     yield from rotator(mesh, rules)
     yield from _interrupted(mesh, rules)
-    yield from _argo_cd(mesh, rules)
+    yield from argo_cd(mesh, rules)
     if mesh.faults:
         less = mesh._replace(faults=mesh.faults - 1)
         yield from _people(less, rules)
@@ -226,7 +229,7 @@ def _interrupted(mesh: Mesh, rules: Rules) -> Iterator[Step]:
 # --- Argo CD
 
 
-def _argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
+def argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     """Yield what a sync of either application may write next, its gate permitting."""
     git = mesh.git
     writes = [*_writes(mesh, rules)]
