@@ -33,7 +33,8 @@ from .waits import NEVER, Obstacle, Wait
 def decide(seen: Observation) -> Decision:
     """Return what can be done now: nothing while the trust roots lack an anchor that is needed."""
     decision = _decision_unless_lost(seen)
-    if decision.state is not seen.state:
+    # Of what was never recorded nothing is known, and a record of nothing else would look like one.
+    if decision.state is not seen.state or seen.state.anchors is None:
         return decision
     # Whatever is wrong, what leaves is known to leave: the lock goes by it.
     is_moving = bool(seen.issuer.version) and is_identity_moving(seen.state, seen.issuer)

@@ -22,7 +22,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -115,7 +115,9 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     text = status_text(status, idle=bool(seen.idle))
     state = seen.state if seen.idle else decision.state
     # What another option lets go may not be recorded as leaving yet.
-    locks = {} if seen.idle else lock_record(state, by_git=settings.active is not None)
+    locks: Mapping[str, str] = {}
+    if not seen.idle:
+        locks = lock_record(state, by_git=settings.active is not None)
     record = {
         "metadata": {"resourceVersion": seen.version},
         "data": {
