@@ -149,8 +149,7 @@ class ArgoCdDelivery(Construct):
         if self._guarded:
             make_names_guard(
                 target,
-                place,
-                name=f"{name}-applications",
+                name=f"{name}-applications-{namespace}",
                 namespace=namespace,
                 application_set=name,
             )
@@ -162,6 +161,7 @@ class ArgoCdDelivery(Construct):
             application_set=name,
             applications=self._applications,
             options=pods or PodOptions(),
+            is_confined=self._guarded,
         )
         if owner_project is not None:
             owner = make_owner(

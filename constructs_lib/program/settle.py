@@ -25,7 +25,10 @@ from .settings import ChangedError, RefusedError, read_settings
 
 ARGO_CD = "apis/argoproj.io/v1alpha1/namespaces"
 
-LOOK_AGAIN: Json = {"metadata": {"annotations": {"argocd.argoproj.io/refresh": "normal"}}}
+REFRESH = "argocd.argoproj.io/refresh"
+"""The annotation by which Argo CD is asked to look at an application again."""
+
+LOOK_AGAIN: Json = {"metadata": {"annotations": {REFRESH: "normal"}}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,7 +152,7 @@ def test_guard_of_names_is_about_this_set_in_this_namespace(app: App) -> None:
         app, "Delivery", mesh=mesh, git=GIT, name="east", namespace="argo", guarded_names=True
     )
     manifests = synth(chart_of(app, "argo"))
-    policy = one(manifests, "ValidatingAdmissionPolicy", "east-applications")
+    policy = one(manifests, "ValidatingAdmissionPolicy", "east-applications-argo")
     constraints = policy["spec"]["matchConstraints"]
     assert constraints["namespaceSelector"]["matchLabels"] == {
         "kubernetes.io/metadata.name": "argo"
@@ -207,3 +207,38 @@ def test_the_pod_fits_argo_cds_cluster(app: App) -> None:
     pod = job["spec"]["template"]["spec"]
     assert pod["imagePullSecrets"] == [{"name": "mirror"}]
     assert pod["nodeSelector"] == {"pool": "infra"}
+
+
+def test_the_settling_account_may_change_what_its_program_changes(app: App) -> None:
+    """With the right to patch an application, a stolen token could deploy anything."""
+    delivered(app, name="east", namespace="argo", guarded_names=True)
+    manifests = synth(chart_of(app, "argo"))
+    name = "east-settling-confinement-argo"
+    spec = one(manifests, "ValidatingAdmissionPolicy", name)["spec"]
+    assert spec["matchConditions"][0]["expression"] == (
+        "request.userInfo.username == 'system:serviceaccount:argo:east-settling'"
+    )
+    (rule,) = spec["matchConstraints"]["resourceRules"]
+    assert (rule["apiGroups"], rule["resources"]) == (["argoproj.io"], ["*/*"])
+    assert (
+        "may change nothing but metadata.annotations.argocd.argoproj.io/refresh and "
+        "status.operationState.phase of applications"
+    ) in spec["validations"][0]["message"]
+    one(manifests, "ValidatingAdmissionPolicyBinding", name)
+
+
+def test_without_policies_the_settling_account_is_not_confined(app: App) -> None:
+    delivered(app, guarded_names=False)
+    assert not [each for each in synth(chart_of(app)) if "Policy" in each["kind"]]
+
+
+def test_two_argo_cds_of_one_cluster_share_no_policy(app: App) -> None:
+    """Policies have no namespace: the later push would take the guard of the other's names away."""
+    delivered(app, guarded_names=True)
+    other = App()
+    delivered(other, guarded_names=True, namespace="argo")
+    names = [
+        {each["metadata"]["name"] for each in synth(chart) if "Policy" in each["kind"]}
+        for chart in (chart_of(app), chart_of(other, "argo"))
+    ]
+    assert names[0].isdisjoint(names[1])
