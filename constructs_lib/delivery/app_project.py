@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from cdk8s import ApiObjectMetadata
@@ -13,6 +14,8 @@ from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
 PROJECT_KIND = "AppProject.argoproj.io"
+
+_KIND = re.compile(r"(\*|[A-Z][A-Za-z0-9]*)(\.(\*|[a-z0-9*][-a-z0-9.*]*))?")
 
 
 def make_project(
@@ -53,6 +56,22 @@ def _chart_repositories(mesh: LinkerdStack) -> set[str]:
     if not mesh.fetches_charts:
         return set()
     return {chart.repository for charts in mesh.helm_releases.values() for chart in charts}
+
+
+def check_kinds(field: str, apis: Sequence[str]) -> None:
+    """Raise unless each is ``Kind.group``.
+
+    Raises:
+        ValueError: One is not; Argo CD would match it with no object, and say nothing.
+    """
+    if isinstance(apis, str):
+        raise ValueError(f"'{field}' ({apis}) must be a list of kinds: put it into one")
+    for api in apis:
+        if not _KIND.fullmatch(api):
+            raise ValueError(
+                f"'{field}' ({api}) must be Kind.group, such as Ingress.networking.k8s.io, or a "
+                "core kind alone, such as Service: no other form is a kind to Argo CD"
+            )
 
 
 def kinds(apis: Iterable[str]) -> list[dict[str, str]]:

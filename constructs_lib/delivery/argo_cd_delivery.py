@@ -13,8 +13,9 @@ from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from .app_project import PROJECT_KIND, kinds, make_project
+from .app_project import PROJECT_KIND, check_kinds, kinds, make_project
 from .application_set import FOLDER, SET_KIND, make_application_set
+from .deliveries import Deliveries
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import POLICY_KINDS, make_names_guard
@@ -25,6 +26,11 @@ from .settling_hook import make_settling_hook
 APPLICATION_PREFIX = "mesh-"
 """An ApplicationSet takes over every Application of a name that it wants, unless another one owns
 it, and an Application called ``cert-manager`` is in many clusters."""
+
+_JOB = "-settling"
+"""How the job's name ends that sees the applications of a set settle."""
+
+_DEFAULT_PROJECT = "default"
 
 OWNED_KINDS = (
     PROJECT_KIND,
@@ -59,7 +65,7 @@ class ArgoCdDelivery(Construct):
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
         guarded_names: bool | None = None,
-        owner_project: str | None = "default",
+        owner_project: str | None = _DEFAULT_PROJECT,
         pods: PodOptions | None = None,
         removed: Sequence[str] = (),
         extra_cluster_kinds: Sequence[str] = (),
@@ -98,13 +104,16 @@ class ArgoCdDelivery(Construct):
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
 
         Raises:
-            ValueError: A name is invalid, the mesh was put into a chart of yours, or a folder
-                cannot be removed yet.
+            ValueError: A name is invalid or taken, the mesh was put into a chart of yours, or a
+                folder cannot be removed yet.
         """
         super().__init__(scope, id)
-        for field, value in (("name", name), ("project", project)):
-            check_subdomain(field, value)
+        check_label("name", name)
+        check_label("name", f"{name}{_JOB}")
         check_label("namespace", namespace)
+        _check_projects(project, owner_project)
+        check_kinds("extra_cluster_kinds", extra_cluster_kinds)
+        check_kinds("extra_namespaced_kinds", extra_namespaced_kinds)
         if not mesh.charts:
             raise ValueError(
                 f"'mesh' ({mesh.node.path}) was put into a chart: Argo CD needs a folder for each "
@@ -117,7 +126,19 @@ class ArgoCdDelivery(Construct):
             )
             for folder in mesh.helm_releases
         }
+        if owner_project is not None and name in self._applications.values():
+            raise ValueError(
+                f"'name' ({name}) is the name of an application of the mesh too, and the "
+                "application that owns these objects is called so: give the set another name"
+            )
         place = _placement(scope, namespace)
+        Deliveries.of(place).add(
+            self.node.path,
+            place.chart,
+            namespace=namespace,
+            applications=self._applications.values(),
+            has_owner=owner_project is not None,
+        )
         target = place.chart if isinstance(scope, App) else self
         app_project = make_project(
             target,
@@ -156,7 +177,7 @@ class ArgoCdDelivery(Construct):
         make_settling_hook(
             target,
             place,
-            name=check_label("name", f"{name}-settling"),
+            name=f"{name}{_JOB}",
             namespace=namespace,
             application_set=name,
             applications=self._applications,
@@ -170,7 +191,7 @@ class ArgoCdDelivery(Construct):
                 metadata=ApiObjectMetadata(name=name, namespace=namespace, labels=OWNER_LABELS),
                 git=git,
                 folder=place.chart.node.id,
-                project=check_subdomain("owner_project", owner_project),
+                project=owner_project,
                 namespace=namespace,
             )
             place.record(owner, OWNER_KIND, name, namespace)
@@ -197,7 +218,31 @@ class ArgoCdDelivery(Construct):
         return kinds(POLICY_KINDS if self._guarded else ())
 
 
+def _check_projects(project: str, owner_project: str | None) -> None:
+    check_subdomain("project", project)
+    if project == _DEFAULT_PROJECT:
+        raise ValueError(
+            f"'project' ({project}) is Argo CD's own: it would be cut down to what the mesh needs, "
+            "for everybody's applications. Give the mesh a project of its own"
+        )
+    if owner_project is None:
+        return
+    check_subdomain("owner_project", owner_project)
+    if owner_project == project:
+        raise ValueError(
+            f"'owner_project' ({owner_project}) is 'project' too, which allows nothing in Argo "
+            "CD's namespace, so that nobody could apply these objects: name another one"
+        )
+
+
 def _placement(scope: Construct, namespace: str) -> Placement:
     if isinstance(scope, App):
+        existing = scope.node.try_find_child(namespace)
+        if existing is not None:
+            raise ValueError(
+                f"'namespace' ({namespace}) is the name of a folder that '{existing.node.path}' "
+                "writes already. Argo CD's namespace is none of the mesh's; put a second delivery "
+                "into 'chart' of the first"
+            )
         return Placement.in_new_chart(scope, namespace, Inventory.of(scope))
     return Placement.of(scope)

@@ -174,22 +174,90 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("options", "reason"),
         [
-            ({"name": "Mesh"}, r"'name' \(Mesh\) must be a DNS name"),
+            ({"name": "Mesh"}, r"'name' \(Mesh\) must be a DNS label"),
             ({"project": "a b"}, r"'project' \(a b\) must be a DNS name"),
             ({"namespace": "argo.cd"}, r"'namespace' \(argo\.cd\) must be a DNS label"),
             ({"application_prefix": "-"}, r"'application_prefix, application_suffix' \(-cert"),
             ({"owner_project": "a b"}, r"'owner_project' \(a b\) must be a DNS name"),
             ({"application_suffix": "_x"}, r"\(mesh-cert-manager_x\) must be a DNS name"),
+            ({"name": "x" * 55}, r"'name' \(x{55}-settling\) has 64 characters"),
+            ({"name": "mesh-linkerd"}, r"'name' \(mesh-linkerd\) is the name of an application"),
+            ({"project": "default"}, r"'project' \(default\) is Argo CD's own"),
+            ({"project": "a", "owner_project": "a"}, r"'owner_project' \(a\) is 'project' too"),
+            ({"namespace": "linkerd"}, r"'namespace' \(linkerd\) is the name of a folder"),
         ],
     )
     def test_names(self, app: App, options: dict[str, Any], reason: str) -> None:
         with pytest.raises(ValueError, match=reason):
             delivered(app, **options)
 
-    @pytest.mark.parametrize("path", ["", "/dist", "dist/", "../dist", "a//b", "."])
+    @pytest.mark.parametrize("option", ["extra_cluster_kinds", "extra_namespaced_kinds"])
+    @pytest.mark.parametrize(
+        "kind", ["apps/v1.Deployment", "deployments.apps", "networking.k8s.io.Ingress", ""]
+    )
+    def test_a_kind_that_argo_cd_would_never_match(self, app: App, option: str, kind: str) -> None:
+        with pytest.raises(ValueError, match=rf"'{option}' \({kind}\) must be Kind\.group"):
+            delivered(app, **{option: [kind]})
+
+    def test_a_kind_that_is_not_in_a_list(self, app: App) -> None:
+        with pytest.raises(ValueError, match=r"\(Ingress\.networking\.k8s\.io\) must be a list"):
+            delivered(app, extra_namespaced_kinds="Ingress.networking.k8s.io")
+
+    def test_a_second_delivery_under_the_app(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        with pytest.raises(ValueError, match="put a second delivery into 'chart' of the first"):
+            ArgoCdDelivery(app, "Second", mesh=mesh, git=GIT, name="second")
+
+    def test_two_sets_that_want_the_same_applications(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        with pytest.raises(ValueError, match="both make application mesh-cert-manager"):
+            ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, name="second")
+
+    def test_two_owners_of_one_folder(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        options: dict[str, Any] = {"name": "second", "project": "b", "application_suffix": "-b"}
+        with pytest.raises(ValueError, match="set owner_project=None for 'argocd/Second'"):
+            ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, **options)
+
+    def test_one_owner_for_two_sets(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        options: dict[str, Any] = {"name": "second", "project": "b", "application_suffix": "-b"}
+        ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, owner_project=None, **options)
+        assert len([each for each in synth(first.chart) if each["kind"] == "ApplicationSet"]) == 2
+
+    @pytest.mark.parametrize("path", ["", "/dist", "dist/", "../dist", "a//b", ".", "a\\b"])
     def test_a_path_that_is_not_below_the_root(self, path: str) -> None:
         with pytest.raises(ValueError, match="must be a folder below the repository's root"):
             GitFolder(repository="https://git.example.com/mesh.git", path=path)
+
+    @pytest.mark.parametrize("repository", ["*", "!https://a", " https://a", "https://a/[b]"])
+    def test_a_repository_that_is_a_pattern(self, repository: str) -> None:
+        with pytest.raises(ValueError, match="without the characters of a pattern"):
+            GitFolder(repository=repository)
+
+    @pytest.mark.parametrize("revision", ["", "main ", "\nmain"])
+    def test_a_revision_that_is_none(self, revision: str) -> None:
+        with pytest.raises(ValueError, match="must be a branch, a tag or a commit"):
+            GitFolder(repository="https://git.example.com/mesh.git", revision=revision)
+
+    @pytest.mark.parametrize(
+        ("fields", "reason"),
+        [
+            ({"server": "east"}, "must be an address as Argo CD keeps it"),
+            ({"server": "https://a.example.com/"}, "without a '/' at its end"),
+            ({"server": "https://*"}, "must be an address as Argo CD keeps it"),
+            ({"name": "{{ .name }}"}, "must be the name of one cluster"),
+            ({"name": "*"}, "must be the name of one cluster"),
+            ({"name": "!east"}, "must be the name of one cluster"),
+        ],
+    )
+    def test_what_names_no_cluster(self, fields: dict[str, str], reason: str) -> None:
+        with pytest.raises(ValueError, match=reason):
+            DestinationCluster(**fields)
 
     def test_no_repository(self) -> None:
         with pytest.raises(ValueError, match="'repository' is empty"):
