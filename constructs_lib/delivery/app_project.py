@@ -9,11 +9,15 @@ from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
+from ..kubernetes.names import check_label
 from ..mesh.linkerd_stack import LinkerdStack
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
 PROJECT_KIND = "AppProject.argoproj.io"
+
+OPTIONAL_KINDS = ("PrometheusRule.monitoring.coreos.com",)
+"""The namespaced kinds that an option of the mesh brings alone, beside those of its charts."""
 
 _KIND = re.compile(r"(\*|[A-Z][A-Za-z0-9]*)(\.(\*|[a-z0-9*][-a-z0-9.*]*))?")
 
@@ -28,13 +32,22 @@ def make_project(
     cluster: DestinationCluster,
     extra_cluster_kinds: Sequence[str],
     extra_namespaced_kinds: Sequence[str],
+    extra_namespaces: Sequence[str],
 ) -> argo.AppProject:
     """Make the AppProject: the mesh's kinds, namespaces and sources, and nothing else.
 
     Secrets are missing on purpose: keys never travel through Git.
+
+    The kinds of what is switched off stay allowed. Argo CD does not look at objects that the
+    project forbids (argo-cd@v3.2.11 controller/state.go CompareAppState), and would never prune
+    what the option has left behind.
     """
+    deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
+    switched_off = [chart for chart in mesh.release.charts if chart.name not in deployed]
     cluster_kinds = {*mesh.cluster_kinds, *extra_cluster_kinds}
-    namespaced_kinds = {*mesh.namespaced_kinds, *extra_namespaced_kinds}
+    cluster_kinds.update(*(chart.cluster_kinds for chart in switched_off))
+    namespaced_kinds = {*mesh.namespaced_kinds, *OPTIONAL_KINDS, *extra_namespaced_kinds}
+    namespaced_kinds.update(*(chart.namespaced_kinds for chart in switched_off))
     return argo.AppProject(
         scope,
         id,
@@ -44,7 +57,7 @@ def make_project(
             source_repos=[git.repository, *sorted(_chart_repositories(mesh))],
             destinations=[
                 argo.AppProjectSpecDestinations(namespace=namespace, **cluster.fields)
-                for namespace in mesh.namespaces
+                for namespace in dict.fromkeys((*mesh.namespaces, *extra_namespaces))
             ],
             cluster_resource_whitelist=kinds(cluster_kinds),
             namespace_resource_whitelist=kinds(namespaced_kinds),
@@ -56,6 +69,18 @@ def _chart_repositories(mesh: LinkerdStack) -> set[str]:
     if not mesh.fetches_charts:
         return set()
     return {chart.repository for charts in mesh.helm_releases.values() for chart in charts}
+
+
+def check_namespaces(field: str, names: Sequence[str]) -> None:
+    """Raise unless each is a namespace's name.
+
+    Raises:
+        ValueError: One is not, or the names are not a list.
+    """
+    if isinstance(names, str):
+        raise ValueError(f"'{field}' ({names}) must be a list of namespaces: put it into one")
+    for name in names:
+        check_label(field, name)
 
 
 def check_kinds(field: str, apis: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from .app_project import PROJECT_KIND, check_kinds, kinds, make_project
+from .app_project import PROJECT_KIND, check_kinds, check_namespaces, kinds, make_project
 from .application_set import FOLDER, SET_KIND, make_application_set
 from .deliveries import Deliveries
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
@@ -70,6 +70,7 @@ class ArgoCdDelivery(Construct):
         removed: Sequence[str] = (),
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
+        extra_namespaces: Sequence[str] = (),
     ) -> None:
         """Make the objects.
 
@@ -102,6 +103,8 @@ class ArgoCdDelivery(Construct):
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
+            extra_namespaces: Namespaces to allow besides the mesh's, such as one that
+                ``anchor_rotation`` no longer names, until Argo CD has removed what is there.
 
         Raises:
             ValueError: A name is invalid or taken, the mesh was put into a chart of yours, or a
@@ -114,6 +117,7 @@ class ArgoCdDelivery(Construct):
         _check_projects(project, owner_project)
         check_kinds("extra_cluster_kinds", extra_cluster_kinds)
         check_kinds("extra_namespaced_kinds", extra_namespaced_kinds)
+        check_namespaces("extra_namespaces", extra_namespaces)
         if not mesh.charts:
             raise ValueError(
                 f"'mesh' ({mesh.node.path}) was put into a chart: Argo CD needs a folder for each "
@@ -151,6 +155,7 @@ class ArgoCdDelivery(Construct):
             cluster=cluster,
             extra_cluster_kinds=extra_cluster_kinds,
             extra_namespaced_kinds=extra_namespaced_kinds,
+            extra_namespaces=extra_namespaces,
         )
         place.record(app_project, PROJECT_KIND, project, namespace)
         applications = make_application_set(
