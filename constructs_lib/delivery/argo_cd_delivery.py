@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cdk8s import ApiObjectMetadata, App, Chart
-from constructs import Construct
+import jsii
+from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
+from constructs import Construct, IValidation
 
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label, check_subdomain
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
+from ..tree.collisions import other_objects
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from .app_project import PROJECT_KIND, check_kinds, check_namespaces, kinds, make_project
+from ..tree.recorded_object import RecordedObject
+from .app_project import (
+    PROJECT_KIND,
+    ProjectRights,
+    check_kinds,
+    check_namespaces,
+    kinds,
+    make_project,
+)
 from .application_set import FOLDER, SET_KIND, make_application_set
 from .deliveries import Deliveries
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
@@ -44,6 +54,7 @@ OWNED_KINDS = (
 )
 
 
+@jsii.implements(IValidation)
 class ArgoCdDelivery(Construct):
     """An AppProject and an ApplicationSet with an application per folder of a ``LinkerdStack``.
 
@@ -144,6 +155,13 @@ class ArgoCdDelivery(Construct):
             has_owner=owner_project is not None,
         )
         target = place.chart if isinstance(scope, App) else self
+        self._mesh = mesh
+        self._rights = ProjectRights.of(
+            mesh,
+            cluster_kinds=extra_cluster_kinds,
+            namespaced_kinds=extra_namespaced_kinds,
+            namespaces=extra_namespaces,
+        )
         app_project = make_project(
             target,
             "Project",
@@ -153,9 +171,7 @@ class ArgoCdDelivery(Construct):
             mesh=mesh,
             git=git,
             cluster=cluster,
-            extra_cluster_kinds=extra_cluster_kinds,
-            extra_namespaced_kinds=extra_namespaced_kinds,
-            extra_namespaces=extra_namespaces,
+            rights=self._rights,
         )
         place.record(app_project, PROJECT_KIND, project, namespace)
         applications = make_application_set(
@@ -201,6 +217,42 @@ class ArgoCdDelivery(Construct):
             )
             place.record(owner, OWNER_KIND, name, namespace)
         self._place = place
+        self.node.add_validation(self)
+
+    def validate(self) -> list[str]:
+        """Return what Argo CD could not find, or would be forbidden, with what would help."""
+        root = self.node.root
+        output = root.yaml_output_type if isinstance(root, App) else None
+        problems = []
+        if output is not YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE or not str(
+            root.output_file_extension
+        ).endswith(".yaml"):
+            problems.append(
+                "Argo CD reads a folder per namespace and its files that end in .yaml: make the "
+                "App with yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE and "
+                "an output_file_extension such as .yaml"
+            )
+        return [*problems, *map(self._objection, self._forbidden())]
+
+    def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
+        """Yield each object of the mesh's folders that the project forbids, and the option."""
+        constructs = [
+            construct for chart in self._mesh.charts.values() for construct in chart.node.find_all()
+        ]
+        present = {id(construct) for construct in constructs}
+        recorded = self._place.inventory.objects
+        for each in (*recorded, *other_objects(constructs, recorded)):
+            option = self._rights.missing(each)
+            if option and id(each.resource) in present:
+                yield each, option
+
+    def _objection(self, forbidden: tuple[RecordedObject, str]) -> str:
+        recorded, option = forbidden
+        value = recorded.namespace if option == "extra_namespaces" else recorded.api
+        return (
+            f"{recorded.resource.node.path}: the AppProject forbids {recorded.identity}, and its "
+            f"application would apply nothing at all: add {value} to '{option}'"
+        )
 
     @property
     def applications(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from cdk8s import App, Chart
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, YamlOutputType
 
 from constructs_lib import (
     ArgoCdDelivery,
@@ -303,10 +303,84 @@ def test_without_policies_the_settling_account_is_not_confined(app: App) -> None
 def test_two_argo_cds_of_one_cluster_share_no_policy(app: App) -> None:
     """Policies have no namespace: the later push would take the guard of the other's names away."""
     delivered(app, guarded_names=True)
-    other = App()
+    other = App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
     delivered(other, guarded_names=True, namespace="argo")
     names = [
         {each["metadata"]["name"] for each in synth(chart) if "Policy" in each["kind"]}
         for chart in (chart_of(app), chart_of(other, "argo"))
     ]
     assert names[0].isdisjoint(names[1])
+
+
+class TestWhatArgoCdWouldNotApply:
+    """Found at synth: an application with one object that its project forbids applies nothing."""
+
+    @pytest.mark.parametrize(
+        ("api_version", "kind", "namespace", "option", "value"),
+        [
+            (
+                *("networking.k8s.io/v1", "Ingress", "linkerd"),
+                *("extra_namespaced_kinds", "Ingress.networking.k8s.io"),
+            ),
+            ("v1", "ConfigMap", "shop", "extra_namespaces", "shop"),
+            (
+                *("scheduling.k8s.io/v1", "PriorityClass", None),
+                *("extra_cluster_kinds", "PriorityClass.scheduling.k8s.io"),
+            ),
+        ],
+    )
+    def test_an_object_of_ones_own(
+        self,
+        app: App,
+        api_version: str,
+        kind: str,
+        namespace: str | None,
+        option: str,
+        value: str,
+    ) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        options: dict[str, Any] = {option: [value]}
+        refused = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        allowed = ArgoCdDelivery(
+            *(refused.chart, "Second"),
+            mesh=mesh,
+            git=GIT,
+            name="second",
+            project="second",
+            application_suffix="-second",
+            owner_project=None,
+            **options,
+        )
+        metadata = ApiObjectMetadata(name="mine", namespace=namespace)
+        ApiObject(
+            *(mesh.charts["linkerd"], "Mine"), api_version=api_version, kind=kind, metadata=metadata
+        )
+        (problem,) = refused.validate()
+        assert problem.startswith(f"linkerd/Mine: the AppProject forbids {kind}")
+        assert problem.endswith(f"add {value} to '{option}'")
+        assert not allowed.validate()
+
+    def test_an_object_that_is_removed_again(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        delivery = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        chart = mesh.charts["linkerd"]
+        ApiObject(chart, "Mine", api_version="example.com/v1", kind="Toy")
+        assert delivery.validate()
+        chart.node.try_remove_child("Mine")
+        assert not delivery.validate()
+
+    @pytest.mark.parametrize(
+        "output",
+        [
+            {},
+            {
+                "yaml_output_type": YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+                "output_file_extension": ".yml",
+            },
+        ],
+    )
+    def test_files_that_argo_cd_would_not_find(self, output: dict[str, Any]) -> None:
+        app = App(**output)
+        delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
+        (problem,) = delivery.validate()
+        assert "YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE" in problem
