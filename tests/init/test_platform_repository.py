@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,32 @@ def test_a_new_git_repository_is_empty_enough(tmp_path: Path) -> None:
 def test_a_wheel_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"must be a file that ends in \.whl"):
         pin_of_file(tmp_path / "lost.whl")
+
+
+def test_a_wheel_of_something_else(tmp_path: Path) -> None:
+    broken = tmp_path / "linkerd_gitops-1.2.3-py3-none-any.whl"
+    broken.write_text("an error page", "utf-8")
+    with pytest.raises(ValueError, match="and is a wheel"):
+        pin_of_file(broken)
+    other = tmp_path / "cdk8s-2.70.115-py3-none-any.whl"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("cdk8s/__init__.py", "")
+    with pytest.raises(ValueError, match=r"is of cdk8s, and must be of linkerd-gitops"):
+        pin_of_file(other)
+
+
+@pytest.mark.parametrize("address", ["", "my repo", 'https://a/"b', "it's", "C:\\mesh", "*"])
+def test_an_address_that_is_none(tmp_path: Path, address: str) -> None:
+    with pytest.raises(ValueError, match="must be the address that Argo CD reads from"):
+        write_repository(tmp_path / "platform", pin=PIN, repository=address)
+    assert not (tmp_path / "platform").exists()
+
+
+@pytest.mark.parametrize("path", ["notes.txt", "notes.txt/platform"])
+def test_a_file_in_the_folders_place(tmp_path: Path, path: str) -> None:
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    with pytest.raises(ValueError, match=r"notes\.txt is a file: name a folder"):
+        write_repository(tmp_path / path, pin=PIN)
 
 
 def test_an_index_without_the_library_is_told_of(
