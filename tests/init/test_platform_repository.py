@@ -200,6 +200,32 @@ def test_a_file_in_the_folders_place(tmp_path: Path, path: str) -> None:
         write_repository(tmp_path / path, pin=PIN)
 
 
+def test_an_old_python_is_told_of(tmp_path: Path) -> None:
+    folder = tmp_path / "platform"
+    write_repository(folder, pin=PIN)
+    old = tmp_path / "python3"
+    as_if_old = "import sys; sys.version_info = (3, 9, 18); exec(sys.argv[1])"
+    old.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{as_if_old}" "$2"\n', "utf-8")
+    old.chmod(0o755)
+    finished = run("make", "synth", f"PYTHON={old}", cwd=folder)
+    assert finished.returncode != 0
+    assert f"needs Python 3.11 or newer, and PYTHON ({old}) is 3.9" in finished.stderr
+    assert not (folder / ".venv").exists()
+
+
+def test_another_python_takes_the_place_of_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "platform"
+    write_repository(folder, pin=PIN)
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    for name in ("python", "python3"):
+        (folder / ".venv" / "bin" / name).symlink_to(shutil.which("false") or "/bin/false")
+    monkeypatch.setitem(ENVIRONMENT, "PIP_NO_INDEX", "1")
+    finished = run("make", "synth", f"PYTHON={sys.executable}", cwd=folder)
+    assert "No matching distribution found" in finished.stderr, "by the Python that was named"
+
+
 def test_an_index_without_the_library_is_told_of(
     python: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
