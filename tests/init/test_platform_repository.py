@@ -113,6 +113,37 @@ def test_two_commands_and_it_works(python: Path, wheel: Path, tmp_path: Path) ->
     ).read_text("utf-8")
 
 
+FLEET = """\
+from cdk8s import App, YamlOutputType
+
+from constructs_lib import LinkerdStack
+
+for cluster in ("east", "west"):
+    app = App(
+        outdir=f"dist/{cluster}",
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    )
+    LinkerdStack(app, "Mesh", trust_domain=f"{cluster}.example.com")
+    app.synth()
+"""
+
+
+def test_an_app_for_each_cluster(python: Path, wheel: Path, tmp_path: Path) -> None:
+    """Each has an outdir of its own, and no test writes into it."""
+    folder = tmp_path / "platform"
+    write_repository(folder, pin=pin_of_file(wheel))
+    as_if_installed(folder, python)
+    (folder / "app.py").write_text(FLEET, "utf-8")
+    succeed("make", "synth", cwd=folder)
+    succeed("make", "test", cwd=folder)
+    before = contents(folder / "dist")
+    changed = FLEET.replace('"Mesh", ', '"Mesh", replicas=3, restart_schedule=Cron(minute="7"), ')
+    (folder / "app.py").write_text(changed.replace("App, ", "App, Cron, "), "utf-8")
+    stale = run("make", "test", cwd=folder)
+    assert "run 'make synth'" in stale.stderr
+    assert contents(folder / "dist") == before
+
+
 def as_if_installed(folder: Path, python: Path) -> None:
     """Do what ``make`` does with pip and an index, which a test may not have."""
     (folder / ".venv" / "bin").mkdir(parents=True)
