@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, YamlOutputType
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch, YamlOutputType
 
 from constructs_lib import (
     ArgoCdDelivery,
@@ -310,6 +310,29 @@ def test_two_argo_cds_of_one_cluster_share_no_policy(app: App) -> None:
         for chart in (chart_of(app), chart_of(other, "argo"))
     ]
     assert names[0].isdisjoint(names[1])
+
+
+@pytest.mark.parametrize(
+    ("child", "path", "value"),
+    [
+        ("Project", "syncWindows", [{"kind": "deny", "schedule": "0 8 * * *", "duration": "1h"}]),
+        ("Project", "roles", [{"name": "sre", "groups": ["sre"]}]),
+        ("Project", "orphanedResources", {"warn": True}),
+        ("Applications", "template/metadata/annotations", {"team": "sre"}),
+        ("Applications", "template/spec/revisionHistoryLimit", 3),
+        ("Applications", "preservedFields", {"annotations": ["team"]}),
+        ("Owner", "revisionHistoryLimit", 3),
+    ],
+)
+def test_a_patch_reaches_what_has_no_option(app: App, child: str, path: str, value: Any) -> None:
+    """A binding drops fields that it does not know, and says nothing."""
+    delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
+    patched = ApiObject.of(delivery.chart.node.find_child(child))
+    patched.add_json_patch(JsonPatch.add(f"/spec/{path}", value))
+    found: Any = one(synth(delivery.chart), patched.kind, "linkerd-platform")["spec"]
+    for key in path.split("/"):
+        found = found[key]
+    assert found == value
 
 
 class TestWhatArgoCdWouldNotApply:
