@@ -42,6 +42,12 @@ _JOB = "-settling"
 
 _DEFAULT_PROJECT = "default"
 
+_NOT_FOUND = (
+    "Argo CD reads a folder per namespace and its files that end in .yaml: make the App with "
+    "yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE and an "
+    "output_file_extension such as .yaml"
+)
+
 OWNED_KINDS = (
     PROJECT_KIND,
     OWNER_KIND,
@@ -221,17 +227,7 @@ class ArgoCdDelivery(Construct):
 
     def validate(self) -> list[str]:
         """Return what Argo CD could not find, or would be forbidden, with what would help."""
-        root = self.node.root
-        output = root.yaml_output_type if isinstance(root, App) else None
-        problems = []
-        if output is not YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE or not str(
-            root.output_file_extension
-        ).endswith(".yaml"):
-            problems.append(
-                "Argo CD reads a folder per namespace and its files that end in .yaml: make the "
-                "App with yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE and "
-                "an output_file_extension such as .yaml"
-            )
+        problems = [] if _is_found(self.node.root) else [_NOT_FOUND]
         return [*problems, *map(self._objection, self._forbidden())]
 
     def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
@@ -273,6 +269,15 @@ class ArgoCdDelivery(Construct):
     def owned_cluster_kinds(self) -> list[dict[str, str]]:
         """The cluster-scoped kinds of these objects, as an AppProject lists them."""
         return kinds(POLICY_KINDS if self._guarded else ())
+
+
+def _is_found(root: object) -> bool:
+    """Return whether Argo CD finds what an App writes."""
+    return (
+        isinstance(root, App)
+        and root.yaml_output_type is YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE
+        and root.output_file_extension.endswith(".yaml")
+    )
 
 
 def _check_projects(project: str, owner_project: str | None) -> None:

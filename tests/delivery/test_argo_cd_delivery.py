@@ -196,8 +196,9 @@ class TestRefusals:
         "kind", ["apps/v1.Deployment", "deployments.apps", "networking.k8s.io.Ingress", ""]
     )
     def test_a_kind_that_argo_cd_would_never_match(self, app: App, option: str, kind: str) -> None:
+        options: dict[str, Any] = {option: [kind]}
         with pytest.raises(ValueError, match=rf"'{option}' \({kind}\) must be Kind\.group"):
-            delivered(app, **{option: [kind]})
+            delivered(app, **options)
 
     def test_a_kind_that_is_not_in_a_list(self, app: App) -> None:
         with pytest.raises(ValueError, match=r"\(Ingress\.networking\.k8s\.io\) must be a list"):
