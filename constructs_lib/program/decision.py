@@ -14,6 +14,7 @@ from .clocks import clock_waits
 from .holders import flip_waits, re_key_waits
 from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
 from .leaving import release, with_leaving
+from .lock_record import issuers
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
@@ -186,9 +187,8 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
             waits.append(problem.of(f"trust anchor {name}"))
     if seen.issuer.issuer not in names:
         why = f"names {seen.issuer.issuer}, none of {', '.join(names)}"
-        problem = seen.issuer.problem or Obstacle(
-            reason="IssuerNamesNoAnchor", why=why, until=NEVER
-        )
+        unknown = Obstacle(reason="IssuerNamesNoAnchor", why=why, until=NEVER)
+        problem = _lost_issuer(seen) or seen.issuer.problem or unknown
         waits.append(problem.of(f"Certificate {settings.identity_issuer}"))
     if seen.roots_changed is None:
         why = "does not say when it last changed (metadata.managedFields)"
@@ -199,6 +199,19 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
         what = f"trust anchors {', '.join(names)}"
         raise StuckError(Wait(reason="TrustAnchorsShareKey", what=what, why=why, until=NEVER))
     return waits
+
+
+def _lost_issuer(seen: Observation) -> Obstacle | None:
+    """Return why Git's identity issuer cannot be made again; None: it is there, or it can."""
+    allowed = issuers(seen.state)
+    by_git = seen.settings.active or seen.settings.anchors[0]
+    if seen.issuer.version or not allowed or by_git in allowed:
+        return None
+    why = (
+        f"is missing, and Git's names {by_git}, which may not sign now: apply it from Git by hand, "
+        f"with {allowed[0]} in its issuerRef"
+    )
+    return Obstacle(reason="CertificateMissing", why=why, until=NEVER)
 
 
 def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:

@@ -324,3 +324,18 @@ def test_a_run_by_git_ends() -> None:
     cluster = healthy(state=anchors_state(anchors={FIRST: fingerprint(1)}))
     assert run_command.run(cluster, settings(active=FIRST), None, lambda: now, sleep) == 0
     assert cluster.take(path_of("Deployment", SHOP, "web"))
+
+
+def test_an_existing_ca_is_known_by_what_it_signs() -> None:
+    """It has no Certificate of its own; that one of its name is nobody's."""
+    cluster = healthy()
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, SECOND, SECOND))
+    path = f"{CERTIFICATES}/namespaces/{MANAGER}/certificaterequests/{SECOND}-1"
+    cluster.objects[path] = request(MANAGER, SECOND, 1, SECOND, anchor(3), anchor(2))
+    assert refusals(cluster, active=SECOND) == ""
+    seen = observe(cluster, settings(active=SECOND), NOON, None)
+    assert seen.anchors[SECOND].anchor == fingerprint(2)
+    assert SECOND not in seen.users
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(SHOP, SECOND, SECOND))
+    seen = observe(cluster, settings(active=SECOND), NOON, None)
+    assert seen.users[SECOND] == [f"{SHOP}/{SECOND}"]

@@ -1,4 +1,4 @@
-"""What app.py writes with an ``AnchorRotation``: the anchors, their issuers, rotator and lock."""
+"""What app.py writes of a rotation: the anchors and their issuers, rotator, gates and lock."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib import ALL_NAMESPACES, AnchorRotation
+from constructs_lib import (
+    ALL_NAMESPACES,
+    AnchorRotation,
+    CertificateAuthority,
+    GitAnchorRotation,
+)
 
 from ...conftest import Manifest
 from .mesh import TRUST_ROOTS
@@ -16,26 +21,42 @@ from .re_keying import ANCHORS, STATE
 from .rotator_runs import NAME
 
 _BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
+GATE = "linkerd-anchor-gate"
 _NAMED = {*ANCHORS, ANCHOR, ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
 def rotating(
-    folder: Path, *, anchor_rotation: AnchorRotation | None = _BY_ITSELF
+    folder: Path, *, anchor_rotation: AnchorRotation | GitAnchorRotation | None = _BY_ITSELF
 ) -> list[Manifest]:
     """Return the chain of certificates, the rotator and the lock, and nothing else of dist."""
+    parts = rotating_applications(folder, anchor_rotation=anchor_rotation)
+    return [one for objects in parts.values() for one in objects]
+
+
+def rotating_applications(
+    folder: Path,
+    *,
+    anchor_rotation: AnchorRotation | GitAnchorRotation | None,
+    trust_anchor: CertificateAuthority | None = None,
+) -> dict[str, list[Manifest]]:
+    """Return the same by the application that it belongs to."""
     platform_dist(
         folder,
         repository_url="file:///none",
         charts_url="http://none",
         anchor_rotation=anchor_rotation,
+        trust_anchor=trust_anchor,
     )
-    objects = [
-        yaml.safe_load(file.read_text("utf-8"))
+    return {
+        namespace: [
+            one
+            for file in sorted((folder / namespace).iterdir())
+            for one in [yaml.safe_load(file.read_text("utf-8"))]
+            if _is_of_it(one["metadata"]["name"])
+        ]
         for namespace in ("cert-manager", "linkerd")
-        for file in sorted((folder / namespace).iterdir())
-    ]
-    return [one for one in objects if _is_of_it(one["metadata"]["name"])]
+    }
 
 
 def _is_of_it(name: str) -> bool:
-    return name in _NAMED or name.startswith((NAME, "linkerd-anchor-lock"))
+    return name in _NAMED or name.startswith((NAME, GATE, "linkerd-anchor-lock"))
