@@ -211,7 +211,7 @@ def _lost_issuer(seen: Observation) -> Obstacle | None:
         f"is missing, and Git's names {by_git}, which may not sign now: apply it from Git by hand, "
         f"with {allowed[0]} in its issuerRef"
     )
-    return Obstacle(reason="CertificateMissing", why=why, until=NEVER)
+    return Obstacle(reason="IdentityIssuerLost", why=why, until=NEVER)
 
 
 def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:

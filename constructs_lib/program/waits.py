@@ -32,6 +32,7 @@ Reason = Literal[
     "TrustAnchorNotInBundle",
     "TrustAnchorNotInTrustRoots",
     "TrustRootsUndated",
+    "IdentityIssuerLost",
     "IssuerNamesNoAnchor",
     "IssuerNotReissued",
     "ForeignIssuer",

@@ -137,6 +137,12 @@ class TrustAnchorChain(Construct):
         return dict(self._anchor_issuers)
 
     @property
+    def existing_anchors(self) -> tuple[str, ...]:
+        """The names of the trust anchors that cert-manager does not make."""
+        names = self._anchors.names
+        return tuple(name for name in names if self._anchor(name).existing_secret_name)
+
+    @property
     def webhook_issuer(self) -> IssuerRef:
         """The ClusterIssuer that signs the webhooks' certificates."""
         return self._webhook_issuer

@@ -73,7 +73,7 @@ def test_default_configuration(app: App, manifest_snapshot: SnapshotAssertion) -
     lock = AnchorLock(chart, "Lock", chain=trust)
     manifests = synth(chart)
     assert manifests == manifest_snapshot
-    assert len(manifests) == 10
+    assert len(manifests) == 12
     assert lock.policy_names == tuple(
         manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == POLICY
     )

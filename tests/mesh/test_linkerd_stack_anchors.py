@@ -212,10 +212,13 @@ class TestByGit:
 
     def test_one_anchor_may_be_ones_own(self, app: App) -> None:
         own = CertificateAuthority.from_secret_name(TWO[0])
-        found = folders(app, BY_GIT, trust_anchor=own)
-        spec = one(found["cert-manager"], "Certificate", TWO[0])["spec"]
+        LinkerdStack(
+            app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_GIT, trust_anchor=own
+        )
+        app.synth()
+        spec = one(read(app, "cert-manager"), "Certificate", TWO[0])["spec"]
         assert (spec["issuerRef"]["name"], spec["secretName"]) == (TWO[0], f"{TWO[0]}-probe")
-        assert settings(found["linkerd"])["anchors"] == [TWO[0], "g2"]
+        assert settings(read(app, "linkerd"))["existing"] == [TWO[0]]
 
     def test_argo_cd_ignores_nothing_of_it(self, app: App) -> None:
         mesh = platform.build(app, anchor_rotation=BY_GIT)

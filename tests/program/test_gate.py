@@ -339,3 +339,17 @@ def test_an_existing_ca_is_known_by_what_it_signs() -> None:
     cluster.put(f"{CERTIFICATES}/certificates", certificate(SHOP, SECOND, SECOND))
     seen = observe(cluster, settings(active=SECOND), NOON, None)
     assert seen.users[SECOND] == [f"{SHOP}/{SECOND}"]
+
+
+@pytest.mark.parametrize(("existing", "is_refused"), [([FIRST], False), ([], True)])
+def test_the_first_commit_of_a_mesh_with_an_existing_ca(
+    existing: list[str], is_refused: bool
+) -> None:
+    """Nothing shows the CA yet but what it signed; Git says whether it is to stay."""
+    cluster = healthy(state={})
+    for name in (FIRST, SECOND):
+        del cluster.objects[certificate_path(MANAGER, name)]
+    roots = config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": anchor(1)})
+    cluster.put("api/v1/configmaps", roots)
+    said = refusals(cluster, active=FIRST, existing=existing)
+    assert ("is not recorded: let the CronJob run" in said) == is_refused, said

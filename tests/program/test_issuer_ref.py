@@ -207,7 +207,7 @@ class TestLostCertificate:
 
     def test_people_are_told_what_to_make(self) -> None:
         (wait,) = look(self.lost(2)).waits
-        assert (wait.reason, wait.until) == ("CertificateMissing", NEVER)
+        assert (wait.reason, wait.until) == ("IdentityIssuerLost", NEVER)
         assert f"Git's names {FIRST}, which may not sign now" in wait.why
         assert f"with {SECOND} in its issuerRef" in wait.why
 

@@ -13,7 +13,6 @@ from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
 from constructs_lib import (
     STABLE_2_14_10,
     AnchorRotation,
-    CertificateAuthority,
     GitAnchorRotation,
     HelmRelease,
     LinkerdRelease,
@@ -41,7 +40,6 @@ def build(
     repository: str = REPOSITORY,
     rendered_charts: RenderedCharts | None = None,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
-    trust_anchor: CertificateAuthority | None = None,
 ) -> LinkerdStack:
     """Compose the platform under *app*, to be read from *repository*, and return its mesh.
 
@@ -55,7 +53,6 @@ def build(
         kubernetes_version=KUBERNETES,
         rendered_charts=rendered_charts,
         anchor_rotation=anchor_rotation,
-        trust_anchor=trust_anchor,
     )
     argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
     if rendered_charts is None:

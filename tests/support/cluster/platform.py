@@ -11,7 +11,6 @@ from cdk8s import App, YamlOutputType
 from constructs_lib import (
     STABLE_2_14_10,
     AnchorRotation,
-    CertificateAuthority,
     GitAnchorRotation,
     LinkerdRelease,
     RenderedCharts,
@@ -35,7 +34,6 @@ def platform_dist(
     release: LinkerdRelease = STABLE_2_14_10,
     rendered_charts: RenderedCharts | None = None,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
-    trust_anchor: CertificateAuthority | None = None,
 ) -> None:
     """Write app.py's dist into *outdir*: as committed, but for addresses, release and options.
 
@@ -53,7 +51,6 @@ def platform_dist(
         repository=repository_url,
         rendered_charts=rendered_charts,
         anchor_rotation=anchor_rotation,
-        trust_anchor=trust_anchor,
     )
     app.synth()
 

@@ -1,28 +1,30 @@
-"""What app.py writes of a rotation: the anchors and their issuers, rotator, gates and lock."""
+"""What a stack writes of a rotation: the anchors and their issuers, rotator, gates and lock."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import yaml
+from cdk8s import App, YamlOutputType
 
 from constructs_lib import (
     ALL_NAMESPACES,
     AnchorRotation,
     CertificateAuthority,
     GitAnchorRotation,
+    LinkerdStack,
 )
 
 from ...conftest import Manifest
+from ..delivered_app import KUBERNETES
 from .mesh import TRUST_ROOTS
 from .model_cluster import ANCHOR, ISSUER
-from .platform import platform_dist
-from .re_keying import ANCHORS, STATE
+from .re_keying import STATE
 from .rotator_runs import NAME
 
 _BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
 GATE = "linkerd-anchor-gate"
-_NAMED = {*ANCHORS, ANCHOR, ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
+_NAMED = {ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
 def rotating(
@@ -40,13 +42,19 @@ def rotating_applications(
     trust_anchor: CertificateAuthority | None = None,
 ) -> dict[str, list[Manifest]]:
     """Return the same by the application that it belongs to."""
-    platform_dist(
-        folder,
-        repository_url="file:///none",
-        charts_url="http://none",
+    app = App(
+        outdir=str(folder),
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+        output_file_extension=".yaml",
+    )
+    LinkerdStack(
+        app,
+        "Mesh",
+        kubernetes_version=KUBERNETES,
         anchor_rotation=anchor_rotation,
         trust_anchor=trust_anchor,
     )
+    app.synth()
     return {
         namespace: [
             one
@@ -59,4 +67,4 @@ def rotating_applications(
 
 
 def _is_of_it(name: str) -> bool:
-    return name in _NAMED or name.startswith((NAME, GATE, "linkerd-anchor-lock"))
+    return name in _NAMED or name.startswith((ANCHOR, NAME, GATE, "linkerd-anchor-lock"))

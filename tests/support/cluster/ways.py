@@ -199,7 +199,8 @@ class Ways:
             for path, log in self.kubelet.logs().items()
             if path.startswith(f"{application}/{GATE}")
         ]
-        return logs[-1]
+        # Each begins with the time.
+        return max(logs)
 
     def _apply(self, part: list[Manifest]) -> str:
         """Prune and apply what belongs to one application, and return what is refused."""
