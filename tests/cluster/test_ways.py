@@ -64,14 +64,12 @@ def test_off_from_the_first_anchor(mesh: Ways) -> None:
 
 
 def test_on_again_and_to_the_second_anchor(mesh: Ways) -> None:
-    """Everything that can be off is, and a commit shortens lifetimes while leaves are alive."""
+    """Right after the flip all is off for long."""
     assert mesh.commit(ROTATION) == ""
     mesh.wait_alone(FIRST)
     mesh.move()
     mesh.wait_phase("identity")
     mesh.be_off(LONG)
-    mesh.wait_phase("leaves")
-    assert mesh.commit(ROTATION, issuance=3) == ""
     mesh.wait_alone(SECOND)
 
 
@@ -112,3 +110,17 @@ def test_a_lost_certificate_and_a_week_off_in_every_phase(mesh: Ways, phase: str
     mesh.lose_identity_issuer()
     mesh.be_off(LONG)
     mesh.wait_alone(SECOND if active == FIRST else FIRST)
+
+
+@pytest.mark.soak
+def test_a_shortened_lifetime(mesh: Ways) -> None:
+    """Leaves of the former lifetime outlive those that the rotator is told of."""
+    assert mesh.commit(ROTATION, issuance=90) == ""
+    active = mesh.wait_alone(FIRST, SECOND)
+    restart(mesh.kubectl, NAMESPACE)
+    mesh.move()
+    mesh.wait_phase("identity")
+    assert mesh.commit(ROTATION, issuance=ISSUANCE // 2) == ""
+    mesh.wait_alone(SECOND if active == FIRST else FIRST)
+    mesh.cluster.wait_seen()
+    restart(mesh.kubectl, TEAM, "deployment")

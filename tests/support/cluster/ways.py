@@ -79,6 +79,7 @@ class Ways:
         # The rotator's ConfigMap is immutable, and named by what is in it.
         self._git = json.loads(text.replace(f"{NAME}-", f"{NAME}-{issuance}-"))
         self._is_rotators = isinstance(option, AnchorRotation)
+        self.cluster.mesh.issuance = Issuance.short(issuance)
         return self.sync()
 
     def sync(self) -> str:
