@@ -36,9 +36,9 @@ certificates:
   cert-manager: [trust-anchor, webhook-issuer]
   linkerd: [identity-issuer, policy-validator, proxy-injector, sp-validator, jaeger-injector]
   linkerd-viz: [tap, tap-injector]
-restarters: [linkerd, linkerd-viz]
-guards: [linkerd, linkerd-viz, restarter, viz-restarter]
-maps: [roots, project, applications]
+restarters: [linkerd, linkerd-viz, settling]
+guards: [linkerd, linkerd-viz, restarter, viz-restarter, names]
+maps: [roots, project, applications, owner, owner-project]
 """
 
 NAMESPACES = """\
@@ -150,7 +150,7 @@ FILES = {
     "templates/guards.yaml": GUARDS,
     "templates/maps.yaml": MAPS,
 }
-"""A chart of 37 objects, as many as app.py makes and much like them."""
+"""A chart of 46 objects, as many as app.py makes and much like them."""
 
 
 def write_chart(folder: Path) -> None:

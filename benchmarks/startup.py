@@ -24,7 +24,7 @@ app.synth()
 
 BUILD = """\
 from cdk8s import App, YamlOutputType
-from tests.support.delivered_app import build
+from tests.support.composition import build
 
 build(App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE))
 """

@@ -29,9 +29,13 @@ if TYPE_CHECKING:
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding
     from .certificates.private_key import PrivateKey, RotationPolicy
+    from .delivery.argo_cd_delivery import ArgoCdDelivery
+    from .delivery.destination_cluster import OWN_CLUSTER, DestinationCluster
+    from .delivery.git_folder import GitFolder
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
     from .kubernetes.argo_cd import IgnoredDifference
+    from .kubernetes.manifest import Manifest
     from .kubernetes.pod_options import PodOptions
     from .kubernetes.schedule import Schedule
     from .mesh.linkerd_stack import LinkerdStack
@@ -71,6 +75,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ALL_NAMESPACES",
     "EDGE_26_8_3",
+    "OWN_CLUSTER",
     "STABLE_2_14_10",
     "AccountConfinement",
     "AlertRule",
@@ -80,14 +85,17 @@ __all__ = [
     "AnchorLockWarning",
     "AnchorRotation",
     "AnchorRotator",
+    "ArgoCdDelivery",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
     "Component",
+    "DestinationCluster",
     "DroppedHook",
     "FieldPath",
     "GitAnchorRotation",
+    "GitFolder",
     "HelmChart",
     "HelmRelease",
     "HelmValues",
@@ -101,6 +109,7 @@ __all__ = [
     "Lifetime",
     "LinkerdRelease",
     "LinkerdStack",
+    "Manifest",
     "Mesh",
     "MeshBehaviour",
     "MeshNamespaces",
@@ -139,6 +148,11 @@ __all__ = [
 
 _HOMES = {
     "ALL_NAMESPACES": "anchors.runs.ALL_NAMESPACES",
+    "Manifest": "kubernetes.manifest.Manifest",
+    "OWN_CLUSTER": "delivery.destination_cluster.OWN_CLUSTER",
+    "GitFolder": "delivery.git_folder.GitFolder",
+    "DestinationCluster": "delivery.destination_cluster.DestinationCluster",
+    "ArgoCdDelivery": "delivery.argo_cd_delivery.ArgoCdDelivery",
     "EDGE_26_8_3": "releases.EDGE_26_8_3",
     "STABLE_2_14_10": "releases.STABLE_2_14_10",
     "AccountConfinement": "admission.account_confinement.AccountConfinement",

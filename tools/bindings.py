@@ -41,6 +41,10 @@ EVERYTHING: Mapping[str, Any] = {}
 """Marks a branch of which nothing is cut."""
 
 
+_WRITTEN = ("apiVersion", "kind", "metadata", "spec")
+"""The fields of an object that Git has; an Application's ``operation`` is half of its schema."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
     """One generated package.
@@ -64,6 +68,22 @@ _SOURCE = {
     "targetRevision": EVERYTHING,
 }
 
+_PROJECT = {
+    "clusterResourceWhitelist": EVERYTHING,
+    "description": EVERYTHING,
+    "destinations": EVERYTHING,
+    "namespaceResourceWhitelist": EVERYTHING,
+    "sourceRepos": EVERYTHING,
+}
+
+_APPLICATION = {
+    "destination": EVERYTHING,
+    "ignoreDifferences": EVERYTHING,
+    "project": EVERYTHING,
+    "source": _SOURCE,
+    "syncPolicy": EVERYTHING,
+}
+
 BINDINGS = (
     Binding(
         module="linkerd_gitops",
@@ -73,45 +93,22 @@ BINDINGS = (
             # Without ACME, Vault and Venafi, which are nine tenths of it.
             "ClusterIssuer": {"ca": EVERYTHING, "selfSigned": EVERYTHING},
             "Bundle": EVERYTHING,
-        },
-    ),
-    Binding(
-        module="argocd",
-        folder="imports",
-        kept={
-            "AppProject": {
-                "clusterResourceWhitelist": EVERYTHING,
-                "description": EVERYTHING,
-                "destinations": EVERYTHING,
-                "namespaceResourceWhitelist": EVERYTHING,
-                "sourceRepos": EVERYTHING,
-            },
+            "AppProject": _PROJECT,
+            "Application": _APPLICATION,
             "ApplicationSet": {
-                "generators": {
-                    "git": {
-                        "directories": EVERYTHING,
-                        "repoURL": EVERYTHING,
-                        "revision": EVERYTHING,
-                    },
-                    "list": {"elements": EVERYTHING},
-                },
+                "generators": {"list": {"elements": EVERYTHING}},
                 "goTemplate": EVERYTHING,
                 "goTemplateOptions": EVERYTHING,
                 "syncPolicy": EVERYTHING,
                 "template": {
                     "metadata": EVERYTHING,
-                    "spec": {
-                        "destination": EVERYTHING,
-                        "ignoreDifferences": EVERYTHING,
-                        "project": EVERYTHING,
-                        "source": _SOURCE,
-                        "syncPolicy": EVERYTHING,
-                    },
+                    "spec": {name: _APPLICATION[name] for name in _APPLICATION if name != "source"},
                 },
                 "templatePatch": EVERYTHING,
             },
         },
     ),
+    Binding(module="argocd", folder="imports", kept={"AppProject": _PROJECT}),
 )
 
 
@@ -132,12 +129,15 @@ def cut(schema: Schema, kept: Mapping[str, Any]) -> Schema:
 
 
 def slim_definition(definition: Schema, kept: Mapping[str, Any]) -> Schema:
-    """Return the CustomResourceDefinition with its spec cut and its status gone."""
+    """Return the CustomResourceDefinition with its spec cut, and without what nobody writes."""
     versions: list[Schema] = []
     for version in definition["spec"]["versions"]:
         schema = version["schema"]["openAPIV3Schema"]
-        properties = {k: v for k, v in schema["properties"].items() if k != "status"}
-        properties["spec"] = cut(properties["spec"], kept)
+        properties = {
+            name: cut(field, kept) if name == "spec" else field
+            for name, field in schema["properties"].items()
+            if name in _WRITTEN
+        }
         whole = schema | {"properties": properties}
         versions.append({"name": version["name"], "schema": {"openAPIV3Schema": whole}})
     spec = definition["spec"] | {"versions": versions}

@@ -1,7 +1,7 @@
-"""Run ``cdk8s synth``, keep the previous dist if it fails, and say what changed.
+"""Run ``app.py``, keep the previous dist if it fails, and say what changed.
 
-The bare command empties dist before it runs app.py, so a mistake there would leave nothing. Here it
-writes beside dist, and dist is replaced when all went well.
+The bare ``cdk8s synth`` empties dist before it runs app.py, so a mistake there would leave nothing.
+Here app.py writes beside dist, and dist is replaced when all went well.
 """
 
 from __future__ import annotations
@@ -40,25 +40,28 @@ def main() -> None:
 def synthesise(project: Path) -> int:
     """Replace the project's dist by what app.py writes; return the exit status.
 
-    Nothing is replaced unless the status is 0.
+    Nothing is replaced unless the status is 0. app.py runs in a likeness of the project that has no
+    dist yet, so that an App's own outdir, such as ``dist/east``, ends up there too.
     """
     scratch = project / SCRATCH
     shutil.rmtree(scratch, ignore_errors=True)
-    fresh = scratch / "dist"
+    likeness = scratch / "project"
     temporary = scratch / "temporary"
-    temporary.mkdir(parents=True)
-    command = [
-        str(ROOT / "node_modules" / ".bin" / "cdk8s"),
-        "synth",
-        "--check-upgrade=false",
-        "--output",
-        str(fresh),
-    ]
-    finished = subprocess.run(
-        command,
-        cwd=project,
+    for folder in (likeness, temporary):
+        folder.mkdir(parents=True)
+    for entry in project.iterdir():
+        if entry.name not in ("dist", SCRATCH):
+            (likeness / entry.name).symlink_to(entry)
+    environment = {
+        **os.environ,
+        "CDK8S_OUTDIR": "dist",
         # cdk8s leaves a folder there for every chart that it inflates.
-        env={**os.environ, "TMPDIR": str(temporary)},
+        "TMPDIR": str(temporary),
+    }
+    finished = subprocess.run(
+        [sys.executable, "app.py"],
+        cwd=likeness,
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -66,10 +69,11 @@ def synthesise(project: Path) -> int:
     )
     status = finished.returncode
     sys.stderr.write(explain(finished.stderr) if status else finished.stderr)
+    fresh = likeness / "dist"
     if status == 0 and not any(fresh.rglob("*.yaml")):
         sys.stderr.write(
-            "app.py wrote nothing: it makes no objects, or its App has an 'outdir', which must be "
-            "left to CDK8S_OUTDIR\n"
+            "app.py wrote nothing: it makes no objects, or its App has an 'outdir' that is not "
+            "dist or a folder of it\n"
         )
         status = 1
     if status == 0:
@@ -105,39 +109,48 @@ def replace(folder: Path, fresh: Path, previous: Path) -> None:
 def report(dist: Path) -> list[str]:
     """Return a line per folder of *dist*: how many objects, and what differs from git."""
     changed = changes(dist)
-    folders = {folder.name for folder in dist.iterdir() if folder.is_dir()}
-    names: list[str] = sorted(folders.union(changed or ()))
+    counts = Counter(file.parent.relative_to(dist).as_posix() for file in dist.rglob("*.yaml"))
+    names = sorted({*counts, *(changed or ())})
     width = max(map(len, names), default=0)
     lines: list[str] = []
     for name in names:
-        count = len(list((dist / name).glob("*.yaml")))
+        count = counts[name]
         objects = f"{count:>3} {'object' if count == 1 else 'objects'}"
-        told = "" if changed is None else describe(changed.get(name, Counter()))
-        lines.append(f"dist/{name:<{width}}  {objects:<11}  {told}".rstrip())
+        difference = "" if changed is None else describe(changed.get(name, Counter()))
+        lines.append(f"dist/{name:<{width}}  {objects:<11}  {difference}".rstrip())
     return lines
 
 
 def changes(dist: Path) -> dict[str, Counter[str]] | None:
     """Return per folder how many files git calls new, changed or gone; ``None`` without git."""
-    command = ["git", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
+    status = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    answer = git(dist.parent, *status, "--", str(dist))
+    prefix = git(dist.parent, "rev-parse", "--show-prefix")
+    if answer is None or prefix is None:
+        return None
+    root = Path(prefix.strip(), dist.name)
+    found: dict[str, Counter[str]] = {}
+    for entry in filter(None, answer.split("\0")):
+        # AM was added to the index and changed again since: still new to a reader.
+        letter = entry[:2].replace("AM", "A").strip()[-1]
+        folder = Path(entry[3:]).parent.relative_to(root).as_posix()
+        found.setdefault(folder, Counter())[CHANGES.get(letter, "changed")] += 1
+    return found
+
+
+def git(folder: Path, *arguments: str) -> str | None:
+    """Return what git answers; ``None`` without git, or outside of a repository."""
     if shutil.which("git") is None:
         return None
     answer = subprocess.run(
-        [*command, str(dist)],
-        cwd=dist.parent,
+        ["git", *arguments],
+        cwd=folder,
         env={**os.environ, "LC_ALL": "C"},
         capture_output=True,
         text=True,
         check=False,
     )
-    if answer.returncode:
-        return None
-    found: dict[str, Counter[str]] = {}
-    for entry in filter(None, answer.stdout.split("\0")):
-        # AM was added to the index and changed again since: still new to a reader.
-        letter, path = entry[:2].replace("AM", "A").strip()[-1], Path(entry[3:])
-        found.setdefault(path.parent.name, Counter())[CHANGES.get(letter, "changed")] += 1
-    return found
+    return None if answer.returncode else answer.stdout
 
 
 def describe(counts: Counter[str]) -> str:

@@ -9,18 +9,13 @@ from constructs import Construct
 
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_subdomain
+from ..program import objects
 from ..tree.placement import Placement
 from .policy import PolicyRules, RequestRule, Validation, make_policy, quoted
 from .unchanged import FieldPath, unchanged_but
 
-RESTARTED_AT: FieldPath = (
-    "spec",
-    "template",
-    "metadata",
-    "annotations",
-    "kubectl.kubernetes.io/restartedAt",
-)
-"""The annotation that ``kubectl rollout restart`` writes."""
+RESTARTED_AT: FieldPath = ("spec", "template", "metadata", "annotations", objects.RESTARTED_AT)
+"""Where a workload has the annotation that ``kubectl rollout restart`` writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

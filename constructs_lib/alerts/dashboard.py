@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..kubernetes.go_duration import go_duration
+from ..plan.ledger import Rotator
 from ..plan.mesh import Restarter
 from .groups import rule_groups
 from .limits import CertificateLimit, certificate_limits, restarter_margin
 from .promql import (
     BUNDLE_CONTROLLER,
+    CONFIG_MAP_CREATED,
     CONFIG_MAP_VERSION,
     EXPIRATION,
     LAST_SUCCESS,
@@ -125,6 +127,7 @@ def dashboard(watched: WatchedMesh) -> dict[str, Any]:
         *_restarters(watched),
         *_trust_roots(watched),
         *_identity(watched),
+        *_rotators(watched),
     )
     return {
         "uid": "linkerd-certificates",
@@ -278,6 +281,37 @@ def _identity(watched: WatchedMesh) -> Iterator[Panel]:
             description="What the issuer that it holds in memory has left to live.",
             queries={f"min({metric})": "left to live"},
         )
+
+
+def _rotators(watched: WatchedMesh) -> Iterator[Panel]:
+    for rotator in watched.rotators:
+        success = series(LAST_SUCCESS, rotator.namespace, f'cronjob="{rotator.name}"')
+        yield Panel(
+            title=f"Runs of {rotator.namespace}/{rotator.name}",
+            description=(
+                "The time since the last success. Above the line, "
+                f"{go_duration(rotator.interval_seconds)}, a run was missed or failed."
+            ),
+            queries={f"time() - max({success})": "since its success"},
+            steps=((None, "green"), (rotator.interval_seconds, "orange")),
+        )
+        yield Panel(
+            title=f"Moves of {rotator.namespace}/{rotator.name}",
+            description=(
+                "For how long a move has been under way, and for how long it has waited for "
+                f"people. The plan allows {go_duration(rotator.move_seconds)}, the line."
+            ),
+            queries={
+                _lasting(rotator, rotator.moving): "under way",
+                _lasting(rotator, rotator.held): "waits for people",
+            },
+            steps=((None, "green"), (rotator.move_seconds, "orange")),
+        )
+
+
+def _lasting(rotator: Rotator, config_map: str) -> str:
+    created = series(CONFIG_MAP_CREATED, rotator.namespace, f'configmap="{config_map}"')
+    return f"time() - max({created}) or vector(0)"
 
 
 def _ready(limit: CertificateLimit, names: Collection[str]) -> str:

@@ -12,6 +12,7 @@ from .certificate_rules import certificate_rules
 from .identity_rules import identity_rules
 from .limits import certificate_limits, margin_of, restarter_margin
 from .restarter_rules import restarter_rules
+from .rotator_rules import rotator_rules
 from .rule import AlertRule
 from .trust_roots_rules import bundle_rules, stale_rules, unknown_roots
 from .watched import WatchedMesh
@@ -41,6 +42,7 @@ def rule_groups(watched: WatchedMesh) -> tuple[RuleGroup, ...]:
         RuleGroup("linkerd-restarters", tuple(_restarters(watched))),
         RuleGroup("linkerd-trust-roots", tuple(_trust_roots(watched))),
         RuleGroup("linkerd-identity", tuple(_identity(watched))),
+        RuleGroup("linkerd-anchor-rotation", tuple(_rotators(watched))),
     )
     return tuple(group for group in groups if group.rules)
 
@@ -88,3 +90,8 @@ def _identity(watched: WatchedMesh) -> Iterator[AlertRule]:
         yield from identity_rules(
             issuer, watched.plan.requirement("issuer-identity", issuer.secret)
         )
+
+
+def _rotators(watched: WatchedMesh) -> Iterator[AlertRule]:
+    for rotator in watched.rotators:
+        yield from rotator_rules(rotator)

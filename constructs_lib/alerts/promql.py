@@ -24,6 +24,9 @@ LAST_SUCCESS = "kube_cronjob_status_last_successful_time"
 """When a CronJob's last successful run ended; there is none before the first
 (kube-state-metrics docs/metrics/workload/cronjob-metrics.md)."""
 
+LAST_SCHEDULE = "kube_cronjob_status_last_schedule_time"
+"""When its last run began; there is none before the first (likewise)."""
+
 NEXT_SCHEDULE = "kube_cronjob_next_schedule_time"
 """When its next run is due; there is none while it is suspended (likewise)."""
 
@@ -37,9 +40,12 @@ JOB_FAILED = "kube_job_failed"
 JOB_CREATED = "kube_job_created"
 """When a Job was created (likewise)."""
 
+CONFIG_MAP_CREATED = "kube_configmap_created"
+"""When a ConfigMap was created (kube-state-metrics docs/metrics/storage/configmap-metrics.md)."""
+
 CONFIG_MAP_VERSION = "kube_configmap_metadata_resource_version"
 """A ConfigMap's resource version, which every write changes
-(kube-state-metrics docs/metrics/storage/configmap-metrics.md, where it is experimental)."""
+(likewise, where it is experimental)."""
 
 RECONCILE_ERRORS = "controller_runtime_reconcile_errors_total"
 """Reconciliations that failed, by ``controller`` (controller-runtime@v0.25.0

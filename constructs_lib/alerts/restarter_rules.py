@@ -20,7 +20,7 @@ def restarter_rules(
     yield failed(restarter, cron_job, margin)
     yield AlertRule(
         name="LinkerdRestarterMetricsMissing",
-        expression=f"absent({_of_cron_job(CREATED, restarter, cron_job)})",
+        expression=cron_job_missing(restarter.namespace, cron_job),
         hold_seconds=ABSENT_SECONDS,
         namespace=restarter.namespace,
         about=cron_job,
@@ -35,7 +35,7 @@ def restarter_rules(
 
 def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> Iterator[AlertRule]:
     """Warn when a run is missed, and alert when half of the margin is spent."""
-    since = f"time() - ({_last_success(restarter, cron_job)})"
+    since = f"time() - ({last(LAST_SUCCESS, restarter.namespace, cron_job)})"
     interval, gap = restarter.interval_seconds, go_duration(restarter.gap_seconds)
     again = _by_hand(restarter, cron_job)
     warning = AlertRule(
@@ -71,15 +71,9 @@ def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> It
 def failed(restarter: Restarter, cron_job: str, margin: Margin | None) -> AlertRule:
     """Warn when the newest Job failed after the last success."""
     namespace = restarter.namespace
-    job = f'job_name=~"{literal(cron_job)}-[0-9]+"'
-    failure = series(JOB_FAILED, namespace, f'condition="true",{job}')
-    newest = (
-        f"max(max by (job_name) ({series(JOB_CREATED, namespace, job)}) "
-        f"and on (job_name) max by (job_name) ({failure}) == 1)"
-    )
     return AlertRule(
         name="LinkerdRestarterFailed",
-        expression=f"{newest} > ({_last_success(restarter, cron_job)})",
+        expression=last_run_failed(namespace, cron_job),
         # The failure is a fact: one sample proves it.
         hold_seconds=0,
         namespace=namespace,
@@ -87,23 +81,35 @@ def failed(restarter: Restarter, cron_job: str, margin: Margin | None) -> AlertR
         summary=f"The last run of CronJob {restarter.name} failed.",
         description=(
             f"The next one is due within {go_duration(restarter.gap_seconds)}. "
-            f"{_when_it_breaks(margin)} The log of the step that failed ends in an error. "
-            f"{_by_hand(restarter, cron_job)}"
+            f"{_when_it_breaks(margin)} The end of its log, and a Warning about the Certificate or "
+            f"Deployment, say what it failed or waited for. {_by_hand(restarter, cron_job)}"
         ),
         command=_logs(restarter, cron_job),
     )
 
 
-def _of_cron_job(metric: str, restarter: Restarter, cron_job: str) -> str:
-    return series(metric, restarter.namespace, f'cronjob="{cron_job}"')
+def cron_job_missing(namespace: str, cron_job: str) -> str:
+    """Return the query for a CronJob without metrics."""
+    selector = f'cronjob="{cron_job}"'
+    return f"absent({series(CREATED, namespace, selector)})"
 
 
-def _last_success(restarter: Restarter, cron_job: str) -> str:
-    # A CronJob that never succeeded counts from its creation.
-    success, creation = (
-        _of_cron_job(metric, restarter, cron_job) for metric in (LAST_SUCCESS, CREATED)
+def last_run_failed(namespace: str, cron_job: str) -> str:
+    """Return the query for a newest failed Job that began after the last success."""
+    job = f'job_name=~"{literal(cron_job)}-[0-9]+"'
+    failure = series(JOB_FAILED, namespace, f'condition="true",{job}')
+    return (
+        f"max(max by (job_name) ({series(JOB_CREATED, namespace, job)}) "
+        f"and on (job_name) max by (job_name) ({failure}) == 1)"
+        f" > ({last(LAST_SUCCESS, namespace, cron_job)})"
     )
-    return f"max({success}) or max({creation})"
+
+
+def last(metric: str, namespace: str, cron_job: str) -> str:
+    """Return the query for a time in a CronJob's status; before the first, its creation's."""
+    selector = f'cronjob="{cron_job}"'
+    times = (f"max({series(name, namespace, selector)})" for name in (metric, CREATED))
+    return " or ".join(times)
 
 
 def _by_hand(restarter: Restarter, cron_job: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from constructs import Construct
 
-from ..plan.ledger import Ledger, TrustRoots
+from ..plan.ledger import Ledger, Rotator, TrustRoots
 from ..plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
 from ..plan.renewal_plan import RenewalPlan
 
@@ -21,11 +21,13 @@ class WatchedMesh:
         certificate_names: The name of each Certificate, by the Secret that it writes. A CA
             that somebody else keeps is missing, because cert-manager has no metric of it.
         trust_roots: The Bundles that carry its anchors.
+        rotators: What moves it between them.
     """
 
     plan: RenewalPlan
     certificate_names: Mapping[SecretName, str] = field(default_factory=dict[SecretName, str])
     trust_roots: tuple[TrustRoots, ...] = ()
+    rotators: tuple[Rotator, ...] = ()
 
     @classmethod
     def of(cls, scope: Construct) -> WatchedMesh:
@@ -37,6 +39,7 @@ class WatchedMesh:
                 certificate.secret: certificate.name for certificate in ledger.certificates
             },
             trust_roots=ledger.trust_roots,
+            rotators=ledger.rotators,
         )
 
     @property

@@ -11,6 +11,7 @@ from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import NEVER_PRUNED
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
+from ..plan.ledger import Ledger, Rotator
 from ..tree.placement import Placement
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
@@ -18,7 +19,7 @@ from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
 from .git_anchor_rotation import GitAnchorRotation
-from .settings import CONTROL_PLANE_DEPLOYMENTS, STATE, RotatorSettings
+from .settings import CONTROL_PLANE_DEPLOYMENTS, HELD, MOVING, STATE, RotatorSettings
 
 NAME = "linkerd-anchor-rotator"
 
@@ -101,6 +102,7 @@ class AnchorRotator(Construct):
         self._identity.make_config_map("State", STATE, None, annotations=NEVER_PRUNED)
         self._identity.make_account()
         self._grant_rights()
+        self._record_in_ledger()
 
     @property
     def namespace(self) -> str:
@@ -171,3 +173,16 @@ class AnchorRotator(Construct):
             anchor_job.restarting_rules(),
             None if settings.namespaces is None else (home, *settings.namespaces),
         )
+
+    def _record_in_ledger(self) -> None:
+        runs = self._settings.runs
+        rotator = Rotator(
+            name=NAME,
+            namespace=self.namespace,
+            interval_seconds=runs.schedule.longest_gap_seconds + runs.deadline_seconds,
+            move_seconds=self._settings.move_seconds,
+            state=STATE,
+            moving=MOVING,
+            held=HELD,
+        )
+        self._place.inventory.facts(Ledger).add_rotator(rotator)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
-from ..program.observed import FLIPS
-from .settings import GATE, STATE, RotatorSettings
+from ..program.observed import FLIPS, RESTARTED
+from .settings import GATE, HELD, MOVING, STATE, RotatorSettings
 
 # 5,000 pods are read in pages and forgotten.
 REQUESTS = {"cpu": "50m", "memory": "64Mi"}
 LIMITS = {"cpu": "1", "memory": "256Mi"}
 
-_RESTARTED = ("metadata", "annotations", "rotation.linkerd-gitops/restarted")
-"""The annotation by which the program knows its own restarts."""
+_RESTARTED: FieldPath = ("metadata", "annotations", RESTARTED)
 
 _READ = ["get"]
 _LIST = ["list"]
@@ -114,6 +113,9 @@ def control_plane_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
         rule("cert-manager.io", "certificaterequests", verbs=_LIST),
         rule("", "configmaps", names=read, verbs=_READ),
         rule("", "configmaps", names=(STATE,), verbs=[*_READ, *_PATCH]),
+        rule("", "configmaps", names=(HELD, MOVING), verbs=[*_READ, "delete"]),
+        # A role cannot name what is created.
+        rule("", "configmaps", verbs=["create"]),
         # The Job of a run that somebody began by hand says so; Jobs have no fixed names.
         rule("batch", "jobs", verbs=_READ),
         rule("", "events", verbs=["create"]),

@@ -17,6 +17,12 @@ from .runs import ENDING, RotatorRuns
 STATE = "linkerd-anchor-rotation"
 """The ConfigMap of the program's state and of what it says to people."""
 
+HELD = f"{STATE}-held"
+"""The ConfigMap that is there while people hold up a move; its creation says since when."""
+
+MOVING = f"{STATE}-moving"
+"""The ConfigMap that is there while a move is under way."""
+
 GATE = "linkerd-anchor-gate"
 """What the gate's objects are called; by its settings the rotator knows what Git wants next."""
 
@@ -152,25 +158,32 @@ class RotatorSettings:
             )
 
     def _check_every(self) -> None:
-        if not isinstance(self.rotation, AnchorRotation):
-            return
-        behaviour, gap = self.behaviour, self.runs.schedule.longest_gap_seconds
+        needed = self.move_seconds
+        if isinstance(self.rotation, AnchorRotation) and self.rotation.every_seconds < needed:
+            told = " + ".join(f"{go_duration(seconds)} ({what})" for seconds, what in self._terms)
+            raise ValueError(
+                f"'every' ({go_duration(self.rotation.every_seconds)}) must be at least "
+                f"{go_duration(needed)}, which one move needs: {told}"
+            )
+
+    @property
+    def move_seconds(self) -> int:
+        """How long a move takes at most, in a mesh whose restarts take as long as is counted."""
+        return sum(seconds for seconds, _ in self._terms)
+
+    @property
+    def _terms(self) -> tuple[tuple[int, str], ...]:
+        """What a move consists of, in seconds."""
+        behaviour = self.behaviour
         distributing = (
             behaviour.issue_seconds + behaviour.bundle_seconds + behaviour.kubelet_seconds
         )
         leaves = behaviour.issuance_lifetime_seconds + 2 * behaviour.clock_skew_allowance_seconds
-        terms = (
+        return (
             (RESTARTING, "workloads are restarted"),
             (distributing, "the identity issuer reaches linkerd-identity"),
             (leaves, "certificates under the retired anchor end"),
             (self.runs.margin_seconds, "the margin"),
             (distributing, "the new anchor reaches every node"),
-            (2 * gap, "two runs begin"),
+            (2 * self.runs.schedule.longest_gap_seconds, "two runs begin"),
         )
-        needed = sum(seconds for seconds, _ in terms)
-        if self.rotation.every_seconds < needed:
-            told = " + ".join(f"{go_duration(seconds)} ({what})" for seconds, what in terms)
-            raise ValueError(
-                f"'every' ({go_duration(self.rotation.every_seconds)}) must be at least "
-                f"{go_duration(needed)}, which one move needs: {told}"
-            )

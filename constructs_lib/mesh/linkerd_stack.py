@@ -225,6 +225,11 @@ class LinkerdStack(Construct):
         return dict(self._helm_releases)
 
     @property
+    def fetches_charts(self) -> bool:
+        """Whether Argo CD fetches the upstream charts; if not, their objects are in the folders."""
+        return self._rendering is None
+
+    @property
     def namespaces(self) -> tuple[str, ...]:
         """Every namespace that an AppProject must allow, the mesh's own first."""
         recorded = [object_.namespace for object_ in self._folders.objects if object_.namespace]
@@ -271,7 +276,11 @@ class LinkerdStack(Construct):
         return self._rendering.hooks if self._rendering else ()
 
     def _make_namespaces(self) -> None:
+        deployed = {chart.folder for chart in self._selection.charts}
         for folder, scope in self._folders.scopes.items():
+            # Whoever brings cert-manager brings its Namespace, and may track it with Argo CD.
+            if folder == "cert_manager" and folder not in deployed:
+                continue
             gate = self._rotation.namespace_annotations(folder) if self._rotation else {}
             make_namespace(
                 scope,

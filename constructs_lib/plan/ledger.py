@@ -41,6 +41,29 @@ class TrustRoots:
         return self.anchors[0][0]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotator:
+    """A CronJob that moves a mesh between trust anchors.
+
+    Attributes:
+        name: Its name.
+        namespace: Its namespace, and that of the ConfigMaps.
+        interval_seconds: The longest time from the start of a run to the end of the next.
+        move_seconds: How long a move takes at most.
+        state: The ConfigMap that says how far a move is.
+        moving: The ConfigMap that is there while a move is under way.
+        held: The ConfigMap that is there while people hold up a move.
+    """
+
+    name: str
+    namespace: str
+    interval_seconds: int
+    move_seconds: int
+    state: str
+    moving: str
+    held: str
+
+
 @dataclass(frozen=True, slots=True)
 class _RecordedCertificate:
     owner: Construct
@@ -75,6 +98,7 @@ class Ledger:
     _behaviours: dict[str, MeshBehaviour] = field(default_factory=dict[str, MeshBehaviour])
     _restarters: list[_RecordedRestarter] = field(default_factory=list[_RecordedRestarter])
     _trust_roots: list[TrustRoots] = field(default_factory=list[TrustRoots])
+    _rotators: list[Rotator] = field(default_factory=list[Rotator])
 
     @classmethod
     def of(cls, scope: Construct) -> Ledger:
@@ -113,6 +137,10 @@ class Ledger:
         """Record a Bundle that carries a trust anchor."""
         self._trust_roots.append(trust_roots)
 
+    def add_rotator(self, rotator: Rotator) -> None:
+        """Record what moves a mesh between trust anchors."""
+        self._rotators.append(rotator)
+
     def add_behaviour(self, namespaces: Iterable[str], behaviour: MeshBehaviour) -> None:
         """Record how the workloads of these namespaces behave when a certificate changes."""
         self._behaviours.update(dict.fromkeys(namespaces, behaviour))
@@ -126,6 +154,11 @@ class Ledger:
     def trust_roots(self) -> tuple[TrustRoots, ...]:
         """The Bundles that were recorded until now."""
         return tuple(self._trust_roots)
+
+    @property
+    def rotators(self) -> tuple[Rotator, ...]:
+        """What moves meshes between trust anchors, as recorded until now."""
+        return tuple(self._rotators)
 
     def renewal_plan(self) -> RenewalPlan:
         """Return the plan of everything that was recorded until now."""

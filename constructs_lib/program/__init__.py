@@ -31,9 +31,10 @@ _ROTATION = (
 )
 
 MODULES: Mapping[str, tuple[str, ...]] = {
-    "run": (*_COMMON, *_ROTATION, "events.py", "run.py", "status.py"),
+    "run": (*_COMMON, *_ROTATION, "events.py", "run.py", "signals.py", "status.py"),
     "gate": (*_COMMON, *_ROTATION, "gate.py"),
     "restart": (*_COMMON, "events.py", "renewals.py", "restart.py"),
+    "settle": (*_COMMON, "settle.py"),
 }
 """By command, the modules that it needs."""
 

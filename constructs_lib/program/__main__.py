@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .settings import ChangedError, RefusedError
 
-COMMANDS = ("run", "gate", "restart")
+COMMANDS = ("run", "gate", "restart", "settle")
 """Each is a module of this name, whose ``main`` takes the text of settings.json."""
 
 

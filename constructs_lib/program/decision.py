@@ -12,8 +12,16 @@ from typing import Any, cast
 
 from .clocks import clock_waits
 from .holders import flip_waits, re_key_waits
-from .issuer_ref import MOST_CONTESTED, count_undone, next_flips, put_back, sign_by, undone_wait
-from .leaving import release, with_leaving
+from .issuer_ref import (
+    MOST_CONTESTED,
+    count_undone,
+    missing_issuer,
+    next_flips,
+    put_back,
+    sign_by,
+    undone_wait,
+)
+from .leaving import HELD, release, with_leaving
 from .lock_record import issuers
 from .objects import Key, stamp
 from .observed import IssuedCertificate, Observation, State
@@ -24,6 +32,16 @@ from .waits import NEVER, Obstacle, Wait
 
 def decide(seen: Observation) -> Decision:
     """Return what can be done now: nothing while the trust roots lack an anchor that is needed."""
+    decision = _decision_unless_lost(seen)
+    # Of what was never recorded nothing is known, and a record of nothing else would look like one.
+    if decision.state is not seen.state or seen.state.anchors is None:
+        return decision
+    # Whatever is wrong, what leaves is known to leave: the lock goes by it.
+    is_moving = bool(seen.issuer.version) and is_identity_moving(seen.state, seen.issuer)
+    return replace(decision, state=with_leaving(seen, seen.state, is_moving=is_moving))
+
+
+def _decision_unless_lost(seen: Observation) -> Decision:
     waits = clock_waits(seen)
     if waits:
         return Decision(phase="settling", state=seen.state, waits=waits)
@@ -57,9 +75,9 @@ def _decision(seen: Observation) -> Decision:
     active = anchors[issuer.issuer]
     waits = chain_waits(issuer, active)
     by_git = settings.active is not None
-    standby = next(name for name in settings.anchors if name != issuer.issuer)
+    standby = next((name for name in names if name != issuer.issuer), "")
     state = _current(seen, anchors)
-    if state.active is None or (active != state.active and issuer.issuer == settings.active):
+    if state.active is None or (active != state.active and _is_from_git(seen)):
         before = state.active if by_git else anchors[standby]
         return Decision(phase="settling", state=just_moved(seen, state, active, before))
     # A flip that was meant and did not happen, or that was taken back.
@@ -84,6 +102,13 @@ def _decision(seen: Observation) -> Decision:
             return _next_move(seen, state, standby, undone=False)
         state = replace(state, retired=None, released_at=None, deleted_at=None, contested=None)
     return _next_move(seen, state, standby, undone=undone)
+
+
+def _is_from_git(seen: Observation) -> bool:
+    """Whether Git made the issuer's anchor active: its sync may not have come to these settings."""
+    name = seen.issuer.issuer
+    is_synced = name == seen.wanted and name in issuers(seen.state)
+    return name == seen.settings.active or is_synced
 
 
 def _recorded(state: State, names: Collection[str]) -> dict[str, str]:
@@ -121,8 +146,7 @@ def _lost_anchors(seen: Observation) -> list[Wait]:
     """Return the anchors with living leaves that the trust roots lack."""
     state = seen.state
     needed = {"active": state.active}
-    is_over = state.identity_moved_at is not None and leaves_end(seen, state) is None
-    if state.released_at is None and not is_over:
+    if state.released_at is None and not _are_leaves_over(seen, state):
         needed["retired"] = state.retired
     return [
         Wait(
@@ -141,17 +165,22 @@ def _lost_anchors(seen: Observation) -> list[Wait]:
 
 def _next_move(seen: Observation, state: State, standby: str, *, undone: bool) -> Decision:
     """Rest until the next move is due, then bring both anchors to every pod, then flip."""
-    if seen.settings.active is not None:
-        return _by_git(seen, state)
+    leaving: list[Wait] = []
+    if not undone:
+        state, leaving = release(seen, state, leaves_end(seen, state))
+    by_git = seen.settings.active is not None
+    decision = _by_git(seen, state) if by_git else _by_itself(seen, state, standby, undone=undone)
+    return replace(decision, waits=[*decision.waits, *leaving])
+
+
+def _by_itself(seen: Observation, state: State, standby: str, *, undone: bool) -> Decision:
     active_since = cast("datetime", state.active_since)
     due = seen.deadline_after(active_since, seen.settings.every_seconds)
     if due and not (state.requested_at or undone):
         why = f"is due at {stamp(due)}"
         wait = Wait(reason="NotDue", what="the next move", why=why, until=due)
         return Decision(phase="rest", state=state, waits=[wait])
-    missing = distribute_trust(
-        seen, state, frozenset(cast("dict[str, str]", state.anchors).values())
-    )
+    missing = distribute_trust(seen, state, _staying(state))
     if missing:
         return missing
     return flip(seen, _ready(seen, state), standby)
@@ -162,19 +191,23 @@ def _ready(seen: Observation, state: State) -> State:
 
 
 def _by_git(seen: Observation, state: State) -> Decision:
-    """Bring to every pod what stays, and let go what leaves; Git decides on moves."""
-    state, leaving = release(seen, state, leaves_end(seen, state))
-    anchors = cast("dict[str, str]", state.anchors)
-    staying = frozenset(anchors[name] for name in anchors if name not in (state.leaving or ()))
+    """Bring to every pod what stays; Git decides on moves."""
+    staying = _staying(state)
     missing = distribute_trust(seen, state, staying)
     if missing:
-        return replace(missing, waits=[*missing.waits, *leaving])
+        return missing
     others = staying - {state.active}
     is_held = any(flip_waits(seen, staying, anchor) for anchor in others)
     why = "decides which anchor is active"
     wait = Wait(reason="GitDecides", what="Git", why=why, until=NEVER)
     ready = state if is_held else _ready(seen, state)
-    return Decision(phase="rest", state=ready, waits=[wait, *leaving])
+    return Decision(phase="rest", state=ready, waits=[wait])
+
+
+def _staying(state: State) -> frozenset[str]:
+    anchors = cast("dict[str, str]", state.anchors)
+    staying = {anchors[name] for name in anchors if name not in (state.leaving or ())}
+    return frozenset({*staying, str(state.active)})
 
 
 def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
@@ -186,9 +219,9 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
         if problem is not None:
             waits.append(problem.of(f"trust anchor {name}"))
     if seen.issuer.issuer not in names:
-        why = f"names {seen.issuer.issuer}, none of {', '.join(names)}"
-        unknown = Obstacle(reason="IssuerNamesNoAnchor", why=why, until=NEVER)
-        problem = _lost_issuer(seen) or seen.issuer.problem or unknown
+        why = f"names {seen.issuer.issuer}, none of {', '.join(names)}{_way_back(seen)}"
+        foreign = Obstacle(reason="IssuerNamesNoAnchor", why=why, until=NEVER)
+        problem = missing_issuer(seen) or seen.issuer.problem or foreign
         waits.append(problem.of(f"Certificate {settings.identity_issuer}"))
     if seen.roots_changed is None:
         why = "does not say when it last changed (metadata.managedFields)"
@@ -201,19 +234,6 @@ def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
     return waits
 
 
-def _lost_issuer(seen: Observation) -> Obstacle | None:
-    """Return why Git's identity issuer cannot be made again; None: it is there, or it can."""
-    allowed = issuers(seen.state)
-    by_git = seen.settings.active or seen.settings.anchors[0]
-    if seen.issuer.version or not allowed or by_git in allowed:
-        return None
-    why = (
-        f"is missing, and Git's names {by_git}, which may not sign now: apply it from Git by hand, "
-        f"with {allowed[0]} in its issuerRef"
-    )
-    return Obstacle(reason="IdentityIssuerLost", why=why, until=NEVER)
-
-
 def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
     anchor = seen.anchors[name]
     if anchor.problem is not None:
@@ -224,12 +244,21 @@ def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
         why = f"expires at {stamp(anchor.not_after)}, and nobody has renewed it"
         return Obstacle(reason="TrustAnchorNotRenewed", why=why, until=NEVER)
     if name not in seen.sources:
-        why = f"is no source of Bundle {seen.settings.trust_roots}"
-        return Obstacle(reason="TrustAnchorNotInBundle", why=why)
+        back = _way_back(seen)
+        why = f"is no source of Bundle {seen.settings.trust_roots}{back}"
+        return Obstacle(reason="TrustAnchorNotInBundle", why=why, until=NEVER if back else None)
     if anchor.anchor not in seen.roots:
         why = f"is not in ConfigMap {seen.settings.trust_roots}"
         return Obstacle(reason="TrustAnchorNotInTrustRoots", why=why)
     return None
+
+
+def _way_back(seen: Observation) -> str:
+    """Return what helps if the lock keeps the Bundle as it was under another option."""
+    if seen.settings.active is not None or not seen.leaving:
+        return ""
+    dropped = ", ".join(sorted(seen.leaving))
+    return f": revert the commit that dropped {dropped}, and move to the new names by Git first"
 
 
 def just_moved(seen: Observation, state: State, active: str, before: str | None) -> State:
@@ -241,13 +270,20 @@ def just_moved(seen: Observation, state: State, active: str, before: str | None)
         flips=seen.issuer.flips,
         contested=state.contested,
         active_issuance=seen.settings.issuance_seconds,
-        retired_issuance=state.active_issuance,
+        retired_issuance=_longest_issuance(seen, state),
         anchors=state.anchors,
+        leaving=dict.fromkeys(state.leaving or (), HELD) or None,
     )
     # The first run, or the record was lost.
     if state.active is None:
         return replace(moved, requested_at=state.requested_at)
     return replace(moved, last_moved_at=seen.now)
+
+
+def _longest_issuance(seen: Observation, state: State) -> int:
+    """Return the longest lifetime of leaves; by Git those of the move before may be alive yet."""
+    before = 0 if _are_leaves_over(seen, state) else state.retired_issuance
+    return max(state.active_issuance or 0, before or 0)
 
 
 def chain_waits(issuer: IssuedCertificate, active: str) -> list[Wait]:
@@ -367,6 +403,10 @@ def leaves_end(seen: Observation, state: State) -> datetime | None:
     skew = 2 * settings.clock_skew_seconds
     issuance = max(settings.issuance_seconds, state.retired_issuance or 0)
     return seen.deadline_after(moved, issuance, skew, settings.margin_seconds)
+
+
+def _are_leaves_over(seen: Observation, state: State) -> bool:
+    return state.identity_moved_at is not None and leaves_end(seen, state) is None
 
 
 def flip(seen: Observation, state: State, standby: str) -> Decision:

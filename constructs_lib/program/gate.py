@@ -65,13 +65,16 @@ def refusals(seen: Observation) -> list[str]:
             known.add(issuer.anchor)
         if not seen.roots <= known:
             problems.append(
-                "whose anchors the trust roots hold is not recorded: let the CronJob run"
+                "whose anchors the trust roots hold is not recorded: let the CronJob run, or "
+                "commit all that they hold first"
             )
     active = settings.active or issuer.issuer
     if issuer.issuer != active:
         problems += [
             f"{active} cannot be made active: {why}" for why in _activation_waits(seen, active)
         ]
+        if not seen.anchors[active].version:
+            problems.append(f"add {active} first, in a commit that leaves {issuer.issuer} active")
     return problems
 
 
@@ -91,7 +94,7 @@ def _refusals_by_record(seen: Observation) -> list[str]:
     allowed = issuers(seen.state)
     if allowed and active not in allowed:
         problems.append(f"{active} cannot be made active: {what} {', '.join(allowed)}")
-    return problems
+    return [*problems, "revert the commit until it is there again"] if problems else []
 
 
 def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
@@ -110,7 +113,10 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
     if until:
         yield f"leaves under it may live until {stamp(until)}"
     elif name in kept(seen.state, by_git=True):
-        yield "it is recorded as in use: let the CronJob run"
+        why = "it is recorded as in use: let the CronJob run"
+        heard = name in (seen.state.leaving or ())
+        first = f", of a GitAnchorRotation that has {name}: commit that first, if there was none"
+        yield why if heard else why + first
     removed = (seen.state.anchors or {}).get(name)
     for wait in re_key_waits(seen, str(meant), str(removed)):
         yield f"{wait.what} {wait.why}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .lock_record import issuers
 from .objects import CERTIFICATES
 from .observed import EVEN, FLIPS, ODD, Observation, State
 from .outcome import Action, Decision
-from .waits import NEVER, Wait
+from .waits import NEVER, Obstacle, Wait
 
 MOST_CONTESTED = 2
 """How often others may undo what this program did, before it stops and calls people."""
@@ -54,6 +55,19 @@ def put_back(seen: Observation, state: State) -> Decision:
     what = f"Certificate {seen.settings.identity_issuer}"
     wait = Wait(reason="ForeignIssuer", what=what, why=why, until=NEVER)
     return Decision(phase="settling", state=seen.state, waits=[wait])
+
+
+def missing_issuer(seen: Observation) -> Obstacle | None:
+    """Return what people have to do if the identity issuer is missing, and Git's is refused."""
+    allowed = issuers(seen.state)
+    by_git = seen.settings.active is not None
+    if seen.issuer.version or by_git or not allowed or seen.settings.anchors[0] in allowed:
+        return None
+    why = (
+        f"has no Certificate, and the lock refuses the {seen.settings.anchors[0]} of Git: make it "
+        f"as Git has it, but with {allowed[0]} in issuerRef, before its certificate ends"
+    )
+    return Obstacle(reason="IssuerOfGitRefused", why=why, until=NEVER)
 
 
 def count_undone(seen: Observation, state: State) -> State:

@@ -1,4 +1,4 @@
-"""By Git: what becomes of an anchor that a commit takes away, while the gate still refuses that.
+"""What becomes of an anchor that a commit takes away, while gate or lock still refuse that.
 
 First the lock lets nobody name it any more. When nothing that it signed can be alive after that,
 the lock lets it go, and the gate lets the commit pass.
@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from .holders import re_key_waits
 from .objects import MALFORMED, Json, dig
 from .observed import Observation, State
 from .settings import RotatorSettings
@@ -20,16 +21,25 @@ HELD = "held"
 RELEASED = "released"
 
 
-def leaving_names(gate: Json | None, settings: RotatorSettings) -> frozenset[str]:
-    """Return the anchors that the commit which is being synced takes away.
+def synced_commit(
+    gate: Json | None, settings: RotatorSettings
+) -> tuple[frozenset[str], str | None]:
+    """Return the anchors that the commit which is being synced takes away, and its active one.
 
     The settings of its gate are applied before the gate refuses. If they cannot be read, none is.
     """
     try:
-        wanted: Any = json.loads(dig(gate, "data", "settings.json"))["anchors"]
-        return frozenset(settings.anchors).difference(wanted)
+        wanted: Any = json.loads(dig(gate, "data", "settings.json"))
+        return frozenset(settings.anchors).difference(wanted["anchors"]), wanted["active"]
     except MALFORMED:
-        return frozenset()
+        return frozenset(), None
+
+
+def dropped_names(
+    state: State, settings: RotatorSettings, sources: frozenset[str]
+) -> frozenset[str]:
+    """Return the anchors that the Bundle still has, and that these settings no longer name."""
+    return sources.intersection(state.anchors or ()).difference(settings.anchors)
 
 
 def with_leaving(seen: Observation, state: State, *, is_moving: bool) -> State:
@@ -70,6 +80,9 @@ def _why_held(seen: Observation, state: State, name: str, until: datetime | None
     users = ", ".join([*seen.users.get(name, ()), *unreadable])
     if users:
         return f"its ClusterIssuer may be named by {users}"
+    removed = str((state.anchors or {}).get(name))
+    for wait in re_key_waits(seen, str(state.active), removed):
+        return f"{wait.what} {wait.why}"
     if name not in (seen.state.leaving or {}):
         return "nobody may name it from now on"
     return None

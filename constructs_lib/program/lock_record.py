@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .leaving import RELEASED
+from .leaving import HELD, RELEASED
 from .observed import State
 
 ISSUERS_KEY = "issuers"
@@ -43,17 +43,17 @@ def issuers(state: State) -> list[str]:
 def kept(state: State, *, by_git: bool) -> list[str]:
     """Return the anchors that sign, are about to, or may have signed what is alive.
 
-    By Git any may be, until a commit takes it away and it was released.
+    By Git any may be. What a commit takes away may have been, until it was released.
     """
-    if by_git:
-        released = {name for name, how in (state.leaving or {}).items() if how == RELEASED}
+    leaving = state.leaving or {}
+    if by_git or state.ready_since is not None:
+        released = {name for name, how in leaving.items() if how == RELEASED}
         return sorted({*(state.anchors or ())} - released)
-    if state.ready_since is not None:
-        return sorted(state.anchors or ())
     needed = {state.active}
     if state.released_at is None:
         needed.add(state.retired)
-    return _names(state, needed)
+    held = {name for name, how in leaving.items() if how == HELD}
+    return sorted({*_names(state, needed), *held})
 
 
 def _leaves(state: State, name: str) -> bool:

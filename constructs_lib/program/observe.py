@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from .certificates import parse_pem
 from .cluster import Cluster
-from .leaving import leaving_names
+from .leaving import dropped_names, synced_commit
 from .objects import CERTIFICATES, MALFORMED, Json, Key, Owner, condition, dig, moment, owner_of
 from .observed import (
     MESH_LABEL,
@@ -26,7 +26,7 @@ from .observed import (
     Workload,
     read_status,
 )
-from .settings import RotatorSettings
+from .settings import RefusedError, RotatorSettings
 from .waits import NEVER, Obstacle
 
 PAUSED = "rotation.linkerd-gitops/paused"
@@ -88,8 +88,10 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     workloads = _workloads(reader, settings)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
+    state = State.read(dig(record, "data", "state.json") or "")
+    sources = _sources(api, settings)
     by_git = settings.active is not None
-    gate = api.get(f"api/v1/{home}/configmaps/{settings.gate}") if by_git else None
+    leaving, wanted = synced_commit(_gate(reader, settings) if by_git else None, settings)
     return Observation(
         settings=settings,
         now=now,
@@ -97,14 +99,14 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         issuer=issuer,
         users=users,
         roots=_roots(roots, settings),
-        sources=_sources(api, settings),
+        sources=sources,
         roots_changed=_data_changed(roots),
         pods=pods,
         replica_sets=replica_sets,
         workloads=workloads,
         budgets=_budgets(reader),
         unreadable=reader.unreadable,
-        state=State.read(dig(record, "data", "state.json") or ""),
+        state=state,
         status=read_status(dig(record, "data", "status.json") or ""),
         version=dig(record, "metadata", "resourceVersion") or "",
         requested=_requested(api, home, job),
@@ -113,7 +115,8 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         clock_difference=api.clock_difference,
         seconds=time.monotonic() - began,
         notes=dig(record, "metadata", "annotations") or {},
-        leaving=leaving_names(gate, settings),
+        leaving=leaving | dropped_names(state, settings, sources),
+        wanted=wanted,
     )
 
 
@@ -154,6 +157,17 @@ def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]
         seconds=time.monotonic() - began,
         holders=holders,
     )
+
+
+def _gate(reader: _Reader, settings: RotatorSettings) -> Json | None:
+    """Return the ConfigMap of the gate. Without it nothing leaves, and nothing else is held."""
+    key = Key("ConfigMap", settings.control_plane_namespace, settings.gate)
+    try:
+        return reader.api.get(f"api/v1/namespaces/{key.namespace}/configmaps/{key.name}")
+    except RefusedError as error:
+        why = f"cannot be read, so that no anchor can leave: {error!s:.200}"
+        reader.unreadable[key] = Obstacle(reason="GateUnreadable", why=why, until=NEVER)
+        return None
 
 
 def _sources(api: Cluster, settings: RotatorSettings) -> frozenset[str]:

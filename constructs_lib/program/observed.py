@@ -566,6 +566,7 @@ class Observation:
         holders: What else holds anchors. Only what is observed before a move has them.
         notes: The annotations of the record.
         leaving: The anchors that the commit takes away which is being synced.
+        wanted: The anchor that this commit makes active, by Git.
     """
 
     settings: RotatorSettings
@@ -592,6 +593,7 @@ class Observation:
     holders: Sequence[Holder] = ()
     notes: Json = field(default_factory=dict[str, Any])
     leaving: frozenset[str] = frozenset()
+    wanted: str | None = None
 
     def workload_of(self, pod: MeshedPod) -> Key | None:
         """Return what made a pod; None if nothing did."""

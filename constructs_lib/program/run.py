@@ -22,18 +22,20 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from .cluster import Cluster
 from .decision import decide
+from .leaving import RELEASED
 from .lock_record import lock_record
 from .objects import MALFORMED
 from .observe import observe, observe_again
 from .observed import Observation
 from .outcome import Decision
 from .settings import ChangedError, RefusedError, RotatorSettings
+from .signals import show_signals
 from .status import emit_event, status_of, status_text
 from .waits import NEVER, Wait
 
@@ -112,13 +114,17 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     status = status_of(seen, decision)
     text = status_text(status, idle=bool(seen.idle))
     state = seen.state if seen.idle else decision.state
+    # What another option lets go may not be recorded as leaving yet.
+    locks: Mapping[str, str] = {}
+    if not seen.idle:
+        locks = lock_record(state, by_git=settings.active is not None)
     record = {
         "metadata": {"resourceVersion": seen.version},
         "data": {
             "state.json": state.text(),
             "status.json": json.dumps(status),
             "status.txt": text,
-            **lock_record(state, by_git=settings.active is not None),
+            **locks,
         },
     }
     home = f"api/v1/namespaces/{settings.control_plane_namespace}"
@@ -126,11 +132,13 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     print(text, flush=True)
     emit_event(api, seen, status)
     if seen.idle:
-        return replace(decision, waits=idle, actions=())
+        decision = replace(decision, waits=idle, actions=())
     for action in decision.actions:
         if clock() > stale:
             raise ChangedError("what was observed is too old to be acted upon")
         api.send(action.method, action.path, action.body)
+    # Last, so that a quota that refuses a ConfigMap stops nothing that keeps the mesh safe.
+    show_signals(api, settings, status)
     return decision
 
 
@@ -155,4 +163,5 @@ def _moves_trust(decision: Decision) -> bool:
     """Whether it moves trust, or lets it be moved: it announces a move, or releases an anchor."""
     state = decision.state
     allowed = state.ready_since is not None or state.released_at is not None
+    allowed = allowed or RELEASED in (state.leaving or {}).values()
     return allowed or any(action.moves_trust for action in decision.actions)

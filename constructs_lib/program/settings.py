@@ -11,11 +11,7 @@ _Settings = TypeVar("_Settings")
 
 
 class RefusedError(Exception):
-    """Somebody has to look; the message says at what, and the reason says it to tools."""
-
-    def __init__(self, message: str, *, reason: str = "Refused") -> None:
-        super().__init__(message)
-        self.reason = reason
+    """Somebody has to look; the message says at what."""
 
 
 class ChangedError(Exception):

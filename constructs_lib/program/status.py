@@ -36,7 +36,9 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
         words = {"reason": wait.reason, "what": wait.what, "why": wait.why}
         return {**words, "since": since, "people": people}
 
-    everything = frozenset(str(anchor.anchor) for anchor in seen.anchors.values())
+    everything = frozenset(
+        str(anchor.anchor) for name, anchor in seen.anchors.items() if name not in seen.leaving
+    )
     status = {
         "phase": decision.phase,
         "idle": seen.idle,

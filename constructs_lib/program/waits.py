@@ -25,6 +25,7 @@ Reason = Literal[
     # What has to be so before anything is done.
     "ClockDiffers",
     "CertificateMissing",
+    "IssuerOfGitRefused",
     "CertificateIssuing",
     "CertificateNotReady",
     "CertificateRequestMissing",
@@ -32,7 +33,6 @@ Reason = Literal[
     "TrustAnchorNotInBundle",
     "TrustAnchorNotInTrustRoots",
     "TrustRootsUndated",
-    "IdentityIssuerLost",
     "IssuerNamesNoAnchor",
     "IssuerNotReissued",
     "ForeignIssuer",
@@ -73,6 +73,7 @@ Reason = Literal[
     "NotDue",
     "GitDecides",
     "AnchorLeaving",
+    "GateUnreadable",
     "Idle",
     "Unlocked",
 ]

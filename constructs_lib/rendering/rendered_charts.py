@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from .checksums import read_checksums
 from .image_digests import check_digests
 
 _DIGITS = re.compile(r"[0-9a-f]{64}")
@@ -56,3 +59,29 @@ class RenderedCharts:
                     f"'dropped_hooks' holds '{hook}' without a reason: name what does its work"
                 )
         check_digests(self.image_digests)
+
+    @classmethod
+    def from_environment(
+        cls, checksums: str | Path, *, by_default: bool = False
+    ) -> RenderedCharts | None:
+        """Return what ``make synth CHARTS=rendered`` asks for; ``None`` for fetched charts.
+
+        ``CHART_FOLDER`` names the folder, and ``HELM`` the helm.
+
+        Args:
+            checksums: The file of checksums, which is read if charts are rendered.
+            by_default: Whether they are rendered without ``CHARTS``. Defaults to no.
+
+        Raises:
+            ValueError: ``CHARTS`` is neither ``fetched`` nor ``rendered``, or the file is missing.
+        """
+        charts = os.environ.get("CHARTS") or ("rendered" if by_default else "fetched")
+        if charts not in ("fetched", "rendered"):
+            raise ValueError(f"CHARTS ({charts}) must be 'fetched' or 'rendered'")
+        if charts == "fetched":
+            return None
+        return cls(
+            checksums=read_checksums(checksums),
+            folder=os.environ.get("CHART_FOLDER") or None,
+            helm=os.environ.get("HELM") or "helm",
+        )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cdk8s import App
 
-from constructs_lib import LinkerdRelease, LinkerdStack, releases, renewal_plan
+from constructs_lib import AnchorRotation, LinkerdRelease, LinkerdStack, releases, renewal_plan
 
 from ..conftest import ROOT, one, synth
 from ..support.alert_scenario import Mesh
@@ -27,11 +27,24 @@ def promtool() -> str:
     pytest.skip("no promtool: neither on PATH, nor built by make test-alerts, which needs Go")
 
 
+@pytest.fixture
+def rotation() -> AnchorRotation | None:
+    """How the mesh's anchors are moved between: not at all, unless a file says otherwise."""
+    return None
+
+
 @pytest.fixture(params=releases.ALL, ids=lambda release: release.name)
-def mesh(app: App, request: pytest.FixtureRequest) -> Mesh:
+def mesh(app: App, request: pytest.FixtureRequest, rotation: AnchorRotation | None) -> Mesh:
     """The mesh of a release, with alerts."""
     release: LinkerdRelease = request.param
-    stack = LinkerdStack(app, "Mesh", release=release, alerts=True)
+    stack = LinkerdStack(
+        app,
+        "Mesh",
+        release=release,
+        kubernetes_version="1.34",
+        alerts=True,
+        anchor_rotation=rotation,
+    )
     return Mesh(
         stack=stack,
         plan=renewal_plan(app),

@@ -11,13 +11,19 @@ from typing import Any
 import pytest
 from cdk8s import App
 
-from constructs_lib import EDGE_26_8_3, CertificateAlerts, LinkerdStack
+from constructs_lib import (
+    ALL_NAMESPACES,
+    EDGE_26_8_3,
+    AnchorRotation,
+    CertificateAlerts,
+    LinkerdStack,
+)
 from constructs_lib.alerts.__main__ import main
 from constructs_lib.alerts.dashboard import dashboard
 from constructs_lib.alerts.watched import WatchedMesh
 
 from ..conftest import ROOT
-from ..support.delivered_app import build
+from ..support.composition import build
 from ..support.project import DELIVERED_APP, run
 
 COMMITTED = ROOT / "docs" / "certificate-dashboard.json"
@@ -56,10 +62,14 @@ def test_as_somebody_calls_it(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("release", [None, EDGE_26_8_3], ids=["stable", "edge"])
-def test_its_metrics_are_those_of_the_alerts_or_of_the_page(app: App, release: Any) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"release": EDGE_26_8_3}, {"anchor_rotation": AnchorRotation(namespaces=ALL_NAMESPACES)}],
+    ids=["stable", "edge", "rotates"],
+)
+def test_its_metrics_are_those_of_the_alerts_or_of_the_page(app: App, options: Any) -> None:
     """A metric that only the dashboard knows would be one that nobody looked up."""
-    stack = LinkerdStack(app, "Mesh", **({"release": release} if release else {}), alerts=True)
+    stack = LinkerdStack(app, "Mesh", kubernetes_version="1.34", **options, alerts=True)
     assert stack.alerts is not None
     rules = [rule.expression for group in stack.alerts.groups for rule in group.rules]
     alerted = set(METRIC.findall(" ".join(rules)))
@@ -96,6 +106,25 @@ def test_lines_are_where_the_alerts_are(app: App) -> None:
     line = panel["fieldConfig"]["defaults"]["thresholds"]["steps"][-1]
     number = int(critical.expression.rsplit(" > ", 1)[1])
     assert line == {"value": number + critical.hold_seconds, "color": "red"}
+
+
+def test_a_rotator_has_its_own_panels(app: App) -> None:
+    """Their lines are where the alerts are."""
+    stack = LinkerdStack(
+        app,
+        "Mesh",
+        kubernetes_version="1.34",
+        alerts=True,
+        anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
+    )
+    assert isinstance(stack.alerts, CertificateAlerts)
+    rules = {rule.name: rule for group in stack.alerts.groups for rule in group.rules}
+    panels = {panel["title"]: panel for panel in of(app)["panels"]}
+    moves = panels["Moves of linkerd/linkerd-anchor-rotator"]
+    line = moves["fieldConfig"]["defaults"]["thresholds"]["steps"][-1]
+    overdue = rules["LinkerdAnchorRotatorOverdue"].expression
+    assert line == {"value": int(overdue.rsplit(" > ", 1)[1]), "color": "orange"}
+    assert "Runs of linkerd/linkerd-anchor-rotator" in panels
 
 
 def test_panels_do_not_lie_on_each_other(app: App) -> None:

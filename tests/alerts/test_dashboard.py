@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from cdk8s import App
 
+from constructs_lib import ALL_NAMESPACES, AnchorRotation
 from constructs_lib.alerts.dashboard import dashboard
 from constructs_lib.alerts.watched import WatchedMesh
 
 from ..support.alert_scenario import HOUR, Mesh, all_is_well
 from ..support.promtool import Promtool
+
+
+@pytest.fixture(params=[None, AnchorRotation(namespaces=ALL_NAMESPACES)], ids=["", "rotates"])
+def rotation(request: pytest.FixtureRequest) -> AnchorRotation | None:
+    """Whether the mesh has a rotator."""
+    rotation: AnchorRotation | None = request.param
+    return rotation
+
 
 QUIET = {"max by (alertname, severity, namespace, name)"}
 """What has nothing to show while no alert fires."""

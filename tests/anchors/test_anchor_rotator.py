@@ -63,6 +63,12 @@ BESIDE_ANCHORS: dict[Rule, str] = {
             ("configmaps", "linkerd-identity-trust-roots", "get"): "what is trusted, since when",
             ("configmaps", "linkerd-anchor-rotation", "get"): "the state of a move",
             ("configmaps", "linkerd-anchor-rotation", "patch"): "likewise, and the status",
+            **{
+                ("configmaps", f"linkerd-anchor-rotation-{signal}", verb): "what metrics show"
+                for signal in ("held", "moving")
+                for verb in ("get", "delete")
+            },
+            ("configmaps", "", "create"): "likewise",
             ("batch/jobs", "", "get"): "whether somebody asked for a move",
             ("events", "", "create"): "to tell people",
         }.items()

@@ -17,7 +17,7 @@ from cdk8s import App
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, HelmRelease, LinkerdRelease, releases
 
 from ..conftest import SHARED_FACTS, Manifest
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.cluster.charts import ChartRepository, Settings, chart_files, repository_files
 from ..support.cluster.nodes import ON_KWOK
 

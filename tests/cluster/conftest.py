@@ -143,7 +143,11 @@ def converging(folder: Path) -> Generator[Scenario]:
 
 @contextmanager
 def running(
-    workdir: Path, generation: Generation = "current", *, audited: str = ""
+    workdir: Path,
+    generation: Generation = "current",
+    *,
+    audited: str = "",
+    resync: str | None = "15s",
 ) -> Generator[Bench]:
     """Return a bench whose Kubernetes runs, and leave nothing of it behind.
 
@@ -151,7 +155,7 @@ def running(
     """
     if os.environ.get("KUBECONFIG"):
         pytest.skip("needs a control plane of its own; unset KUBECONFIG")
-    fresh = Bench(workdir, generation=generation, audited=audited)
+    fresh = Bench(workdir, generation=generation, audited=audited, resync=resync)
     try:
         fresh.start()
         yield fresh

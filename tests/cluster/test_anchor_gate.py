@@ -133,7 +133,7 @@ def quicken(dist: Path) -> None:
     for file in files:
         (manifest,) = quickened([yaml.safe_load(file.read_text("utf-8"))], **CLOCKS)
         file.write_text(yaml.safe_dump(manifest), "utf-8")
-    file = dist / "argocd" / "ApplicationSet.infra-prod.yaml"
+    file = dist / "argocd" / "ApplicationSet.linkerd-platform.yaml"
     manifest = yaml.safe_load(file.read_text("utf-8"))
     retry = manifest["spec"]["template"]["spec"]["syncPolicy"]["retry"]
     retry["backoff"]["maxDuration"] = LONGEST_PAUSE

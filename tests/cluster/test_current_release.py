@@ -11,6 +11,7 @@ from constructs_lib import EDGE_26_8_3, STABLE_2_14_10
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
+from ..support.cluster.installation import PREFIX
 from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.upgrade import (
     CRDS,
@@ -115,12 +116,14 @@ def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
 
         # The counter-proof: pruned as all other folders are, it takes every route along.
         change_elements(scenario, lambda element: element | {"prune": True})
+        scenario.bench.git.commit(scenario.dist)
         scenario.installation.begin()
         scenario.installation.applications.refresh(CRDS)
         wait_until(
             lambda: kubectl.find("crd", GATEWAY_ROUTES) is None,
             "the definition is pruned",
-            timeout=120,
+            # The settling job of the former commit watches what is OutOfSync for 150 seconds.
+            timeout=420,
         )
         assert kubectl.find("httproute", "web", "default") is None
 
@@ -139,7 +142,7 @@ def test_an_operation_keeps_its_charts_until_it_is_ended(bench: Bench, tmp_path:
         assert charts_under_way(scenario) == {"1.16.11", "30.12.11"}, "the old ones"
 
         ended = {"status": {"operationState": {"phase": "Terminating"}}}
-        scenario.kubectl.patch("application", "linkerd", ended, namespace="argocd")
+        scenario.kubectl.patch("application", f"{PREFIX}linkerd", ended, namespace="argocd")
         wait_until(
             lambda: charts_under_way(scenario) == {"2026.8.3"}, "the new charts", timeout=120
         )

@@ -28,7 +28,7 @@ def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figur
         kubectl = scenario.kubectl
         spec = applications(scenario)
         generator = spec["generators"][0]["list"]
-        elements = {one["name"]: one for one in generator["elements"]}
+        elements = {one["folder"]: one for one in generator["elements"]}
         generator["elements"] = []
 
         def add(name: str) -> None:

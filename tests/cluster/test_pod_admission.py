@@ -48,7 +48,9 @@ def pods(folder: Path, options: PodOptions | None) -> list[Manifest]:
     app = App(
         outdir=str(folder), yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE
     )
-    stack = LinkerdStack(app, "Mesh", anchor_rotation=BY_GIT, pods=options)
+    stack = LinkerdStack(
+        app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_GIT, pods=options
+    )
     found: list[Manifest] = []
     for manifest in (one for chart in stack.charts.values() for one in synth(chart)):
         spec = manifest.get("spec", {})

@@ -43,8 +43,9 @@ def test_everything_comes_up_and_no_chart_is_fetched(rendered: Scenario) -> None
     assert rendered.charts.requests == [], "git holds it all"
     for name in APPLICATIONS:
         spec = (rendered.installation.applications.find(name) or {})["spec"]
-        assert "sources" not in spec
-        assert spec["source"]["path"] == f"dist/{name}"
+        (source,) = spec["sources"]
+        assert source["path"] == f"dist/{name}"
+        assert "chart" not in source
 
 
 def test_cluster_has_every_object_of_git_and_argo_cd_knows_them(rendered: Scenario) -> None:

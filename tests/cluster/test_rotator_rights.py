@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
+
+from constructs_lib.program.cluster import Cluster
+from constructs_lib.program.observe import UNLOCKED
+from constructs_lib.program.signals import show_signals
 
 from ..support.cluster.api import Api, ApiError
 from ..support.cluster.bench import Bench
@@ -16,6 +21,7 @@ from ..support.cluster.re_keying import ANCHORS, STATE
 from ..support.cluster.rotating import rotating
 from ..support.cluster.rotator_runs import NAME, NAMESPACE
 from ..support.cluster.waiting import wait_until
+from ..support.program.fake_cluster import settings
 
 Rule = tuple[str, str, str, str]
 """Group, resource, verb, and the name that it is for; ``*`` for any."""
@@ -52,6 +58,12 @@ LINKERD: set[Rule] = {
     ("", "configmaps", "get", "linkerd-identity-trust-roots"),
     ("", "configmaps", "get", STATE),
     ("", "configmaps", "patch", STATE),
+    *(
+        ("", "configmaps", verb, f"{STATE}-{signal}")
+        for signal in ("held", "moving")
+        for verb in ("get", "delete")
+    ),
+    ("", "configmaps", "create", "*"),
     ("", "events", "create", "*"),
     ("batch", "jobs", "get", "*"),
 }
@@ -206,7 +218,7 @@ def test_what_is_not_its_own_is_out_of_reach(account: Account, what: str) -> Non
 
 
 def test_it_can_delete_an_anchors_secret_and_no_more(account: Account) -> None:
-    """Last of all: cert-manager makes it again, with another key."""
+    """After what reads it: cert-manager makes it again, with another key."""
     path = f"/api/v1/namespaces/cert-manager/secrets/{ANCHORS[1]}"
     record = f"/api/v1/namespaces/{NAMESPACE}/configmaps/{STATE}"
     account.own.merge(record, {"data": {"issuers": ANCHORS[0], "kept": ANCHORS[0]}})
@@ -231,6 +243,42 @@ def test_it_can_delete_an_anchors_secret_and_no_more(account: Account) -> None:
             return False
 
     wait_until(made_again, "the anchor has another key", interval=0.3)
+
+
+def test_signals_come_and_go_and_go_with_the_state(account: Account, tmp_path: Path) -> None:
+    """By the program's own rights. Last of all: no other test can do without the state.
+
+    The lock lets the state go when somebody says so, as for the end of a mesh, and the garbage
+    collector deletes the signal.
+    """
+    config_maps = f"/api/v1/namespaces/{NAMESPACE}/configmaps"
+    kubeconfig = account.own.kubeconfig
+    (tmp_path / "token").write_text(kubeconfig["users"][0]["user"]["token"])
+    (tmp_path / "ca.crt").write_text(account.own.ca)
+    cluster = Cluster(kubeconfig["clusters"][0]["cluster"]["server"], tmp_path, sleep)
+    held = {"phase": "data plane", "waits": [{"people": True}]}
+    show_signals(cluster, settings(), held)
+    assert has(account.admin, f"{config_maps}/{STATE}-held")
+    show_signals(cluster, settings(), {"phase": "data plane", "waits": []})
+    assert has(account.admin, f"{config_maps}/{STATE}-moving")
+    assert not has(account.admin, f"{config_maps}/{STATE}-held")
+    unlocked = {"metadata": {"annotations": {UNLOCKED: "true"}}}
+    account.admin.merge(f"{config_maps}/{STATE}", unlocked)
+    account.admin.delete(f"{config_maps}/{STATE}", {})
+    wait_until(
+        lambda: not has(account.admin, f"{config_maps}/{STATE}-moving"), "the signal is gone"
+    )
+
+
+def has(api: Api, path: str) -> bool:
+    """Return whether an object is there."""
+    try:
+        api.get(path)
+    except ApiError as error:
+        if error.status != 404:
+            raise
+        return False
+    return True
 
 
 def refuse(ask: Callable[[], object]) -> None:

@@ -7,11 +7,14 @@ from typing import cast
 
 import pytest
 
+from constructs_lib.program.settings import read_settings
+from constructs_lib.program.settle import SettleSettings
+
 from ..conftest import SHARED_FACTS, Manifest
 from ..support.rendered import find, folders
 
 PROJECT = find("argocd", "AppProject", "linkerd-platform")["spec"]
-APPLICATIONS = find("argocd", "ApplicationSet", "infra-prod")["spec"]
+APPLICATIONS = find("argocd", "ApplicationSet", "linkerd-platform")["spec"]
 ELEMENTS: list[Manifest] = APPLICATIONS["generators"][0]["list"]["elements"]
 CHARTS: dict[str, Manifest] = {
     source["chart"]: source
@@ -26,15 +29,18 @@ WEBHOOKS_CA = "cert-manager/linkerd-webhook-issuer"
 
 
 def test_an_application_per_folder() -> None:
-    assert [element["name"] for element in ELEMENTS] == [
+    assert [element["folder"] for element in ELEMENTS] == [
         "cert-manager",
         "linkerd-crds",
         "linkerd",
         "linkerd-viz",
     ]
     template = APPLICATIONS["template"]
-    assert template["metadata"] == {"name": "{{ .name }}"}
-    assert template["spec"]["destination"]["namespace"] == "{{ .name }}"
+    assert template["metadata"] == {
+        "name": "mesh-{{ .folder }}",
+        "labels": {"app.kubernetes.io/part-of": "linkerd-platform"},
+    }
+    assert template["spec"]["destination"]["namespace"] == "{{ .folder }}"
 
 
 def test_pinned_charts() -> None:
@@ -54,7 +60,7 @@ def test_our_folder_is_a_directory_source_of_yaml_alone() -> None:
         assert element["sources"][-1] == {
             "repoURL": "https://git.example.com/platform/mesh.git",
             "targetRevision": "refs/heads/main",
-            "path": f"dist/{element['name']}",
+            "path": f"dist/{element['folder']}",
             "directory": {"include": "*.yaml"},
         }
 
@@ -64,7 +70,7 @@ def test_sources_reach_the_applications_by_a_patch() -> None:
     assert APPLICATIONS["templatePatch"] == (
         "spec:\n"
         "  sources: {{ toJson .sources }}\n"
-        "  syncPolicy: {automated: {prune: {{ .prune }}}}\n"
+        "  syncPolicy: {automated: {prune: {{ .prune }}, allowEmpty: {{ .removed }}}}\n"
     )
     assert APPLICATIONS["goTemplate"] is True
     assert APPLICATIONS["goTemplateOptions"] == ["missingkey=error"]
@@ -133,7 +139,10 @@ def test_it_never_gives_up() -> None:
         "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
     }
     assert policy["automated"] == {"prune": True, "selfHeal": True, "allowEmpty": False}
-    assert policy["syncOptions"] == ["SkipDryRunOnMissingResource=true"]
+    assert policy["syncOptions"] == [
+        "SkipDryRunOnMissingResource=true",
+        "FailOnSharedResource=true",
+    ]
 
 
 def test_definitions_of_kinds_are_not_pruned() -> None:
@@ -141,12 +150,51 @@ def test_definitions_of_kinds_are_not_pruned() -> None:
 
     Its definition pruned, the API server would delete every HTTPRoute on the cluster.
     """
-    assert {element["name"]: element["prune"] for element in ELEMENTS} == {
+    assert {element["folder"]: element["prune"] for element in ELEMENTS} == {
         "cert-manager": True,
         "linkerd-crds": False,
         "linkerd": True,
         "linkerd-viz": True,
     }
+
+
+def test_what_argo_cd_has_owns_itself_and_prunes_nothing() -> None:
+    """A push is all. With a pruned ApplicationSet, Kubernetes deletes its applications."""
+    owner = find("argocd", "Application", "linkerd-platform")["spec"]
+    assert owner["source"]["path"] == "dist/argocd"
+    assert owner["destination"]["namespace"] == "argocd"
+    assert owner["syncPolicy"]["automated"] == {"prune": False, "selfHeal": True}
+    assert owner["syncPolicy"]["retry"]["limit"] == -1
+
+    project = find("argocd", "AppProject", owner["project"])["spec"]
+    ours = folders()["argocd"]
+    for field, namespaced in (
+        ("namespaceResourceWhitelist", True),
+        ("clusterResourceWhitelist", False),
+    ):
+        assert {(one["group"], one["kind"]) for one in project[field]} == {
+            group_and_kind(one) for one in ours if ("namespace" in one["metadata"]) == namespaced
+        }
+    assert owner["source"]["repoURL"] in project["sourceRepos"]
+    assert owner["destination"] in project["destinations"]
+
+
+def test_stale_operations_are_ended_after_each_change_of_the_applications() -> None:
+    job = find("argocd", "Job", "linkerd-platform-settling")
+    assert job["metadata"]["annotations"]["argocd.argoproj.io/hook"] == "PostSync"
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    assert container["command"] == ["python3", "-B", "-m", "linkerd_gitops", "settle"]
+    program = find("argocd", "ConfigMap", "linkerd-platform-settling")["data"]
+    settings = read_settings(SettleSettings, program["settings.json"])
+    assert (settings.namespace, settings.application_set) == ("argocd", "linkerd-platform")
+    folders_of_mesh = [element["folder"] for element in ELEMENTS]
+    assert settings.applications == {folder: f"mesh-{folder}" for folder in folders_of_mesh}
+    assert settings.watched_seconds < job["spec"]["activeDeadlineSeconds"]
+    role = find("argocd", "Role", "linkerd-platform-settling")
+    assert [(one["resourceNames"], one["verbs"]) for one in role["rules"]] == [
+        (["linkerd-platform"], ["get"]),
+        ([f"mesh-{element['folder']}" for element in ELEMENTS], ["get", "patch"]),
+    ]
 
 
 def test_a_lost_folder_does_not_uninstall_the_mesh() -> None:

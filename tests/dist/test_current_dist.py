@@ -16,7 +16,7 @@ from ..conftest import SHARED_FACTS, Manifest
 from ..support.rendered import DEFAULT, CURRENT
 
 PROJECT = rendered.find("argocd", "AppProject", "linkerd-platform", release=CURRENT)["spec"]
-APPLICATIONS = rendered.find("argocd", "ApplicationSet", "infra-prod", release=CURRENT)["spec"]
+APPLICATIONS = rendered.find("argocd", "ApplicationSet", "linkerd-platform", release=CURRENT)["spec"]
 ELEMENTS: list[Manifest] = APPLICATIONS["generators"][0]["list"]["elements"]
 
 
@@ -116,7 +116,7 @@ def test_no_key_changes_with_cert_managers_new_default() -> None:
 
 def test_definitions_are_not_pruned() -> None:
     """This is the release that no longer brings the Gateway API's HTTPRoute."""
-    assert [element["name"] for element in ELEMENTS if not element["prune"]] == ["linkerd-crds"]
+    assert [element["folder"] for element in ELEMENTS if not element["prune"]] == ["linkerd-crds"]
     (crds,) = [
         source
         for element in ELEMENTS

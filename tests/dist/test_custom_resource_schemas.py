@@ -175,7 +175,7 @@ def test_missing_namespace_is_found(certificate: Manifest) -> None:
 @needs_definitions
 def test_misspelt_field_among_free_ones_is_found() -> None:
     """A generator's elements are free, the generator is not."""
-    applications = copy.deepcopy(rendered.find("argocd", "ApplicationSet", "infra-prod"))
+    applications = copy.deepcopy(rendered.find("argocd", "ApplicationSet", "linkerd-platform"))
     generator = applications["spec"]["generators"][0]["list"]
     generator["elements"][0]["anything"] = {"goes": "here"}
     assert problems("argo-cd-v3.5.1", applications) == []

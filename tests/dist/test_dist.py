@@ -21,7 +21,17 @@ GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
 RESTARTER = ("ConfigMap", "CronJob", "Role", "RoleBinding", "ServiceAccount")
 
 CONTENTS = {
-    "argocd": {"AppProject linkerd-platform", "ApplicationSet infra-prod"},
+    "argocd": {
+        "AppProject linkerd-platform",
+        "AppProject linkerd-platform-owner",
+        "Application linkerd-platform",
+        "ApplicationSet linkerd-platform",
+        *(
+            f"{kind} linkerd-platform-settling"
+            for kind in ("ConfigMap", "Job", "Role", "RoleBinding", "ServiceAccount")
+        ),
+        *(f"{kind} linkerd-platform-applications" for kind in GUARD),
+    },
     "cert-manager": {
         "Namespace cert-manager",
         "ClusterIssuer linkerd-self-signed",
@@ -238,6 +248,7 @@ def test_waves_stand_only_where_something_is_gained() -> None:
             if wave is not None:
                 waves.setdefault(f"{folder} {wave}", set()).add(one["kind"])
     assert waves == {
+        "argocd -1": {"AppProject", *GUARD},
         "cert-manager 1": {"ClusterIssuer", "Certificate", "Bundle"},
         "linkerd -1": set(GUARD),
         "linkerd-viz -1": set(GUARD),

@@ -38,7 +38,7 @@ def settings(cron_job: Manifest) -> Manifest:
 
 
 def application_set() -> Manifest:
-    spec: Manifest = find("argocd", "ApplicationSet", "infra-prod")["spec"]
+    spec: Manifest = find("argocd", "ApplicationSet", "linkerd-platform")["spec"]
     return spec
 
 
@@ -112,7 +112,7 @@ def test_restarter_has_no_right_on_secrets() -> None:
 def test_generator_names_its_folders() -> None:
     """A git generator without directories makes no application at all."""
     (generator,) = application_set()["generators"]
-    assert [element["name"] for element in generator["list"]["elements"]]
+    assert [element["folder"] for element in generator["list"]["elements"]]
 
 
 def test_retry_has_no_limit() -> None:

@@ -27,7 +27,7 @@ from constructs_lib.validations import rules
 from ..conftest import Manifest, one, program_config_map, synth
 from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.rendered import texts
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
@@ -84,7 +84,7 @@ class TestBySelf:
         assert issuer == {"kind": "ClusterIssuer", "name": "linkerd-trust-anchor"}
 
     def test_argo_cd_leaves_the_one_field_to_the_rotator(self, app: App) -> None:
-        spec = one(folders(app, BY_ITSELF)["argocd"], "ApplicationSet", "infra-prod")["spec"]
+        spec = one(folders(app, BY_ITSELF)["argocd"], "ApplicationSet", "linkerd-platform")["spec"]
         template = spec["template"]["spec"]
         assert template["ignoreDifferences"][1:] == [
             {
@@ -97,19 +97,9 @@ class TestBySelf:
         ]
         assert template["syncPolicy"]["syncOptions"] == [
             "SkipDryRunOnMissingResource=true",
+            "FailOnSharedResource=true",
             "RespectIgnoreDifferences=true",
         ], "ignoring alone would hide the difference and revert it at the next sync"
-
-    def test_rendered_applications_leave_it_to_the_rotator_too(self, app: App) -> None:
-        """Their charts have no difference to ignore, because they are cleaned of it."""
-        mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_ITSELF)
-        argocd = Chart(app, "argocd", namespace="argocd", disable_resource_name_hashes=True)
-        platform.add_rendered_applications(argocd, mesh, platform.REPOSITORY)
-        app.synth()
-        spec = one(read(app, "argocd"), "ApplicationSet", "infra-prod")["spec"]["template"]["spec"]
-        pointers = [one["jsonPointers"] for one in spec["ignoreDifferences"]]
-        assert ["/spec/issuerRef/name"] in pointers
-        assert "RespectIgnoreDifferences=true" in spec["syncPolicy"]["syncOptions"]
 
     def test_settings_follow_the_charts_values(self, app: App) -> None:
         mesh = LinkerdStack(
@@ -228,6 +218,7 @@ class TestByGit:
     def test_both_applications_that_a_move_changes_have_a_gate(self, app: App) -> None:
         """The identity issuer is written by one, and anchors are removed by the other."""
         found = folders(app, BY_GIT)
+        del found["argocd"]
         gated = [name for name, ones in found.items() if any(m["kind"] == "Job" for m in ones)]
         assert gated == ["cert-manager", "linkerd"]
 

@@ -167,3 +167,12 @@ class TestRefusals:
         )
         with pytest.raises(ValueError, match=message):
             LinkerdStack(Construct(root, "nowhere"), "Mesh")
+
+
+def test_a_namespace_is_not_made_where_somebody_else_brings_cert_manager(app: App) -> None:
+    """They may track it with Argo CD, which would not let another application have it."""
+    ours = tuple(chart for chart in STABLE_2_14_10.charts if chart.folder != "cert_manager")
+    mesh = LinkerdStack(app, "Mesh", release=replace(STABLE_2_14_10, charts=ours))
+    manifests = synth(mesh.charts["cert-manager"])
+    assert "Namespace" not in {one["kind"] for one in manifests}
+    assert {"Bundle", "Certificate", "ClusterIssuer"} <= {one["kind"] for one in manifests}

@@ -14,7 +14,7 @@ from constructs_lib.plan.table import markdown, text
 from constructs_lib.plan.timeline import Lane, Span, timeline
 
 from ..conftest import ROOT
-from ..support.delivered_app import build
+from ..support.composition import build
 from ..support.planned import ARTICLE, HOUR, every, hours, with_anchor, with_ca, with_tap
 
 PAGE = ROOT / "docs" / "renewal-plan.md"

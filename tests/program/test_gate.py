@@ -12,10 +12,12 @@ import pytest
 
 from constructs_lib.program import gate as gate_command
 from constructs_lib.program import run as run_command
+from constructs_lib.program.holders import LEFT
 from constructs_lib.program.lock_record import lock_record
 from constructs_lib.program.objects import stamp
-from constructs_lib.program.observe import observe
+from constructs_lib.program.observe import DRY_RUN, PAUSED, observe
 from constructs_lib.program.observed import State
+from constructs_lib.program.settings import RefusedError
 
 from ..support.program.fake_cluster import (
     BUNDLES,
@@ -164,6 +166,8 @@ def test_an_anchor_that_leaves_holds_nobody_up() -> None:
     record(cluster, **THREE)
     assert look(cluster, **THREE).phase == "rest"
     assert record(cluster, **THREE)["kept"] == f"{FIRST},{SECOND}"
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    assert cluster.status()["podsLackingAnAnchor"] == 0
 
 
 def test_an_anchor_that_others_name_is_not_let_go() -> None:
@@ -288,6 +292,8 @@ def test_what_is_not_recorded_cannot_be_removed() -> None:
     cluster.take(state_path())["data"] = {}
     found = refusals(cluster, anchors=[SECOND, "third"], active=SECOND)
     assert "whose anchors the trust roots hold is not recorded" in found
+    assert "or commit all that they hold first" in found
+    assert refusals(cluster, anchors=[FIRST, SECOND, "third"], active=SECOND) == ""
 
 
 def test_a_run_by_git_restarts_what_is_stale_and_flips_nothing() -> None:
@@ -324,6 +330,165 @@ def test_a_run_by_git_ends() -> None:
     cluster = healthy(state=anchors_state(anchors={FIRST: fingerprint(1)}))
     assert run_command.run(cluster, settings(active=FIRST), None, lambda: now, sleep) == 0
     assert cluster.take(path_of("Deployment", SHOP, "web"))
+
+
+def test_leaves_of_the_move_before_are_waited_for_too() -> None:
+    """They lived longer than those of the move that follows it at once."""
+    cluster = moved(NOON - timedelta(hours=2))
+    state = replace(
+        State.read(json.dumps(cluster.state())),
+        active=fingerprint(1),
+        retired=fingerprint(3),
+        active_issuance=3600,
+        retired_issuance=7 * 86400,
+    )
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    assert look(cluster, active=SECOND, issuanceSeconds=3600).state.retired_issuance == 7 * 86400
+    later = NOON + timedelta(days=8)
+    state = look(cluster, later, active=SECOND, issuanceSeconds=3600).state
+    assert state.retired_issuance == 3600
+
+
+def test_what_another_option_no_longer_names_is_kept_until_it_may_go() -> None:
+    """The rotator has a new option at once, and no gate holds the application of the anchors."""
+    cluster = with_trusted_third()
+    state = replace(
+        State.read(json.dumps(cluster.state())), retired=fingerprint(3), identity_moved_at=NOON
+    )
+    for text in (state.text(), replace(state, ready_since=None).text()):
+        cluster.take(state_path())["data"]["state.json"] = text
+        for difference in (100, 0):
+            cluster.difference = difference
+            assert "third" in lock_record(look(cluster).state, by_git=False)["kept"]
+    looks: list[str] = []
+    for _ in range(3):
+        decision = look(cluster, NOON + LEAVES)
+        cluster.take(state_path())["data"]["state.json"] = decision.state.text()
+        looks.append(lock_record(decision.state, by_git=False)["kept"])
+    assert [("third" in each) for each in looks] == [True, False, False]
+    assert look(cluster, NOON + LEAVES).phase == "flip"
+    cluster.put(BUNDLES, bundle(FIRST, SECOND))
+    assert "third" not in (look(cluster, NOON + LEAVES).state.anchors or ())
+
+
+def test_outside_certificates_hold_what_leaves_until_people_vouch() -> None:
+    """Also while a pod holds all else up: what is let go is always observed twice."""
+    cluster = with_trusted_third()
+    link = {"metadata": {"namespace": SHOP, "name": "east"}, "spec": {}}
+    cluster.put("apis/multicluster.linkerd.io/v1alpha3/links", link)
+    deploy(cluster, SHOP, "cart", anchor(3))
+    commit(cluster, anchors=[FIRST, SECOND])
+    annotations = cluster.take(state_path())["metadata"]["annotations"]
+    for _ in range(3):
+        run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+        assert "third" in cluster.take(state_path())["data"]["kept"]
+    (wait,) = [wait for wait in cluster.status()["waits"] if wait["reason"] == "AnchorLeaving"]
+    entry = f"Link/{SHOP}/east@{fingerprint(3)[:16]}"
+    assert entry in wait["why"]
+    annotations[LEFT] = entry
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND}"
+
+
+def test_what_has_left_is_not_missed_when_the_identity_issuer_is_edited() -> None:
+    """It could not sign any more, so that nothing of it is alive."""
+    cluster = with_trusted_third()
+    changes: dict[str, Any] = THREE | {"anchors": [FIRST, "third", SECOND]}
+    commit(cluster, anchors=[FIRST, SECOND])
+    for _ in range(2):
+        record(cluster, **changes)
+    both = {"ca-bundle.crt": anchor(1) + anchor(2)}
+    cluster.put("api/v1/configmaps", config_map(ROOTS, NOON - timedelta(hours=1), both))
+    cluster.put(BUNDLES, bundle(FIRST, SECOND))
+    cluster.take(certificate_path(MESH, ISSUER))["metadata"]["generation"] = 3
+    record(cluster, **changes)
+    later = NOON + timedelta(hours=1)
+    decision = look(cluster, later, **changes)
+    assert [action.what for action in decision.actions] == [
+        "restart Deployment linkerd/linkerd-identity"
+    ]
+
+
+def test_a_gate_whose_settings_may_not_be_read_holds_what_leaves_and_is_said() -> None:
+    cluster = with_trusted_third()
+
+    def refuse(_: str, path: str) -> None:
+        if path.endswith("/linkerd-anchor-gate"):
+            raise RefusedError(f"GET {path} was refused: 403")
+
+    cluster.before.append(refuse)
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    waits = {wait["what"]: wait for wait in cluster.status()["waits"]}
+    wait = waits[f"ConfigMap {MESH}/linkerd-anchor-gate"]
+    assert (wait["reason"], wait["people"]) == ("GateUnreadable", True)
+    assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
+
+
+def test_a_refusal_that_nothing_here_ends_says_what_to_commit() -> None:
+    changes: dict[str, Any] = {"anchors": [FIRST, "third"], "active": FIRST}
+    found = refusals(healthy(state=anchors_state(retired=None)), **changes)
+    assert f"a GitAnchorRotation that has {SECOND}: commit that first, if there was none" in found
+    found = refusals(healthy(), anchors=[FIRST, SECOND, "third"], active="third")
+    assert f"add third first, in a commit that leaves {FIRST} active" in found
+    cluster = with_trusted_third()
+    del cluster.objects[certificate_path(MESH, ISSUER)]
+    for wanted in ([SECOND, "third"], [FIRST, SECOND]):
+        found = refusals(cluster, anchors=wanted, active=SECOND if SECOND in wanted else FIRST)
+        assert "revert the commit until it is there again" in found
+
+
+@pytest.mark.parametrize("active", [FIRST, "third"])
+def test_an_option_whose_anchors_the_bundle_cannot_get_says_the_way_back(active: str) -> None:
+    """The lock keeps the Bundle as it is, and so the new anchor out of it."""
+    cluster = with_trusted_third()
+    cluster.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]["name"] = active
+    cluster.put(BUNDLES, bundle(FIRST, "third"))
+    decision = look(cluster)
+    back = "revert the commit that dropped third, and move to the new names by Git first"
+    assert back in reasons(decision)
+    assert "third" in lock_record(decision.state, by_git=False)["kept"]
+
+
+@pytest.mark.parametrize("annotation", [PAUSED, DRY_RUN])
+def test_while_it_is_idle_the_lock_keeps_what_it_kept(annotation: str) -> None:
+    """Another option has other rules, and what leaves by them is not recorded yet."""
+    cluster = with_trusted_third()
+    run_command.step(cluster, settings(**THREE), None, lambda: NOON)
+    cluster.take(state_path())["metadata"]["annotations"][annotation] = "true"
+    state = replace(State.read(json.dumps(cluster.state())), ready_since=None)
+    cluster.take(state_path())["data"]["state.json"] = state.text()
+    run_command.step(cluster, settings(), None, lambda: NOON)
+    assert cluster.take(state_path())["data"]["kept"] == f"{FIRST},{SECOND},third"
+
+
+def test_a_refused_commit_without_the_active_anchor_still_has_every_pod_trust_it() -> None:
+    cluster = with_trusted_third()
+    commit(cluster, anchors=[SECOND, "third"], active=SECOND)
+    deploy(cluster, SHOP, "cart", anchor(2) + anchor(3))
+    decision = look(cluster, **THREE)
+    assert [action.what for action in decision.actions] == ["restart Deployment shop/cart"]
+
+
+def test_a_sync_that_ended_between_the_issuer_and_the_rotator_is_gone_on_with() -> None:
+    """The gate refuses the rest until the rotator has moved, which is to get its settings then."""
+    cluster = with_trusted_third()
+    issuer = cluster.take(certificate_path(MESH, ISSUER))
+    issuer["spec"]["issuerRef"]["name"] = SECOND
+    assert "names linkerd-trust-anchor-2, but the mesh" in reasons(look(cluster, **THREE))
+    commit(cluster, anchors=[FIRST, SECOND], active=SECOND)
+    assert look(cluster, **THREE).state.active == fingerprint(2)
+    commit(cluster, anchors=[FIRST, "third"], active=SECOND)
+    record(cluster, **THREE)
+    assert look(cluster, **THREE).state.active == fingerprint(2)
+
+
+@pytest.mark.parametrize("change", [{"readySince": None}, {"leaving": {SECOND: "held"}}])
+def test_what_may_not_sign_is_not_gone_on_with(change: dict[str, Any]) -> None:
+    state = anchors_state(lastMovedAt=None, retired=None) | change
+    cluster = healthy(state=state)
+    cluster.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]["name"] = SECOND
+    commit(cluster, anchors=[FIRST, SECOND], active=SECOND)
+    assert "but the mesh is known to trust" in reasons(look(cluster, active=FIRST))
 
 
 def test_an_existing_ca_is_known_by_what_it_signs() -> None:

@@ -195,23 +195,15 @@ def test_an_edit_that_was_undone_unseen_leaves_leaves_behind() -> None:
     assert (decision.phase, decision.state.retired) == ("identity", fingerprint(2))
 
 
-class TestLostCertificate:
-    """Argo CD makes what Git has, and the lock lets no anchor sign but the active one."""
-
-    def lost(self, active: int) -> FakeCluster:
-        cluster = healthy(
-            state=anchors_state(**RESTING, active=fingerprint(active), readySince=None)
-        )
-        del cluster.objects[certificate_path(MESH, ISSUER)]
-        return cluster
-
-    def test_people_are_told_what_to_make(self) -> None:
-        (wait,) = look(self.lost(2)).waits
-        assert (wait.reason, wait.until) == ("IdentityIssuerLost", NEVER)
-        assert f"Git's names {FIRST}, which may not sign now" in wait.why
-        assert f"with {SECOND} in its issuerRef" in wait.why
-
-    @pytest.mark.parametrize(("active", "by_git"), [(1, None), (2, SECOND)])
-    def test_what_git_has_is_waited_for(self, active: int, by_git: str | None) -> None:
-        (wait,) = look(self.lost(active), active=by_git).waits
-        assert (wait.reason, wait.until) == ("CertificateMissing", None)
+@pytest.mark.parametrize("active", [1, 2])
+def test_an_identity_issuer_that_git_cannot_make_again_calls_people(active: int) -> None:
+    """Git names the first anchor, and the lock refuses it once the second has signed."""
+    cluster = healthy(
+        state=anchors_state(**RESTING, active=fingerprint(active), retired=None, readySince=None)
+    )
+    del cluster.objects[certificate_path(MESH, ISSUER)]
+    (wait,) = look(cluster).waits
+    refused = ("IssuerOfGitRefused", NEVER)
+    assert (wait.reason, wait.until) == (refused if active == 2 else ("CertificateMissing", None))
+    way_out = f"make it as Git has it, but with {SECOND} in issuerRef"
+    assert (way_out in wait.why) == (active == 2)

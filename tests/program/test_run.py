@@ -483,7 +483,7 @@ def test_an_event_that_is_refused_stops_nothing() -> None:
     cluster = healthy()
 
     def before(method: str, path: str) -> None:
-        if method == "POST":
+        if method == "POST" and path.endswith("/events"):
             raise RefusedError(path)
 
     cluster.before.append(before)
@@ -567,4 +567,4 @@ def test_a_command_ships_what_it_imports_and_nothing_else(command: str) -> None:
 
 def test_an_unknown_command_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rotate"]) == 1
-    assert "say what to do: run, gate, restart" in capsys.readouterr().err
+    assert "say what to do: run, gate, restart, settle" in capsys.readouterr().err

@@ -1,6 +1,6 @@
 """All that `make test` says of app.py and dist, which are the user's: nothing here pins a number.
 
-The mesh that the other tests pin is composed by tests/support/delivered_app.py.
+The mesh that the other tests pin is composed by tests/support/composition.py.
 """
 
 from __future__ import annotations

@@ -188,7 +188,7 @@ def test_assemblies_are_named(binding: Binding) -> None:
 
 def test_assemblies_are_unique() -> None:
     names = [name for binding in BINDINGS for name in assemblies(ROOT / binding.folder)]
-    assert len(names) == len(set(names)) == 3
+    assert len(names) == len(set(names)) == 4
 
 
 @pytest.mark.skipif(not CRDS.is_dir(), reason=f"there are no definitions in {CRDS}")

@@ -16,7 +16,7 @@ from constructs_lib import LinkerdStack
 
 LinkerdStack(App(), "Mesh", viz=False, jaeger=False)
 """
-RENDERED = DELIVERED_APP.read_text("utf-8").replace('CHARTS = "fetched"', 'CHARTS = "rendered"')
+RENDERED = DELIVERED_APP.read_text("utf-8").replace("(CHECKSUMS)", "(CHECKSUMS, by_default=True)")
 CORE = ["cert-manager", "trust-manager", "linkerd-crds", "linkerd-control-plane"]
 
 

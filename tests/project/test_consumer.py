@@ -165,7 +165,13 @@ def test_wheel_holds_the_library_and_nothing_else(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     ]
     packed = [name for name in files(wheel) if ".dist-info/" not in name]
-    assert sorted(packed) == sorted(library)
+    init = "constructs_lib/init/project/"
+    project = {name for name in packed if name.startswith(init)}
+    assert sorted(set(packed) - project) == sorted(library)
+    with zipfile.ZipFile(wheel) as archive:
+        for name in project:
+            ours = ROOT / name.removeprefix(init)
+            assert archive.read(name) == ours.read_bytes(), "init writes what this project has"
 
 
 def test_wheel_holds_what_is_not_python(wheel: Path) -> None:

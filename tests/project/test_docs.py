@@ -21,6 +21,7 @@ CONSTRUCTS = (
     "anchor_gate",
     "anchor_lock",
     "anchor_rotator",
+    "argo_cd_delivery",
     "trust_anchor_chain",
     "webhook_certificate",
     "mesh_restarter",

@@ -133,6 +133,37 @@ def test_success_replaces_dist(project: Path) -> None:
     assert not (project / ".synth").exists()
 
 
+FLEET = """\
+for cluster in ("east", "west"):
+    app = App(
+        outdir=OUTDIR / cluster,
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+        output_file_extension=".yaml",
+    )
+    LinkerdStack(app, "Mesh")
+    app.synth()
+"""
+
+
+@pytest.mark.parametrize("outdir", ['Path("dist")', 'Path(__file__).parent / "dist"'])
+def test_a_fleet_in_one_app_py_is_reported_by_its_own_folders(project: Path, outdir: str) -> None:
+    app = f"from pathlib import Path\nOUTDIR = {outdir}\n{FLEET}"
+    finished = make_synth(project, app.replace("OUTDIR / cluster", "str(OUTDIR / cluster)"))
+
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout.splitlines() == [
+        f"dist/{cluster}/{folder:<12}  {count:>3} {'objects' if count > 1 else 'object'}"
+        for cluster in ("east", "west")
+        for folder, count in (
+            ("cert-manager", 7),
+            ("linkerd", 11),
+            ("linkerd-crds", 1),
+            ("linkerd-viz", 8),
+        )
+    ]
+    assert not (project / "dist" / "old").exists()
+
+
 def test_first_synth_needs_no_dist(project: Path) -> None:
     shutil.rmtree(project / "dist")
 

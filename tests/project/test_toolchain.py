@@ -283,8 +283,9 @@ def test_package_json_pins_exactly() -> None:
 
 
 def commands_of(*arguments: str) -> list[str]:
-    """Return what `make` would run."""
-    return succeed("make", "--dry-run", *arguments, cwd=ROOT).stdout.splitlines()
+    """Return what `make` would run, also if it is `make test` that asks."""
+    command = ("make", "--no-print-directory", "--dry-run", *arguments)
+    return succeed(*command, cwd=ROOT).stdout.splitlines()
 
 
 def test_one_test_runs_alone() -> None:

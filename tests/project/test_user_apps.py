@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from ..conftest import ROOT
+from ..support import rendered
 from ..support.project import DELIVERED_APP, contents, copy_project, succeed
 from ..support.user_app import Written, print_plan
 
-STACK = '    mesh = LinkerdStack(\n        app,\n        "Mesh",\n'
+STACK = 'mesh = LinkerdStack(\n    app,\n    "Mesh",\n'
 CODE = ("tests", "tools", "benchmarks")
 LOOKS_AT_APP = {
     "tests/project/test_app.py",
@@ -24,15 +25,21 @@ LOOKS_AT_APP = {
     "tools/synth.py",
 }
 OWN_ROLE = """\
-    ApiObject(argocd, "Reader", api_version="rbac.authorization.k8s.io/v1", kind="Role",
-              metadata={"name": "reader"}).add_json_patch(JsonPatch.add("/rules", [
+ApiObject(delivery.chart, "Reader", api_version="rbac.authorization.k8s.io/v1", kind="Role",
+          metadata={"name": "reader", "namespace": "argocd"}).add_json_patch(
+              JsonPatch.add("/rules", [
                   {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}]))
 """
 
 
 def option(code: str) -> tuple[str, str]:
     """Return a replacement that gives the stack another option."""
-    return STACK, f"{STACK}        {code},\n"
+    return STACK, f"{STACK}    {code},\n"
+
+
+def imported(name: str) -> tuple[str, str]:
+    """Return a replacement that imports another name of the library."""
+    return "import OWN_CLUSTER, ", f"import OWN_CLUSTER, {name}, "
 
 
 def ugly(source: str) -> str:
@@ -44,7 +51,7 @@ def ugly(source: str) -> str:
 
 CHANGES: dict[str, list[tuple[str, str]]] = {
     "own repository": [("https://git.example.com/platform/mesh.git", "git@git.acme.io:mesh.git")],
-    "own project": [('PROJECT = "linkerd-platform"', 'PROJECT = "acme-mesh"')],
+    "own project": [("owner_project=OWNER", 'owner_project=OWNER, project="acme-mesh"')],
     "newer Kubernetes": [('KUBERNETES = "1.34"', 'KUBERNETES = "1.36"')],
     "older Kubernetes": [('KUBERNETES = "1.34"', 'KUBERNETES = "1.28"')],
     "trust domain": [option('trust_domain="prod.acme.io"')],
@@ -52,17 +59,17 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "without viz": [option("viz=False")],
     "with alerts": [option("alerts=True")],
     "current release": [
-        ("release: LinkerdRelease = STABLE_2_14_10", "release: LinkerdRelease = EDGE_26_8_3"),
-        ("    STABLE_2_14_10,\n", "    EDGE_26_8_3,\n"),
+        option("release=EDGE_26_8_3"),
+        imported("EDGE_26_8_3"),
     ],
     "own schedule": [
         option('restart_schedule=Cron(minute="5", hour="*/4")'),
-        ("import ApiObjectMetadata, App, Chart,", "import ApiObjectMetadata, App, Chart, Cron,"),
+        ("import ApiObjectMetadata, App,", "import ApiObjectMetadata, App, Cron,"),
     ],
     "own values": [option('values={"linkerd-viz": {"defaultLogLevel": "debug"}}')],
     "own anchor": [
         option('trust_anchor=CertificateAuthority.from_secret_name("corporate-anchor")'),
-        ("    AnchorRotation,\n", "    AnchorRotation,\n    CertificateAuthority,\n"),
+        imported("CertificateAuthority"),
     ],
 }
 
@@ -93,11 +100,17 @@ def test_make_synth_and_make_test_accept_it(tmp_path: Path, source: str) -> None
     assert finished.returncode == 0, finished.stdout + finished.stderr
 
 
+def test_what_is_delivered_is_what_the_tests_pin(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "mesh")
+    succeed(sys.executable, "-m", "tools.synth", cwd=project)
+    assert rendered.texts(project / "dist") == rendered.files()
+
+
 def test_a_mistake_of_the_user_is_found(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "mesh")
     source = changed(
         [
-            ("    return mesh\n", f"{OWN_ROLE}    return mesh\n"),
+            ("app.synth()\n", f"{OWN_ROLE}app.synth()\n"),
             ("from cdk8s import ", "from cdk8s import ApiObject, JsonPatch, "),
         ]
     )

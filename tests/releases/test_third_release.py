@@ -14,7 +14,7 @@ from constructs_lib.kubernetes.argo_cd import IgnoredDifference
 from constructs_lib.releases.release import HelmChart, Parameter, Webhook
 
 from ..conftest import Manifest, one, synth
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.rendered import texts
 
 CA = "cert-manager/linkerd-webhook-issuer"
@@ -99,7 +99,7 @@ def spec(dist: dict[str, str], path: str) -> Any:
 
 
 def test_charts_and_values(dist: dict[str, str]) -> None:
-    applications = spec(dist, "argocd/ApplicationSet.infra-prod.yaml")
+    applications = spec(dist, "argocd/ApplicationSet.linkerd-platform.yaml")
     sources = [
         source
         for element in applications["generators"][0]["list"]["elements"]

@@ -20,7 +20,7 @@ from constructs_lib.validations.rules import no_lost_files, scopes, unique_objec
 from tools.charts import record
 
 from ..conftest import Manifest
-from ..support import delivered_app as platform
+from ..support import composition as platform
 from ..support.cluster.charts import Settings
 from ..support.cluster.rendered import air_gapped
 from ..support.project import contents, copy_project, run
@@ -246,26 +246,25 @@ def test_hooks_are_on_record_and_their_work_is_done(rendered: Platform) -> None:
 
 
 def test_applications_are_the_folders(rendered: Platform) -> None:
-    spec = rendered.find("argocd", "ApplicationSet", "infra-prod")["spec"]
-    assert spec["generators"] == [
-        {
-            "git": {
-                "repoURL": platform.REPOSITORY,
-                "revision": platform.REVISION,
-                "directories": [{"path": "dist/*"}, {"path": "dist/argocd", "exclude": True}],
-            }
-        }
+    spec = rendered.find("argocd", "ApplicationSet", "linkerd-platform")["spec"]
+    assert [
+        (element["folder"], element["sources"])
+        for element in spec["generators"][0]["list"]["elements"]
+    ] == [
+        (
+            folder,
+            [
+                {
+                    "repoURL": platform.REPOSITORY,
+                    "targetRevision": "refs/heads/main",
+                    "path": f"dist/{folder}",
+                    "directory": {"include": "*.yaml"},
+                }
+            ],
+        )
+        for folder in ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
     ]
-    assert "templatePatch" not in spec
     template = spec["template"]
-    assert template["metadata"]["name"] == "{{ .path.basename }}"
-    assert template["spec"]["destination"]["namespace"] == "{{ .path.basename }}"
-    assert template["spec"]["source"] == {
-        "repoURL": platform.REPOSITORY,
-        "targetRevision": platform.REVISION,
-        "path": "{{ .path.path }}",
-        "directory": {"include": "*.yaml"},
-    }
     assert "ignoreDifferences" not in template["spec"], "git has no such field any more"
     for field in ("retry", "automated"):
         assert template["spec"]["syncPolicy"][field], "as in the fetched way"

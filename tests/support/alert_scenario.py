@@ -127,6 +127,8 @@ def all_is_well(mesh: Mesh, seconds: int) -> Series:
             controller="bundles",
             result=result,
         )
+    if mesh.stack.anchor_rotator is not None:
+        put_rotator(series, seconds)
     if mesh.has_issuer_metric:
         put_issuer_ttl(series, steps(seconds, lambda at: reissued(7 * DAY, 6 * HOUR, at) - at))
     return series
@@ -169,6 +171,21 @@ def put_created(series: Series, namespace: str, seconds: int, at: int = 0) -> No
         namespace=namespace,
         cronjob="linkerd-restarter",
     )
+
+
+def put_rotator(series: Series, seconds: int) -> None:
+    """Put a rotator that runs every ten minutes, takes a minute, and rests."""
+    labels = {"namespace": "linkerd", "cronjob": "linkerd-anchor-rotator"}
+    begun = steps(seconds, lambda at: at // 600 * 600)
+    series.put("kube_cronjob_created", constant(0, seconds), **labels)
+    series.put("kube_cronjob_status_last_schedule_time", begun, **labels)
+    succeeded = steps(seconds, lambda at: (at - 60) // 600 * 600 + 60 if at >= 60 else None)
+    series.put("kube_cronjob_status_last_successful_time", succeeded, **labels)
+    put_config_map(series, "linkerd-anchor-rotation", constant(0, seconds))
+
+
+def put_config_map(series: Series, name: str, created: str) -> None:
+    series.put("kube_configmap_created", created, namespace="linkerd", configmap=name)
 
 
 def put_trust_roots(series: Series, values: str) -> None:

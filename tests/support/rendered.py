@@ -16,7 +16,7 @@ from cdk8s import App, YamlOutputType
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, releases
 
 from ..conftest import Manifest
-from . import delivered_app as platform
+from . import composition as platform
 
 Folders = dict[str, list[Manifest]]
 """Objects by folder."""

@@ -12,15 +12,16 @@ REFRESH = "argocd.argoproj.io/refresh"
 
 
 class Applications:
-    """The Applications of a cluster."""
+    """The Applications of a cluster, by their names without a prefix."""
 
-    def __init__(self, kubectl: Kubectl, *, patience: float = 1) -> None:
+    def __init__(self, kubectl: Kubectl, *, prefix: str = "", patience: float = 1) -> None:
         self._kubectl = kubectl
+        self._prefix = prefix
         self._patience = patience
 
     def find(self, name: str) -> Manifest | None:
         """Return an Application, if there is one of this name."""
-        return self._kubectl.find("application", name, NAMESPACE)
+        return self._kubectl.find("application", f"{self._prefix}{name}", NAMESPACE)
 
     def well(self) -> set[str]:
         """Return the names of the Applications that are Synced and Healthy, by a single look."""
@@ -28,7 +29,7 @@ class Applications:
         if answer.returncode:
             return set()
         return {
-            one["metadata"]["name"]
+            one["metadata"]["name"].removeprefix(self._prefix)
             for one in json.loads(answer.stdout)["items"]
             if _states(one) == ("Synced", "Healthy")
         }
@@ -36,7 +37,14 @@ class Applications:
     def refresh(self, name: str) -> None:
         """Let an Application look at git at once, instead of minutes later."""
         self._kubectl(
-            *("annotate", "application", name, "--namespace", NAMESPACE, "--overwrite"),
+            *(
+                "annotate",
+                "application",
+                f"{self._prefix}{name}",
+                "--namespace",
+                NAMESPACE,
+                "--overwrite",
+            ),
             f"{REFRESH}=hard",
         )
 
@@ -56,7 +64,11 @@ class Applications:
             )
 
         return self._kubectl.wait(
-            "application", name, NAMESPACE, until=synced, timeout=timeout * self._patience
+            "application",
+            f"{self._prefix}{name}",
+            NAMESPACE,
+            until=synced,
+            timeout=timeout * self._patience,
         )
 
 

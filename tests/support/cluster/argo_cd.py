@@ -17,7 +17,8 @@ from .processes import Process, answers_http, answers_tcp, free_port
 class ArgoCd:
     """Argo CD outside of the cluster that it deploys to, and knows as its own."""
 
-    def __init__(self, control_plane: ControlPlane, *, resync: str = "180s") -> None:
+    def __init__(self, control_plane: ControlPlane, *, resync: str | None = None) -> None:
+        """Look again after *resync*; by default as Argo CD does, after two to three minutes."""
         self.applications = Applications(control_plane.kubectl)
         self._control_plane = control_plane
         self._home = control_plane.workdir / "argo-cd"
@@ -107,6 +108,8 @@ class ArgoCd:
             "--metrics-address=127.0.0.1",
             f"--metrics-port={metrics}",
             f"--redis=127.0.0.1:{self._redis_port}",
+            # Argo CD's timeout.reconciliation is both: how often it looks, and at how old a commit.
+            *([f"--revision-cache-expiration={self._resync}"] if self._resync else []),
             ready_port=metrics,
             ready_path="/healthz?full=true",
         )
@@ -121,7 +124,7 @@ class ArgoCd:
             f"--redis=127.0.0.1:{self._redis_port}",
             f"--repo-server=127.0.0.1:{self._repository_port}",
             "--repo-server-plaintext",
-            f"--app-resync={self._resync.removesuffix('s')}",
+            *([f"--app-resync={self._resync.removesuffix('s')}"] if self._resync else []),
             ready_port=metrics,
             ready_path="/healthz",
         )

@@ -19,14 +19,19 @@ class Bench:
     """
 
     def __init__(
-        self, workdir: Path, *, generation: Generation = "current", audited: str = ""
+        self,
+        workdir: Path,
+        *,
+        generation: Generation = "current",
+        audited: str = "",
+        resync: str | None = "15s",
     ) -> None:
+        """Make the parts; without *resync* Argo CD looks again as seldom as it does by default."""
         self.workdir = workdir
         self.control_plane = ControlPlane(workdir, audited=audited)
         self.cert_manager = CertManager(self.control_plane, generation)
         self.trust_manager = TrustManager(self.control_plane)
-        # By default Argo CD looks again after three minutes; till then a kind's health is stale.
-        self.argo_cd = ArgoCd(self.control_plane, resync="15s")
+        self.argo_cd = ArgoCd(self.control_plane, resync=resync)
         self.git = GitRepository(workdir / "git")
 
     @property

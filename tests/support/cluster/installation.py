@@ -12,8 +12,14 @@ from cryptography import x509
 from constructs_lib import STABLE_2_14_10, LinkerdRelease
 
 from ...conftest import ROOT, Manifest
-from .applications import Applications
+from .applications import REFRESH, Applications
 from .kubectl import Kubectl, condition, is_ready
+
+PREFIX = "mesh-"
+"""What the names of our Applications begin with; the rest is the folder."""
+
+OWNER = "linkerd-platform"
+"""The Application that owns Argo CD's own objects."""
 
 APPLICATIONS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
 OUR_CERTIFICATES = {
@@ -46,7 +52,7 @@ class Installation:
         self.kubectl = kubectl
         self.dist = dist
         self.release = release
-        self.applications = Applications(kubectl, patience=patience)
+        self.applications = Applications(kubectl, prefix=PREFIX, patience=patience)
         self.converged_after = 0.0
         """How many seconds everything took to be as it should be, the first time."""
         self._patience = patience
@@ -62,7 +68,15 @@ class Installation:
 
     def begin(self) -> None:
         """Do what the README tells: once, and nothing else."""
-        self.kubectl.apply(self.dist / "argocd")
+        self.kubectl(
+            *("apply", f"--filename={self.dist / 'argocd'}"),
+            "--selector=app.kubernetes.io/component=owner",
+        )
+        # Argo CD looks at git every three minutes; this one is not to wait for that.
+        self.kubectl(
+            *("annotate", "application", OWNER, "--namespace=argocd", "--overwrite"),
+            f"{REFRESH}=hard",
+        )
 
     def is_well(self) -> bool:
         """Return whether everything is as it should be at this moment."""

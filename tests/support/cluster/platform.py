@@ -16,7 +16,7 @@ from constructs_lib import (
     RenderedCharts,
 )
 
-from .. import delivered_app as platform
+from .. import composition as platform
 
 CHART_FOLDERS = {
     "https://charts.jetstack.io": "jetstack",

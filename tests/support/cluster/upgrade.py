@@ -5,19 +5,22 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import yaml
 
 from constructs_lib import LinkerdRelease
+from constructs_lib.program.settle import essence
 
 from ...conftest import Manifest
 from .certificates import CertManager
-from .installation import APPLICATIONS
+from .installation import APPLICATIONS, PREFIX
 from .kubectl import is_ready
 from .scenario import Scenario
 
 GATEWAY_ROUTES = "httproutes.gateway.networking.k8s.io"
 CRDS = "linkerd-crds"
+APPLICATION_SET = "argocd/ApplicationSet.linkerd-platform.yaml"
 
 
 def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> str:
@@ -30,7 +33,7 @@ def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> 
     shutil.rmtree(scenario.dist)
     scenario.write_dist()
     if applications:
-        change_elements(scenario, lambda one: one if one["name"] in applications else None)
+        change_elements(scenario, lambda one: one if one["folder"] in applications else None)
     revision = scenario.bench.git.commit(scenario.dist)
     scenario.installation.begin()
     return revision
@@ -38,25 +41,45 @@ def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> 
 
 def change_elements(scenario: Scenario, change: Callable[[Manifest], Manifest | None]) -> None:
     """Change the ApplicationSet's elements, or leave out those that *change* has no answer for."""
-    file = scenario.dist / "argocd" / "ApplicationSet.infra-prod.yaml"
+    file = scenario.dist / APPLICATION_SET
     manifest = yaml.safe_load(file.read_text("utf-8"))
     elements = manifest["spec"]["generators"][0]["list"]["elements"]
     elements[:] = [changed for one in elements if (changed := change(one)) is not None]
     file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 
+def read_elements(scenario: Scenario) -> list[Manifest]:
+    """Return the ApplicationSet's elements, as dist has them."""
+    manifest = yaml.safe_load((scenario.dist / APPLICATION_SET).read_text("utf-8"))
+    elements: list[Manifest] = manifest["spec"]["generators"][0]["list"]["elements"]
+    return elements
+
+
 def wait_synced(scenario: Scenario, revision: str, *names: str) -> None:
     """Wait until applications, by default all of them, are well at a revision and at rest.
 
-    Synced and Healthy is not enough: an operation may still run its hooks, and whatever it takes
-    its charts from is what it was begun with, also when it is tried again.
+    Synced and Healthy is not enough: the ApplicationSet may still have the charts of before, an
+    operation may still run its hooks, and whatever it takes its charts from is what it was begun
+    with, also when it is tried again.
     """
+    elements = {each["folder"]: each["sources"] for each in read_elements(scenario)}
     for name in names or APPLICATIONS:
-        # The ApplicationSet may not have made it yet.
-        scenario.kubectl.wait("application", name, "argocd")
+        scenario.kubectl.wait(
+            "application",
+            f"{PREFIX}{name}",
+            "argocd",
+            until=partial(has_sources, elements[name]),
+            timeout=900,
+        )
         scenario.installation.applications.refresh(name)
         scenario.installation.applications.wait_synced(name, revision=revision, timeout=900)
-        scenario.kubectl.wait("application", name, "argocd", until=at_rest, timeout=900)
+        scenario.kubectl.wait(
+            "application", f"{PREFIX}{name}", "argocd", until=at_rest, timeout=900
+        )
+
+
+def has_sources(sources: list[Manifest], application: Manifest) -> bool:
+    return essence(application["spec"]["sources"]) == essence(sources)
 
 
 def at_rest(application: Manifest) -> bool:
@@ -77,7 +100,7 @@ def wait_unpruned(scenario: Scenario) -> None:
         return status["sync"]["status"] == "OutOfSync" and left == [GATEWAY_ROUTES]
 
     scenario.installation.applications.refresh(CRDS)
-    scenario.kubectl.wait("application", CRDS, "argocd", until=differs, timeout=120)
+    scenario.kubectl.wait("application", f"{PREFIX}{CRDS}", "argocd", until=differs, timeout=120)
 
 
 def without_gateway_routes(release: LinkerdRelease) -> LinkerdRelease:
@@ -105,7 +128,7 @@ def serves_v1(definition: Manifest) -> bool:
 
 def track(scenario: Scenario) -> None:
     """Write on the definition that it is linkerd-crds's, as Argo CD does on all other objects."""
-    value = f"{CRDS}:apiextensions.k8s.io/CustomResourceDefinition:{CRDS}/{GATEWAY_ROUTES}"
+    value = f"{PREFIX}{CRDS}:apiextensions.k8s.io/CustomResourceDefinition:{CRDS}/{GATEWAY_ROUTES}"
     scenario.kubectl("annotate", "crd", GATEWAY_ROUTES, f"argocd.argoproj.io/tracking-id={value}")
 
 

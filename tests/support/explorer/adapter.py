@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from constructs_lib.program.decision import decide
 from constructs_lib.program.gate import refusals
+from constructs_lib.program.leaving import dropped_names
 from constructs_lib.program.objects import Key, Owner
 from constructs_lib.program.observed import (
     FLIPS,
@@ -20,7 +21,7 @@ from constructs_lib.program.observed import (
     Workload,
 )
 from constructs_lib.program.outcome import Action
-from constructs_lib.program.settings import RefusedError, RotatorSettings
+from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.program.waits import NEVER, Obstacle
 
 from .mesh import IDENTITY, INJECTOR, POD_NAMES, REST, Ago, Git, Mesh, Record
@@ -36,7 +37,7 @@ class Seen(NamedTuple):
     """As much of a mesh as the program observes."""
 
     git: Git
-    wanted: tuple[str, ...]
+    wanted: Git
     lifetime: int
     anchors: tuple[tuple[str, bool, str], ...]
     issuer: tuple[str, str, str, int, str] | None
@@ -63,7 +64,7 @@ def seen_of(mesh: Mesh, git: Git) -> Seen:
     names = {*git.anchors, mesh.issuer.names if mesh.issuer else ""}
     return Seen(
         git,
-        mesh.git.anchors if mesh.git.option == git.option == "git" else git.anchors,
+        mesh.git if mesh.git.option == git.option == "git" else git,
         mesh.lifetime,
         tuple(
             (anchor.name, anchor.certificate, anchor.shown)
@@ -95,10 +96,7 @@ def decided(seen: Seen) -> Verdict:
 @cache
 def is_safe(seen: Seen) -> bool:
     """Return whether the gate lets pass what Git wants."""
-    try:
-        return not refusals(_observation(seen))
-    except RefusedError:
-        return False
+    return not refusals(_observation(seen))
 
 
 def age_of(when: datetime | None) -> int | None:
@@ -185,27 +183,32 @@ def _observation(seen: Seen) -> Observation:
                 terminating=False,
             )
         )
+    settings = _settings(seen.git, seen.lifetime)
+    state = decoded(seen.record)
+    sources = frozenset(seen.sources)
+    gone = frozenset(seen.git.anchors).difference(seen.wanted.anchors)
     return Observation(
-        settings=_settings(seen.git, seen.lifetime),
+        settings=settings,
         now=NOW,
         anchors=anchors,
         issuer=issuer,
         users={issuer.issuer: ["linkerd/linkerd-identity-issuer"]} if issuer.issuer else {},
         roots=seen.roots,
-        sources=frozenset(seen.sources),
+        sources=sources,
         roots_changed=NOW - seen.roots_changed * TICK,
         pods=pods,
         replica_sets={},
         workloads=workloads,
         budgets=[],
         unreadable={},
-        state=decoded(seen.record),
+        state=state,
         status={},
         version="1",
         requested=None,
         idle="",
         unlocked=False,
-        leaving=frozenset(seen.git.anchors).difference(seen.wanted),
+        leaving=gone | dropped_names(state, settings, sources),
+        wanted=seen.wanted.active,
     )
 
 

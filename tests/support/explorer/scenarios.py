@@ -16,6 +16,8 @@ from .steps import (
     OWN_ANCHOR,
     OWN_NEXT,
     ROTATION,
+    THREE_FIRST,
+    THREE_THIRD,
     WITHOUT_FIRST,
     Rules,
 )
@@ -29,17 +31,20 @@ class Scenario:
         name: The section of the fault, and what happens.
         rules: The steps that may happen.
         git: What Git holds at first.
+        moves: What it came to hold after that.
         depth: How many steps from a quiet mesh are looked at.
     """
 
     name: str
     rules: Rules
     git: Git = ROTATION
+    moves: tuple[Git, ...] = ()
     depth: int = 6
 
     def search(self, lock: Lock, *, depth: int | None = None) -> Search:
         """Look for the shortest way to harm under a lock."""
-        return search(replace(self.rules, lock=lock), self.git, depth=depth or self.depth)
+        rules = replace(self.rules, lock=lock)
+        return search(rules, self.git, depth=depth or self.depth, moves=self.moves)
 
 
 OFF = Rules(lock="off")
@@ -52,6 +57,12 @@ LEAVING = (
         rules=replace(OFF, commits=(NOTHING,), restarts=1),
         git=GIT_SECOND,
         depth=7,
+    ),
+    Scenario(
+        name="1a: from three anchors by Git to two",
+        rules=replace(OFF, commits=(ROTATION,), restarts=1),
+        git=THREE_FIRST,
+        moves=(THREE_THIRD, THREE_FIRST),
     ),
     Scenario(
         name="off, on again, own anchor: any two",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .adapter import decided, seen_of
 from .mesh import Git, Mesh, later
-from .steps import Rules, controllers, installed, rotator, steps
+from .steps import Rules, argo_cd, controllers, installed, rotator, steps
 
 QUIET = Rules(lock="off")
+LOCKED = Rules(lock="all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,26 +33,40 @@ class Search:
     path: tuple[str, ...]
 
 
-def quiet_meshes(git: Git, *, workloads: int) -> dict[Mesh, str]:
-    """Return the meshes of whole moves in which nothing goes wrong, and how each is reached."""
+def quiet_meshes(git: Git, *, workloads: int, moves: Sequence[Git] = ()) -> dict[Mesh, str]:
+    """Return the meshes of whole moves in which nothing goes wrong, and how each is reached.
+
+    Of commits that follow each other, those after the last.
+    """
     mesh = installed(git, workloads=workloads)
     meshes: dict[Mesh, str] = {}
-    while mesh not in meshes:
-        phase = decided(seen_of(mesh, git)).phase
-        meshes[mesh] = f"a quiet mesh, {len(meshes)} steps after its installation, in {phase}"
-        ways = [*controllers(mesh), *rotator(mesh, QUIET)]
-        mesh = ways[0][1] if ways else later(mesh)
-        assert not mesh.harm, [*meshes.values(), mesh.harm]
+    for commit in (git, *moves):
+        mesh = mesh._replace(git=commit)
+        title = f"{commit.option} with {commit.active or 'either'} active"
+        meshes = {}
+        while mesh not in meshes:
+            phase = decided(seen_of(mesh, mesh.applied)).phase
+            meshes[mesh] = f"a quiet mesh, {len(meshes)} steps after {title}, in {phase}"
+            synced = argo_cd(mesh, LOCKED) if moves else ()
+            ways = [*controllers(mesh), *synced, *rotator(mesh, QUIET)]
+            mesh = ways[0][1] if ways else later(mesh)
+            assert not mesh.harm, [*meshes.values(), mesh.harm]
     return meshes
 
 
 def search(
-    rules: Rules, git: Git, *, depth: int, workloads: int = 1, most_states: int = 400_000
+    rules: Rules,
+    git: Git,
+    *,
+    depth: int,
+    moves: Sequence[Git] = (),
+    workloads: int = 1,
+    most_states: int = 400_000,
 ) -> Search:
     """Look at every mesh within so many steps from a quiet one, nearest first."""
     began = time.monotonic()
     origins: dict[Mesh, tuple[Mesh | None, str]] = {}
-    for mesh, title in quiet_meshes(git, workloads=workloads).items():
+    for mesh, title in quiet_meshes(git, workloads=workloads, moves=moves).items():
         start = mesh._replace(faults=rules.faults, restarts=rules.restarts, splits=rules.splits)
         origins[start] = (None, title)
     frontier = list(origins)

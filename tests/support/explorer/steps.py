@@ -37,6 +37,8 @@ GIT_SECOND = Git("git", BOTH, SECOND)
 WITHOUT_FIRST = Git("git", (SECOND, THIRD), SECOND)
 OWN_NEXT = Git("git", (FIRST, OWN), FIRST)
 OWN_ACTIVE = Git("git", (FIRST, OWN), OWN)
+THREE_FIRST = Git("git", (*BOTH, THIRD), FIRST)
+THREE_THIRD = Git("git", (*BOTH, THIRD), THIRD)
 OWN_ANCHOR = Git("own anchor", (OWN,), FIRST)
 
 Step = tuple[str, Mesh]
@@ -80,19 +82,21 @@ class Rules:
 
 
 def installed(git: Git, *, workloads: int) -> Mesh:
-    """Return a mesh in which the second anchor has just been added."""
+    """Return a mesh in which all anchors but the first have just been added."""
     pod = Pod(frozenset({key_name(1)}), HORIZON, key_name(1), LIFETIME)
     pods = (pod,) * (2 + workloads)
-    anchors = [
+    existing = (FIRST, SECOND, OWN, *((THIRD,) if THIRD in git.anchors else ()))
+    keys = {name: key_name(number) for number, name in enumerate(existing, 1)}
+    anchors = tuple(
         Anchor(
-            name, certificate=name in git.anchors, secret=key_name(number), shown=key_name(number)
+            name, certificate=name in git.anchors, secret=keys.get(name), shown=keys.get(name, "")
         )
-        for number, name in enumerate((FIRST, SECOND, OWN), 1)
-    ]
+        for name in (FIRST, SECOND, OWN, THIRD)
+    )
     return Mesh(
         git=git,
         applied=git,
-        anchors=(*anchors, Anchor(THIRD, certificate=False, secret=None, shown="")),
+        anchors=anchors,
         sources=git.anchors,
         roots=frozenset(anchor.shown for anchor in anchors if anchor.certificate),
         old_roots=frozenset({frozenset({key_name(1)})}),
@@ -126,7 +130,7 @@ def steps(mesh: Mesh, rules: Rules) -> Iterator[Step]:
         yield "linkerd-identity loads the new issuer", mesh._replace(issuing=mesh.secret)
     yield from rotator(mesh, rules)
     yield from _interrupted(mesh, rules)
-    yield from _argo_cd(mesh, rules)
+    yield from argo_cd(mesh, rules)
     if mesh.faults:
         less = mesh._replace(faults=mesh.faults - 1)
         yield from _people(less, rules)
@@ -229,7 +233,7 @@ def _interrupted(mesh: Mesh, rules: Rules) -> Iterator[Step]:
 # --- Argo CD
 
 
-def _argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
+def argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
     """Yield what a sync of either application may write next, its gate permitting."""
     git = mesh.git
     writes = [*_writes(mesh, rules)]

@@ -42,6 +42,8 @@ ISSUER = "linkerd-identity-issuer"
 ROOTS = "linkerd-identity-trust-roots"
 STATE = "linkerd-anchor-rotation"
 BUNDLES = "apis/trust.cert-manager.io/v1alpha1/bundles"
+CONFIG_MAPS = f"api/v1/namespaces/{MESH}/configmaps"
+HOME = {"namespace": MESH}
 
 SETTINGS: Object = {
     "controlPlaneNamespace": MESH,
@@ -143,6 +145,8 @@ class FakeCluster(Cluster):
         self.requests += 1
         if method == "POST":
             self.sent.append((method, path, body))
+            if path == CONFIG_MAPS:
+                self.put("api/v1/configmaps", body | {"metadata": body["metadata"] | HOME})
         elif method == "DELETE":
             self.sent.append((method, path, None))
             self.deleted(path)
@@ -178,14 +182,19 @@ class FakeCluster(Cluster):
         return cast("Object", json.loads(self.take(state_path())["data"]["status.json"]))
 
     def events(self) -> list[Object]:
-        return [body for method, _, body in self.sent if method == "POST"]
+        return [body for _, path, body in self.sent if path.endswith("/events")]
+
+    def signals(self) -> set[str]:
+        """Return which signals there are."""
+        names = (path.removeprefix(f"{state_path()}-") for path in self.objects)
+        return {*names} & {"held", "moving"}
 
     def acts(self) -> list[str]:
-        """Return the writes that are neither records nor Events."""
+        """Return the writes that are neither records nor signals nor Events."""
         return [
             f"{method} {path.rsplit('/', 2)[1]}/{path.rsplit('/', 1)[1]}"
             for method, path, _ in self.sent
-            if method != "POST" and path != state_path()
+            if method != "POST" and not path.startswith(state_path())
         ]
 
 

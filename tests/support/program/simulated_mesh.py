@@ -223,6 +223,9 @@ class SimulatedMesh(FakeCluster):
 
     def deleted(self, path: str) -> None:
         name = path.rsplit("/", 1)[1]
+        if path.startswith(f"{state_path()}-"):
+            super().deleted(path)
+            return
         if "/secrets/" not in path or name not in self.keys:
             raise AssertionError(path)
         self._later(0, 2, lambda: self._rekey(name))

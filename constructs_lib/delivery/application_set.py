@@ -1,0 +1,155 @@
+"""The ApplicationSet: an application per folder of the mesh, which never gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cdk8s import ApiObjectMetadata
+from constructs import Construct
+
+from .._imports.linkerd_gitops.io import argoproj as argo
+from ..kubernetes.manifest import Manifest
+from ..mesh.linkerd_stack import LinkerdStack
+from ..releases.helm_release import HelmRelease
+from .destination_cluster import DestinationCluster
+from .git_folder import GitFolder
+from .names_guard import OWNED_LABEL
+from .removal import KEPT_FILES
+
+SET_KIND = "ApplicationSet.argoproj.io"
+
+FOLDER = "{{ .folder }}"
+"""An element's folder, in a template. Not ``name``: next to a generator of clusters, which has a
+``name`` too, the cluster's would win (argo-cd@v3.2.11 applicationset/generators/matrix.go)."""
+
+_PATCH = """\
+spec:
+  sources: {{ toJson .sources }}
+  syncPolicy: {automated: {prune: {{ .prune }}, allowEmpty: {{ .removed }}}}
+"""
+"""What the template's typed fields, which are strings, cannot take from an element."""
+
+
+def make_application_set(
+    scope: Construct,
+    id: str,
+    *,
+    metadata: ApiObjectMetadata,
+    mesh: LinkerdStack,
+    git: GitFolder,
+    cluster: DestinationCluster,
+    project: str,
+    application: str,
+    removed: Sequence[str],
+) -> argo.ApplicationSet:
+    """Make the ApplicationSet, whose applications are called *application*, a template.
+
+    An application of a folder in *removed* has nothing left in Git but what is kept, and so Argo CD
+    prunes its objects.
+
+    It never takes the mesh away because a folder is missing: applications are created and updated
+    and never deleted, and they have no finalizer, which would win over
+    ``preserveResourcesOnDeletion`` (argo-cd@v3.2.11 applicationset/utils/utils.go).
+    """
+    return argo.ApplicationSet(
+        scope,
+        id,
+        metadata=metadata,
+        spec=argo.ApplicationSetSpec(
+            go_template=True,
+            go_template_options=["missingkey=error"],
+            generators=[
+                argo.ApplicationSetSpecGenerators(
+                    list=argo.ApplicationSetSpecGeneratorsList(
+                        elements=_elements(mesh, git, removed)
+                    )
+                )
+            ],
+            sync_policy=argo.ApplicationSetSpecSyncPolicy(
+                applications_sync=argo.ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
+                preserve_resources_on_deletion=True,
+            ),
+            template=argo.ApplicationSetSpecTemplate(
+                metadata=argo.ApplicationSetSpecTemplateMetadata(
+                    name=application, labels={OWNED_LABEL: metadata.name or ""}
+                ),
+                spec=argo.ApplicationSetSpecTemplateSpec(
+                    project=project,
+                    destination=argo.ApplicationSetSpecTemplateSpecDestination(
+                        namespace=FOLDER, **cluster.fields
+                    ),
+                    sync_policy=_sync_policy(mesh),
+                    ignore_differences=_ignored_differences(mesh) or None,
+                ),
+            ),
+            template_patch=_PATCH,
+        ),
+    )
+
+
+def _elements(mesh: LinkerdStack, git: GitFolder, removed: Sequence[str]) -> list[Manifest]:
+    return [
+        {
+            "folder": folder,
+            "sources": [git.source(folder, files=KEPT_FILES)]
+            if folder in removed
+            else [
+                *(_chart_source(chart) for chart in charts if mesh.fetches_charts),
+                git.source(folder),
+            ],
+            "prune": folder in removed or folder not in mesh.never_pruned,
+            "removed": folder in removed,
+        }
+        for folder, charts in mesh.helm_releases.items()
+    ]
+
+
+def _chart_source(chart: HelmRelease) -> Manifest:
+    return {
+        "repoURL": chart.repository,
+        "chart": chart.name,
+        "targetRevision": chart.version,
+        "helm": {
+            "releaseName": chart.name,
+            "namespace": chart.namespace,
+            "valuesObject": chart.values,
+        },
+    }
+
+
+def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncPolicy:
+    return argo.ApplicationSetSpecTemplateSpecSyncPolicy(
+        automated=argo.ApplicationSetSpecTemplateSpecSyncPolicyAutomated(
+            prune=True, self_heal=True, allow_empty=False
+        ),
+        # Until cert-manager's definitions are there, what needs them waits and the rest goes on.
+        sync_options=[
+            "SkipDryRunOnMissingResource=true",
+            # What another application has is not taken from it.
+            "FailOnSharedResource=true",
+            *mesh.sync_options,
+        ],
+        # A sync that failed for good would not be tried again before the next commit.
+        retry=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetry(
+            limit=-1,
+            refresh=True,
+            backoff=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetryBackoff(
+                duration="5s", factor=2, max_duration="1m"
+            ),
+        ),
+    )
+
+
+def _ignored_differences(
+    mesh: LinkerdStack,
+) -> list[argo.ApplicationSetSpecTemplateSpecIgnoreDifferences]:
+    return [
+        argo.ApplicationSetSpecTemplateSpecIgnoreDifferences(
+            group=difference.group,
+            kind=difference.kind,
+            namespace=difference.namespace,
+            name=difference.name,
+            json_pointers=[difference.json_pointer],
+        )
+        for difference in mesh.ignored_differences
+    ]

@@ -1,0 +1,80 @@
+"""The job that sees applications to where they should be, after Argo CD's own objects changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from constructs import Construct
+
+from ..kubernetes.api import k8s
+from ..kubernetes.pod_options import PodOptions
+from ..tree.placement import Placement
+from ..tree.program_pod import ProgramPod
+from ..tree.service_identity import ServiceIdentity
+
+HOOK = {
+    "argocd.argoproj.io/hook": "PostSync",
+    "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
+}
+
+WATCHED_SECONDS = 150
+"""How long applications are watched. New commits of Argo CD's own objects wait for it."""
+
+DEADLINE = 300
+"""Seconds, after which the Job fails; a little more than the program watches."""
+
+
+def make_settling_hook(
+    scope: Construct,
+    place: Placement,
+    *,
+    name: str,
+    namespace: str,
+    application_set: str,
+    applications: Mapping[str, str],
+    options: PodOptions,
+) -> None:
+    """Make the Job, called *name*, and what it needs. It can read and patch these applications."""
+    hook = Construct(scope, "Settling")
+    identity = ServiceIdentity(scope=hook, name=name, namespace=namespace)
+    settings = {
+        "namespace": namespace,
+        "applicationSet": application_set,
+        "applications": dict(applications),
+        "watchedSeconds": WATCHED_SECONDS,
+        "pollSeconds": 5,
+    }
+    pod = ProgramPod(
+        identity=identity,
+        component="settling",
+        command="settle",
+        settings=json.dumps(settings, indent=2) + "\n",
+        options=options,
+        requests={"cpu": "10m", "memory": "32Mi"},
+        limits={"cpu": "500m", "memory": "128Mi"},
+        # What owns these objects prunes nothing, so ConfigMaps of former names would pile up.
+        is_hashed=False,
+    )
+    job = k8s.KubeJob(
+        hook,
+        "Default",
+        metadata=k8s.ObjectMeta(name=name, namespace=namespace, annotations=HOOK),
+        spec=k8s.JobSpec(
+            backoff_limit=1, active_deadline_seconds=DEADLINE, template=pod.template()
+        ),
+    )
+    place.record(job, "Job.batch", name, namespace)
+    pod.make_config_map()
+    identity.make_account()
+    rules = [
+        _rule("applicationsets", ["get"], [application_set]),
+        _rule("applications", ["get", "patch"], list(applications.values())),
+    ]
+    identity.grant_role("Role", name, namespace, rules)
+
+
+def _rule(resource: str, verbs: list[str], names: list[str]) -> k8s.PolicyRule:
+    return k8s.PolicyRule(
+        api_groups=["argoproj.io"], resources=[resource], resource_names=names, verbs=verbs
+    )

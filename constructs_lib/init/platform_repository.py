@@ -1,0 +1,66 @@
+"""The files of a platform repository."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from .library_pin import LibraryPin
+
+_HERE = Path(__file__).parent
+_PROJECT = ("app.py", "imports", "tools/__init__.py", "tools/synth.py", "tools/charts.py")
+"""What is this project's own too, and which a wheel holds beside this module."""
+
+_LOCKS = ("runtime", "node")
+_REPOSITORY = re.compile(r'^REPOSITORY = ".*"$', re.MULTILINE)
+
+
+def write_repository(folder: Path, *, pin: LibraryPin, repository: str | None = None) -> None:
+    """Write a platform repository, whose ``app.py`` is this project's.
+
+    Args:
+        folder: Where to write it; empty, or not there yet, but for ``.git``.
+        pin: What pins the library.
+        repository: The address that goes into ``app.py``. Defaults to the example's.
+
+    Raises:
+        ValueError: There are files already.
+    """
+    found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    if set(found) - {".git"}:
+        raise ValueError(f"{folder} holds {found[0]} already: nothing is written over anything")
+    for source, target in _sources():
+        (folder / target).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, folder / target)
+    if repository is not None:
+        app = folder / "app.py"
+        line = f"REPOSITORY = {repository!r}".replace("'", '"')
+        app.write_text(_REPOSITORY.sub(lambda _: line, app.read_text("utf-8")), "utf-8")
+    locks = [(_project() / "requirements" / f"{lock}.txt").read_text("utf-8") for lock in _LOCKS]
+    (folder / "requirements.txt").write_text("".join([*locks, pin.line]), "utf-8")
+    if pin.wheel is not None:
+        (folder / "wheels").mkdir()
+        shutil.copyfile(pin.wheel, folder / "wheels" / pin.wheel.name)
+
+
+def _project() -> Path:
+    """Return where this project's files are: in the wheel, or in a checkout."""
+    packed = _HERE / "project"
+    return packed if packed.is_dir() else _HERE.parent.parent
+
+
+def _sources() -> Iterator[tuple[Path, str]]:
+    """Yield each file to copy, and its path in the repository."""
+    templates = _HERE / "files"
+    for source in sorted(templates.rglob("*")):
+        if source.is_file() and "__pycache__" not in source.parts:
+            yield source, source.relative_to(templates).as_posix()
+    project = _project()
+    for name in _PROJECT:
+        for source in (
+            sorted((project / name).rglob("*")) if name == "imports" else [project / name]
+        ):
+            if source.is_file() and "__pycache__" not in source.parts:
+                yield source, source.relative_to(project).as_posix()

@@ -1,0 +1,88 @@
+"""Taking a mesh away: what is named goes, in the one order in which nothing is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib import ArgoCdDelivery, GitFolder, LinkerdStack
+
+from ..conftest import Manifest, one, synth
+
+GIT = GitFolder(repository="https://git.example.com/mesh.git")
+EVERYTHING = ("linkerd-viz", "linkerd", "linkerd-crds", "cert-manager")
+QUIET: dict[str, Any] = {
+    "kubernetes_version": "1.34",
+    "injection_guard": False,
+    "values": {"linkerd-control-plane": {"webhookFailurePolicy": "Ignore"}},
+}
+
+
+def elements(app: App, removed: tuple[str, ...], **options: Any) -> dict[str, Manifest]:
+    """Return the ApplicationSet's elements by folder."""
+    mesh = LinkerdStack(app, "Mesh", **options)
+    ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, removed=removed)
+    chart = app.node.find_child("argocd")
+    assert isinstance(chart, Chart)
+    spec = one(synth(chart), "ApplicationSet", "linkerd-platform")["spec"]
+    (generator,) = spec["generators"]
+    assert "prune: {{ .prune }}, allowEmpty: {{ .removed }}" in spec["templatePatch"]
+    return {element["folder"]: element for element in generator["list"]["elements"]}
+
+
+def test_nothing_is_removed_unless_it_is_named(app: App) -> None:
+    found = elements(app, ())
+    assert [element["removed"] for element in found.values()] == [False] * 4
+    assert not found["linkerd-crds"]["prune"]
+
+
+def test_a_removed_folder_keeps_its_namespace_alone(app: App) -> None:
+    found = elements(app, ("linkerd-viz",))
+    (source,) = found["linkerd-viz"].pop("sources")
+    assert source["path"] == "dist/linkerd-viz"
+    assert source["directory"] == {"include": "{Bundle,Namespace}.*.yaml"}
+    assert found["linkerd-viz"] == {"folder": "linkerd-viz", "prune": True, "removed": True}
+    assert not found["linkerd"]["removed"], "and the rest stays"
+    assert len(found["linkerd"]["sources"]) == 3
+
+
+def test_everything(app: App) -> None:
+    """Definitions too, because their folders are named."""
+    found = elements(app, EVERYTHING, **QUIET)
+    assert all(element["prune"] and element["removed"] for element in found.values())
+
+
+@pytest.mark.parametrize(
+    ("removed", "stays"),
+    [
+        (("linkerd",), "linkerd-viz"),
+        (("linkerd-viz", "linkerd-crds"), "linkerd"),
+        (("cert-manager", "linkerd", "linkerd-viz"), "linkerd-crds"),
+    ],
+)
+def test_what_others_need_goes_last(app: App, removed: tuple[str, ...], stays: str) -> None:
+    with pytest.raises(ValueError, match=f"{stays} would stay, and cannot work without it"):
+        elements(app, removed, **QUIET)
+
+
+@pytest.mark.parametrize("removed", [("viz",), "linkerd-viz", ("linkerd-viz", "jaeger")])
+def test_an_unknown_folder(app: App, removed: Any) -> None:
+    with pytest.raises(ValueError, match=r"must be a list of folders of the mesh, which are cert-"):
+        elements(app, removed)
+
+
+def test_the_guard_goes_in_an_earlier_push(app: App) -> None:
+    with pytest.raises(ValueError, match="Set injection_guard=False, push"):
+        elements(app, EVERYTHING[:2], **(QUIET | {"injection_guard": True}))
+
+
+def test_webhooks_stop_to_refuse_in_an_earlier_push(app: App) -> None:
+    expected = r"Set values=\{'linkerd-control-plane': \{'webhookFailurePolicy': 'Ignore'\}\}"
+    with pytest.raises(ValueError, match=expected):
+        elements(app, EVERYTHING[:2], **(QUIET | {"values": {}}))
+
+
+def test_viz_alone_needs_no_earlier_push(app: App) -> None:
+    assert elements(app, ("linkerd-viz",), kubernetes_version="1.34")["linkerd-viz"]["removed"]
