@@ -90,6 +90,7 @@ class RotatorSettings:
             "controlPlaneNamespace": chain.mesh_namespace,
             "certManagerNamespace": chain.namespace,
             "anchors": self.anchors,
+            "existing": chain.existing_anchors,
             "active": rotation.active if isinstance(rotation, GitAnchorRotation) else None,
             "identityIssuer": chain.identity_certificate.name,
             "trustRoots": chain.trust_roots_config_map_name,

@@ -19,6 +19,7 @@ from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..releases.folders import NamespaceRole
 from ..releases.selection import ChartSelection
+from ..trust.anchor_names import check_authority_of_several
 from ..trust.chain_names import ChainNames
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from .folders import MeshFolders
@@ -52,15 +53,18 @@ class RotationParts:
         """Return the parts before any is made.
 
         Raises:
-            ValueError: The trust anchor is an existing CA.
+            ValueError: The trust anchor is an existing CA that is to get new keys by itself, or
+                none of Git's.
         """
         secret = None if trust_anchor is None else trust_anchor.existing_secret_name
-        if secret is not None:
+        if secret is not None and isinstance(option, AnchorRotation):
             raise ValueError(
-                f"'anchor_rotation' cannot be used with 'trust_anchor' (Secret {secret}): an "
-                "existing CA has no Certificate, which is how the rotator knows an anchor and has "
-                "it re-keyed. Leave one of the two out"
+                f"'anchor_rotation' (AnchorRotation) cannot be used with 'trust_anchor' (Secret "
+                f"{secret}): only you can give an existing CA another key. Move between it and "
+                "other anchors with GitAnchorRotation (docs/ways.md), or leave one of the two out"
             )
+        if trust_anchor is not None and isinstance(option, GitAnchorRotation):
+            check_authority_of_several(trust_anchor, option.names)
         return cls(option)
 
     @property

@@ -384,16 +384,18 @@ def await_old_leaves(seen: Observation, state: State, standby: str) -> Decision 
         return Decision(phase="leaves", state=state, waits=waits)
     if state.released_at is None:
         return Decision(phase="re-key", state=replace(state, released_at=seen.now))
-    if state.deleted_at and seen.deadline_after(state.deleted_at, seen.settings.kubelet_seconds):
+    if state.deleted_at:
         why = "has been deleted, and cert-manager is to make it again"
-        wait = Wait(reason="AwaitingNewKey", what=f"Secret {standby}", why=why)
-        return Decision(phase="re-key", state=state, waits=[wait])
+        waits = [Wait(reason="AwaitingNewKey", what=f"Secret {standby}", why=why)]
+        if seen.deadline_after(state.deleted_at, seen.settings.kubelet_seconds):
+            return Decision(phase="re-key", state=state, waits=waits)
     action = Action(
         what=f"delete Secret {standby}, so that the anchor gets a new key",
         method="DELETE",
         path=f"api/v1/namespaces/{seen.settings.cert_manager_namespace}/secrets/{standby}",
     )
-    return Decision(phase="re-key", state=replace(state, deleted_at=seen.now), actions=[action])
+    state = replace(state, deleted_at=seen.now)
+    return Decision(phase="re-key", state=state, waits=waits, actions=[action])
 
 
 def leaves_end(seen: Observation, state: State) -> datetime | None:

@@ -61,6 +61,8 @@ def refusals(seen: Observation) -> list[str]:
         ]
     if seen.state.anchors is None:
         known = {anchor.anchor for anchor in seen.anchors.values()}
+        if issuer.signed_by in settings.existing:
+            known.add(issuer.anchor)
         if not seen.roots <= known:
             problems.append(
                 "whose anchors the trust roots hold is not recorded: let the CronJob run, or "

@@ -81,7 +81,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     home = f"namespaces/{settings.control_plane_namespace}"
     reader = _Reader(api, {})
     issuer, anchors = _chain(reader, settings)
-    users = _users(reader)
+    users = _users(reader, settings)
     pods = _pods(reader, settings)
     # After the pods, so that an owner that is not found is gone, and not yet to be found.
     replica_sets = _replica_sets(reader, pods)
@@ -138,7 +138,7 @@ def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]
     replica_sets = seen.replica_sets
     if not _owners(pods) <= replica_sets.keys():
         replica_sets = _replica_sets(reader, pods)
-    users = _users(reader)
+    users = _users(reader, seen.settings)
     issuer, anchors = _chain(reader, seen.settings)
     roots = api.get(f"api/v1/{home}/configmaps/{seen.settings.trust_roots}")
     return replace(
@@ -195,11 +195,19 @@ def _chain(
     issuer = reader.api.get(f"{home}/certificates/{settings.identity_issuer}")
     read = IssuedCertificate.read(issuer, requests, "ca")
     return read, {
-        name: IssuedCertificate.read(
-            reader.api.get(f"{anchors_home}/certificates/{name}"), requests, "certificate"
-        )
+        name: _anchor(reader.api.get(f"{anchors_home}/certificates/{name}"), requests)
         for name in sorted({*settings.anchors, read.issuer} - {""})
     }
+
+
+def _anchor(certificate: Json | None, requests: Mapping[Key, Json]) -> IssuedCertificate:
+    field = "ca" if certificate is not None and _is_probe(certificate) else "certificate"
+    return IssuedCertificate.read(certificate, requests, field)
+
+
+def _is_probe(certificate: Json) -> bool:
+    """Whether an existing CA of the same name signs it, which has no Certificate of its own."""
+    return bool(dig(certificate, "spec", "issuerRef", "name") == certificate["metadata"]["name"])
 
 
 def _granted(request: Json) -> tuple[Key, Json] | None:
@@ -221,19 +229,21 @@ def _created(granted: tuple[Key, Json]) -> str:
     return str(dig(granted[1], "metadata", "creationTimestamp"))
 
 
-def _users(reader: _Reader) -> Mapping[str, list[str]]:
+def _users(reader: _Reader, settings: RotatorSettings) -> Mapping[str, list[str]]:
     """Return the Certificates that name a ClusterIssuer, by its name."""
     users: dict[str, list[str]] = {}
-    for issuer, title in reader.all("Certificate", f"{CERTIFICATES}/certificates", _user):
+    read = partial(_user, home=settings.cert_manager_namespace)
+    for issuer, title in reader.all("Certificate", f"{CERTIFICATES}/certificates", read):
         users.setdefault(issuer, []).append(title)
     return users
 
 
-def _user(certificate: Json) -> tuple[str, str] | None:
+def _user(certificate: Json, home: str) -> tuple[str, str] | None:
     reference = dig(certificate, "spec", "issuerRef")
-    if dig(reference, "kind") != "ClusterIssuer":
-        return None
     metadata = certificate["metadata"]
+    is_probe = metadata["namespace"] == home and _is_probe(certificate)
+    if dig(reference, "kind") != "ClusterIssuer" or is_probe:
+        return None
     # A longer name is none, and would have to be kept.
     return str(reference["name"])[:254], f"{metadata['namespace']}/{metadata['name']}"
 

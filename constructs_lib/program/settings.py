@@ -26,6 +26,7 @@ class RotatorSettings:
         control_plane_namespace: Where linkerd-identity runs.
         cert_manager_namespace: Where the anchors are.
         anchors: The trust anchors; each name is that of a Certificate, a Secret, a ClusterIssuer.
+        existing: Those of them that somebody else brings; their Certificates are signed by them.
         active: The anchor that Git makes active; ``None`` if this program does.
         state: The ConfigMap that this program writes.
         gate: The ConfigMap beside it with the settings of the gate, by Git.
@@ -43,6 +44,7 @@ class RotatorSettings:
     control_plane_namespace: str
     cert_manager_namespace: str
     anchors: Sequence[str]
+    existing: Sequence[str]
     active: str | None
     identity_issuer: str
     trust_roots: str

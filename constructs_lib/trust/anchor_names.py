@@ -44,7 +44,7 @@ class AnchorNames:
                 f"'active_anchor' ({active}) must be one of 'anchors' ({', '.join(anchor_names)})"
             )
         if len(anchor_names) > 1:
-            _check_authority_of_several(authority, anchor_names)
+            check_authority_of_several(authority, anchor_names)
         return cls(
             names=anchor_names, active=next(iter(anchor_names)) if active is None else active
         )
@@ -61,13 +61,14 @@ def _check_names(anchors: tuple[str, ...], names: ChainNames) -> None:
         )
 
 
-def _check_authority_of_several(authority: CertificateAuthority, anchors: tuple[str, ...]) -> None:
-    if authority.existing_secret_name is not None:
+def check_authority_of_several(authority: CertificateAuthority, anchors: tuple[str, ...]) -> None:
+    """Raise ``ValueError`` if a CA cannot be one of several anchors."""
+    secret = authority.existing_secret_name
+    if secret is not None and secret not in anchors:
         raise ValueError(
-            f"'trust_anchor' (Secret {authority.existing_secret_name}) must not be an existing CA "
-            f"where there are several anchors ({', '.join(anchors)}): a rotation reads the "
-            "anchors' Certificates, because it may not read Secrets, and an existing CA has no "
-            "Certificate. Leave 'trust_anchor' to cert-manager, or rotate your anchors by hand"
+            f"'trust_anchor' (Secret {secret}) must have the name of one of the several anchors "
+            f"({', '.join(anchors)}): an anchor and its Secret are named alike. Copy the Secret to "
+            "the name of the anchor that it is to be"
         )
     key = authority.private_key
     if key is not None and key.rotation_policy != "Never":

@@ -32,9 +32,7 @@ class ChainAuthorities:
         Raises:
             ValueError: Linkerd cannot use the identity issuer.
         """
-        root = CertificateAuthority(
-            lifetime=spec.default_authority_lifetime(), private_key=ROOT_KEY
-        )
+        root = _default_root()
         identity = CertificateAuthority(
             lifetime=spec.default_leaf_lifetime(), private_key=IDENTITY_KEY
         )
@@ -44,11 +42,20 @@ class ChainAuthorities:
             identity_issuer=_check_identity_issuer(identity_issuer or identity),
         )
 
+    def anchor(self, name: str, *, is_alone: bool) -> CertificateAuthority:
+        """Return an anchor: beside an existing CA, cert-manager makes those of other names."""
+        existing = self.trust_anchor.existing_secret_name
+        return self.trust_anchor if is_alone or existing in (None, name) else _default_root()
+
     @property
     def has_self_signed_root(self) -> bool:
         """Whether cert-manager makes the trust anchor or the webhooks' CA."""
         roots = (self.trust_anchor, self.webhook_issuer)
         return any(root.existing_secret_name is None for root in roots)
+
+
+def _default_root() -> CertificateAuthority:
+    return CertificateAuthority(lifetime=spec.default_authority_lifetime(), private_key=ROOT_KEY)
 
 
 def _check_identity_issuer(authority: CertificateAuthority) -> CertificateAuthority:

@@ -97,6 +97,37 @@ class ChainObjects:
             secret_annotations=_DIRECT_INJECTION if direct_injection else None,
         )
 
+    def make_probe(self, id: str, issuer: IssuerRef, dns_name: str) -> None:
+        """Make a Certificate that an existing CA signs, and that nobody uses.
+
+        It has the CA's name, and its CertificateRequest shows the CA to who may not read Secrets.
+        """
+        probe = CertificateRef(
+            name=issuer.name,
+            namespace=self.namespace,
+            secret_name=f"{issuer.name}-probe",
+            issuer=issuer,
+            lifetime=spec.default_leaf_lifetime(),
+        )
+        resource = cert_manager.Certificate(
+            self.scope,
+            id,
+            metadata=ApiObjectMetadata(
+                name=probe.name, namespace=probe.namespace, annotations=self.annotations
+            ),
+            spec=spec.spec(
+                probe,
+                private_key=ROOT_KEY,
+                common_name=dns_name,
+                dns_names=(dns_name,),
+                is_ca=False,
+                usages=(),
+                secret_labels=PART_OF_LINKERD,
+            ),
+        )
+        place = Placement.of(self.scope)
+        place.record(resource, "Certificate.cert-manager.io", probe.name, probe.namespace)
+
     def make_ca_issuer(self, id: str, name: str, authority: CertificateAuthority) -> IssuerRef:
         """Make the ClusterIssuer that signs with a root."""
         secret_name = root_secret_name(name, authority)

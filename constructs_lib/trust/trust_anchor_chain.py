@@ -84,13 +84,15 @@ class TrustAnchorChain(Construct):
                 other than a ``MeshRestarter`` of this app restarts it, such as upgrades of nodes.
                 linkerd-identity reads its trust anchors only when it starts. Defaults to for ever.
             anchors: The names of several trust anchors for a rotation. All are in the trust roots,
-                and they differ in their keys alone. Defaults to the single anchor of *names*.
+                and they differ in their keys alone. One of them may exist already: that of the
+                name of *trust_anchor*'s Secret. Defaults to the single anchor of *names*.
             active_anchor: The name of the anchor that signs the identity issuer. Defaults to the
                 first.
 
         Raises:
             ValueError: A name, a namespace or the trust domain is invalid, Linkerd cannot use the
-                identity issuer, or one of several anchors exists already or does not keep its key.
+                identity issuer, one of several anchors does not keep its key, or an existing CA is
+                none of them.
         """
         super().__init__(scope, id)
         self._trust_domain = _check_trust_domain(trust_domain)
@@ -133,6 +135,12 @@ class TrustAnchorChain(Construct):
     def anchor_issuers(self) -> Mapping[str, IssuerRef]:
         """The ClusterIssuers of all trust anchors, by the anchors' names."""
         return dict(self._anchor_issuers)
+
+    @property
+    def existing_anchors(self) -> tuple[str, ...]:
+        """The names of the trust anchors that cert-manager does not make."""
+        names = self._anchors.names
+        return tuple(name for name in names if self._anchor(name).existing_secret_name)
 
     @property
     def webhook_issuer(self) -> IssuerRef:
@@ -186,22 +194,29 @@ class TrustAnchorChain(Construct):
         )
 
     def _make_self_signed_issuer(self) -> IssuerRef | None:
-        if not self._authorities.has_self_signed_root:
+        if len(self._anchors.names) == 1 and not self._authorities.has_self_signed_root:
             return None
         return self._objects.make_self_signed_issuer("SelfSigned", self._names.self_signed)
 
     def _make_anchors(self, self_signed: IssuerRef | None) -> dict[str, IssuerRef]:
         """Make each trust anchor, and return its ClusterIssuer by its name."""
-        anchor = self._authorities.trust_anchor
         issuers: dict[str, IssuerRef] = {}
         for name in self._anchors.names:
+            anchor = self._anchor(name)
             # The first anchor has the ids of a chain with a single anchor.
             is_first = not issuers
             root_id = "Default" if is_first else f"Anchor-{name}"
             issuer_id = "AnchorIssuer" if is_first else f"AnchorIssuer-{name}"
             self._objects.make_root(root_id, name, anchor, self._identity_name, self_signed)
             issuers[name] = self._objects.make_ca_issuer(issuer_id, name, anchor)
+            if anchor.existing_secret_name is not None and len(self._anchors.names) > 1:
+                self._objects.make_probe(
+                    f"Probe-{name}", issuers[name], f"anchor-probe.linkerd.{self._trust_domain}"
+                )
         return issuers
+
+    def _anchor(self, name: str) -> CertificateAuthority:
+        return self._authorities.anchor(name, is_alone=len(self._anchors.names) == 1)
 
     def _make_webhook_issuer(self, self_signed: IssuerRef | None) -> IssuerRef:
         name = self._names.webhook_issuer
@@ -247,12 +262,12 @@ class TrustAnchorChain(Construct):
         )
 
     def _make_trust_roots(self, namespace_labels: Mapping[str, str] | None) -> None:
-        anchor = self._authorities.trust_anchor
+        names = self._anchors.names
         make_trust_roots(
             self,
             self._names.trust_roots,
             anchor_namespace=self._namespace,
-            anchor_secret_names=[root_secret_name(name, anchor) for name in self._anchors.names],
+            anchor_secret_names=[root_secret_name(name, self._anchor(name)) for name in names],
             namespace_labels=namespace_labels,
             annotations=self._objects.annotations,
         )

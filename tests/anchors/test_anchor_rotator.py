@@ -273,6 +273,7 @@ class TestSettings:
             "trustRootsKey": "ca-bundle.crt",
             "state": "linkerd-anchor-rotation",
             "gate": "linkerd-anchor-gate",
+            "existing": [],
             "identityDeployment": "linkerd-identity",
             "controlPlaneDeployments": [
                 "linkerd-destination",

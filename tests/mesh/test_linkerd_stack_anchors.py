@@ -200,6 +200,16 @@ class TestByGit:
         assert issuer == {"kind": "ClusterIssuer", "name": "g2"}
         assert settings(found["linkerd"])["active"] == "g2"
 
+    def test_one_anchor_may_be_ones_own(self, app: App) -> None:
+        own = CertificateAuthority.from_secret_name(TWO[0])
+        LinkerdStack(
+            app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_GIT, trust_anchor=own
+        )
+        app.synth()
+        spec = one(read(app, "cert-manager"), "Certificate", TWO[0])["spec"]
+        assert (spec["issuerRef"]["name"], spec["secretName"]) == (TWO[0], f"{TWO[0]}-probe")
+        assert settings(read(app, "linkerd"))["existing"] == [TWO[0]]
+
     def test_argo_cd_ignores_nothing_of_it(self, app: App) -> None:
         mesh = platform.build(app, anchor_rotation=BY_GIT)
         assert mesh.ignored_differences == mesh.release.ignored_differences
@@ -318,15 +328,24 @@ class TestEither:
         assert mesh.sync_options == ()
         assert mesh.ignored_differences == mesh.release.ignored_differences
 
-    @pytest.mark.parametrize("rotation", ROTATIONS)
+    @pytest.mark.parametrize(
+        ("rotation", "message"),
+        [
+            (
+                BY_ITSELF,
+                "'anchor_rotation' (AnchorRotation) cannot be used with 'trust_anchor' (Secret "
+                "corporate): only you can give an existing CA another key. Move between it and "
+                "other anchors with GitAnchorRotation (docs/ways.md), or leave one of the two out",
+            ),
+            (
+                BY_GIT,
+                "'trust_anchor' (Secret corporate) must have the name of one of the several",
+            ),
+        ],
+    )
     def test_existing_trust_anchor(
-        self, app: App, rotation: AnchorRotation | GitAnchorRotation
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation, message: str
     ) -> None:
-        message = (
-            "'anchor_rotation' cannot be used with 'trust_anchor' (Secret corporate): an existing "
-            "CA has no Certificate, which is how the rotator knows an anchor and has it re-keyed. "
-            "Leave one of the two out"
-        )
         with pytest.raises(ValueError, match=re.escape(message)):
             LinkerdStack(
                 app,

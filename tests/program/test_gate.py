@@ -489,3 +489,32 @@ def test_what_may_not_sign_is_not_gone_on_with(change: dict[str, Any]) -> None:
     cluster.take(certificate_path(MESH, ISSUER))["spec"]["issuerRef"]["name"] = SECOND
     commit(cluster, anchors=[FIRST, SECOND], active=SECOND)
     assert "but the mesh is known to trust" in reasons(look(cluster, active=FIRST))
+
+
+def test_an_existing_ca_is_known_by_what_it_signs() -> None:
+    """It has no Certificate of its own; that one of its name is nobody's."""
+    cluster = healthy()
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, SECOND, SECOND))
+    path = f"{CERTIFICATES}/namespaces/{MANAGER}/certificaterequests/{SECOND}-1"
+    cluster.objects[path] = request(MANAGER, SECOND, 1, SECOND, anchor(3), anchor(2))
+    assert refusals(cluster, active=SECOND) == ""
+    seen = observe(cluster, settings(active=SECOND), NOON, None)
+    assert seen.anchors[SECOND].anchor == fingerprint(2)
+    assert SECOND not in seen.users
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(SHOP, SECOND, SECOND))
+    seen = observe(cluster, settings(active=SECOND), NOON, None)
+    assert seen.users[SECOND] == [f"{SHOP}/{SECOND}"]
+
+
+@pytest.mark.parametrize(("existing", "is_refused"), [([FIRST], False), ([], True)])
+def test_the_first_commit_of_a_mesh_with_an_existing_ca(
+    existing: list[str], is_refused: bool
+) -> None:
+    """Nothing shows the CA yet but what it signed; Git says whether it is to stay."""
+    cluster = healthy(state={})
+    for name in (FIRST, SECOND):
+        del cluster.objects[certificate_path(MANAGER, name)]
+    roots = config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": anchor(1)})
+    cluster.put("api/v1/configmaps", roots)
+    said = refusals(cluster, active=FIRST, existing=existing)
+    assert ("is not recorded: let the CronJob run" in said) == is_refused, said

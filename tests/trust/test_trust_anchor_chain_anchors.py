@@ -62,6 +62,26 @@ def test_main_object_is_the_first_anchor(chart: Chart) -> None:
     assert ApiObject.of(chain(chart)).name == "g1"
 
 
+@pytest.mark.parametrize("webhook_issuer", [None, CertificateAuthority.from_secret_name("hooks")])
+def test_one_may_exist_already(chart: Chart, webhook_issuer: CertificateAuthority | None) -> None:
+    """What it signs for nobody shows it to the rotator; cert-manager makes the others."""
+    existing = CertificateAuthority.from_secret_name("g2")
+    chain(chart, trust_anchor=existing, webhook_issuer=webhook_issuer, active_anchor="g2")
+    manifests = synth(chart)
+    own = one(manifests, "Certificate", "g2")["spec"]
+    assert own["issuerRef"] == {"kind": "ClusterIssuer", "name": "g2"}
+    assert own["secretName"] == "g2-probe"
+    assert own["isCA"] is False
+    assert own["dnsNames"] == ["anchor-probe.linkerd.cluster.local"]
+    for name in ("g1", "g3"):
+        issuer = one(manifests, "Certificate", name)["spec"]["issuerRef"]["name"]
+        assert issuer == "linkerd-self-signed"
+    for name in NAMES:
+        assert one(manifests, "ClusterIssuer", name)["spec"] == {"ca": {"secretName": name}}
+    sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+    assert [source["secret"]["name"] for source in sources] == list(NAMES)
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
@@ -85,10 +105,9 @@ def test_main_object_is_the_first_anchor(chart: Chart) -> None:
         ),
         pytest.param(
             {"trust_anchor": CertificateAuthority.from_secret_name("corporate")},
-            "'trust_anchor' (Secret corporate) must not be an existing CA where there are "
-            "several anchors (g1, g2, g3): a rotation reads the anchors' Certificates, because it "
-            "may not read Secrets, and an existing CA has no Certificate. Leave 'trust_anchor' to "
-            "cert-manager, or rotate your anchors by hand",
+            "'trust_anchor' (Secret corporate) must have the name of one of the several anchors "
+            "(g1, g2, g3): an anchor and its Secret are named alike. Copy the Secret to the name "
+            "of the anchor that it is to be",
             id="existing",
         ),
         pytest.param(

@@ -41,7 +41,7 @@ class ModelCluster:
             self._cluster.namespace(name, said)
         self.bench.start_certificates()
         self.kubectl.apply(certificates)
-        self.kubectl.wait_ready("certificate", ANCHOR, "cert-manager")
+        self.kubectl.wait("secret", ANCHOR, "cert-manager")
         if PREVIOUS in json.dumps(certificates):
             self.copy_anchor()
         self.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE)

@@ -73,7 +73,8 @@ class ModelMesh:
         self.skipped_issuers = 0
         """How many issuers identities did not take, for the same reason."""
         self._api = api
-        self._issuance = issuance
+        self.issuance = issuance
+        """What pods of linkerd-identity that start from now on go by."""
         self._delays = delays
         self._random = random.Random(seed)  # noqa: S311
         self._roots, self._issuer = History[str](), History[IssuerFiles]()
@@ -207,7 +208,7 @@ class ModelMesh:
                 self.skipped_issuers += pod.running.skipped - before
             elif clock >= pod.due and (roots := pod.roots.at(clock)):
                 try:
-                    pod.running = Identity(roots.encode(), files, now, self._issuance)
+                    pod.running = Identity(roots.encode(), files, now, self.issuance)
                 except IdentityError:
                     self.refused_starts += 1
                     pod.due = clock + _BACK_OFF

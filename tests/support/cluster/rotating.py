@@ -1,41 +1,70 @@
-"""What app.py writes with an ``AnchorRotation``: the anchors, their issuers, rotator and lock."""
+"""What a stack writes of a rotation: the anchors and their issuers, rotator, gates and lock."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import yaml
+from cdk8s import App, YamlOutputType
 
-from constructs_lib import ALL_NAMESPACES, AnchorRotation
+from constructs_lib import (
+    ALL_NAMESPACES,
+    AnchorRotation,
+    CertificateAuthority,
+    GitAnchorRotation,
+    LinkerdStack,
+)
 
 from ...conftest import Manifest
+from ..delivered_app import KUBERNETES
 from .mesh import TRUST_ROOTS
 from .model_cluster import ANCHOR, ISSUER
-from .platform import platform_dist
-from .re_keying import ANCHORS, STATE
+from .re_keying import STATE
 from .rotator_runs import NAME
 
 _BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
-_NAMED = {*ANCHORS, ANCHOR, ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
+GATE = "linkerd-anchor-gate"
+_NAMED = {ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
 def rotating(
-    folder: Path, *, anchor_rotation: AnchorRotation | None = _BY_ITSELF
+    folder: Path, *, anchor_rotation: AnchorRotation | GitAnchorRotation | None = _BY_ITSELF
 ) -> list[Manifest]:
     """Return the chain of certificates, the rotator and the lock, and nothing else of dist."""
-    platform_dist(
-        folder,
-        repository_url="file:///none",
-        charts_url="http://none",
-        anchor_rotation=anchor_rotation,
+    parts = rotating_applications(folder, anchor_rotation=anchor_rotation)
+    return [one for objects in parts.values() for one in objects]
+
+
+def rotating_applications(
+    folder: Path,
+    *,
+    anchor_rotation: AnchorRotation | GitAnchorRotation | None,
+    trust_anchor: CertificateAuthority | None = None,
+) -> dict[str, list[Manifest]]:
+    """Return the same by the application that it belongs to."""
+    app = App(
+        outdir=str(folder),
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+        output_file_extension=".yaml",
     )
-    objects = [
-        yaml.safe_load(file.read_text("utf-8"))
+    LinkerdStack(
+        app,
+        "Mesh",
+        kubernetes_version=KUBERNETES,
+        anchor_rotation=anchor_rotation,
+        trust_anchor=trust_anchor,
+    )
+    app.synth()
+    return {
+        namespace: [
+            one
+            for file in sorted((folder / namespace).iterdir())
+            for one in [yaml.safe_load(file.read_text("utf-8"))]
+            if _is_of_it(one["metadata"]["name"])
+        ]
         for namespace in ("cert-manager", "linkerd")
-        for file in sorted((folder / namespace).iterdir())
-    ]
-    return [one for one in objects if _is_of_it(one["metadata"]["name"])]
+    }
 
 
 def _is_of_it(name: str) -> bool:
-    return name in _NAMED or name.startswith((NAME, "linkerd-anchor-lock"))
+    return name in _NAMED or name.startswith((ANCHOR, NAME, GATE, "linkerd-anchor-lock"))

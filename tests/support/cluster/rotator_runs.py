@@ -35,6 +35,8 @@ class RotatorRuns:
         """Kill the first runs, each at the latest so many seconds after it has begun."""
         self.kills = kills
         """How many are to be killed; this may be raised while it goes on."""
+        self.resting = False
+        """Whether no further run begins for now."""
         self.killed = 0
         self.runs = 0
         self.failed: list[str] = []
@@ -58,7 +60,8 @@ class RotatorRuns:
     def _go_on(self) -> None:
         while not self._closing.is_set():
             with suppress(ApiError, *UNREACHABLE):
-                self._run(f"{NAME}-{self.runs}")
+                if not self.resting:
+                    self._run(f"{NAME}-{self.runs}")
             self._closing.wait(0.3)
 
     def _run(self, name: str) -> None:

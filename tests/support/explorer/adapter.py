@@ -119,6 +119,7 @@ def _settings(git: Git, lifetime: int) -> RotatorSettings:
         control_plane_namespace="linkerd",
         cert_manager_namespace="cert-manager",
         anchors=git.anchors,
+        existing=(),
         active=git.active,
         identity_issuer="linkerd-identity-issuer",
         trust_roots="linkerd-identity-trust-roots",

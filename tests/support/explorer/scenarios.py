@@ -12,7 +12,9 @@ from .steps import (
     GIT_FIRST,
     GIT_SECOND,
     NOTHING,
+    OWN_ACTIVE,
     OWN_ANCHOR,
+    OWN_NEXT,
     ROTATION,
     THREE_FIRST,
     THREE_THIRD,
@@ -100,6 +102,11 @@ GATE = (
     Scenario(
         name="1a: the gate while a key is made anew", rules=replace(OFF, commits=(GIT_FIRST,))
     ),
+    Scenario(
+        name="1a: to one's own anchor by Git, and back",
+        rules=replace(OFF, commits=(OWN_ACTIVE, OWN_NEXT, GIT_FIRST), faults=2, restarts=1),
+        git=OWN_NEXT,
+    ),
 )
 """What the gate lets pass, with the lock."""
 
@@ -148,7 +155,7 @@ EVERYTHING = Scenario(
 
 def figures(*, deeper: int = 0) -> Iterator[tuple[str, Search]]:
     """Yield what it took to look at all that is held, so many steps deeper than the tests do."""
-    for scenario in (*LEAVING, *EDITING, EVERYTHING):
+    for scenario in (*LEAVING, *EDITING, *GATE, *BELIEF, EVERYTHING):
         yield scenario.name, scenario.search("all", depth=scenario.depth + deeper)
     for scenario in LIVING:
         yield scenario.name, scenario.search("off", depth=scenario.depth + deeper)

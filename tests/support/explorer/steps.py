@@ -35,6 +35,8 @@ NOTHING = Git("nothing", (FIRST,), FIRST)
 GIT_FIRST = Git("git", BOTH, FIRST)
 GIT_SECOND = Git("git", BOTH, SECOND)
 WITHOUT_FIRST = Git("git", (SECOND, THIRD), SECOND)
+OWN_NEXT = Git("git", (FIRST, OWN), FIRST)
+OWN_ACTIVE = Git("git", (FIRST, OWN), OWN)
 THREE_FIRST = Git("git", (*BOTH, THIRD), FIRST)
 THREE_THIRD = Git("git", (*BOTH, THIRD), THIRD)
 OWN_ANCHOR = Git("own anchor", (OWN,), FIRST)
@@ -81,20 +83,22 @@ class Rules:
 
 def installed(git: Git, *, workloads: int) -> Mesh:
     """Return a mesh in which all anchors but the first have just been added."""
-    third = key_name(4) if THIRD in git.anchors else None
     pod = Pod(frozenset({key_name(1)}), HORIZON, key_name(1), LIFETIME)
     pods = (pod,) * (2 + workloads)
+    existing = (FIRST, SECOND, OWN, *((THIRD,) if THIRD in git.anchors else ()))
+    keys = {name: key_name(number) for number, name in enumerate(existing, 1)}
+    anchors = tuple(
+        Anchor(
+            name, certificate=name in git.anchors, secret=keys.get(name), shown=keys.get(name, "")
+        )
+        for name in (FIRST, SECOND, OWN, THIRD)
+    )
     return Mesh(
         git=git,
         applied=git,
-        anchors=(
-            Anchor(FIRST, certificate=True, secret=key_name(1), shown=key_name(1)),
-            Anchor(SECOND, certificate=True, secret=key_name(2), shown=key_name(2)),
-            Anchor(OWN, certificate=False, secret=key_name(3), shown=key_name(3)),
-            Anchor(THIRD, certificate=third is not None, secret=third, shown=third or ""),
-        ),
+        anchors=anchors,
         sources=git.anchors,
-        roots=frozenset({key_name(1), key_name(2), third or key_name(2)}),
+        roots=frozenset(anchor.shown for anchor in anchors if anchor.certificate),
         old_roots=frozenset({frozenset({key_name(1)})}),
         roots_changed=0,
         issuer=Issuer(FIRST, FIRST, key_name(1), 1),
@@ -248,17 +252,17 @@ def argo_cd(mesh: Mesh, rules: Rules) -> Iterator[Step]:
 def _writes(mesh: Mesh, rules: Rules) -> Iterator[tuple[str, bool, Mesh]]:
     git = mesh.git
     removed = [name for name in mesh.sources if name not in git.anchors]
+    is_own = git.option == "own anchor"
     if mesh.sources != git.anchors:
         allowed = not any(is_kept(mesh, name, rules.lock) for name in removed)
         yield "writes the Bundle", allowed, mesh._replace(sources=git.anchors)
     for anchor in mesh.anchors:
-        wanted = anchor.name in git.anchors and anchor.name != OWN
+        wanted = anchor.name in git.anchors and not is_own
         if anchor.certificate != wanted:
             allowed = wanted or not is_kept(mesh, anchor.name, rules.lock)
             verb = "makes" if wanted else "prunes"
             after = mesh.with_anchor(anchor._replace(certificate=wanted))
             yield f"{verb} Certificate {anchor.name}", allowed, after
-    is_own = git.option == "own anchor"
     if mesh.own_signs != is_own:
         after = mesh._replace(own_signs=is_own)
         allowed = rules.lock == "off"

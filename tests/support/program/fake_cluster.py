@@ -55,6 +55,7 @@ SETTINGS: Object = {
     "trustRootsKey": "ca-bundle.crt",
     "state": STATE,
     "gate": "linkerd-anchor-gate",
+    "existing": [],
     "identityDeployment": "linkerd-identity",
     "controlPlaneDeployments": list(CONTROL_PLANE),
     "everySeconds": 7776000,
