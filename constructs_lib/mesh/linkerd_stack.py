@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cdk8s import Chart, Cron
@@ -80,6 +80,7 @@ class LinkerdStack(Construct):
         alerts: bool = False,
         alert_labels: Mapping[str, str] | None = None,
         values: Mapping[str, HelmValues] | None = None,
+        allowed_kinds: Sequence[str] = (),
         rendered_charts: RenderedCharts | None = None,
     ) -> None:
         """Make the mesh.
@@ -116,6 +117,8 @@ class LinkerdStack(Construct):
                 Prometheus operator, and a cluster without that kind could not sync the folder.
             alert_labels: Labels by which a Prometheus chooses its rules. Defaults to none.
             values: Helm values to add, per chart name. Defaults to none.
+            allowed_kinds: Kinds that Argo CD's project allows besides those of the mesh, as
+                ``Kind.group``: those of ``extraObjects`` in *values*. Defaults to none.
             rendered_charts: How helm inflates the upstream charts at synth. Defaults to ``None``:
                 Argo CD fetches them.
 
@@ -128,7 +131,11 @@ class LinkerdStack(Construct):
         version = version_for(release, kubernetes_version)
         has_guards = is_guarded(injection_guard, version)
         has_policies = has_admission_policies(version)
-        self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
+        self._selection = ChartSelection.of(
+            release, viz=viz, jaeger=jaeger, values=values or {}, allowed_kinds=allowed_kinds
+        )
+        if rendered_charts is None:
+            self._selection.check_kinds_are_known()
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
         self._make_namespaces()
@@ -373,8 +380,10 @@ class LinkerdStack(Construct):
             for object_ in self._folders.objects
             if bool(object_.namespace) is namespaced
         }
-        charts = self._rendering or self._selection
-        return tuple(sorted(recorded | charts.kinds(namespaced=namespaced)))
+        charts = self._selection.kinds(namespaced=namespaced, optional=self._rendering is not None)
+        if self._rendering:
+            charts |= self._rendering.kinds(namespaced=namespaced)
+        return tuple(sorted(recorded | charts))
 
 
 def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, str] | None) -> None:

@@ -16,6 +16,28 @@ ROLE_KINDS = ("Role.rbac.authorization.k8s.io", "RoleBinding.rbac.authorization.
 MUTATING_WEBHOOK_KIND = "MutatingWebhookConfiguration.admissionregistration.k8s.io"
 _VALIDATING_WEBHOOK_KIND = "ValidatingWebhookConfiguration.admissionregistration.k8s.io"
 
+BUDGET_KIND = "PodDisruptionBudget.policy"
+_POD_MONITOR = "PodMonitor.monitoring.coreos.com"
+_SERVICE_MONITOR = "ServiceMonitor.monitoring.coreos.com"
+_REQUEST_POLICY = "CertificateRequestPolicy.policy.cert-manager.io"
+_VOLUME_CLAIM = "PersistentVolumeClaim"
+_CERT_MANAGER_OPTIONAL_KINDS = {
+    "ConfigMap": ("config", "cainjector.config", "webhook.config"),
+    "Job.batch": ("startupapicheck.enabled",),
+    "NetworkPolicy.networking.k8s.io": (
+        "networkPolicy.enabled",
+        "cainjector.networkPolicy.enabled",
+        "webhook.networkPolicy.enabled",
+    ),
+    BUDGET_KIND: (
+        "podDisruptionBudget.enabled",
+        "cainjector.podDisruptionBudget.enabled",
+        "webhook.podDisruptionBudget.enabled",
+    ),
+    _POD_MONITOR: ("prometheus.podmonitor.enabled",),
+    _SERVICE_MONITOR: ("prometheus.servicemonitor.enabled",),
+}
+
 _TRUST_DOMAIN = Parameter(
     option="trust_domain",
     path="identityTrustDomain",
@@ -49,7 +71,9 @@ VIZ_NAMESPACED_KINDS = (
     "Service",
     "ServiceAccount",
     "ServiceProfile.linkerd.io",
+    _VOLUME_CLAIM,
 )
+VIZ_OPTIONAL_KINDS = {_VOLUME_CLAIM: ("prometheus.persistence",)}
 
 
 def cert_manager(version: str) -> HelmChart:
@@ -76,7 +100,16 @@ def cert_manager(version: str) -> HelmChart:
             MUTATING_WEBHOOK_KIND,
             _VALIDATING_WEBHOOK_KIND,
         ),
-        namespaced_kinds=("ServiceAccount", "Service", "Deployment.apps", *ROLE_KINDS),
+        namespaced_kinds=(
+            "ServiceAccount",
+            "Service",
+            "Deployment.apps",
+            *ROLE_KINDS,
+            *_CERT_MANAGER_OPTIONAL_KINDS,
+        ),
+        optional_kinds=_CERT_MANAGER_OPTIONAL_KINDS,
+        namespace_values=("prometheus.podmonitor.namespace", "prometheus.servicemonitor.namespace"),
+        object_values=("extraObjects",),
     )
 
 
@@ -94,7 +127,7 @@ def trust_manager(version: str) -> HelmChart:
                 chart_default="cert-manager",
             ),
         ),
-        cluster_kinds=(CRD_KIND, *CLUSTER_ROLE_KINDS, _VALIDATING_WEBHOOK_KIND),
+        cluster_kinds=(CRD_KIND, *CLUSTER_ROLE_KINDS, _VALIDATING_WEBHOOK_KIND, _REQUEST_POLICY),
         namespaced_kinds=(
             "ServiceAccount",
             "Service",
@@ -102,7 +135,16 @@ def trust_manager(version: str) -> HelmChart:
             *ROLE_KINDS,
             "Certificate.cert-manager.io",
             "Issuer.cert-manager.io",
+            BUDGET_KIND,
+            _SERVICE_MONITOR,
         ),
+        optional_kinds={
+            _REQUEST_POLICY: ("app.webhook.tls.approverPolicy.enabled",),
+            BUDGET_KIND: ("podDisruptionBudget.enabled",),
+            _SERVICE_MONITOR: ("app.metrics.service.servicemonitor.enabled",),
+        },
+        namespace_values=("app.targetNamespaces",),
+        object_values=("extraObjects",),
     )
 
 
@@ -138,11 +180,13 @@ def control_plane(repository: str, version: str) -> HelmChart:
             "ConfigMap",
             "CronJob.batch",
             "Deployment.apps",
-            "PodDisruptionBudget.policy",
+            BUDGET_KIND,
+            _POD_MONITOR,
             *ROLE_KINDS,
             "Service",
             "ServiceAccount",
         ),
+        optional_kinds={_POD_MONITOR: ("podMonitor.enabled",)},
         volatile_fields=(
             VolatileField(kind="CronJob", name="linkerd-heartbeat", value="heartbeatSchedule"),
         ),
@@ -171,6 +215,7 @@ def viz(repository: str, version: str) -> HelmChart:
             "APIService.apiregistration.k8s.io",
         ),
         namespaced_kinds=VIZ_NAMESPACED_KINDS,
+        optional_kinds=VIZ_OPTIONAL_KINDS,
         # The RoleBinding there lets tap read the client CA of the API server's aggregation layer.
         other_namespaces=("kube-system",),
     )

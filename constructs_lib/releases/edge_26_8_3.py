@@ -34,6 +34,11 @@ EDGE_26_8_3 = LinkerdRelease(
             common.viz(_REPOSITORY, _VERSION),
             # The Job is a hook that labels the Namespace, which is ours and has its labels.
             values={**common.VIZ_VALUES, "createNamespaceMetadataJob": False},
+            namespaced_kinds=(*common.VIZ_NAMESPACED_KINDS, common.BUDGET_KIND),
+            optional_kinds={
+                **common.VIZ_OPTIONAL_KINDS,
+                common.BUDGET_KIND: ("enablePodDisruptionBudget",),
+            },
             forbidden_values={
                 "createNamespaceMetadataJob": "the stack's Namespace has what the Job writes"
             },

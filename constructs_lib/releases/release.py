@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 from ..kubernetes.argo_cd import IgnoredDifference
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
@@ -119,10 +119,14 @@ class HelmChart:
         namespace_annotations: Annotations of its Namespace, each with the path of the value that it
             repeats. An annotation is left out where its value is not set.
         forbidden_values: Paths that the stack's ``values`` must not set, each with the reason.
-        cluster_kinds: The cluster-scoped kinds that it renders, as ``Kind.group``.
-        namespaced_kinds: The namespaced kinds that it renders, as ``Kind.group``; without a group
-            for core kinds.
+        cluster_kinds: The cluster-scoped kinds that it can render, as ``Kind.group``.
+        namespaced_kinds: The namespaced kinds that it can render, as ``Kind.group``; without a
+            group for core kinds.
+        optional_kinds: The kinds among these that it renders only under some values, each with the
+            paths of those values.
         other_namespaces: Namespaces besides the mesh's own that it writes into.
+        namespace_values: The paths of values that name further namespaces to write into.
+        object_values: The paths of values that hold whole objects, so any kind.
         volatile_fields: The fields that change at every render unless a value is set. Certificates
             of *webhooks* need not be listed.
     """
@@ -142,7 +146,12 @@ class HelmChart:
     forbidden_values: Mapping[str, str] = field(default_factory=dict[str, str])
     cluster_kinds: tuple[str, ...] = ()
     namespaced_kinds: tuple[str, ...] = ()
+    optional_kinds: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     other_namespaces: tuple[str, ...] = ()
+    namespace_values: tuple[str, ...] = ()
+    object_values: tuple[str, ...] = ()
     volatile_fields: tuple[VolatileField, ...] = ()
 
     def resolved_values(
@@ -177,6 +186,30 @@ class HelmChart:
             if value != default:
                 values = merged(values, nested(parameter.path, value))
         return merged(values, extra)
+
+    def kinds(self, extra: HelmValues, *, namespaced: bool) -> frozenset[str]:
+        """Return the kinds that Argo CD must be allowed when a user adds these values.
+
+        A kind stays allowed as long as its value is set, also to ``False``: Argo CD does not prune
+        an object whose kind it may not touch (argo-cd@v3.2.11 controller/state.go).
+        """
+        return frozenset(
+            kind
+            for kind in (self.namespaced_kinds if namespaced else self.cluster_kinds)
+            if kind not in self.optional_kinds
+            or any(_has(extra, path) for path in self.optional_kinds[kind])
+        )
+
+    def namespaces(self, extra: HelmValues) -> tuple[str, ...]:
+        """Return the namespaces besides the mesh's own that it writes into."""
+        named = [value_at(extra, path) for path in self.namespace_values]
+        names = [
+            str(name)
+            for value in named
+            if value
+            for name in ([value] if isinstance(value, str) else cast("Sequence[str]", value))
+        ]
+        return (*self.other_namespaces, *names)
 
     def _problems(self, extra: HelmValues) -> Iterator[str]:
         known = known_keys(self.name, self.version)
