@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..kubernetes.names import check_label
+from ..kubernetes.selector import selects
 from ..releases.helm_values import HelmValues, JsonValue, merged, value_at
 
 _SELECTOR_KEYS = ("matchExpressions", "matchLabels")
@@ -90,6 +91,14 @@ class ProxyInjector:
             ),
             service_account_token_projection=projection is not False,
         )
+
+    def is_called_for(self, namespace: str) -> bool:
+        """Return whether the webhook is called for a pod without labels in a namespace.
+
+        Of the namespace's labels only its name is known.
+        """
+        name = {"kubernetes.io/metadata.name": namespace}
+        return selects(self.namespace_selector, name) and selects(self.object_selector, {})
 
 
 def _selector(values: HelmValues, path: str, default: HelmValues) -> HelmValues:

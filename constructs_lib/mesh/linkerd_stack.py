@@ -27,7 +27,13 @@ from ..restarts.mesh_restarter import MeshRestarter
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
 from .folders import MeshFolders
-from .guards import has_admission_policies, is_guarded, make_confinements, make_guards
+from .guards import (
+    check_injector,
+    has_admission_policies,
+    is_guarded,
+    make_confinements,
+    make_guards,
+)
 from .namespace import make_namespace
 
 if TYPE_CHECKING:
@@ -150,6 +156,7 @@ class LinkerdStack(Construct):
         self._restarters = self._make_restarters(restart_schedule, pods)
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
+        check_injector(values_of_linkerd, namespaces)
         self._guards = make_guards(self._folders, values_of_linkerd) if has_guards else {}
         self._alerts = self._make_alerts(alert_labels) if alerts else None
         self._rendering = self._render(rendered_charts) if rendered_charts else None
@@ -347,6 +354,7 @@ class LinkerdStack(Construct):
                 "replicas": replicas,
                 "cert_manager_namespace": namespaces.cert_manager,
                 "control_plane_namespace": namespaces.control_plane,
+                "viz_namespace": namespaces.viz,
             },
             {service: webhook.ca_values for service, webhook in self._webhooks.items()},
         )

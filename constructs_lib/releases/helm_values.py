@@ -39,6 +39,17 @@ def nested(path: str, value: JsonValue) -> dict[str, JsonValue]:
     return cast("dict[str, JsonValue]", value)
 
 
+def with_text(value: JsonValue, text: str) -> JsonValue:
+    """Return *value* with *text* in place of ``{}`` in each of its strings."""
+    if isinstance(value, str):
+        return value.replace("{}", text)
+    if isinstance(value, Mapping):
+        return {key: with_text(item, text) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [with_text(item, text) for item in value]
+    return value
+
+
 def value_at(values: HelmValues, path: str) -> JsonValue:
     """Return what stands at the dotted *path*, or ``None``."""
     value: JsonValue = values

@@ -18,13 +18,21 @@ from .helm_values import (
     null_values,
     unknown_keys,
     value_at,
+    with_text,
 )
+from .value_rules import is_met, is_set, missing_values
 
 Component = Literal["core", "viz", "jaeger"]
 """A part of the mesh. ``core`` is always deployed; the stack has an option for each of the others.
 """
 
-Option = Literal["trust_domain", "replicas", "cert_manager_namespace", "control_plane_namespace"]
+Option = Literal[
+    "trust_domain",
+    "replicas",
+    "cert_manager_namespace",
+    "control_plane_namespace",
+    "viz_namespace",
+]
 """An option of the stack that Helm values can repeat."""
 
 _WEBHOOK_KEYS = ("externalSecret", "injectCaFrom", "injectCaFromSecret", "caBundle")
@@ -38,12 +46,14 @@ class Parameter:
     values in git show decisions, and not defaults.
 
     Attributes:
-        option: The option: ``trust_domain``, ``replicas``, ``cert_manager_namespace`` or
-            ``control_plane_namespace``.
+        option: The option: ``trust_domain``, ``replicas``, ``cert_manager_namespace``,
+            ``control_plane_namespace`` or ``viz_namespace``.
         path: The value's path, its keys joined by dots, as ``global.leaderElection.namespace``.
         chart_default: The value that the chart takes if none is written.
-        template: The text of the value, with ``{}`` in place of the option. Defaults to the option
-            alone.
+        template: The value, with ``{}`` in its strings in place of the option. Defaults to the
+            option alone.
+        condition: The path of another value without which the chart does not read this one. It is
+            then not written. Defaults to none.
         default_from: The path of another value, which the chart takes as its default if somebody
             sets it. Defaults to none.
         option_only: Whether ``values`` of the stack must not set this path. Defaults to yes; with
@@ -53,13 +63,14 @@ class Parameter:
     option: Option
     path: str
     chart_default: JsonValue
-    template: str | None = None
+    template: JsonValue = None
+    condition: str | None = None
     default_from: str | None = None
     option_only: bool = True
 
-    def value(self, option: str | int) -> str | int:
+    def value(self, option: str | int) -> JsonValue:
         """Return the Helm value for this value of the option."""
-        return option if self.template is None else self.template.format(option)
+        return option if self.template is None else with_text(self.template, str(option))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +129,9 @@ class HelmChart:
             bring their own, so this is ``False`` for them.
         namespace_annotations: Annotations of its Namespace, each with the path of the value that it
             repeats. An annotation is left out where its value is not set.
-        forbidden_values: Paths that the stack's ``values`` must not set, each with the reason.
+        forbidden_values: What the stack's ``values`` must not set, each with the reason: a path,
+            or a condition of ``value_rules``, as ``replicaCount=0``.
+        required_values: What the chart demands, by the condition under which it does.
         cluster_kinds: The cluster-scoped kinds that it can render, as ``Kind.group``.
         namespaced_kinds: The namespaced kinds that it can render, as ``Kind.group``; without a
             group for core kinds.
@@ -144,6 +157,9 @@ class HelmChart:
     injected: bool = False
     namespace_annotations: Mapping[str, str] = field(default_factory=dict[str, str])
     forbidden_values: Mapping[str, str] = field(default_factory=dict[str, str])
+    required_values: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     cluster_kinds: tuple[str, ...] = ()
     namespaced_kinds: tuple[str, ...] = ()
     optional_kinds: Mapping[str, tuple[str, ...]] = field(
@@ -183,7 +199,8 @@ class HelmChart:
             other_default = value_at(extra, path) if path else None
             default = parameter.chart_default if other_default is None else other_default
             value = parameter.value(options[parameter.option])
-            if value != default:
+            is_read = parameter.condition is None or value_at(extra, parameter.condition)
+            if value != default and is_read:
                 values = merged(values, nested(parameter.path, value))
         return merged(values, extra)
 
@@ -197,7 +214,7 @@ class HelmChart:
             kind
             for kind in (self.namespaced_kinds if namespaced else self.cluster_kinds)
             if kind not in self.optional_kinds
-            or any(_has(extra, path) for path in self.optional_kinds[kind])
+            or any(is_set(extra, path) for path in self.optional_kinds[kind])
         )
 
     def namespaces(self, extra: HelmValues) -> tuple[str, ...]:
@@ -215,9 +232,10 @@ class HelmChart:
         known = known_keys(self.name, self.version)
         if known is not None:
             yield from unknown_keys(extra, known)
-        for path, reason in self._forbidden().items():
-            if _has(extra, path):
-                yield f"'{path}' must not be set: {reason}"
+        for condition, reason in self._forbidden().items():
+            if is_met(condition, extra):
+                yield f"'{condition}' must not be set: {reason}"
+        yield from missing_values(merged(self.values, extra), self.required_values)
         for path in null_values(extra):
             if path not in self.forbidden_values:
                 yield f"'{path}' is None, which cdk8s leaves out of YAML: remove the key or set it"
@@ -265,9 +283,3 @@ class LinkerdRelease:
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""
         return any(chart.component == component for chart in self.charts)
-
-
-def _has(values: HelmValues, path: str) -> bool:
-    *parents, last = path.split(".")
-    parent = value_at(values, ".".join(parents)) if parents else values
-    return isinstance(parent, Mapping) and last in parent

@@ -144,6 +144,52 @@ def test_extra_values_are_merged(app: App) -> None:
     }
 
 
+def selector_values(selector: Any, **others: Any) -> Any:
+    return {"linkerd-control-plane": {"proxyInjector": {"namespaceSelector": selector}, **others}}
+
+
+class TestInjectorOfEverything:
+    OPEN = (
+        {"matchExpressions": []},
+        {"matchExpressions": [{"key": "config.linkerd.io/x", "operator": "DoesNotExist"}]},
+        {
+            "matchExpressions": [
+                {
+                    "key": "kubernetes.io/metadata.name",
+                    "operator": "NotIn",
+                    "values": ["kube-system"],
+                }
+            ]
+        },
+    )
+
+    @pytest.mark.parametrize("selector", OPEN)
+    def test_a_selector_that_would_block_the_cluster_is_refused(
+        self, app: App, selector: Any
+    ) -> None:
+        with pytest.raises(ValueError, match=r"'proxyInjector\.namespaceSelector' lets"):
+            LinkerdStack(app, "Mesh", values=selector_values(selector))
+
+    @pytest.mark.parametrize("selector", OPEN)
+    def test_a_webhook_that_may_fail_blocks_nothing(self, app: App, selector: Any) -> None:
+        ignoring = selector_values(selector, webhookFailurePolicy="Ignore")
+        LinkerdStack(app, "Mesh", values=ignoring)
+
+    def test_a_narrower_selector_is_the_users_choice(self, app: App) -> None:
+        selector = {"matchExpressions": [{"key": "mesh", "operator": "Exists"}]}
+        stack = LinkerdStack(app, "Mesh", values=selector_values(selector))
+        ours = values(stack, "linkerd-control-plane")["proxyInjector"]["namespaceSelector"]
+        assert ours == selector
+
+
+def test_spans_of_controllers_go_where_jaeger_is(app: App) -> None:
+    extra = {"linkerd-control-plane": {"controlPlaneTracing": True}}
+    stack = LinkerdStack(app, "Mesh", values=extra)
+    assert values(stack, "linkerd-control-plane")["controlPlaneTracingNamespace"] == "linkerd"
+    stack = LinkerdStack(App(), "Mesh")
+    assert "controlPlaneTracingNamespace" not in values(stack, "linkerd-control-plane")
+
+
 class TestCustomNamespaces:
     NAMESPACES = MeshNamespaces(
         cert_manager="certs", crds="mesh-crds", control_plane="mesh", viz="mesh-viz"
@@ -179,6 +225,33 @@ class TestCustomNamespaces:
         webhook = values(stack, "linkerd-jaeger")["webhook"]
         assert webhook["collectorSvcAddr"] == "collector.mesh:55678"
         assert webhook["injectCaFromSecret"] == "certs/linkerd-webhook-issuer"
+
+    def test_names_that_a_chart_hard_codes(self, app: App) -> None:
+        """The injector must not be asked for pods of cert-manager, on which it depends."""
+        extra = {"linkerd-control-plane": {"podMonitor": {"enabled": True}}}
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES, values=extra)
+        control_plane = values(stack, "linkerd-control-plane")
+        _, names = control_plane["proxyInjector"]["namespaceSelector"]["matchExpressions"]
+        assert names["values"] == ["kube-system", "certs"]
+        assert control_plane["prometheusUrl"] == "http://prometheus.mesh-viz.svc:9090"
+        selector = control_plane["podMonitor"]["controller"]["namespaceSelector"]
+        assert selector == "matchNames:\n  - {{ .Release.Namespace }}\n  - mesh-viz\n"
+
+    def test_the_guard_follows_the_injector(self, app: App) -> None:
+        stack = LinkerdStack(
+            app, "Mesh", namespaces=self.NAMESPACES, kubernetes_version="1.34", viz=False
+        )
+        policy = one(everything(stack), "ValidatingAdmissionPolicy", "mesh-injection-guard")
+        _, names = policy["spec"]["matchConstraints"]["namespaceSelector"]["matchExpressions"]
+        assert names["values"] == ["kube-system", "certs"]
+
+    def test_approvers_look_into_cert_managers_namespace(self, app: App) -> None:
+        extra: Any = {
+            "trust-manager": {"app": {"webhook": {"tls": {"approverPolicy": {"enabled": True}}}}}
+        }
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES, values=extra)
+        tls = values(stack, "trust-manager")["app"]["webhook"]["tls"]
+        assert tls["approverPolicy"]["certManagerNamespace"] == "certs"
 
     def test_helm_namespaces(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)

@@ -17,6 +17,7 @@ from constructs_lib.releases.helm_values import (
     value_at,
 )
 from constructs_lib.releases.release import HelmChart
+from constructs_lib.releases.value_rules import condition_path
 
 from ..conftest import SHARED_FACTS
 
@@ -128,14 +129,22 @@ class TestValues:
         for webhook in chart.webhooks:
             keys = ("externalSecret", "injectCaFrom", "injectCaFromSecret")
             paths += [f"{webhook.path}.{key}" for key in keys]
-        unknown = [list(unknown_keys(nested(path, "value"), known)) for path in paths]
+        unknown = [list(unknown_keys(nested(path, {}), known)) for path in paths]
         assert not any(unknown), unknown
 
     def test_refused_values_exist(self, chart: HelmChart) -> None:
         known = known_keys(chart.name, chart.version)
         assert known is not None
-        for path in chart.forbidden_values:
-            assert list(unknown_keys(nested(path, "value"), known)) == []
+        for condition in (*chart.forbidden_values, *chart.required_values):
+            path = condition_path(condition)
+            assert list(unknown_keys(nested(path, {}), known)) == [], path
+
+    def test_required_values_exist(self, chart: HelmChart) -> None:
+        known = known_keys(chart.name, chart.version)
+        assert known is not None
+        for paths in chart.required_values.values():
+            for path in " or ".join(paths).split(" or "):
+                assert list(unknown_keys(nested(path, {}), known)) == [], path
 
     def test_values_that_bring_kinds_exist(self, chart: HelmChart) -> None:
         known = known_keys(chart.name, chart.version)
