@@ -104,7 +104,8 @@ class LinkerdStack(Construct):
             viz: Whether the dashboard and metrics are deployed. Defaults to yes.
             jaeger: Whether tracing is deployed, into the control plane's namespace. Defaults to
                 whether the release has it.
-            replicas: How many pods each of the control plane's Deployments has. Defaults to 2.
+            replicas: How many pods each of the control plane's Deployments has. Each is on a node
+                of its own. With 1, they need only one node. Defaults to 2.
             trust_anchor: The trust anchor; see ``TrustAnchorChain``.
             identity_issuer: The identity issuer; see ``TrustAnchorChain``.
             webhook_issuer: The webhooks' CA; see ``TrustAnchorChain``.

@@ -211,6 +211,12 @@ def control_plane(repository: str, version: str) -> HelmChart:
         version=version,
         folder="control_plane",
         values=_CONTROL_PLANE_VALUES,
+        single_replica_values={
+            # With it two pods of a Deployment need two nodes, also while one replaces the other.
+            "enablePodAntiAffinity": False,
+            # The only pod goes when the next one is ready.
+            "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 0, "maxSurge": 1}},
+        },
         parameters=(
             _TRUST_DOMAIN,
             Parameter(

@@ -122,6 +122,8 @@ class HelmChart:
         release_folder: The role of the namespace that Helm releases it into. Defaults to
             *folder*.
         values: Its values, without those that repeat an option.
+        single_replica_values: What is laid over these values if its pods have no replicas, so that
+            they run on a single node too.
         parameters: The values that repeat options of the stack.
         webhooks: Its webhooks. Each gets a certificate and is restarted when that is renewed.
         deployments: The Deployments that the restarter of its namespace restarts.
@@ -151,6 +153,7 @@ class HelmChart:
     component: Component = "core"
     release_folder: NamespaceRole | None = None
     values: HelmValues = field(default_factory=dict[str, JsonValue])
+    single_replica_values: HelmValues = field(default_factory=dict[str, JsonValue])
     parameters: tuple[Parameter, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
     deployments: tuple[str, ...] = ()
@@ -202,6 +205,8 @@ class HelmChart:
             is_read = parameter.condition is None or value_at(extra, parameter.condition)
             if value != default and is_read:
                 values = merged(values, nested(parameter.path, value))
+            if parameter.option == "replicas" and (value_at(extra, parameter.path) or value) == 1:
+                values = merged(values, self.single_replica_values)
         return merged(values, extra)
 
     def kinds(self, extra: HelmValues, *, namespaced: bool) -> frozenset[str]:

@@ -9,6 +9,7 @@ import pytest
 from cdk8s import App
 
 from constructs_lib import (
+    EDGE_26_8_3,
     STABLE_2_14_10,
     CertificateAuthority,
     HelmRelease,
@@ -121,6 +122,40 @@ def test_replicas(app: App, replicas: int) -> None:
 def test_one_replica_is_the_charts_default(app: App) -> None:
     stack = LinkerdStack(app, "Mesh", replicas=1)
     assert "controllerReplicas" not in values(stack, "linkerd-control-plane")
+
+
+ONE_NODE: Any = {
+    "enablePodAntiAffinity": False,
+    "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 0, "maxSurge": 1}},
+}
+
+
+class TestOneNode:
+    """Required anti-affinity keeps the second pod, also that of a rollout, pending for ever."""
+
+    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    def test_one_replica_runs_on_one_node(self, app: App, release: LinkerdRelease) -> None:
+        stack = LinkerdStack(app, "Mesh", release=release, replicas=1)
+        assert ONE_NODE.items() <= values(stack, "linkerd-control-plane").items()
+
+    def test_one_replica_by_value_too(self, app: App) -> None:
+        extra = {"linkerd-control-plane": {"controllerReplicas": 1}}
+        stack = LinkerdStack(app, "Mesh", values=extra)
+        assert ONE_NODE.items() <= values(stack, "linkerd-control-plane").items()
+
+    @pytest.mark.parametrize(("replicas", "extra"), [(2, {}), (1, {"controllerReplicas": 3})])
+    def test_more_replicas_are_spread(self, app: App, replicas: int, extra: Any) -> None:
+        stack = LinkerdStack(
+            app, "Mesh", replicas=replicas, values={"linkerd-control-plane": extra}
+        )
+        found = values(stack, "linkerd-control-plane")
+        assert found["enablePodAntiAffinity"] is True
+        assert found["deploymentStrategy"]["rollingUpdate"]["maxUnavailable"] == 1
+
+    def test_a_value_of_the_users_wins(self, app: App) -> None:
+        extra = {"linkerd-control-plane": {"enablePodAntiAffinity": True}}
+        stack = LinkerdStack(app, "Mesh", replicas=1, values=extra)
+        assert values(stack, "linkerd-control-plane")["enablePodAntiAffinity"] is True
 
 
 def test_trust_domain_reaches_every_chart_that_needs_it(app: App) -> None:
