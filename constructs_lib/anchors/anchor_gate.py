@@ -10,6 +10,7 @@ from constructs import Construct
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
@@ -47,6 +48,7 @@ class AnchorGate(Construct):
     and rights are ordinary objects of the wave before, and so those of the commit that is synced.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

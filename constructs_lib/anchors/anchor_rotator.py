@@ -8,6 +8,7 @@ from constructs import Construct
 
 from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
@@ -37,6 +38,7 @@ class AnchorRotator(Construct):
     It cannot read a Secret. It may delete those of the anchors, which gives them a new key.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .option_types import checks_options
+
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoredDifference:
     """A field that Argo CD would always report as different.

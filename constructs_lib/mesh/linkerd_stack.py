@@ -14,6 +14,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import InjectionGuard
 from ..kubernetes.argo_cd import IgnoredDifference
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..releases.behaviour import behaviour_with
@@ -63,6 +64,7 @@ class LinkerdStack(Construct):
     inflates them at synth, into the same folders.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

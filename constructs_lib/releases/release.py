@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from ..kubernetes.argo_cd import IgnoredDifference
+from ..kubernetes.option_types import checks_options
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from .folders import NamespaceRole
 from .helm_values import (
@@ -38,6 +39,7 @@ Option = Literal[
 _WEBHOOK_KEYS = ("externalSecret", "injectCaFrom", "injectCaFromSecret", "caBundle")
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """A Helm value that repeats an option of the stack.
@@ -73,6 +75,7 @@ class Parameter:
         return option if self.template is None else with_text(self.template, str(option))
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
     """A webhook whose certificate cert-manager issues instead of the chart.
@@ -88,6 +91,7 @@ class Webhook:
     path: str
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolatileField:
     """A field of a rendered object that changes at every render, unless a value is set.
@@ -103,6 +107,7 @@ class VolatileField:
     value: str
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelmChart:
     """An upstream chart at one version, and what the stack must know of it.
@@ -259,6 +264,7 @@ class HelmChart:
         return {**by_option, **by_webhook, **self.forbidden_values}
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkerdRelease:
     """A release of Linkerd, with the charts of cert-manager and trust-manager that it runs with.

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..kubernetes.option_types import checks_options
 from .image_digests import check_digests
 
 _DIGITS = re.compile(r"[0-9a-f]{64}")
 _KUBE_VERSION = re.compile(r"v?\d+\.\d+(\.\d+)?")
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedCharts:
     """Upstream charts, inflated by helm at synth instead of by Argo CD.

@@ -12,6 +12,7 @@ from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
@@ -37,6 +38,7 @@ class MeshRestarter(Construct):
     from the failed run.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
