@@ -12,6 +12,7 @@ from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
@@ -135,9 +136,10 @@ class AnchorRotator(Construct):
             active_deadline_seconds=runs.deadline_seconds,
             template=pod.template(),
         )
-        cron_job = k8s.KubeCronJob(
+        cron_job = plain_object(
             self,
             "Default",
+            k8s.KubeCronJob,
             metadata=self._identity.metadata(NAME, self.namespace),
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,

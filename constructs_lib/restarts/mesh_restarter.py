@@ -17,6 +17,7 @@ from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
+from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from . import job as restart_job
@@ -140,9 +141,10 @@ class MeshRestarter(Construct):
     def _make_cron_job(self, metadata: k8s.ObjectMeta, pod: ProgramPod) -> None:
         runs = self._runs
         job = restart_job.job_spec(pod, runs.deadline_seconds)
-        cron_job = k8s.KubeCronJob(
+        cron_job = plain_object(
             self,
             "Default",
+            k8s.KubeCronJob,
             metadata=metadata,
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,
