@@ -18,7 +18,7 @@ class IgnoredDifference:
     Attributes:
         group: The object's API group.
         kind: Its kind.
-        name: Its name.
+        name: Its name; empty for every object of the kind.
         json_pointer: The field (RFC 6901).
         namespace: The object's namespace; ``None`` for any, and for cluster-scoped kinds.
     """

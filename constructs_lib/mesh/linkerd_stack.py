@@ -27,6 +27,7 @@ from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import MeshRestarter
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
+from .clouds import DIFFERENCES, Cloud, check_cloud, pods_of
 from .folders import MeshFolders
 from .guards import (
     check_injector,
@@ -84,6 +85,7 @@ class LinkerdStack(Construct):
         anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         restart_schedule: Cron | None = None,
         pods: PodOptions | None = None,
+        cloud: Cloud | None = None,
         injection_guard: bool | None = None,
         alerts: bool = False,
         alert_labels: Mapping[str, str] | None = None,
@@ -119,6 +121,9 @@ class LinkerdStack(Construct):
                 Deployments. Defaults to ``25 */6 * * *``, UTC.
             pods: How the library's own pods fit the cluster: image, pull secrets, nodes, taints,
                 resources, user. Defaults to what fits most.
+            cloud: The cloud, if its admission rewrites objects: ``aks``, ``gke-autopilot`` or
+                ``openshift``. Argo CD then ignores those fields, and OpenShift chooses the users of
+                the library's pods. Defaults to none of them.
             injection_guard: Whether the API server refuses pods that the proxy injector missed;
                 see ``InjectionGuard``. Defaults to yes if ``kubernetes_version`` is 1.30 or newer.
             alerts: Whether there are alerts about the certificates, in the control plane's
@@ -137,6 +142,9 @@ class LinkerdStack(Construct):
         """
         super().__init__(scope, id)
         _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
+        check_cloud(cloud)
+        self._cloud_differences = DIFFERENCES[cloud] if cloud else ()
+        pods = pods_of(cloud, pods)
         version = version_for(release, kubernetes_version)
         has_guards = is_guarded(injection_guard, version)
         has_policies = has_admission_policies(version)
@@ -262,9 +270,10 @@ class LinkerdStack(Construct):
 
     @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
-        """The fields that never match git: some of fetched charts, and the rotator's."""
+        """The fields that never match git: of fetched charts, the rotator's, the cloud's."""
         charts = () if self._rendering else self.release.ignored_differences
-        return (*charts, *(self._rotation.ignored_differences if self._rotation else ()))
+        rotation = self._rotation.ignored_differences if self._rotation else ()
+        return (*charts, *rotation, *self._cloud_differences)
 
     @property
     def sync_options(self) -> tuple[str, ...]:
