@@ -6,22 +6,34 @@ writes beside dist, and dist is replaced when all went well.
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ".synth"
+RECORD = "written.json"
+"""In there: what the last synth wrote. A file that is not in it is somebody's."""
 
 INVENTORY = "[mesh-inventory] "
 """The construct that judges relations; what it says begins with the path that matters."""
 
 EXCEPTION = re.compile(r"^(?:\w+\.)*\w+(?:Error|Exception|Interrupt)(?:: .*)?$", re.MULTILINE)
 PLACE = re.compile(r'File ".*\bapp\.py", line (\d+)')
+
+MISSING = re.compile(
+    r"ModuleNotFoundError: .*'(cdk8s|constructs|jsii|publication)|FileNotFoundError: .*\bnode"
+)
+DAMAGED = "The installation is damaged: run 'make clean', and the command again"
 
 CHANGES = {"A": "new", "?": "new", "M": "changed", "D": "gone"}
 """What a git status letter means to a reader."""
@@ -42,7 +54,25 @@ def synthesise(project: Path) -> int:
 
     Nothing is replaced unless the status is 0.
     """
+    if (project / "dist").is_symlink():
+        sys.stderr.write(
+            "dist is a link, and would become a folder: remove the link, and write into the other "
+            "folder by an App with an 'outdir'\n"
+        )
+        return 1
+    with (project / "app.py").open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            sys.stderr.write("another synth of this project is under way: wait until it ends\n")
+            return 1
+        return synthesise_alone(project)
+
+
+def synthesise_alone(project: Path) -> int:
+    """Do so while nobody else does."""
     scratch = project / SCRATCH
+    written = read_record(project)
     shutil.rmtree(scratch, ignore_errors=True)
     fresh = scratch / "dist"
     temporary = scratch / "temporary"
@@ -54,6 +84,9 @@ def synthesise(project: Path) -> int:
         "--output",
         str(fresh),
     ]
+    if not Path(command[0]).exists():
+        sys.stderr.write(f"{command[0]} is gone. {DAMAGED}\n")
+        return 1
     finished = subprocess.run(
         command,
         cwd=project,
@@ -72,10 +105,56 @@ def synthesise(project: Path) -> int:
             "left to CDK8S_OUTDIR\n"
         )
         status = 1
+    stray = stray_files(project, fresh, written) if status == 0 else []
+    if stray:
+        sys.stderr.write(
+            f"dist holds what app.py does not write and git does not know: {', '.join(stray)}. It "
+            "would be lost: commit it, or move it elsewhere\n"
+        )
+        status = 1
     if status == 0:
+        written = fingerprints(fresh)
         replace(project / "dist", fresh, scratch / "previous")
     shutil.rmtree(scratch, ignore_errors=True)
+    if written:
+        scratch.mkdir()
+        (scratch / RECORD).write_text(json.dumps(written, indent=0), "utf-8")
     return status
+
+
+def read_record(project: Path) -> dict[str, str]:
+    """Return the fingerprints of what the last synth wrote; nothing if that is not known."""
+    try:
+        text = (project / SCRATCH / RECORD).read_text("utf-8")
+        return cast("dict[str, str]", json.loads(text))
+    except (OSError, ValueError):
+        return {}
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Return the sha256 of every file below *folder*, by relative path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def stray_files(project: Path, fresh: Path, written: Mapping[str, str]) -> list[str]:
+    """Return the files of dist that are in no commit, not in *fresh*, and not of the last synth."""
+    dist = project / "dist"
+    if shutil.which("git") is None or not dist.exists():
+        return []
+    command = ["git", "ls-files", "--others", "-z", "--", "."]
+    answer = subprocess.run(command, cwd=dist, capture_output=True, text=True, check=False)
+    if answer.returncode:
+        return []
+    present = fingerprints(dist)
+    return sorted(
+        f"dist/{name}"
+        for name in filter(None, answer.stdout.split("\0"))
+        if not (fresh / name).exists() and written.get(name) != present.get(name)
+    )
 
 
 def explain(output: str) -> str:
@@ -91,6 +170,8 @@ def explain(output: str) -> str:
     exceptions = EXCEPTION.findall(output)
     if not exceptions:
         return output
+    if MISSING.match(exceptions[-1]):
+        return f"{exceptions[-1]}. {DAMAGED}\n"
     places = [f"app.py, line {line}: " for line in PLACE.findall(output)]
     return f"{''.join(places[-1:])}{exceptions[-1]}\n"
 

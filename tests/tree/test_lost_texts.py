@@ -74,8 +74,7 @@ def test_what_is_refused_is_lost(text: str, tmp_path: Path, helm: str) -> None:
         assert read_by_go([text], tmp_path, helm) != [text]
 
 
-def test_the_synth_names_the_object_and_the_field() -> None:
-    app = App()
+def test_the_synth_names_the_object_and_the_field(app: App) -> None:
     chart = Chart(app, "platform", namespace="platform", disable_resource_name_hashes=True)
     mesh = LinkerdStack(chart, "Mesh", viz=False)
     tap = ApiObject.of(mesh.webhook_certificates["linkerd-proxy-injector"])
