@@ -198,4 +198,4 @@ def _united(values: Sequence[Value]) -> Value:
     for value in values:
         for name, below in value.fields.items():
             fields[name] = _united([fields[name], below]) if name in fields else below
-    return Value(paths=frozenset().union(*(value.paths for value in values)), fields=fields)
+    return Value(paths=frozenset(path for value in values for path in value.paths), fields=fields)

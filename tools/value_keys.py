@@ -84,9 +84,9 @@ def known_keys(files: Mapping[str, str]) -> Tree:
             _add_new(tree, yaml.safe_load(text) or {})
     reads = _reads(files)
     _add_read(tree, _of_paths(path for path in reads.read if "*" not in path))
-    for path in reads.whole:
-        if path and "*" not in path:
-            _free(tree, list(path))
+    for whole in reads.whole:
+        if whole and "*" not in whole:
+            _free(tree, list(whole))
     return tree
 
 

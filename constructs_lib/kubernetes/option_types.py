@@ -10,7 +10,7 @@ import ast
 import functools
 import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -98,8 +98,10 @@ def _fits(value: object, choice: Choice) -> bool:
     if name == "None":
         return value is None
     if name in _LISTS:
-        is_list = isinstance(value, Collection) and not isinstance(value, (str, Mapping))
-        return is_list and (item != "str" or all(isinstance(one, str) for one in value))
+        if not isinstance(value, Collection) or isinstance(value, (str, Mapping)):
+            return False
+        items = cast("Collection[object]", value)
+        return item != "str" or all(isinstance(member, str) for member in items)
     if name == "Mapping":
         return isinstance(value, Mapping)
     if name in ("int", "float"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .labels import check_labels
@@ -46,15 +46,16 @@ def selects(selector: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
     The rules are those of apimachinery@v0.34 pkg/labels/selector.go: ``NotIn`` also selects an
     object without the label.
     """
-    for key, value in (selector.get("matchLabels") or {}).items():
-        if labels.get(key) != value:
-            return False
+    match_labels: Mapping[str, str] = selector.get("matchLabels") or {}
+    if any(labels.get(key) != value for key, value in match_labels.items()):
+        return False
     return all(_meets(expression, labels) for expression in selector.get("matchExpressions") or ())
 
 
 def _meets(expression: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
     value = labels.get(str(expression.get("key")))
-    operator = expression.get("operator")
+    operator = str(expression.get("operator"))
     if operator in ("Exists", "DoesNotExist"):
         return (value is not None) == (operator == "Exists")
-    return (value in (expression.get("values") or ())) == (operator == "In")
+    values: Sequence[str] = expression.get("values") or ()
+    return (value in values) == (operator == "In")

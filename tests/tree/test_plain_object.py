@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -18,16 +18,20 @@ PATCHED = {"requests": {"cpu": "20m"}, "limits": {"memory": "256Mi"}}
 @pytest.mark.parametrize(
     ("job", "pod"),
     [
-        (lambda mesh: mesh.restarters["linkerd"], POD),
-        (lambda mesh: mesh.anchor_rotator, POD),
-        (lambda mesh: mesh.anchor_gates["linkerd"], "/spec/template/spec"),
+        ("restarter", POD),
+        ("rotator", POD),
+        ("gate", "/spec/template/spec"),
     ],
-    ids=["restarter", "rotator", "gate"],
 )
-def test_a_patch_is_written_as_it_is(app: App, job: Any, pod: str) -> None:
+def test_a_patch_is_written_as_it_is(app: App, job: str, pod: str) -> None:
     """A binding took each quantity for an object of its own, and wrote null."""
     mesh = LinkerdStack(app, "Mesh", anchor_rotation=BY_GIT, kubernetes_version="1.34")
-    resource = ApiObject.of(job(mesh))
+    constructs: dict[str, Any] = {
+        "restarter": mesh.restarters["linkerd"],
+        "rotator": mesh.anchor_rotator,
+        "gate": mesh.anchor_gates["linkerd"],
+    }
+    resource = ApiObject.of(constructs[job])
     resource.add_json_patch(JsonPatch.replace(f"{pod}/containers/0/resources", PATCHED))
     resource.add_json_patch(JsonPatch.add(f"{pod}/aFieldOfTomorrow", 7))
     written = resource.to_json()["spec"]
@@ -36,12 +40,14 @@ def test_a_patch_is_written_as_it_is(app: App, job: Any, pod: str) -> None:
     assert spec["aFieldOfTomorrow"] == 7
 
 
-def flat(value: Any) -> list[Any]:
+def flat(value: object) -> list[object]:
     if isinstance(value, dict):
-        return [item for below in value.values() for item in flat(below)]
-    if isinstance(value, list):
-        return [item for below in value for item in flat(below)]
-    return [value]
+        values = list(cast("dict[str, object]", value).values())
+    elif isinstance(value, list):
+        values = cast("list[object]", value)
+    else:
+        return [value]
+    return [item for below in values for item in flat(below)]
 
 
 def test_nothing_null_is_written(tmp_path_factory: pytest.TempPathFactory) -> None:
