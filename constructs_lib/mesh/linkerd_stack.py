@@ -91,6 +91,7 @@ class LinkerdStack(Construct):
         alert_labels: Mapping[str, str] | None = None,
         values: Mapping[str, HelmValues] | None = None,
         allowed_kinds: Sequence[str] = (),
+        chart_repository: str | None = None,
         rendered_charts: RenderedCharts | None = None,
     ) -> None:
         """Make the mesh.
@@ -133,6 +134,9 @@ class LinkerdStack(Construct):
             values: Helm values to add, per chart name. Defaults to none.
             allowed_kinds: Kinds that Argo CD's project allows besides those of the mesh, as
                 ``Kind.group``: those of ``extraObjects`` in *values*. Defaults to none.
+            chart_repository: The repository of your own that has all charts, as
+                ``https://charts.example.com`` or ``oci://registry.example.com/charts``. Defaults to
+                upstream's.
             rendered_charts: How helm inflates the upstream charts at synth. Defaults to ``None``:
                 Argo CD fetches them.
 
@@ -149,7 +153,12 @@ class LinkerdStack(Construct):
         has_guards = is_guarded(injection_guard, version)
         has_policies = has_admission_policies(version)
         self._selection = ChartSelection.of(
-            release, viz=viz, jaeger=jaeger, values=values or {}, allowed_kinds=allowed_kinds
+            release,
+            viz=viz,
+            jaeger=jaeger,
+            values=values or {},
+            allowed_kinds=allowed_kinds,
+            repository=chart_repository,
         )
         if rendered_charts is None:
             self._selection.check_kinds_are_known()

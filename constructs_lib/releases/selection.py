@@ -12,6 +12,7 @@ from .helm_values import HelmValues, value_at
 from .release import Component, HelmChart, LinkerdRelease, Option
 
 _CONTROL_PLANE = "linkerd-control-plane"
+_REPOSITORY = re.compile(r"(https?|oci)://[^\s/]+(/\S*)?")
 _KIND = re.compile(r"[A-Z][A-Za-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?")
 
 
@@ -24,12 +25,14 @@ class ChartSelection:
         charts: Its charts, without those that are switched off.
         extra_values: The values that the user adds, per chart name.
         allowed_kinds: The kinds that the user allows besides those that the release lists.
+        repository: The repository of all charts; ``None`` for those of the release.
     """
 
     release: LinkerdRelease
     charts: tuple[HelmChart, ...]
     extra_values: Mapping[str, HelmValues]
     allowed_kinds: frozenset[str] = frozenset()
+    repository: str | None = None
 
     @classmethod
     def of(
@@ -40,12 +43,14 @@ class ChartSelection:
         jaeger: bool | None,
         values: Mapping[str, HelmValues],
         allowed_kinds: Sequence[str] = (),
+        repository: str | None = None,
     ) -> ChartSelection:
         """Return the charts that a stack's options choose.
 
         Raises:
             ValueError: The release lacks a part that is switched on, *values* name a chart that
-                is unknown or switched off, or a kind has another form or is Secret.
+                is unknown or switched off, a kind has another form or is Secret, or the repository
+                is no address.
         """
         is_on: dict[Component, bool] = {
             "core": True,
@@ -59,7 +64,8 @@ class ChartSelection:
         _check_chart_names(release, charts, values)
         for kind in allowed_kinds:
             _check_kind(kind)
-        return cls(release, charts, values, frozenset(allowed_kinds))
+        address = None if repository is None else _checked_repository(repository)
+        return cls(release, charts, values, frozenset(allowed_kinds), address)
 
     def has(self, component: Component) -> bool:
         """Return whether a component is deployed."""
@@ -148,7 +154,7 @@ class ChartSelection:
             extra = self._extra(chart)
             release = HelmRelease(
                 name=chart.name,
-                repository=chart.repository,
+                repository=self.repository or chart.repository,
                 version=chart.version,
                 namespace=namespaces.of(chart.release_folder or chart.folder),
                 values=chart.resolved_values(options, ca_values, extra),
@@ -178,6 +184,16 @@ def _check_kind(kind: str) -> None:
             "'allowed_kinds' holds 'Secret': keys must not travel through git. Have the chart take "
             "its Secret from outside"
         )
+
+
+def _checked_repository(address: str) -> str:
+    if not _REPOSITORY.fullmatch(address):
+        raise ValueError(
+            f"'chart_repository' ({address}) must be the address of a chart repository, as "
+            "https://charts.example.com/mesh, or of an OCI registry, as oci://registry.example.com/"
+            "charts"
+        )
+    return address.rstrip("/").removeprefix("oci://")
 
 
 def _check_component(release: LinkerdRelease, component: Component) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from cdk8s import App
@@ -130,6 +130,28 @@ ONE_NODE: Any = {
 }
 
 
+class TestChartRepository:
+    @pytest.mark.parametrize(
+        ("address", "expected"),
+        [
+            ("https://charts.example.com/mesh/", "https://charts.example.com/mesh"),
+            ("oci://registry.example.com:5000/charts", "registry.example.com:5000/charts"),
+        ],
+    )
+    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    def test_one_repository_has_all_charts(
+        self, app: App, release: LinkerdRelease, address: str, expected: str
+    ) -> None:
+        stack = LinkerdStack(app, "Mesh", release=release, chart_repository=address)
+        found = {one.repository for ones in stack.helm_releases.values() for one in ones}
+        assert found == {expected}
+
+    @pytest.mark.parametrize("address", ["", "charts.example.com", "https://", "oci://a b/c"])
+    def test_an_address_has_a_scheme(self, app: App, address: str) -> None:
+        with pytest.raises(ValueError, match="'chart_repository' "):
+            LinkerdStack(app, "Mesh", chart_repository=address)
+
+
 class TestOneNode:
     """Required anti-affinity keeps the second pod, also that of a rollout, pending for ever."""
 
@@ -184,7 +206,7 @@ def selector_values(selector: Any, **others: Any) -> Any:
 
 
 class TestInjectorOfEverything:
-    OPEN = (
+    OPEN: ClassVar[tuple[Any, ...]] = (
         {"matchExpressions": []},
         {"matchExpressions": [{"key": "config.linkerd.io/x", "operator": "DoesNotExist"}]},
         {
