@@ -165,7 +165,9 @@ def _make_object(
 
 def quoted(text: str) -> str:
     """Return a text as a string of CEL."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    # CEL's strings end where a line does.
+    return "'" + escaped.replace("\n", "\\n").replace("\r", "\\r") + "'"
 
 
 def _named_expressions(field: str, expressions: Mapping[str, str]) -> dict[str, Any]:

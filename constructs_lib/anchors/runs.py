@@ -87,8 +87,6 @@ def _check_deadline(run: int, schedule: Schedule) -> None:
 
 
 def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...]:
-    if isinstance(namespaces, str):
-        raise ValueError(f"'namespaces' ({namespaces}) must be a sequence of names, not one name")
     for name in namespaces:
         check_label("namespaces", name)
     if len(set(namespaces)) < len(namespaces):

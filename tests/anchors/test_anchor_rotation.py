@@ -93,7 +93,7 @@ def test_no_namespace_is_not_all_of_them() -> None:
         ),
         pytest.param(
             {"namespaces": "shop"},
-            "'namespaces' (shop) must be a sequence of names, not one name",
+            "'namespaces' (shop) must be a list of texts: write ['shop']",
             id="one-name",
         ),
         pytest.param(
