@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .kubernetes.manifest import Manifest
     from .kubernetes.pod_options import PodOptions
     from .kubernetes.schedule import Schedule
+    from .mesh.clouds import Cloud
     from .mesh.linkerd_stack import LinkerdStack
     from .plan.behaviour import MeshBehaviour
     from .plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
@@ -90,6 +91,7 @@ __all__ = [
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
+    "Cloud",
     "Component",
     "DestinationCluster",
     "DroppedHook",
@@ -170,6 +172,7 @@ _HOMES = {
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",
     "ChainNames": "trust.chain_names.ChainNames",
+    "Cloud": "mesh.clouds.Cloud",
     "Component": "releases.release.Component",
     "DroppedHook": "rendering.hooks.DroppedHook",
     "GitAnchorRotation": "anchors.git_anchor_rotation.GitAnchorRotation",

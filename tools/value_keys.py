@@ -2,8 +2,9 @@
 
 ``python -m tools.value_keys CHART VERSION`` takes a chart's archive, or its folder, and writes
 ``NAME-VERSION.json``. A chart whose schema is closed says by itself what it knows. Of any other, a
-key is known if values.yaml has it or a template reads it, and everything is allowed below a key
-that a template takes as a whole: an unknown key is an error to users, so what is doubtful is free.
+key is known if values.yaml has it or a template reads it (``template_reads``), and everything is
+allowed below a key that a template takes as a whole. A default shows the type of a value. An
+unknown key is an error to users, so what is doubtful is free.
 """
 
 from __future__ import annotations
@@ -12,27 +13,29 @@ import argparse
 import json
 import re
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
+from .template_reads import Reads
+
 FOLDER = Path(__file__).resolve().parent.parent / "constructs_lib" / "_value_keys"
 
-Tree = dict[str, "Tree"]
+Tree = dict[str, "Tree | str"]
 
-_READ = re.compile(r"\.Values\.(\w+(?:\.\w+)*)")
-_WHOLE = re.compile(
-    # toYaml .Values.a.b, and .Values.a.b | toYaml
-    r"toYaml \$?\.Values\.([\w.]+)|\.Values\.([\w.]+)\s*\|\s*toYaml"
-    # with .Values.a.b, and soon toYaml .
-    r"|with\s+\$?\.Values\.([\w.]+)\s*-?\}\}(?:(?!\b(?:with|range|end)\b)[\s\S]){0,200}?toYaml \."
-)
-_COMMENT = re.compile(r"\{\{-?\s*/\*[\s\S]*?\*/\s*-?\}\}")
 _DEFINE = re.compile(r"\{\{-?\s*define\s+\"([^\"]+)\"")
-_INCLUDE = re.compile(r"(?:include|template)\s+\"([^\"]+)\"")
+_TYPES = {
+    "array": "list",
+    "boolean": "boolean",
+    "integer": "number",
+    "number": "number",
+    "object": "map",
+    "string": "text",
+}
+"""How a type of a JSON schema is written here."""
 _FREE = ("affinity", "annotations", "labels", "nodeSelector", "tolerations")
 """Names under which Kubernetes itself takes anything, whatever values.yaml has there."""
 
@@ -67,7 +70,10 @@ def chart_files(chart: Path) -> dict[str, str]:
 
 
 def known_keys(files: Mapping[str, str]) -> Tree:
-    """Return the keys of a chart; below a key with an empty tree anything may stand."""
+    """Return the keys of a chart with the types of their values.
+
+    Below a key with an empty tree anything may stand.
+    """
     schema = json.loads(files.get("values.schema.json", "{}"))
     root = _resolved(schema, schema)
     if root.get("additionalProperties") is False:
@@ -76,36 +82,35 @@ def known_keys(files: Mapping[str, str]) -> Tree:
     for path, text in files.items():
         if re.fullmatch(r"values-[\w-]+\.yaml", path):
             _add_new(tree, yaml.safe_load(text) or {})
-    templates = list(_used_templates(files))
-    for path in sorted({path for text in templates for path in _READ.findall(text)}):
-        _add(tree, path.split("."))
-    for text in templates:
-        for match in _WHOLE.finditer(text):
-            _free(tree, next(filter(None, match.groups())).split("."))
+    reads = _reads(files)
+    _add_read(tree, _of_paths(path for path in reads.read if "*" not in path))
+    for whole in reads.whole:
+        if whole and "*" not in whole:
+            _free(tree, list(whole))
     return tree
 
 
-def _used_templates(files: Mapping[str, str]) -> Iterator[str]:
-    """Yield the chart's own templates, and what they include of its subcharts'."""
-    named: dict[str, str] = {}
-    waiting: list[str] = []
+def _reads(files: Mapping[str, str]) -> Reads:
+    """Return what the chart's own templates read, and what they include of its subcharts'."""
+    templates: list[str] = []
+    defined: dict[str, str] = {}
     for path, text in files.items():
-        code = _COMMENT.sub("", text)
-        if path.startswith("templates/"):
-            waiting.append(code)
-        elif path.startswith("charts/"):
-            starts = [(one.group(1), one.start()) for one in _DEFINE.finditer(code)]
-            for (name, start), (_, end) in pairwise([*starts, ("", len(code))]):
-                named[name] = code[start:end]
-    while waiting:
-        code = waiting.pop()
-        yield code
-        waiting += [named.pop(name) for name in _INCLUDE.findall(code) if name in named]
+        if path.startswith(("templates/", "charts/")):
+            starts = [(match.group(1), match.start()) for match in _DEFINE.finditer(text)]
+            for (name, start), (_, end) in pairwise([*starts, ("", len(text))]):
+                defined[name] = text[start:end]
+            if path.startswith("templates/") and not path.endswith(".tpl"):
+                templates.append(text)
+    return Reads.of(templates, defined)
 
 
 def _of_schema(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Tree:
     properties = cast("dict[str, Any]", node.get("properties", {}))
-    return {key: _of_schema(schema, _resolved(schema, one)) for key, one in properties.items()}
+    return {
+        key: _of_schema(schema, below) or _TYPES.get(str(below.get("type")), {})
+        for key, property_ in properties.items()
+        for below in [_resolved(schema, property_)]
+    }
 
 
 def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -120,39 +125,58 @@ def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str
 def _of_values(values: Mapping[str, Any]) -> Tree:
     if any("." in str(key) or "/" in str(key) for key in values):
         return {}
-    return dict(_below(values))
+    return {key: {} if key in _FREE else _of_value(value) for key, value in values.items()}
 
 
-def _below(values: Mapping[str, Any]) -> Iterator[tuple[str, Tree]]:
-    for key, value in values.items():
-        is_map = isinstance(value, dict) and key not in _FREE
-        yield key, _of_values(cast("dict[str, Any]", value)) if is_map else {}
+def _of_value(value: object) -> Tree | str:
+    """Return what a default shows; an empty text may stand for anything."""
+    if isinstance(value, dict):
+        return _of_values(cast("dict[str, Any]", value)) if value else "map"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, (int, float)):
+        return "number or share"
+    if isinstance(value, list):
+        return "list"
+    return "text or number" if value else {}
 
 
 def _add_new(tree: Tree, values: Mapping[str, Any]) -> None:
     """Add the keys of another values file, which need not have all that is below them."""
     for key, value in values.items():
-        below = tree.get(key)
-        if below is None:
-            tree[key] = {}
-        elif below and isinstance(value, dict):
+        below = tree.setdefault(key, {})
+        if below and isinstance(below, dict) and isinstance(value, dict):
             _add_new(below, cast("dict[str, Any]", value))
 
 
-def _add(tree: Tree, path: list[str]) -> None:
-    first, *rest = path
-    if first in tree and rest and not tree[first]:
-        return
-    below = tree.setdefault(first, {})
-    if rest:
-        _add(below, rest)
+def _of_paths(paths: Iterable[Sequence[str]]) -> Tree:
+    tree: Tree = {}
+    for path in paths:
+        below: Tree | str = tree
+        for key in path:
+            if isinstance(below, dict):
+                below = below.setdefault(key, {})
+    return tree
+
+
+def _add_read(tree: Tree, read: Tree) -> None:
+    """Add the keys that templates read; what values.yaml leaves open stays open."""
+    for key, below in read.items():
+        known = tree.setdefault(key, below)
+        if isinstance(known, dict) and known and isinstance(below, dict):
+            _add_read(known, below)
+        elif below and known != "map" and isinstance(known, str):
+            tree[key] = {}
 
 
 def _free(tree: Tree, path: list[str]) -> None:
     *parents, last = path
     for step in parents:
-        tree = tree.get(step, {})
-    if last in tree:
+        below = tree.get(step)
+        if not isinstance(below, dict):
+            return
+        tree = below
+    if isinstance(tree.get(last), dict):
         tree[last] = {}
 
 

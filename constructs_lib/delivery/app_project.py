@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
 from ..mesh.linkerd_stack import LinkerdStack
+from ..tree.plain_object import plain_object
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
@@ -25,16 +26,17 @@ def make_project(
     cluster: DestinationCluster,
     extra_cluster_kinds: Sequence[str],
     extra_namespaced_kinds: Sequence[str],
-) -> argo.AppProject:
+) -> ApiObject:
     """Make the AppProject: the mesh's kinds, namespaces and sources, and nothing else.
 
     Secrets are missing on purpose: keys never travel through Git.
     """
     cluster_kinds = {*mesh.cluster_kinds, *extra_cluster_kinds}
     namespaced_kinds = {*mesh.namespaced_kinds, *extra_namespaced_kinds}
-    return argo.AppProject(
+    return plain_object(
         scope,
         id,
+        argo.AppProject,
         metadata=metadata,
         spec=argo.AppProjectSpec(
             description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",

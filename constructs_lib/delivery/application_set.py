@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
 from ..kubernetes.manifest import Manifest
 from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
+from ..tree.plain_object import plain_object
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import OWNED_LABEL
@@ -41,7 +42,7 @@ def make_application_set(
     project: str,
     application: str,
     removed: Sequence[str],
-) -> argo.ApplicationSet:
+) -> ApiObject:
     """Make the ApplicationSet, whose applications are called *application*, a template.
 
     An application of a folder in *removed* has nothing left in Git but what is kept, and so Argo CD
@@ -51,9 +52,10 @@ def make_application_set(
     and never deleted, and they have no finalizer, which would win over
     ``preserveResourcesOnDeletion`` (argo-cd@v3.2.11 applicationset/utils/utils.go).
     """
-    return argo.ApplicationSet(
+    return plain_object(
         scope,
         id,
+        argo.ApplicationSet,
         metadata=metadata,
         spec=argo.ApplicationSetSpec(
             go_template=True,
@@ -148,7 +150,7 @@ def _ignored_differences(
             group=difference.group,
             kind=difference.kind,
             namespace=difference.namespace,
-            name=difference.name,
+            name=difference.name or None,
             json_pointers=[difference.json_pointer],
         )
         for difference in mesh.ignored_differences

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..kubernetes.manifest import Manifest
+from ..kubernetes.option_types import checks_options
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GitFolder:
     """The folder of a Git repository that holds ``dist``.

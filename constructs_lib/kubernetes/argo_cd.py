@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .option_types import checks_options
+
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
@@ -11,6 +13,7 @@ NEVER_PRUNED = {SYNC_OPTIONS: "Prune=false"}
 """The annotation of what stays in the cluster when git has it no more."""
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoredDifference:
     """A field that Argo CD would always report as different.
@@ -18,7 +21,7 @@ class IgnoredDifference:
     Attributes:
         group: The object's API group.
         kind: Its kind.
-        name: Its name.
+        name: Its name; empty for every object of the kind.
         json_pointer: The field (RFC 6901).
         namespace: The object's namespace; ``None`` for any, and for cluster-scoped kinds.
     """

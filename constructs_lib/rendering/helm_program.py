@@ -68,9 +68,12 @@ class HelmProgram:
         Raises:
             ValueError: The repository does not answer, or does not have it.
         """
+        source = [release.name, "--repo", release.repository]
+        if "://" not in release.repository:
+            source = [f"oci://{release.repository}/{release.name}"]
         answer = _run(
             self.path,
-            *("pull", release.name, "--repo", release.repository),
+            *("pull", *source),
             *("--version", release.version, "--destination", str(target)),
         )
         archives = sorted(target.glob(f"{release.name}-*.tgz"))

@@ -25,7 +25,11 @@ def test_values_and_what_templates_read() -> None:
             "templates/a.yaml": "{{ .Values.proxy.log.format }} {{ .Values.extra }}",
         }
     )
-    assert found == {"proxy": {"log": {"level": {}, "format": {}}}, "replicas": {}, "extra": {}}
+    assert found == {
+        "proxy": {"log": {"level": "text or number", "format": {}}},
+        "replicas": "number or share",
+        "extra": {},
+    }
 
 
 def test_anything_may_stand_below_what_is_taken_as_a_whole() -> None:
@@ -41,7 +45,7 @@ def test_anything_may_stand_below_what_is_taken_as_a_whole() -> None:
         "a": {},
         "b": {},
         "c": {},
-        "d": {"one": {}, "two": {}},
+        "d": {"one": "number or share", "two": {}},
         "labels": {},
         "nodeSelector": {},
     }
@@ -49,7 +53,7 @@ def test_anything_may_stand_below_what_is_taken_as_a_whole() -> None:
 
 def test_comments_are_no_templates() -> None:
     files = {"values.yaml": "a: 1\n", "templates/a.yaml": "{{- /* .Values.gone was here */}}"}
-    assert known_keys(files) == {"a": {}}
+    assert known_keys(files) == {"a": "number or share"}
 
 
 def test_of_a_subchart_only_what_is_included() -> None:
@@ -70,7 +74,7 @@ def test_of_a_subchart_only_what_is_included() -> None:
 
 def test_keys_of_other_values_files_are_known_and_open() -> None:
     files = {"values.yaml": "a: {b: 1}\n", "values-ha.yaml": "a: {c: 1}\nha: {resources: {cpu: 1}}"}
-    assert known_keys(files) == {"a": {"b": {}, "c": {}}, "ha": {}}
+    assert known_keys(files) == {"a": {"b": "number or share", "c": {}}, "ha": {}}
 
 
 def test_a_closed_schema_says_it_all() -> None:
@@ -85,7 +89,25 @@ def test_a_closed_schema_says_it_all() -> None:
         },
     }
     files = {"values.yaml": "undeclared: 1\n", "values.schema.json": json.dumps(schema)}
-    assert known_keys(files) == {"image": {"tag": {}}, "resources": {}}
+    assert known_keys(files) == {"image": {"tag": "text"}, "resources": "map"}
+
+
+def test_a_default_shows_a_type() -> None:
+    values = (
+        "enabled: true\nsome: 1\nname: x\nmany: []\nempty: ''\nnothing:\nlabels: {}\nbelow: {}\n"
+    )
+    template = "{{ .Values.name.first }}{{ .Values.below.key }}{{ .Values.read.first }}"
+    assert known_keys({"values.yaml": values, "templates/a.yaml": template}) == {
+        "enabled": "boolean",
+        "some": "number or share",
+        "name": {},
+        "many": "list",
+        "empty": {},
+        "nothing": {},
+        "labels": {},
+        "below": "map",
+        "read": {"first": {}},
+    }
 
 
 @pytest.fixture
@@ -113,7 +135,7 @@ def test_command_writes_a_chart_versions_file(
     monkeypatch.setattr(sys, "argv", ["value_keys", str(chart), "9.9.9"])
     value_keys.main()
     written = json.loads((tmp_path / "mesh-9.9.9.json").read_text("utf-8"))
-    assert written == {"a": {}, "b": {}}
+    assert written == {"a": "number or share", "b": {}}
 
 
 def test_command_says_what_it_takes() -> None:

@@ -71,6 +71,20 @@ def test_a_chart_is_fetched_from_its_repository(helm: str, tmp_path: Path) -> No
     assert found.name == "linkerd-crds-1.8.0.tgz"
 
 
+def test_a_chart_is_fetched_from_an_oci_registry(tmp_path: Path) -> None:
+    """Argo CD wants its address without a scheme, helm with one and with the chart's name."""
+    helm = HelmProgram(
+        program(tmp_path, f'echo "$@" > {tmp_path}/said; > {tmp_path}/awkward-1.tgz')
+    )
+    helm.pull(release(repository="registry.example.com/charts"), tmp_path)
+    assert (tmp_path / "said").read_text("utf-8").split()[:4] == [
+        "pull",
+        "oci://registry.example.com/charts/awkward",
+        "--version",
+        "1.2.3",
+    ]
+
+
 def test_a_repository_that_does_not_answer_is_told_with_the_way_around(
     helm: str, tmp_path: Path
 ) -> None:
