@@ -11,6 +11,8 @@ from .._imports.linkerd_gitops.io import argoproj as argo
 from ..kubernetes.manifest import Manifest
 from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
+from ..releases.helm_values import HelmValues
+from ..tree.lost_texts import has_lost_texts, json_for_go
 from ..tree.plain_object import plain_object
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
@@ -114,9 +116,14 @@ def _chart_source(chart: HelmRelease) -> Manifest:
         "helm": {
             "releaseName": chart.name,
             "namespace": chart.namespace,
-            "valuesObject": chart.values,
+            **_values(chart.values),
         },
     }
+
+
+def _values(values: HelmValues) -> Manifest:
+    """Return the field with a chart's values: as JSON where Go would read a text differently."""
+    return {"values": json_for_go(values)} if has_lost_texts(values) else {"valuesObject": values}
 
 
 def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncPolicy:
@@ -151,7 +158,8 @@ def _ignored_differences(
             kind=difference.kind,
             namespace=difference.namespace,
             name=difference.name or None,
-            json_pointers=[difference.json_pointer],
+            json_pointers=[difference.json_pointer] if difference.json_pointer else None,
+            jq_path_expressions=[difference.jq_path] if difference.jq_path else None,
         )
         for difference in mesh.ignored_differences
     ]

@@ -12,40 +12,33 @@ from ..kubernetes.pod_options import PodOptions
 Cloud: TypeAlias = Literal["aks", "gke-autopilot", "openshift"]
 """A cloud with admission of its own."""
 
-_SELECTORS = tuple(
-    IgnoredDifference(
-        group="admissionregistration.k8s.io",
-        kind=kind,
-        name="",
-        # Each webhook configuration of the charts has a single webhook.
-        json_pointer="/webhooks/0/namespaceSelector",
-    )
-    for kind in ("MutatingWebhookConfiguration", "ValidatingWebhookConfiguration")
+_ENFORCED_SELECTORS = (
+    ".webhooks[]?.namespaceSelector.matchExpressions[]? "
+    '| select(.key == "control-plane" or .key == "kubernetes.azure.com/managedby")'
 )
+"""What AKS's admissions enforcer adds, so that no webhook is called for AKS's own namespaces
+(https://github.com/Azure/AKS/issues/1771). The rest of a selector stays Git's."""
 
-_MOST_CONTAINERS = 5
-"""Of one list, in a pod of the charts or of ours."""
-
-_RESOURCES = tuple(
-    IgnoredDifference(
-        group=group,
-        kind=kind,
-        name="",
-        json_pointer=f"{pod}/{containers}/{position}/resources",
-    )
-    for group, kind, pod in (
-        ("apps", "Deployment", "/spec/template/spec"),
-        ("batch", "CronJob", "/spec/jobTemplate/spec/template/spec"),
-    )
-    for containers in ("containers", "initContainers")
-    for position in range(_MOST_CONTAINERS)
-)
+_PODS = {
+    ("apps", "Deployment"): ".spec.template.spec",
+    ("batch", "CronJob"): ".spec.jobTemplate.spec.template.spec",
+}
 
 DIFFERENCES: Mapping[Cloud, tuple[IgnoredDifference, ...]] = {
-    # AKS's admissions enforcer keeps every webhook out of its own namespaces.
-    "aks": _SELECTORS,
+    "aks": tuple(
+        IgnoredDifference(
+            group="admissionregistration.k8s.io", kind=kind, name="", jq_path=_ENFORCED_SELECTORS
+        )
+        for kind in ("MutatingWebhookConfiguration", "ValidatingWebhookConfiguration")
+    ),
     # Autopilot raises requests to its minima, and sets limits to the requests.
-    "gke-autopilot": _RESOURCES,
+    "gke-autopilot": tuple(
+        IgnoredDifference(
+            group=group, kind=kind, name="", jq_path=f"{pod}.{containers}[]?.resources"
+        )
+        for (group, kind), pod in _PODS.items()
+        for containers in ("containers", "initContainers")
+    ),
     "openshift": (),
 }
 """The fields that a cloud rewrites. Labels and fields that it adds are no differences."""

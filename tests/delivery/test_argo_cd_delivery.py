@@ -209,8 +209,13 @@ def test_what_a_cloud_rewrites_is_ignored(app: App, cloud: Cloud) -> None:
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
     applications = one(synth(chart_of(app)), "ApplicationSet", "linkerd-platform")
     differences = applications["spec"]["template"]["spec"]["ignoreDifferences"]
-    pointers = [difference["jsonPointers"] for difference in differences]
-    assert pointers == [[difference.json_pointer] for difference in mesh.ignored_differences]
+    fields = [
+        difference.get("jsonPointers") or difference["jqPathExpressions"]
+        for difference in differences
+    ]
+    assert fields == [
+        [difference.json_pointer or difference.jq_path] for difference in mesh.ignored_differences
+    ]
     assert all(difference.get("name") != "" for difference in differences)
     assert "name" not in differences[-1], "every object of the kind"
 

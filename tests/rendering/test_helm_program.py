@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,3 +101,18 @@ def test_lines_become_one() -> None:
     assert one_line("Error: a\n  b\n\nUse --debug flag to render out invalid YAML\n") == (
         "Error: a; b"
     )
+
+
+def test_a_text_of_a_value_reaches_the_chart_as_it_is(helm: str, tmp_path: Path) -> None:
+    texts = ["0o17", "0B1", "a\u0085b", "\u2028", "\U0001b538", "yes"]
+    chart = tmp_path / "awkward"
+    (chart / "templates").mkdir(parents=True)
+    (chart / "Chart.yaml").write_text("apiVersion: v2\nname: awkward\nversion: 1.2.3\n", "utf-8")
+    (chart / "templates" / "a.yaml").write_text(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+        "data: {all: {{ toJson .Values.texts | b64enc }}}\n",
+        "utf-8",
+    )
+    values: dict[str, Any] = {"texts": texts}
+    (manifest,) = HelmProgram.named(helm).inflate(chart, release(values), values, "1.34.0")
+    assert json.loads(base64.b64decode(manifest["data"]["all"])) == texts
