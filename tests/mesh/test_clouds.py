@@ -75,5 +75,5 @@ def test_an_unknown_cloud_is_told(app: App) -> None:
 
 @pytest.mark.parametrize("fields", [{}, {"json_pointer": "/a", "jq_path": ".a"}])
 def test_a_difference_says_in_one_way_which_field(fields: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="'json_pointer' .* and 'jq_path' .*: give one of them"):
+    with pytest.raises(ValueError, match=r"'json_pointer' .* and 'jq_path' .*: give one of them"):
         IgnoredDifference(group="", kind="Pod", name="", **fields)

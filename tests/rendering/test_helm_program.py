@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cdk8s import App
 
-from constructs_lib import HelmRelease
+from constructs_lib import HelmRelease, LinkerdStack
 from constructs_lib.rendering.helm_program import HelmProgram, one_line
 
 from ..support.awkward import release
 from ..support.cluster.charts import ChartRepository
+from ..support.cluster.oci_registry import OciRegistry
 
 
 def program(folder: Path, script: str) -> str:
@@ -116,3 +118,15 @@ def test_a_text_of_a_value_reaches_the_chart_as_it_is(helm: str, tmp_path: Path)
     values: dict[str, Any] = {"texts": texts}
     (manifest,) = HelmProgram.named(helm).inflate(chart, release(values), values, "1.34.0")
     assert json.loads(base64.b64decode(manifest["data"]["all"])) == texts
+
+
+def test_a_real_helm_finds_every_chart_in_one_registry(
+    helm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with OciRegistry(tmp_path / "registry") as registry:
+        monkeypatch.setenv("SSL_CERT_FILE", str(registry.certificate))
+        mesh = LinkerdStack(App(), "Mesh", chart_repository=f"oci://{registry.address}")
+        charts = [chart for ones in mesh.helm_releases.values() for chart in ones]
+        found = {HelmProgram.named(helm).pull(chart, tmp_path).name for chart in charts}
+    assert found == {f"{chart.name}-{chart.version}.tgz" for chart in charts}
+    assert len(found) == 6
