@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from .releases import EDGE_26_8_3, STABLE_2_14_10
     from .releases.folders import MeshNamespaces, NamespaceRole
     from .releases.helm_release import HelmRelease
-    from .releases.helm_values import HelmValues, JsonValue
+    from .releases.helm_values import HelmValues, JsonValue, KeyTree
     from .releases.release import (
         Component,
         HelmChart,
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Webhook,
     )
     from .releases.release import Option as StackOption
+    from .releases.release_file import read_release
     from .rendering.checksums import read_checksums
     from .rendering.hooks import DroppedHook
     from .rendering.rendered_charts import RenderedCharts
@@ -108,6 +109,7 @@ __all__ = [
     "JsonValue",
     "KeyAlgorithm",
     "KeyEncoding",
+    "KeyTree",
     "Lifetime",
     "LinkerdRelease",
     "LinkerdStack",
@@ -145,6 +147,7 @@ __all__ = [
     "Webhook",
     "WebhookCertificate",
     "read_checksums",
+    "read_release",
     "renewal_plan",
 ]
 
@@ -189,6 +192,7 @@ _HOMES = {
     "Lifetime": "certificates.lifetime.Lifetime",
     "Requirement": "plan.requirement.Requirement",
     "RequirementKind": "plan.requirement.RequirementKind",
+    "KeyTree": "releases.helm_values.KeyTree",
     "LinkerdRelease": "releases.release.LinkerdRelease",
     "LinkerdStack": "mesh.linkerd_stack.LinkerdStack",
     "Mesh": "plan.mesh.Mesh",
@@ -220,6 +224,7 @@ _HOMES = {
     "Webhook": "releases.release.Webhook",
     "WebhookCertificate": "trust.webhook_certificate.WebhookCertificate",
     "read_checksums": "rendering.checksums.read_checksums",
+    "read_release": "releases.release_file.read_release",
     "renewal_plan": "plan.of_tree.renewal_plan",
 }
 """Where each public name stands, below this package."""

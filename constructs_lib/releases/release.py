@@ -13,6 +13,7 @@ from .folders import NamespaceRole
 from .helm_values import (
     HelmValues,
     JsonValue,
+    KeyTree,
     known_keys,
     merged,
     nested,
@@ -149,6 +150,8 @@ class HelmChart:
         object_values: The paths of values that hold whole objects, so any kind.
         volatile_fields: The fields that change at every render unless a value is set. Certificates
             of *webhooks* need not be listed.
+        keys: The keys of values that it knows. Defaults to the library's list, if it has one of
+            this version; otherwise values are not checked.
     """
 
     name: str
@@ -177,6 +180,7 @@ class HelmChart:
     namespace_values: tuple[str, ...] = ()
     object_values: tuple[str, ...] = ()
     volatile_fields: tuple[VolatileField, ...] = ()
+    keys: KeyTree | None = None
 
     def resolved_values(
         self,
@@ -239,7 +243,7 @@ class HelmChart:
         return (*self.other_namespaces, *names)
 
     def _problems(self, extra: HelmValues) -> Iterator[str]:
-        known = known_keys(self.name, self.version)
+        known = known_keys(self.name, self.version) if self.keys is None else self.keys
         if known is not None:
             yield from unknown_keys(extra, known)
         for condition, reason in self._forbidden().items():

@@ -14,7 +14,7 @@ from ..support.cluster.scenario import ANSWERED, staged
 QUOTA = "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: pods}\nspec: {hard: {pods: 50}}\n"
 VALUES = {
     "cert-manager": {
-        "networkPolicy": {"enabled": True},
+        "webhook": {"networkPolicy": {"enabled": True}},
         "podDisruptionBudget": {"enabled": True},
         "config": {"logging": {"verbosity": 2}, "numberOfConcurrentWorkers": 10, "text": "0o17"},
         "prometheus": {"servicemonitor": {"enabled": True, "namespace": "monitoring"}},
@@ -28,7 +28,7 @@ VALUES = {
     },
 }
 BROUGHT = (
-    ("networkpolicy", "cert-manager-allow-egress", "cert-manager"),
+    ("networkpolicy", "cert-manager-webhook-allow-egress", "cert-manager"),
     ("poddisruptionbudget", "cert-manager", "cert-manager"),
     ("configmap", "cert-manager", "cert-manager"),
     ("resourcequota", "pods", "cert-manager"),

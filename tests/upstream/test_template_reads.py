@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.template_reads import Reads
+from constructs_lib.upstream.template_reads import Reads
 
 
 def reads(*templates: str, **defined: str) -> tuple[set[str], set[str]]:
