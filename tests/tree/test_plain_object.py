@@ -8,10 +8,14 @@ import pytest
 import yaml
 from cdk8s import ApiObject, App, JsonPatch, YamlOutputType
 
-from constructs_lib import GitAnchorRotation, LinkerdStack
+from constructs_lib import ALL_NAMESPACES, GitAnchorRotation, LinkerdStack
 
 POD = "/spec/jobTemplate/spec/template/spec"
-BY_GIT = GitAnchorRotation(anchors=("linkerd-trust-anchor", "g2"), active="linkerd-trust-anchor")
+BY_GIT = GitAnchorRotation(
+    anchors=("linkerd-trust-anchor", "g2"),
+    active="linkerd-trust-anchor",
+    namespaces=ALL_NAMESPACES,
+)
 PATCHED = {"requests": {"cpu": "20m"}, "limits": {"memory": "256Mi"}}
 
 
