@@ -38,7 +38,7 @@ _REMEDIES = {
 def checks_types(function: Callable[P, R]) -> Callable[P, R]:
     """Have a function refuse arguments of another type than its annotations name.
 
-    Only what can be told without importing an annotation's module is checked: plain types, lists
+    Only what is known without importing an annotation's module is checked: plain types, lists
     and their items, maps, and classes by their name. The function then raises ``ValueError``.
     """
     signature = inspect.signature(function)
@@ -117,7 +117,7 @@ def _parsed(annotation: str) -> ast.expr:
 
 def _choices(annotation: str, names: Mapping[str, Any]) -> Iterator[Choice]:
     """Yield the types that an annotation allows; none where anything may stand."""
-    found: list[Choice] = []
+    choices: list[Choice] = []
     for node in _united(_parsed(annotation)):
         outer = node.value if isinstance(node, ast.Subscript) else node
         name = "None" if isinstance(outer, ast.Constant) else ast.unparse(outer).rpartition(".")[2]
@@ -127,8 +127,8 @@ def _choices(annotation: str, names: Mapping[str, Any]) -> Iterator[Choice]:
         is_alias = name in names and not isinstance(names[name], type)
         if name in _UNCHECKED or (is_alias and name not in _LISTS and name != "Mapping"):
             return
-        found.append((name, item.strip("()")))
-    yield from found
+        choices.append((name, item.strip("()")))
+    yield from choices
 
 
 def _united(node: ast.expr) -> Iterator[ast.expr]:

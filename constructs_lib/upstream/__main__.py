@@ -103,18 +103,18 @@ def _read(
         facts[chart.name] = recorded
         return
     known_version = recorded["version"] if recorded else base.version if base else None
-    found = reader.facts(chart, chart.version)
-    facts[chart.name] = found.data
+    current = reader.facts(chart, chart.version)
+    facts[chart.name] = current.data
     yield f"{chart.name} {chart.version}{f', before {known_version}' if known_version else ''}"
     if known_version is None:
-        before = replace(found, names=dict.fromkeys(found.names, ()))
+        before = replace(current, names=dict.fromkeys(current.names, ()))
     else:
         try:
             before = reader.facts(base or chart, known_version)
         except ValueError as problem:
             yield f"  not compared: {problem}"
             return
-    yield from (f"  {line}" for line in found.differences(before))
+    yield from (f"  {line}" for line in current.differences(before))
 
 
 def _base_charts(written: ReleaseFile) -> dict[str, HelmRelease]:

@@ -56,7 +56,7 @@ class ChartFacts:
         return cls(
             version=str(about["version"]),
             keys=keys,
-            names={subject: sorted(found) for subject, found in names.items()},
+            names={subject: sorted(members) for subject, members in names.items()},
         )
 
     @property

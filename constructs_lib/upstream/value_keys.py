@@ -112,10 +112,10 @@ def _of_schema(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Tree:
 
 def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
     while "$ref" in node:
-        found: Any = schema
+        target: Any = schema
         for step in node["$ref"].removeprefix("#/").split("/"):
-            found = found[step]
-        node = found
+            target = target[step]
+        node = target
     return node
 
 

@@ -27,7 +27,7 @@ from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.upgrade import publish, wait_synced
 from ..support.cluster.waiting import wait_until
 
-LOOKS = 6
+LOOKS = 4
 SELECTOR = {
     "matchExpressions": [
         {

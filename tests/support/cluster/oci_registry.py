@@ -92,10 +92,11 @@ class OciRegistry:
             "metadata": {
                 "name": "registry",
                 "namespace": "argocd",
-                "labels": {"argocd.argoproj.io/secret-type": "repo-creds"},
+                "labels": {"argocd.argoproj.io/secret-type": "repository"},
             },
             "stringData": {
                 "type": "helm",
+                "name": "registry",
                 "url": self.address,
                 "enableOCI": "true",
                 "insecure": "true",
