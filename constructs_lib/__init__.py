@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .kubernetes.manifest import Manifest
     from .kubernetes.pod_options import PodOptions
     from .kubernetes.schedule import Schedule
+    from .mesh.clouds import Cloud
     from .mesh.linkerd_stack import LinkerdStack
     from .plan.behaviour import MeshBehaviour
     from .plan.mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretName
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from .releases import EDGE_26_8_3, STABLE_2_14_10
     from .releases.folders import MeshNamespaces, NamespaceRole
     from .releases.helm_release import HelmRelease
-    from .releases.helm_values import HelmValues, JsonValue
+    from .releases.helm_values import HelmValues, JsonValue, KeyTree
     from .releases.release import (
         Component,
         HelmChart,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         Webhook,
     )
     from .releases.release import Option as StackOption
+    from .releases.release_file import read_release
     from .rendering.checksums import read_checksums
     from .rendering.hooks import DroppedHook
     from .rendering.rendered_charts import RenderedCharts
@@ -90,6 +92,7 @@ __all__ = [
     "CertificateAuthority",
     "CertificateRef",
     "ChainNames",
+    "Cloud",
     "Component",
     "DestinationCluster",
     "DroppedHook",
@@ -106,6 +109,7 @@ __all__ = [
     "JsonValue",
     "KeyAlgorithm",
     "KeyEncoding",
+    "KeyTree",
     "Lifetime",
     "LinkerdRelease",
     "LinkerdStack",
@@ -143,6 +147,7 @@ __all__ = [
     "Webhook",
     "WebhookCertificate",
     "read_checksums",
+    "read_release",
     "renewal_plan",
 ]
 
@@ -170,6 +175,7 @@ _HOMES = {
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",
     "ChainNames": "trust.chain_names.ChainNames",
+    "Cloud": "mesh.clouds.Cloud",
     "Component": "releases.release.Component",
     "DroppedHook": "rendering.hooks.DroppedHook",
     "GitAnchorRotation": "anchors.git_anchor_rotation.GitAnchorRotation",
@@ -186,6 +192,7 @@ _HOMES = {
     "Lifetime": "certificates.lifetime.Lifetime",
     "Requirement": "plan.requirement.Requirement",
     "RequirementKind": "plan.requirement.RequirementKind",
+    "KeyTree": "releases.helm_values.KeyTree",
     "LinkerdRelease": "releases.release.LinkerdRelease",
     "LinkerdStack": "mesh.linkerd_stack.LinkerdStack",
     "Mesh": "plan.mesh.Mesh",
@@ -217,6 +224,7 @@ _HOMES = {
     "Webhook": "releases.release.Webhook",
     "WebhookCertificate": "trust.webhook_certificate.WebhookCertificate",
     "read_checksums": "rendering.checksums.read_checksums",
+    "read_release": "releases.release_file.read_release",
     "renewal_plan": "plan.of_tree.renewal_plan",
 }
 """Where each public name stands, below this package."""

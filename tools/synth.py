@@ -6,22 +6,34 @@ Here app.py writes beside dist, and dist is replaced when all went well.
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ".synth"
+RECORD = "written.json"
+"""In there: what the last synth wrote. A file that is not in it is somebody's."""
 
 INVENTORY = "[mesh-inventory] "
 """The construct that judges relations; what it says begins with the path that matters."""
 
 EXCEPTION = re.compile(r"^(?:\w+\.)*\w+(?:Error|Exception|Interrupt)(?:: .*)?$", re.MULTILINE)
 PLACE = re.compile(r'File ".*\bapp\.py", line (\d+)')
+
+MISSING = re.compile(
+    r"ModuleNotFoundError: .*'(cdk8s|constructs|jsii|publication)|FileNotFoundError: .*\bnode'$"
+)
+DAMAGED = "The installation is damaged: run 'make clean', and the command again"
 
 CHANGES = {"A": "new", "?": "new", "M": "changed", "D": "gone"}
 """What a git status letter means to a reader."""
@@ -43,8 +55,55 @@ def synthesise(project: Path) -> int:
     Nothing is replaced unless the status is 0. app.py runs in a likeness of the project that has no
     dist yet, so that an App's own outdir, such as ``dist/east``, ends up there too.
     """
+    if (project / "dist").is_symlink():
+        sys.stderr.write(
+            "dist is a link, and would become a folder: remove the link, and write into the other "
+            "folder by an App with an 'outdir'\n"
+        )
+        return 1
+    with (project / "app.py").open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            sys.stderr.write("another synth of this project is under way: wait until it ends\n")
+            return 1
+        return synthesise_alone(project)
+
+
+def synthesise_alone(project: Path) -> int:
+    """Do so while nobody else does."""
     scratch = project / SCRATCH
+    written = read_record(project)
     shutil.rmtree(scratch, ignore_errors=True)
+    fresh = scratch / "project" / "dist"
+    finished = run_app(project, scratch)
+    status = finished.returncode
+    sys.stderr.write(explain(finished.stderr) if status else finished.stderr)
+    if status == 0 and not any(fresh.rglob("*.yaml")):
+        sys.stderr.write(
+            "app.py wrote nothing: it makes no objects, or its App has an 'outdir' that is not "
+            "dist or a folder of it\n"
+        )
+        status = 1
+    stray = stray_files(project, fresh, written) if status == 0 else []
+    if stray:
+        sys.stderr.write(
+            f"dist holds what app.py does not write and git does not know: {', '.join(stray)}. It "
+            "would be lost: commit it, or move it elsewhere\n"
+        )
+        status = 1
+    if status == 0:
+        written = fingerprints(fresh)
+        replace(project / "dist", fresh, scratch / "previous")
+    shutil.rmtree(scratch, ignore_errors=True)
+    if written:
+        scratch.mkdir()
+        (scratch / RECORD).write_text(json.dumps(written, indent=0), "utf-8")
+    return status
+
+
+def run_app(project: Path, scratch: Path) -> subprocess.CompletedProcess[str]:
+    """Run app.py in a likeness of the project in *scratch*, which has no dist yet."""
     likeness = scratch / "project"
     temporary = scratch / "temporary"
     for folder in (likeness, temporary):
@@ -58,7 +117,7 @@ def synthesise(project: Path) -> int:
         # cdk8s leaves a folder there for every chart that it inflates.
         "TMPDIR": str(temporary),
     }
-    finished = subprocess.run(
+    return subprocess.run(
         [sys.executable, "app.py"],
         cwd=likeness,
         env=environment,
@@ -67,19 +126,38 @@ def synthesise(project: Path) -> int:
         text=True,
         check=False,
     )
-    status = finished.returncode
-    sys.stderr.write(explain(finished.stderr) if status else finished.stderr)
-    fresh = likeness / "dist"
-    if status == 0 and not any(fresh.rglob("*.yaml")):
-        sys.stderr.write(
-            "app.py wrote nothing: it makes no objects, or its App has an 'outdir' that is not "
-            "dist or a folder of it\n"
-        )
-        status = 1
-    if status == 0:
-        replace(project / "dist", fresh, scratch / "previous")
-    shutil.rmtree(scratch, ignore_errors=True)
-    return status
+
+
+def read_record(project: Path) -> dict[str, str]:
+    """Return the fingerprints of what the last synth wrote; nothing if that is not known."""
+    try:
+        text = (project / SCRATCH / RECORD).read_text("utf-8")
+        return cast("dict[str, str]", json.loads(text))
+    except (OSError, ValueError):
+        return {}
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Return the sha256 of every file below *folder*, by relative path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def stray_files(project: Path, fresh: Path, written: Mapping[str, str]) -> list[str]:
+    """Return the files of dist that are in no commit, not in *fresh*, and not of the last synth."""
+    dist = project / "dist"
+    answer = git(dist, "ls-files", "--others", "-z", "--", ".") if dist.exists() else None
+    if answer is None:
+        return []
+    present = fingerprints(dist)
+    return sorted(
+        f"dist/{name}"
+        for name in filter(None, answer.split("\0"))
+        if not (fresh / name).exists() and written.get(name) != present.get(name)
+    )
 
 
 def explain(output: str) -> str:
@@ -95,6 +173,10 @@ def explain(output: str) -> str:
     exceptions = EXCEPTION.findall(output)
     if not exceptions:
         return output
+    # Without node, jsii ends in another exception, as it has no process to stop.
+    missing = next(filter(MISSING.match, exceptions), None)
+    if missing:
+        return f"{missing}. {DAMAGED}\n"
     places = [f"app.py, line {line}: " for line in PLACE.findall(output)]
     return f"{''.join(places[-1:])}{exceptions[-1]}\n"
 

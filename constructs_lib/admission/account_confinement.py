@@ -9,6 +9,7 @@ from constructs import Construct
 
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import check_type, checks_options, checks_types
 from ..program import objects
 from ..tree.placement import Placement
 from .policy import PolicyRules, RequestRule, Validation, make_policy, quoted
@@ -18,6 +19,7 @@ RESTARTED_AT: FieldPath = ("spec", "template", "metadata", "annotations", object
 """Where a workload has the annotation that ``kubectl rollout restart`` writes."""
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllowedChange:
     """The fields of some kinds that an account may change.
@@ -28,12 +30,24 @@ class AllowedChange:
         fields: The fields, each by the keys that lead to it.
         related: Resources of the group that the account may not write at all. Defaults to all,
             with their subresources.
+
+    Raises:
+        ValueError: There are no resources, or a field is no sequence of keys.
     """
 
     group: str
     resources: Sequence[str]
     fields: Sequence[FieldPath]
     related: Sequence[str] = ("*/*",)
+
+    def __post_init__(self) -> None:
+        for path in self.fields:
+            check_type("fields", path, "Sequence[str]", AllowedChange)
+        if not self.resources or not all(self.fields):
+            raise ValueError(
+                f"'resources' ({', '.join(self.resources)}) and each of 'fields' must not be "
+                "empty: name kinds by their plurals, and fields by the keys that lead to them"
+            )
 
 
 class AccountConfinement(Construct):
@@ -47,6 +61,7 @@ class AccountConfinement(Construct):
     It gives no right, and it concerns no other account. Kubernetes 1.30 is needed.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

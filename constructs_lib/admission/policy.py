@@ -185,7 +185,9 @@ def in_namespace(name: str) -> dict[str, Any]:
 
 def quoted(text: str) -> str:
     """Return a text as a string of CEL."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    # CEL's strings end where a line does.
+    return "'" + escaped.replace("\n", "\\n").replace("\r", "\\r") + "'"
 
 
 def _named_expressions(field: str, expressions: Mapping[str, str]) -> dict[str, Any]:

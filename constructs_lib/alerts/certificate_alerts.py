@@ -9,7 +9,9 @@ import jsii
 from cdk8s import ApiObjectMetadata
 from constructs import Construct, IValidation
 
+from ..kubernetes.labels import check_labels
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..tree.placement import Placement
 from .groups import RuleGroup, rule_groups
 from .prometheus_rule import PrometheusRule
@@ -32,6 +34,7 @@ class CertificateAlerts(Construct):
     watches one cluster.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -52,7 +55,7 @@ class CertificateAlerts(Construct):
             name: The object's name.
 
         Raises:
-            ValueError: A name is invalid.
+            ValueError: A name or a label is invalid.
         """
         super().__init__(scope, id)
         check_subdomain("name", name)
@@ -63,7 +66,9 @@ class CertificateAlerts(Construct):
             self,
             "Default",
             metadata=ApiObjectMetadata(
-                name=name, namespace=rule_namespace, labels=dict(labels or {})
+                name=name,
+                namespace=rule_namespace,
+                labels=check_labels("labels", labels or {}),
             ),
             spec=self._spec,
         )

@@ -10,9 +10,11 @@ from constructs import Construct
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..tree.placement import Placement
+from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
@@ -46,6 +48,7 @@ class AnchorGate(Construct):
     and rights are ordinary objects of the wave before, and so those of the commit that is synced.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -106,9 +109,10 @@ class AnchorGate(Construct):
             is_hashed=False,
         )
         hook = replace(identity, annotations={**HOOK, **wave(sync_wave)})
-        job = k8s.KubeJob(
+        job = plain_object(
             self,
             "Default",
+            k8s.KubeJob,
             metadata=hook.metadata(NAME, at),
             spec=k8s.JobSpec(
                 # Argo CD repeats the sync, and reads the cluster anew.

@@ -7,6 +7,7 @@ from constructs import Construct
 from ..admission.policy import make_policy
 from ..kubernetes.argo_cd import NEVER_PRUNED
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from .anchor_rotator import NAME as ROTATOR
 from .lock_rules import LockedObjects
@@ -49,6 +50,7 @@ class AnchorLock(Construct):
     or delete the policies may open it. Kubernetes 1.30 is needed.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

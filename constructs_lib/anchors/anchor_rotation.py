@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from cdk8s import Cron, Duration
 
 from ..kubernetes.go_duration import whole_seconds
+from ..kubernetes.option_types import checks_options
 from .runs import RotatorRuns
 
 _DEFAULT_EVERY = 90 * 86400
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnchorRotation:
     """The trust anchor gets a new key with nobody watching; see ``AnchorRotator``.

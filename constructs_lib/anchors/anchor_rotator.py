@@ -9,10 +9,12 @@ from constructs import Construct
 from ..admission.account_confinement import AllowedChange
 from ..kubernetes.api import k8s
 from ..kubernetes.argo_cd import NEVER_PRUNED
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
 from ..plan.ledger import Ledger, Rotator
 from ..tree.placement import Placement
+from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
@@ -39,6 +41,7 @@ class AnchorRotator(Construct):
     It cannot read a Secret. It may delete those of the anchors, which gives them a new key.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -138,9 +141,10 @@ class AnchorRotator(Construct):
             active_deadline_seconds=runs.deadline_seconds,
             template=pod.template(),
         )
-        cron_job = k8s.KubeCronJob(
+        cron_job = plain_object(
             self,
             "Default",
+            k8s.KubeCronJob,
             metadata=self._identity.metadata(NAME, self.namespace),
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from cdk8s import Cron, Duration
 
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_options
 from .runs import RotatorRuns
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GitAnchorRotation:
     """The trust anchors of a mesh that moves from one to the next by a commit.

@@ -98,8 +98,6 @@ def _checked_namespaces(namespaces: Sequence[str]) -> tuple[str, ...] | None:
             "or ALL_NAMESPACES for the whole cluster. There is no default, because who may "
             "restart a workload may do harm there"
         )
-    if isinstance(namespaces, str):
-        raise ValueError(f"'namespaces' ({namespaces}) must be a sequence of names, not one name")
     if tuple(namespaces) == ALL_NAMESPACES:
         return None
     for name in namespaces:

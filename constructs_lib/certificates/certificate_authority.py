@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_options, checks_types
 from .lifetime import Lifetime
 from .private_key import PrivateKey
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateAuthority:
     """A CA certificate that cert-manager makes, or that exists already.
@@ -52,6 +54,7 @@ class CertificateAuthority:
             )
 
     @classmethod
+    @checks_types
     def from_secret_name(
         cls,
         secret_name: str,

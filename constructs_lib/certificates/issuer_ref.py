@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_options, checks_types
 from .lifetime import Lifetime
 
 IssuerKind = Literal["ClusterIssuer", "Issuer"]
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerRef:
     """The issuer that signs a certificate.
@@ -40,6 +42,7 @@ class IssuerRef:
         check_subdomain("name", self.name)
 
     @classmethod
+    @checks_types
     def from_cluster_issuer_name(cls, name: str, *, lifetime: Lifetime | None = None) -> IssuerRef:
         """Return a reference to a ClusterIssuer that is made elsewhere.
 
@@ -49,6 +52,7 @@ class IssuerRef:
         return cls(name=name, lifetime=lifetime, external=True)
 
     @classmethod
+    @checks_types
     def from_issuer_name(cls, name: str, *, lifetime: Lifetime | None = None) -> IssuerRef:
         """Return a reference to an Issuer that is made elsewhere, in the certificate's namespace.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cdk8s import Duration
 
 from ..kubernetes.go_duration import go_duration, whole_seconds
+from ..kubernetes.option_types import checks_types
 
 SHORTEST_DURATION = 3600
 """cert-manager's minimum, in seconds (cert-manager@v1.16.1 pkg/apis/certmanager/v1/const.go)."""
@@ -32,6 +33,7 @@ class Lifetime:
     duration_seconds: int
     renew_before_seconds: int
 
+    @checks_types
     def __init__(self, *, duration: Duration, renew_before: Duration) -> None:
         """Return a lifetime that cert-manager accepts.
 
@@ -83,6 +85,7 @@ class Lifetime:
             )
 
     @classmethod
+    @checks_types
     def of_hours(cls, duration: float, *, renew_before: float) -> Lifetime:
         """Return a lifetime of *duration* hours, renewed *renew_before* hours before its end.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ..kubernetes.option_types import checks_options
+
 Algorithm = Literal["ECDSA", "RSA"]
 Encoding = Literal["PKCS1", "PKCS8"]
 RotationPolicy = Literal["Never", "Always"]
@@ -14,6 +16,7 @@ SIZES: dict[str, tuple[int, ...]] = {"ECDSA": (256, 384), "RSA": (2048, 3072, 40
 know that curve (rustls-webpki)."""
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateKey:
     """Every field of a Certificate's ``privateKey``.

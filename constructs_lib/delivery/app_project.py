@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
 from ..kubernetes.names import check_label
 from ..mesh.linkerd_stack import LinkerdStack
+from ..tree.plain_object import plain_object
 from ..tree.recorded_object import RecordedObject
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
@@ -50,22 +51,21 @@ class ProjectRights:
     ) -> ProjectRights:
         """Return the mesh's kinds and namespaces, and these.
 
-        The kinds of what is switched off stay allowed. Argo CD does not look at objects that the
-        project forbids (argo-cd@v3.2.11 controller/state.go CompareAppState), and would never
-        prune what the option has left behind.
+        The kinds of what is switched off, by an option or a chart's values, stay allowed. Argo CD
+        does not look at objects that the project forbids (argo-cd@v3.2.11 controller/state.go
+        CompareAppState), and would never prune what was left behind.
 
         Secrets are missing on purpose: keys never travel through Git.
         """
-        deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
-        switched_off = [chart for chart in mesh.release.charts if chart.name not in deployed]
+        charts = mesh.release.charts
         return cls(
             cluster_kinds=frozenset(mesh.cluster_kinds).union(
-                cluster_kinds, *(chart.cluster_kinds for chart in switched_off)
+                cluster_kinds, *(chart.cluster_kinds for chart in charts)
             ),
             namespaced_kinds=frozenset(mesh.namespaced_kinds).union(
                 namespaced_kinds,
                 OPTIONAL_KINDS,
-                *(chart.namespaced_kinds for chart in switched_off),
+                *(chart.namespaced_kinds for chart in charts),
             ),
             namespaces=tuple(dict.fromkeys((*mesh.namespaces, *namespaces))),
         )
@@ -94,11 +94,12 @@ def make_project(
     git: GitFolder,
     cluster: DestinationCluster,
     rights: ProjectRights,
-) -> argo.AppProject:
+) -> ApiObject:
     """Make the AppProject, with these rights for these sources and this cluster."""
-    return argo.AppProject(
+    return plain_object(
         scope,
         id,
+        argo.AppProject,
         metadata=metadata,
         spec=argo.AppProjectSpec(
             description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",

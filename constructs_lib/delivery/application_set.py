@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
 from ..kubernetes.manifest import Manifest
 from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
+from ..releases.helm_values import HelmValues
+from ..tree.lost_texts import has_lost_texts, json_for_go
+from ..tree.plain_object import plain_object
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import OWNED_LABEL
@@ -41,7 +44,7 @@ def make_application_set(
     project: str,
     application: str,
     removed: Sequence[str],
-) -> argo.ApplicationSet:
+) -> ApiObject:
     """Make the ApplicationSet, whose applications are called *application*, a template.
 
     An application of a folder in *removed* has nothing left in Git but what is kept, and so Argo CD
@@ -51,9 +54,10 @@ def make_application_set(
     and never deleted, and they have no finalizer, which would win over
     ``preserveResourcesOnDeletion`` (argo-cd@v3.2.11 applicationset/utils/utils.go).
     """
-    return argo.ApplicationSet(
+    return plain_object(
         scope,
         id,
+        argo.ApplicationSet,
         metadata=metadata,
         spec=argo.ApplicationSetSpec(
             go_template=True,
@@ -112,9 +116,14 @@ def _chart_source(chart: HelmRelease) -> Manifest:
         "helm": {
             "releaseName": chart.name,
             "namespace": chart.namespace,
-            "valuesObject": chart.values,
+            **_values(chart.values),
         },
     }
+
+
+def _values(values: HelmValues) -> Manifest:
+    """Return the field with a chart's values: as JSON where Go would read a text differently."""
+    return {"values": json_for_go(values)} if has_lost_texts(values) else {"valuesObject": values}
 
 
 def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncPolicy:
@@ -148,8 +157,9 @@ def _ignored_differences(
             group=difference.group,
             kind=difference.kind,
             namespace=difference.namespace,
-            name=difference.name,
-            json_pointers=[difference.json_pointer],
+            name=difference.name or None,
+            json_pointers=[difference.json_pointer] if difference.json_pointer else None,
+            jq_path_expressions=[difference.jq_path] if difference.jq_path else None,
         )
         for difference in mesh.ignored_differences
     ]

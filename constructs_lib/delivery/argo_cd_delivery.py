@@ -10,6 +10,7 @@ from constructs import Construct, IValidation
 
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label, check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.collisions import other_objects
@@ -68,6 +69,7 @@ class ArgoCdDelivery(Construct):
     in a Chart they are written there.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -113,7 +115,8 @@ class ArgoCdDelivery(Construct):
                 ``default``, which every Argo CD has. ``None``: there is no such application, and
                 something of yours applies them.
             pods: How the pod fits Argo CD's cluster that sees applications settle after every
-                change of these objects. Defaults to what fits most.
+                change of these objects. Defaults to the mesh's own if the mesh is in that cluster,
+                and else to what fits most.
             removed: Folders of the mesh whose objects Argo CD removes from the cluster, except for
                 Namespaces, trust roots and definitions of kinds. A folder that others depend on
                 comes after them. Defaults to none: nothing is removed because it is missing.
@@ -208,7 +211,7 @@ class ArgoCdDelivery(Construct):
             namespace=namespace,
             application_set=name,
             applications=self._applications,
-            options=pods or PodOptions(),
+            options=pods or (mesh.pods if cluster.is_own else PodOptions()),
             is_confined=self._guarded,
         )
         if owner_project is not None:

@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 
 from ..kubernetes.manifest import Manifest
+from ..kubernetes.option_types import checks_options
+
+_OWN_SERVER = "https://kubernetes.default.svc"
 
 _ADDRESS = re.compile(r"https?://[^\s*?\[\]{}]*[^\s*?\[\]{}/]")
 _NAME = re.compile(r"[^!\s*?\[\]{}][^\s*?\[\]{}]*")
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DestinationCluster:
     """A cluster, by the address or by the name that Argo CD knows it under.
@@ -45,10 +49,15 @@ class DestinationCluster:
             )
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is the cluster that Argo CD itself runs in, which it calls ``in-cluster``."""
+        return self.server == _OWN_SERVER or self.name == "in-cluster"
+
+    @property
     def fields(self) -> Manifest:
         """The fields of a destination that say which cluster it is."""
         return {"server": self.server} if self.server else {"name": self.name}
 
 
-OWN_CLUSTER = DestinationCluster(server="https://kubernetes.default.svc")
+OWN_CLUSTER = DestinationCluster(server=_OWN_SERVER)
 """The cluster that Argo CD itself runs in."""

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ..kubernetes.manifest import Manifest
+from ..kubernetes.option_types import checks_options
 
 _PATTERN = re.compile(r"^!|[\s*?\[\]{}\\]")
 """What makes a pattern of a text in an AppProject's lists, and what no address has."""
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GitFolder:
     """The folder of a Git repository that holds ``dist``.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
+from ..tree.plain_object import plain_object
 from .destination_cluster import OWN_CLUSTER
 from .git_folder import GitFolder
 
@@ -24,15 +25,16 @@ def make_owner(
     folder: str,
     project: str,
     namespace: str,
-) -> argo.Application:
+) -> ApiObject:
     """Make the Application of *folder*, which holds itself too.
 
     It prunes nothing: with the ApplicationSet, Kubernetes would delete all of its applications, and
     the mesh would go on with nobody who deploys it.
     """
-    return argo.Application(
+    return plain_object(
         scope,
         id,
+        argo.Application,
         metadata=metadata,
         spec=argo.ApplicationSpec(
             project=project,

@@ -21,9 +21,9 @@ def check_removed(mesh: LinkerdStack, removed: Sequence[str]) -> tuple[str, ...]
         ValueError: A folder is unknown, is needed by one that stays, or would refuse pods.
     """
     folders = list(mesh.helm_releases)
-    if isinstance(removed, str) or not set(removed) <= set(folders):
+    if not set(removed) <= set(folders):
         raise ValueError(
-            f"'removed' ({removed!r}) must be a list of folders of the mesh, which are "
+            f"'removed' ({', '.join(removed)}) must be folders of the mesh, which are "
             f"{', '.join(folders)}. A folder stays in the mesh until its objects are removed, "
             "because the AppProject allows Argo CD what the mesh has"
         )

@@ -12,6 +12,7 @@ from ..kubernetes.api import k8s
 from ..kubernetes.pod_options import PodOptions
 from ..program.settle import REFRESH
 from ..tree.placement import Placement
+from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 
@@ -72,9 +73,10 @@ def make_settling_hook(
         # What owns these objects prunes nothing, so ConfigMaps of former names would pile up.
         is_hashed=False,
     )
-    job = k8s.KubeJob(
+    job = plain_object(
         hook,
         "Default",
+        k8s.KubeJob,
         metadata=k8s.ObjectMeta(name=name, namespace=namespace, annotations=HOOK),
         spec=k8s.JobSpec(
             backoff_limit=1, active_deadline_seconds=DEADLINE, template=pod.template()

@@ -16,6 +16,7 @@ from ..admission.policy import (
 )
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label
+from ..kubernetes.option_types import checks_types
 from . import rules as rules
 from .proxy_injector import ProxyInjector
 
@@ -44,6 +45,7 @@ class InjectionGuard(Construct):
     is needed. The guard is no security boundary: whoever may create pods may also let them opt out.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..kubernetes.names import check_label
+from ..kubernetes.option_types import checks_options, checks_types
+from ..kubernetes.selector import check_selector, selects
 from ..releases.helm_values import HelmValues, JsonValue, merged, value_at
-
-_SELECTOR_KEYS = ("matchExpressions", "matchLabels")
 
 
 def _default_namespace_selector() -> dict[str, JsonValue]:
@@ -37,6 +37,7 @@ def _default_object_selector() -> dict[str, JsonValue]:
     }
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProxyInjector:
     """The pods and namespaces for which the webhook of Linkerd's proxy injector is registered.
@@ -53,7 +54,7 @@ class ProxyInjector:
             the injector skips pods that mount no ServiceAccount's token. Defaults to yes.
 
     Raises:
-        ValueError: The namespace is no DNS label, or a selector has an unknown key.
+        ValueError: The namespace is no DNS label, or the API server would refuse a selector.
     """
 
     namespace: str = "linkerd"
@@ -63,10 +64,11 @@ class ProxyInjector:
 
     def __post_init__(self) -> None:
         check_label("namespace", self.namespace)
-        _check_selector("namespace_selector", self.namespace_selector)
-        _check_selector("object_selector", self.object_selector)
+        check_selector("namespace_selector", self.namespace_selector)
+        check_selector("object_selector", self.object_selector)
 
     @classmethod
+    @checks_types
     def from_values(cls, values: HelmValues, *, namespace: str = "linkerd") -> ProxyInjector:
         """Return the injector of a control plane that is installed with these Helm values.
 
@@ -91,16 +93,15 @@ class ProxyInjector:
             service_account_token_projection=projection is not False,
         )
 
+    def is_called_for(self, namespace: str) -> bool:
+        """Return whether the webhook is called for a pod without labels in a namespace.
+
+        Of the namespace's labels only its name is known.
+        """
+        name = {"kubernetes.io/metadata.name": namespace}
+        return selects(self.namespace_selector, name) and selects(self.object_selector, {})
+
 
 def _selector(values: HelmValues, path: str, default: HelmValues) -> HelmValues:
     selector = value_at(values, path)
     return merged(default, selector) if isinstance(selector, Mapping) else default
-
-
-def _check_selector(field: str, selector: HelmValues) -> None:
-    for key in selector:
-        if key not in _SELECTOR_KEYS:
-            raise ValueError(
-                f"'{field}' has the key '{key}', but a label selector has only "
-                f"{' and '.join(_SELECTOR_KEYS)}"
-            )

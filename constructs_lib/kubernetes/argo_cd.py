@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .option_types import checks_options
+
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
@@ -11,23 +13,33 @@ NEVER_PRUNED = {SYNC_OPTIONS: "Prune=false"}
 """The annotation of what stays in the cluster when git has it no more."""
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoredDifference:
-    """A field that Argo CD would always report as different.
+    """A field, or several, that Argo CD would always report as different.
 
     Attributes:
         group: The object's API group.
         kind: Its kind.
-        name: Its name.
-        json_pointer: The field (RFC 6901).
+        name: Its name; empty for every object of the kind.
+        json_pointer: The field (RFC 6901). Defaults to none: *jq_path* says which.
+        jq_path: The fields, as an expression of jq. Defaults to none.
         namespace: The object's namespace; ``None`` for any, and for cluster-scoped kinds.
     """
 
     group: str
     kind: str
     name: str
-    json_pointer: str
+    json_pointer: str = ""
+    jq_path: str = ""
     namespace: str | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.json_pointer) is bool(self.jq_path):
+            raise ValueError(
+                f"'json_pointer' ({self.json_pointer}) and 'jq_path' ({self.jq_path}): give one of "
+                "them, which says what Argo CD ignores"
+            )
 
 
 def wave(sync_wave: int | None) -> dict[str, str]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+# The grammar is that of github.com/distribution/reference, without upper case.
+_PART = r"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*"
+_NAME = re.compile(rf"({_PART}(:\d+)?/)?{_PART}(/{_PART})*")
+_LONGEST_NAME = 255
 _TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
@@ -20,7 +24,7 @@ def check_image(field: str, image: str) -> str:
     name, colon, tag = repository.rpartition(":")
     if not colon or "/" in tag:
         name, colon, tag = repository, "", ""
-    if not name or name != name.lower() or any(letter.isspace() for letter in image):
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME or image != image.strip():
         raise ValueError(
             f"'{field}' ({image}) is not an image reference: write NAME:VERSION or "
             "NAME@sha256:DIGEST, with NAME in lower case"

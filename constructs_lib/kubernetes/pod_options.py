@@ -9,6 +9,7 @@ from .api import k8s
 from .image import check_image
 from .labels import check_annotations, check_labels
 from .names import check_subdomain
+from .option_types import checks_options
 from .quantity import quantity
 from .restricted_pod import USER
 
@@ -18,6 +19,7 @@ PROGRAM_IMAGE = "docker.io/library/python:3.13.7-alpine3.22"
 LINUX: Mapping[str, str] = {"kubernetes.io/os": "linux"}
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PodOptions:
     """How restarters, rotators and gates fit the cluster that they run in.
@@ -57,11 +59,6 @@ class PodOptions:
 
     def __post_init__(self) -> None:
         check_image("image", self.image)
-        if isinstance(self.image_pull_secrets, str):
-            raise ValueError(
-                f"'image_pull_secrets' ({self.image_pull_secrets}) must be a sequence of names: "
-                f"write ['{self.image_pull_secrets}']"
-            )
         for name in self.image_pull_secrets:
             check_subdomain("image_pull_secrets", name)
         if self.priority_class_name is not None:
@@ -74,10 +71,12 @@ class PodOptions:
                 f"'run_as_user' ({self.run_as_user}) must be at least 1: the pods run as nobody "
                 'special, and Pod Security "restricted" refuses root. None lets the cluster choose'
             )
-        for name, amount in self.requests.items():
-            quantity(f"requests.{name}", amount)
-        for name, amount in self.limits.items():
-            quantity(f"limits.{name}", amount)
+        for toleration in self.tolerations:
+            _check_toleration(toleration)
+        for field_name, amounts in (("requests", self.requests), ("limits", self.limits)):
+            for name, amount in amounts.items():
+                _check_resource(field_name, name)
+                quantity(f"{field_name}.{name}", amount)
         self.with_resources({}, {})
 
     def with_resources(
@@ -107,6 +106,36 @@ class PodOptions:
                 all_requests[name] = limit
         return k8s.ResourceRequirements(
             requests=_quantities(all_requests), limits=_quantities(all_limits)
+        )
+
+
+def _check_resource(field: str, name: str) -> None:
+    # kubernetes@v1.34 pkg/apis/core/validation/validation.go, validateContainerResourceName.
+    if "/" in name:
+        check_annotations(field, {name: ""})
+    elif name not in ("cpu", "memory", "ephemeral-storage") and not name.startswith("hugepages-"):
+        raise ValueError(
+            f"'{field}' holds '{name}', which is no resource: write cpu, memory or "
+            "ephemeral-storage, or a name with a domain, such as nvidia.com/gpu"
+        )
+
+
+def _check_toleration(toleration: k8s.Toleration) -> None:
+    operator = toleration.operator or "Equal"
+    effects = (None, "NoSchedule", "PreferNoSchedule", "NoExecute")
+    is_valid = (
+        operator in ("Equal", "Exists")
+        and toleration.effect in effects
+        and (toleration.key or operator == "Exists")
+        and not (toleration.value and operator == "Exists")
+        and (toleration.toleration_seconds is None or toleration.effect == "NoExecute")
+    )
+    if not is_valid:
+        raise ValueError(
+            f"'tolerations' ({toleration.key}: {toleration.operator}, {toleration.effect}) holds "
+            "one that the API server refuses: 'operator' is Equal, or Exists without a value; "
+            "without a key it is Exists; 'effect' is NoSchedule, PreferNoSchedule or NoExecute; "
+            "'toleration_seconds' goes with NoExecute"
         )
 
 

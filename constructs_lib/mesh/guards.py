@@ -10,7 +10,8 @@ from ..admission.policy import OLDEST_MINOR_VERSION
 from ..injection.injection_guard import InjectionGuard
 from ..injection.proxy_injector import ProxyInjector
 from ..kubernetes.version import minor_version
-from ..releases.helm_values import HelmValues
+from ..releases.folders import MeshNamespaces
+from ..releases.helm_values import HelmValues, value_at
 from ..restarts.mesh_restarter import MeshRestarter
 from .folders import MeshFolders
 
@@ -35,6 +36,26 @@ def is_guarded(injection_guard_option: bool | None, kubernetes_version: str) -> 
             "your clusters, or leave the guard out"
         )
     return is_possible if injection_guard_option is None else injection_guard_option
+
+
+def check_injector(control_plane_values: HelmValues, namespaces: MeshNamespaces) -> None:
+    """Raise ``ValueError`` if the injector's webhook would block what the injector needs.
+
+    Under ``webhookFailurePolicy: Fail`` no pod of kube-system or of cert-manager could start while
+    the injector is away, and without them the injector never comes back.
+    """
+    if value_at(control_plane_values, "webhookFailurePolicy") != "Fail":
+        return
+    injector = ProxyInjector.from_values(control_plane_values)
+    for namespace in ("kube-system", namespaces.cert_manager):
+        if injector.is_called_for(namespace):
+            raise ValueError(
+                "'values' for linkerd-control-plane: 'proxyInjector.namespaceSelector' lets "
+                f"namespace {namespace} in. While the injector is away, no pod could start there, "
+                "and without these pods the injector cannot come back. Add "
+                f"'{namespace}' to an expression of kubernetes.io/metadata.name with NotIn, or set "
+                "'webhookFailurePolicy' to Ignore"
+            )
 
 
 def make_guards(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cdk8s import Chart, Cron
@@ -14,6 +14,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..injection.injection_guard import InjectionGuard
 from ..kubernetes.argo_cd import IgnoredDifference
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..releases.behaviour import behaviour_with
@@ -26,8 +27,15 @@ from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import MeshRestarter
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.webhook_certificate import WebhookCertificate
+from .clouds import DIFFERENCES, Cloud, check_cloud, pods_of
 from .folders import MeshFolders
-from .guards import has_admission_policies, is_guarded, make_confinements, make_guards
+from .guards import (
+    check_injector,
+    has_admission_policies,
+    is_guarded,
+    make_confinements,
+    make_guards,
+)
 from .namespace import make_namespace
 
 if TYPE_CHECKING:
@@ -58,6 +66,7 @@ class LinkerdStack(Construct):
     inflates them at synth, into the same folders.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -77,10 +86,13 @@ class LinkerdStack(Construct):
         anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         restart_schedule: Cron | None = None,
         pods: PodOptions | None = None,
+        cloud: Cloud | None = None,
         injection_guard: bool | None = None,
         alerts: bool = False,
         alert_labels: Mapping[str, str] | None = None,
         values: Mapping[str, HelmValues] | None = None,
+        allowed_kinds: Sequence[str] = (),
+        chart_repository: str | None = None,
         rendered_charts: RenderedCharts | None = None,
     ) -> None:
         """Make the mesh.
@@ -98,7 +110,8 @@ class LinkerdStack(Construct):
             viz: Whether the dashboard and metrics are deployed. Defaults to yes.
             jaeger: Whether tracing is deployed, into the control plane's namespace. Defaults to
                 whether the release has it.
-            replicas: How many pods each of the control plane's Deployments has. Defaults to 2.
+            replicas: How many pods each of the control plane's Deployments has. Each is on a node
+                of its own. With 1, they need only one node. Defaults to 2.
             trust_anchor: The trust anchor; see ``TrustAnchorChain``.
             identity_issuer: The identity issuer; see ``TrustAnchorChain``.
             webhook_issuer: The webhooks' CA; see ``TrustAnchorChain``.
@@ -110,6 +123,9 @@ class LinkerdStack(Construct):
                 Deployments. Defaults to ``25 */6 * * *``, UTC.
             pods: How the library's own pods fit the cluster: image, pull secrets, nodes, taints,
                 resources, user. Defaults to what fits most.
+            cloud: The cloud, if its admission rewrites objects: ``aks``, ``gke-autopilot`` or
+                ``openshift``. Argo CD then ignores those fields, and OpenShift chooses the users of
+                the library's pods. Defaults to none of them.
             injection_guard: Whether the API server refuses pods that the proxy injector missed;
                 see ``InjectionGuard``. Defaults to yes if ``kubernetes_version`` is 1.30 or newer.
             alerts: Whether there are alerts about the certificates, in the control plane's
@@ -117,6 +133,11 @@ class LinkerdStack(Construct):
                 Prometheus operator, and a cluster without that kind could not sync the folder.
             alert_labels: Labels by which a Prometheus chooses its rules. Defaults to none.
             values: Helm values to add, per chart name. Defaults to none.
+            allowed_kinds: Kinds that Argo CD's project allows besides those of the mesh, as
+                ``Kind.group``: those of ``extraObjects`` in *values*. Defaults to none.
+            chart_repository: The repository of your own that has all charts, as
+                ``https://charts.example.com`` or ``oci://registry.example.com/charts``. Defaults to
+                upstream's.
             rendered_charts: How helm inflates the upstream charts at synth. Defaults to ``None``:
                 Argo CD fetches them.
 
@@ -126,10 +147,22 @@ class LinkerdStack(Construct):
         """
         super().__init__(scope, id)
         _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
+        check_cloud(cloud)
+        self._cloud_differences = DIFFERENCES[cloud] if cloud else ()
+        self._pods = pods_of(cloud, pods)
         version = version_for(release, kubernetes_version)
         has_guards = is_guarded(injection_guard, version)
         has_policies = has_admission_policies(version)
-        self._selection = ChartSelection.of(release, viz=viz, jaeger=jaeger, values=values or {})
+        self._selection = ChartSelection.of(
+            release,
+            viz=viz,
+            jaeger=jaeger,
+            values=values or {},
+            allowed_kinds=allowed_kinds,
+            repository=chart_repository,
+        )
+        if rendered_charts is None:
+            self._selection.check_kinds_are_known()
         self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
         self._make_namespaces()
@@ -141,9 +174,10 @@ class LinkerdStack(Construct):
             trust_roots_namespace_labels=trust_roots_namespace_labels,
         )
         self._webhooks = self._make_webhook_certificates()
-        self._restarters = self._make_restarters(restart_schedule, pods)
+        self._restarters = self._make_restarters(restart_schedule)
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
+        check_injector(values_of_linkerd, namespaces)
         self._guards = make_guards(self._folders, values_of_linkerd) if has_guards else {}
         self._alerts = self._make_alerts(alert_labels) if alerts else None
         self._rendering = self._render(rendered_charts) if rendered_charts else None
@@ -154,7 +188,7 @@ class LinkerdStack(Construct):
                 self._chain,
                 behaviour,
                 self._selection,
-                pods,
+                self._pods,
                 has_admission_policies=has_policies,
             )
         self._confinements = (
@@ -260,10 +294,16 @@ class LinkerdStack(Construct):
         return (self._folders.namespaces.crds,)
 
     @property
+    def pods(self) -> PodOptions:
+        """How the library's own pods fit the cluster."""
+        return self._pods
+
+    @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
-        """The fields that never match git: some of fetched charts, and the rotator's."""
+        """The fields that never match git: of fetched charts, the rotator's, the cloud's."""
         charts = () if self._rendering else self.release.ignored_differences
-        return (*charts, *(self._rotation.ignored_differences if self._rotation else ()))
+        rotation = self._rotation.ignored_differences if self._rotation else ()
+        return (*charts, *rotation, *self._cloud_differences)
 
     @property
     def sync_options(self) -> tuple[str, ...]:
@@ -332,9 +372,7 @@ class LinkerdStack(Construct):
             for webhook in chart.webhooks
         }
 
-    def _make_restarters(
-        self, schedule: Cron | None, pods: PodOptions | None
-    ) -> dict[str, MeshRestarter]:
+    def _make_restarters(self, schedule: Cron | None) -> dict[str, MeshRestarter]:
         identity = self._chain.identity_certificate
         certificates: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
         for webhook in self._webhooks.values():
@@ -347,7 +385,7 @@ class LinkerdStack(Construct):
                 certificates=certificates[namespace],
                 namespace=namespace,
                 schedule=schedule,
-                pods=pods,
+                pods=self._pods,
             )
             for namespace in certificates
         }
@@ -363,6 +401,7 @@ class LinkerdStack(Construct):
                 "replicas": replicas,
                 "cert_manager_namespace": namespaces.cert_manager,
                 "control_plane_namespace": namespaces.control_plane,
+                "viz_namespace": namespaces.viz,
             },
             {service: webhook.ca_values for service, webhook in self._webhooks.items()},
         )
@@ -396,8 +435,10 @@ class LinkerdStack(Construct):
             for object_ in self._folders.objects
             if bool(object_.namespace) is namespaced
         }
-        charts = self._rendering or self._selection
-        return tuple(sorted(recorded | charts.kinds(namespaced=namespaced)))
+        charts = self._selection.kinds(namespaced=namespaced, optional=self._rendering is not None)
+        if self._rendering:
+            charts |= self._rendering.kinds(namespaced=namespaced)
+        return tuple(sorted(recorded | charts))
 
 
 def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, str] | None) -> None:

@@ -180,5 +180,5 @@ def _warn_of_missing_lock() -> None:
         "your clusters; if that is older, edit no Certificate, Bundle or Secret of the anchors by "
         "hand, and do not remove 'anchor_rotation' before a rotation is complete",
         AnchorLockWarning,
-        stacklevel=5,
+        stacklevel=6,
     )

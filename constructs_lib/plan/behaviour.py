@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..kubernetes.option_types import checks_options
+
 IDENTITY_LABELS = frozenset(
     {
         ("app.kubernetes.io/name", "identity"),
@@ -15,6 +17,7 @@ IDENTITY_LABELS = frozenset(
 (linkerd2@stable-2.14.10 and @edge-26.8.3 charts/linkerd-control-plane/templates/identity.yaml)."""
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeshBehaviour:
     """What is known of a release's components, of cert-manager and of Kubernetes.

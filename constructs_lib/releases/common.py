@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .helm_values import HelmValues
+from .helm_values import HelmValues, with_text
 from .release import HelmChart, Parameter, VolatileField, Webhook
 
 _JETSTACK = "https://charts.jetstack.io"
@@ -16,6 +16,28 @@ ROLE_KINDS = ("Role.rbac.authorization.k8s.io", "RoleBinding.rbac.authorization.
 MUTATING_WEBHOOK_KIND = "MutatingWebhookConfiguration.admissionregistration.k8s.io"
 _VALIDATING_WEBHOOK_KIND = "ValidatingWebhookConfiguration.admissionregistration.k8s.io"
 
+BUDGET_KIND = "PodDisruptionBudget.policy"
+_POD_MONITOR = "PodMonitor.monitoring.coreos.com"
+_SERVICE_MONITOR = "ServiceMonitor.monitoring.coreos.com"
+_REQUEST_POLICY = "CertificateRequestPolicy.policy.cert-manager.io"
+_VOLUME_CLAIM = "PersistentVolumeClaim"
+_CERT_MANAGER_OPTIONAL_KINDS = {
+    "ConfigMap": ("config", "cainjector.config", "webhook.config"),
+    "Job.batch": ("startupapicheck.enabled",),
+    "NetworkPolicy.networking.k8s.io": (
+        "networkPolicy.enabled",
+        "cainjector.networkPolicy.enabled",
+        "webhook.networkPolicy.enabled",
+    ),
+    BUDGET_KIND: (
+        "podDisruptionBudget.enabled",
+        "cainjector.podDisruptionBudget.enabled",
+        "webhook.podDisruptionBudget.enabled",
+    ),
+    _POD_MONITOR: ("prometheus.podmonitor.enabled",),
+    _SERVICE_MONITOR: ("prometheus.servicemonitor.enabled",),
+}
+
 _TRUST_DOMAIN = Parameter(
     option="trust_domain",
     path="identityTrustDomain",
@@ -25,6 +47,29 @@ _TRUST_DOMAIN = Parameter(
 LINKERD_NAMESPACE = Parameter(
     option="control_plane_namespace", path="linkerdNamespace", chart_default="linkerd"
 )
+
+_CERT_MANAGER_NAMESPACE = "set the stack's option 'namespaces' instead"
+_CLUSTER_RESOURCES = "the trust anchor is in cert-manager's own namespace"
+_CA_BUNDLES = "the API server would get no CA of the webhooks"
+_POD_SECURITY_POLICY = "Kubernetes has no PodSecurityPolicy since 1.25"
+_INJECTED_NAMESPACES: HelmValues = {
+    "matchExpressions": [
+        {
+            "key": "config.linkerd.io/admission-webhooks",
+            "operator": "NotIn",
+            "values": ["disabled"],
+        },
+        {
+            "key": "kubernetes.io/metadata.name",
+            "operator": "NotIn",
+            "values": ["kube-system", "{}"],
+        },
+    ]
+}
+"""The chart's own selector, with cert-manager's namespace by its name."""
+# Without the cluster's domain, which a value may change: the pod's search path has it.
+_PROMETHEUS = "http://prometheus.{}.svc:9090"
+_MONITORED_NAMESPACES = "matchNames:\n  - {{ .Release.Namespace }}\n  - {}\n"
 
 _CONTROL_PLANE_VALUES: HelmValues = {
     "identity": {"externalCA": True, "issuer": {"scheme": "kubernetes.io/tls"}},
@@ -49,7 +94,9 @@ VIZ_NAMESPACED_KINDS = (
     "Service",
     "ServiceAccount",
     "ServiceProfile.linkerd.io",
+    _VOLUME_CLAIM,
 )
+VIZ_OPTIONAL_KINDS = {_VOLUME_CLAIM: ("prometheus.persistence",)}
 
 
 def cert_manager(version: str) -> HelmChart:
@@ -70,13 +117,40 @@ def cert_manager(version: str) -> HelmChart:
                 chart_default="kube-system",
             ),
         ),
+        forbidden_values={
+            "namespace": _CERT_MANAGER_NAMESPACE,
+            "clusterResourceNamespace": _CLUSTER_RESOURCES,
+            "config.clusterResourceNamespace": _CLUSTER_RESOURCES,
+            "extraArgs~--cluster-resource-namespace": _CLUSTER_RESOURCES,
+            "extraArgs~--namespace": "cert-manager would not see the mesh's Certificates",
+            "extraArgs~--controllers": "the mesh needs the controllers that are on by default",
+            "cainjector.extraArgs~--namespace": _CA_BUNDLES,
+            "cainjector.extraArgs~--enable-": _CA_BUNDLES,
+            "cainjector.enabled=false": _CA_BUNDLES,
+            "crds.enabled=false": "the mesh's certificates are of these kinds",
+            "installCRDs": "'crds.enabled' replaces it, and the chart accepts only one of them",
+            "disableAutoApproval=true": "nobody would approve the mesh's certificates",
+            "replicaCount=0": "nobody would renew the mesh's certificates",
+            "webhook.replicaCount=0": "the API server would refuse every Certificate",
+            "cainjector.replicaCount=0": _CA_BUNDLES,
+            "global.podSecurityPolicy.enabled=true": _POD_SECURITY_POLICY,
+        },
         cluster_kinds=(
             CRD_KIND,
             *CLUSTER_ROLE_KINDS,
             MUTATING_WEBHOOK_KIND,
             _VALIDATING_WEBHOOK_KIND,
         ),
-        namespaced_kinds=("ServiceAccount", "Service", "Deployment.apps", *ROLE_KINDS),
+        namespaced_kinds=(
+            "ServiceAccount",
+            "Service",
+            "Deployment.apps",
+            *ROLE_KINDS,
+            *_CERT_MANAGER_OPTIONAL_KINDS,
+        ),
+        optional_kinds=_CERT_MANAGER_OPTIONAL_KINDS,
+        namespace_values=("prometheus.podmonitor.namespace", "prometheus.servicemonitor.namespace"),
+        object_values=("extraObjects",),
     )
 
 
@@ -93,8 +167,22 @@ def trust_manager(version: str) -> HelmChart:
                 path="app.trust.namespace",
                 chart_default="cert-manager",
             ),
+            Parameter(
+                option="cert_manager_namespace",
+                path="app.webhook.tls.approverPolicy.certManagerNamespace",
+                chart_default="cert-manager",
+                condition="app.webhook.tls.approverPolicy.enabled",
+            ),
         ),
-        cluster_kinds=(CRD_KIND, *CLUSTER_ROLE_KINDS, _VALIDATING_WEBHOOK_KIND),
+        forbidden_values={
+            "namespace": _CERT_MANAGER_NAMESPACE,
+            "app.webhook.tls.helmCert.enabled=true": (
+                "the chart would make a key at every render, which Argo CD's project refuses"
+            ),
+            "crds.enabled=false": "the mesh's Bundle is of this kind",
+            "replicaCount=0": "nobody would distribute the trust roots",
+        },
+        cluster_kinds=(CRD_KIND, *CLUSTER_ROLE_KINDS, _VALIDATING_WEBHOOK_KIND, _REQUEST_POLICY),
         namespaced_kinds=(
             "ServiceAccount",
             "Service",
@@ -102,7 +190,16 @@ def trust_manager(version: str) -> HelmChart:
             *ROLE_KINDS,
             "Certificate.cert-manager.io",
             "Issuer.cert-manager.io",
+            BUDGET_KIND,
+            _SERVICE_MONITOR,
         ),
+        optional_kinds={
+            _REQUEST_POLICY: ("app.webhook.tls.approverPolicy.enabled",),
+            BUDGET_KIND: ("podDisruptionBudget.enabled",),
+            _SERVICE_MONITOR: ("app.metrics.service.servicemonitor.enabled",),
+        },
+        namespace_values=("app.targetNamespaces",),
+        object_values=("extraObjects",),
     )
 
 
@@ -114,10 +211,38 @@ def control_plane(repository: str, version: str) -> HelmChart:
         version=version,
         folder="control_plane",
         values=_CONTROL_PLANE_VALUES,
+        single_replica_values={
+            # With it two pods of a Deployment need two nodes, also while one replaces the other.
+            "enablePodAntiAffinity": False,
+            # The only pod goes when the next one is ready.
+            "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 0, "maxSurge": 1}},
+        },
         parameters=(
             _TRUST_DOMAIN,
             Parameter(
                 option="replicas", path="controllerReplicas", chart_default=1, option_only=False
+            ),
+            Parameter(
+                option="cert_manager_namespace",
+                path="proxyInjector.namespaceSelector",
+                chart_default=with_text(_INJECTED_NAMESPACES, "cert-manager"),
+                template=_INJECTED_NAMESPACES,
+                option_only=False,
+            ),
+            Parameter(
+                option="viz_namespace",
+                path="prometheusUrl",
+                chart_default=_PROMETHEUS.replace("{}", "linkerd-viz"),
+                template=_PROMETHEUS,
+                option_only=False,
+            ),
+            Parameter(
+                option="viz_namespace",
+                path="podMonitor.controller.namespaceSelector",
+                chart_default=_MONITORED_NAMESPACES.replace("{}", "linkerd-viz"),
+                template=_MONITORED_NAMESPACES,
+                condition="podMonitor.enabled",
+                option_only=False,
             ),
         ),
         webhooks=(
@@ -132,17 +257,21 @@ def control_plane(repository: str, version: str) -> HelmChart:
             ),
             "identity.externalCA": "the stack's identity issuer comes from cert-manager",
             "identity.issuer.scheme": "cert-manager writes Secrets of type kubernetes.io/tls",
+            "controllerReplicas=0": "no proxy would get a certificate",
+            "enablePSP=true": _POD_SECURITY_POLICY,
         },
         cluster_kinds=(*CLUSTER_ROLE_KINDS, MUTATING_WEBHOOK_KIND, _VALIDATING_WEBHOOK_KIND),
         namespaced_kinds=(
             "ConfigMap",
             "CronJob.batch",
             "Deployment.apps",
-            "PodDisruptionBudget.policy",
+            BUDGET_KIND,
+            _POD_MONITOR,
             *ROLE_KINDS,
             "Service",
             "ServiceAccount",
         ),
+        optional_kinds={_POD_MONITOR: ("podMonitor.enabled",)},
         volatile_fields=(
             VolatileField(kind="CronJob", name="linkerd-heartbeat", value="heartbeatSchedule"),
         ),
@@ -165,12 +294,14 @@ def viz(repository: str, version: str) -> HelmChart:
             Webhook(service="tap-injector", path="tapInjector"),
         ),
         deployments=("metrics-api", "prometheus", "tap", "tap-injector", "web"),
+        required_values={"prometheus.enabled=false": ("prometheusUrl",)},
         cluster_kinds=(
             *CLUSTER_ROLE_KINDS,
             MUTATING_WEBHOOK_KIND,
             "APIService.apiregistration.k8s.io",
         ),
         namespaced_kinds=VIZ_NAMESPACED_KINDS,
+        optional_kinds=VIZ_OPTIONAL_KINDS,
         # The RoleBinding there lets tap read the client CA of the API server's aggregation layer.
         other_namespaces=("kube-system",),
     )

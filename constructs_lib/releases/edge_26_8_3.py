@@ -29,11 +29,29 @@ EDGE_26_8_3 = LinkerdRelease(
             values={"installGatewayAPI": False},
             cluster_kinds=(common.CRD_KIND,),
         ),
-        common.control_plane(_REPOSITORY, _VERSION),
+        replace(
+            common.control_plane(_REPOSITORY, _VERSION),
+            # charts/partials/templates/_proxy.tpl and _trace.tpl there.
+            required_values={
+                "proxy.tracing.enabled=true": (
+                    "proxy.tracing.collector.endpoint",
+                    "proxy.tracing.collector.meshIdentity.serviceAccountName",
+                    "proxy.tracing.collector.meshIdentity.namespace",
+                ),
+                "controller.tracing.enabled=true": (
+                    "controller.tracing.collector.endpoint or proxy.tracing.collector.endpoint",
+                ),
+            },
+        ),
         replace(
             common.viz(_REPOSITORY, _VERSION),
             # The Job is a hook that labels the Namespace, which is ours and has its labels.
             values={**common.VIZ_VALUES, "createNamespaceMetadataJob": False},
+            namespaced_kinds=(*common.VIZ_NAMESPACED_KINDS, common.BUDGET_KIND),
+            optional_kinds={
+                **common.VIZ_OPTIONAL_KINDS,
+                common.BUDGET_KIND: ("enablePodDisruptionBudget",),
+            },
             forbidden_values={
                 "createNamespaceMetadataJob": "the stack's Namespace has what the Job writes"
             },

@@ -6,10 +6,12 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from ..kubernetes.names import check_label
+from ..kubernetes.option_types import checks_options
 
 NamespaceRole = Literal["cert_manager", "crds", "control_plane", "viz"]
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeshNamespaces:
     """The namespaces that the parts of a mesh go into.

@@ -13,7 +13,8 @@ class HelmRelease:
 
     Attributes:
         name: The chart's name, which is the release's name too.
-        repository: The chart repository's address.
+        repository: The chart repository's address; of an OCI registry without ``oci://``, as Argo
+            CD wants it.
         version: The chart's version.
         namespace: The namespace that Helm releases the chart into. For linkerd-crds it is the
             control plane's and not the folder's, because the chart writes it into labels.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TypeAlias, cast
@@ -16,8 +16,9 @@ JsonValue: TypeAlias = (
 HelmValues: TypeAlias = Mapping[str, JsonValue]
 """The values of one chart."""
 
-KeyTree: TypeAlias = Mapping[str, "KeyTree"]
-"""The keys that a chart knows; below a key with an empty tree the chart takes anything."""
+KeyTree: TypeAlias = Mapping[str, "KeyTree | str"]
+"""The keys that a chart knows. A text says what the value must be: ``boolean``, ``list``, …
+Below a key with an empty tree the chart takes anything."""
 
 
 def merged(base: HelmValues, extra: HelmValues) -> dict[str, JsonValue]:
@@ -39,6 +40,17 @@ def nested(path: str, value: JsonValue) -> dict[str, JsonValue]:
     return cast("dict[str, JsonValue]", value)
 
 
+def with_text(value: JsonValue, text: str) -> JsonValue:
+    """Return *value* with *text* in place of ``{}`` in each of its strings."""
+    if isinstance(value, str):
+        return value.replace("{}", text)
+    if isinstance(value, Mapping):
+        return {key: with_text(item, text) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [with_text(item, text) for item in value]
+    return value
+
+
 def value_at(values: HelmValues, path: str) -> JsonValue:
     """Return what stands at the dotted *path*, or ``None``."""
     value: JsonValue = values
@@ -50,18 +62,42 @@ def value_at(values: HelmValues, path: str) -> JsonValue:
 
 
 def unknown_keys(values: HelmValues, known: KeyTree, path: str = "") -> Iterator[str]:
-    """Yield a problem for each key in *values* that the chart does not know.
+    """Yield a problem for each key in *values* that the chart does not know, or of another type.
 
-    Helm ignores such a key without a message, so a misspelt key would have no effect.
+    Helm ignores such a key without a message, so a misspelt key would have no effect. A template
+    takes the text "no" for true.
     """
     for key, value in values.items():
         key_path = f"{path}{key}"
         if key not in known:
             yield f"'{key_path}' is no value of the chart{_hint(key, known, path)}"
-        elif known[key] and isinstance(value, Mapping):
-            yield from unknown_keys(value, known[key], f"{key_path}.")
-        elif known[key] and value is not None:
+            continue
+        below = known[key]
+        if isinstance(below, str):
+            if value is not None and not _IS_OF_TYPE[below](value):
+                yield f"'{key_path}' ({value}) must be a {below}"
+        elif below and isinstance(value, Mapping):
+            yield from unknown_keys(value, below, f"{key_path}.")
+        elif below and value is not None:
             yield f"'{key_path}' ({value}) must be a map: the chart has values below it"
+
+
+def _is_number(value: JsonValue) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+_IS_OF_TYPE: Mapping[str, Callable[[JsonValue], bool]] = {
+    "boolean": lambda value: isinstance(value, bool),
+    "number": _is_number,
+    # As 25% or 1Gi, where a chart without a schema has a number.
+    "number or share": lambda value: (
+        _is_number(value) or (isinstance(value, str) and value[:1].isdigit())
+    ),
+    "text": lambda value: isinstance(value, str),
+    "text or number": lambda value: isinstance(value, str) or _is_number(value),
+    "list": lambda value: isinstance(value, Sequence) and not isinstance(value, str),
+    "map": lambda value: isinstance(value, Mapping),
+}
 
 
 def _hint(key: str, known: KeyTree, path: str) -> str:

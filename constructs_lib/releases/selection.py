@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .folders import MeshNamespaces, NamespaceRole
@@ -11,6 +12,8 @@ from .helm_values import HelmValues, value_at
 from .release import Component, HelmChart, LinkerdRelease, Option
 
 _CONTROL_PLANE = "linkerd-control-plane"
+_REPOSITORY = re.compile(r"(https?|oci)://[^\s/]+(/\S*)?")
+_KIND = re.compile(r"[A-Z][A-Za-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,15 @@ class ChartSelection:
         release: The release.
         charts: Its charts, without those that are switched off.
         extra_values: The values that the user adds, per chart name.
+        allowed_kinds: The kinds that the user allows besides those that the release lists.
+        repository: The repository of all charts; ``None`` for those of the release.
     """
 
     release: LinkerdRelease
     charts: tuple[HelmChart, ...]
     extra_values: Mapping[str, HelmValues]
+    allowed_kinds: frozenset[str] = frozenset()
+    repository: str | None = None
 
     @classmethod
     def of(
@@ -35,12 +42,15 @@ class ChartSelection:
         viz: bool,
         jaeger: bool | None,
         values: Mapping[str, HelmValues],
+        allowed_kinds: Sequence[str] = (),
+        repository: str | None = None,
     ) -> ChartSelection:
         """Return the charts that a stack's options choose.
 
         Raises:
-            ValueError: The release lacks a part that is switched on, or *values* name a chart that
-                is unknown or switched off.
+            ValueError: The release lacks a part that is switched on, *values* name a chart that
+                is unknown or switched off, a kind has another form or is Secret, or the repository
+                is no address.
         """
         is_on: dict[Component, bool] = {
             "core": True,
@@ -52,7 +62,10 @@ class ChartSelection:
                 _check_component(release, component)
         charts = tuple(chart for chart in release.charts if is_on[chart.component])
         _check_chart_names(release, charts, values)
-        return cls(release, charts, values)
+        for kind in allowed_kinds:
+            _check_kind(kind)
+        address = None if repository is None else _checked_repository(repository)
+        return cls(release, charts, values, frozenset(allowed_kinds), address)
 
     def has(self, component: Component) -> bool:
         """Return whether a component is deployed."""
@@ -69,7 +82,7 @@ class ChartSelection:
             for chart in self.charts
             if chart.folder == folder
             for annotation, path in chart.namespace_annotations.items()
-            if (value := value_at(self.extra_values.get(chart.name, {}), path))
+            if (value := value_at(self._extra(chart), path))
         }
 
     @property
@@ -81,15 +94,37 @@ class ChartSelection:
     @property
     def other_namespaces(self) -> tuple[str, ...]:
         """Namespaces besides the mesh's own that the charts write into."""
-        return tuple(name for chart in self.charts for name in chart.other_namespaces)
+        return tuple(name for chart in self.charts for name in chart.namespaces(self._extra(chart)))
 
-    def kinds(self, *, namespaced: bool) -> frozenset[str]:
-        """Return the kinds that the charts render, as ``Kind.group``."""
-        return frozenset(
+    def kinds(self, *, namespaced: bool, optional: bool = False) -> frozenset[str]:
+        """Return the kinds that Argo CD must be allowed, as ``Kind.group``.
+
+        Those that the user allows are of either scope: nothing says which, and a kind has only one.
+
+        Args:
+            namespaced: Whether the namespaced kinds are meant, or the cluster-scoped ones.
+            optional: Whether only the kinds are meant that the user's values bring.
+        """
+        return self.allowed_kinds.union(
             kind
             for chart in self.charts
-            for kind in (chart.namespaced_kinds if namespaced else chart.cluster_kinds)
+            for kind in chart.kinds(self._extra(chart), namespaced=namespaced)
+            if kind in chart.optional_kinds or not optional
         )
+
+    def check_kinds_are_known(self) -> None:
+        """Raise ``ValueError`` if a value holds whole objects and the user allows no kinds."""
+        for chart in self.charts:
+            for path in chart.object_values:
+                if value_at(self._extra(chart), path) and not self.allowed_kinds:
+                    raise ValueError(
+                        f"'values' for {chart.name}: '{path}' holds whole objects, whose kinds "
+                        "Argo CD's project would refuse: name them in 'allowed_kinds', as "
+                        "'ConfigMap' or 'Issuer.cert-manager.io'"
+                    )
+
+    def _extra(self, chart: HelmChart) -> HelmValues:
+        return self.extra_values.get(chart.name, {})
 
     @property
     def control_plane_deployments(self) -> tuple[str, ...]:
@@ -116,10 +151,10 @@ class ChartSelection:
             namespaces.of(folder): () for folder in self.folders
         }
         for chart in self.charts:
-            extra = self.extra_values.get(chart.name, {})
+            extra = self._extra(chart)
             release = HelmRelease(
                 name=chart.name,
-                repository=chart.repository,
+                repository=self.repository or chart.repository,
                 version=chart.version,
                 namespace=namespaces.of(chart.release_folder or chart.folder),
                 values=chart.resolved_values(options, ca_values, extra),
@@ -136,6 +171,29 @@ def control_plane_values(helm_releases: Mapping[str, tuple[HelmRelease, ...]]) -
             if release.name == _CONTROL_PLANE:
                 return release.values
     return {}
+
+
+def _check_kind(kind: str) -> None:
+    if not _KIND.fullmatch(kind):
+        raise ValueError(
+            f"'allowed_kinds' holds '{kind}', which is no kind: write 'Kind.group', as "
+            "'PodMonitor.monitoring.coreos.com', or 'Kind' for a core kind"
+        )
+    if kind == "Secret":
+        raise ValueError(
+            "'allowed_kinds' holds 'Secret': keys must not travel through git. Have the chart take "
+            "its Secret from outside"
+        )
+
+
+def _checked_repository(address: str) -> str:
+    if not _REPOSITORY.fullmatch(address):
+        raise ValueError(
+            f"'chart_repository' ({address}) must be the address of a chart repository, as "
+            "https://charts.example.com/mesh, or of an OCI registry, as oci://registry.example.com/"
+            "charts"
+        )
+    return address.rstrip("/").removeprefix("oci://")
 
 
 def _check_component(release: LinkerdRelease, component: Component) -> None:

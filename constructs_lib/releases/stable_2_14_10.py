@@ -11,6 +11,8 @@ from .release import HelmChart, LinkerdRelease, Parameter, Webhook
 _REPOSITORY = "https://helm.linkerd.io/stable"
 _EXTENSIONS_VERSION = "30.12.11"
 
+_CONTROL_PLANE = common.control_plane(_REPOSITORY, "1.16.11")
+
 STABLE_2_14_10 = LinkerdRelease(
     name="stable-2.14.10",
     # linkerd-crds, control-plane and the extensions ask for 1.21, trust-manager for 1.25.
@@ -26,7 +28,20 @@ STABLE_2_14_10 = LinkerdRelease(
             release_folder="control_plane",
             cluster_kinds=(common.CRD_KIND,),
         ),
-        common.control_plane(_REPOSITORY, "1.16.11"),
+        replace(
+            _CONTROL_PLANE,
+            parameters=(
+                *_CONTROL_PLANE.parameters,
+                # Where the chart's own default looks for jaeger, it is not.
+                Parameter(
+                    option="control_plane_namespace",
+                    path="controlPlaneTracingNamespace",
+                    chart_default="linkerd-jaeger",
+                    condition="controlPlaneTracing",
+                    option_only=False,
+                ),
+            ),
+        ),
         HelmChart(
             name="linkerd-jaeger",
             repository=_REPOSITORY,

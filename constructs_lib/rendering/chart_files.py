@@ -49,12 +49,22 @@ def unpacked(chart: Path, release: HelmRelease, target: Path, checksums: Mapping
         ValueError: The sha256, the name or the version differs, or the file is no chart.
     """
     check_checksum(chart, recorded_name(chart, release), checksums)
-    folder = target / release.name
+    folder = opened(chart, target, release.name)
+    _check_identity(chart, folder, release)
+    return folder
+
+
+def opened(chart: Path, target: Path, name: str) -> Path:
+    """Copy a chart of a name, whatever is in it, to below *target*; return its folder.
+
+    Raises:
+        ValueError: The file is no chart's archive.
+    """
+    folder = target / name
     if chart.is_dir():
         shutil.copytree(chart, folder)
     else:
-        _extract(chart, target, release.name)
-    _check_identity(chart, folder, release)
+        _extract(chart, target, name)
     return folder
 
 

@@ -12,24 +12,16 @@ from ..kubernetes.manifest import Manifest, annotation, api, below, pod_spec, ti
 from ..releases.release import HelmChart
 
 
-def undeclared(
-    chart: HelmChart, manifests: Sequence[Manifest], namespaces: Collection[str]
-) -> Iterator[str]:
-    """Yield a problem for each object whose kind or namespace the AppProject would refuse.
+def undeclared(manifests: Sequence[Manifest], namespaces: Collection[str]) -> Iterator[str]:
+    """Yield a problem for each object that is a Secret or in a namespace that is not the mesh's.
 
-    Such an object fails the whole sync before anything is applied.
+    The AppProject would refuse it, which fails the whole sync before anything is applied.
     """
-    declared = {*chart.cluster_kinds, *chart.namespaced_kinds}
     for manifest in manifests:
         if manifest["kind"] == "Secret":
             yield (
                 f"{title(manifest)} would put a key into git: set the values by which the chart "
                 "takes the Secret from outside"
-            )
-        elif api(manifest) not in declared:
-            yield (
-                f"{title(manifest)}: the release does not list {api(manifest)} among the kinds "
-                "that the chart renders: add it to 'cluster_kinds' or 'namespaced_kinds'"
             )
         namespace = manifest["metadata"].get("namespace")
         if namespace is not None and namespace not in namespaces:
@@ -43,19 +35,32 @@ def missing_kinds(
     chart: HelmChart, manifests: Sequence[Manifest], hooks: Sequence[Manifest]
 ) -> Iterator[str]:
     """Yield a problem for each kind that the release lists and the chart did not render."""
-    rendered = {api(manifest) for manifest in (*manifests, *hooks)}
+    present = {api(manifest) for manifest in (*manifests, *hooks)}.union(chart.optional_kinds)
     for kind in (*chart.cluster_kinds, *chart.namespaced_kinds):
-        if kind not in rendered:
+        if kind not in present:
             yield (
                 f"{kind} is not among the rendered objects, although the release lists it: remove "
                 "it from the release's kinds, or bring the chart that the release means"
             )
 
 
+def missing_deployments(chart: HelmChart, manifests: Sequence[Manifest]) -> Iterator[str]:
+    """Yield a problem for each Deployment that the release lists and the chart did not render."""
+    deployments = {
+        manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == "Deployment"
+    }
+    for name in chart.deployments:
+        if name not in deployments:
+            yield (
+                f"the chart did not render Deployment {name}, which the release lists: correct "
+                "'deployments' of the release"
+            )
+
+
 def missing_parts(
     chart: HelmChart, manifests: Sequence[Manifest], ca_annotations: Collection[tuple[str, str]]
 ) -> Iterator[str]:
-    """Yield a problem for each missing Deployment or part of a webhook that the mesh needs.
+    """Yield a problem for each missing part of a webhook that the mesh needs.
 
     Args:
         chart: The chart.
@@ -63,15 +68,6 @@ def missing_parts(
         ca_annotations: The annotations, with their values, by which cainjector writes the CAs of
             its webhooks.
     """
-    deployments = {
-        manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == "Deployment"
-    }
-    for name in chart.deployments:
-        if name not in deployments:
-            yield (
-                f"the chart did not render Deployment {name}, for which a restarter would look: "
-                "correct 'deployments' of the release"
-            )
     mounted = {name for manifest in manifests for name in _mounted_secrets(manifest)}
     for webhook in chart.webhooks:
         secret = f"{webhook.service}-k8s-tls"

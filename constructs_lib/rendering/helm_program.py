@@ -14,6 +14,7 @@ from cdk8s import App, Chart, Helm
 from ..kubernetes.manifest import Manifest
 from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues
+from ..tree.lost_texts import json_for_go
 
 _OLDEST_VERSION = (3, 14)
 """The oldest helm that is accepted, as major and minor version."""
@@ -68,9 +69,12 @@ class HelmProgram:
         Raises:
             ValueError: The repository does not answer, or does not have it.
         """
+        source = [release.name, "--repo", release.repository]
+        if "://" not in release.repository:
+            source = [f"oci://{release.repository}/{release.name}"]
         answer = _run(
             self.path,
-            *("pull", release.name, "--repo", release.repository),
+            *("pull", *source),
             *("--version", release.version, "--destination", str(target)),
         )
         archives = sorted(target.glob(f"{release.name}-*.tgz"))
@@ -94,6 +98,9 @@ class HelmProgram:
             ValueError: helm refuses the chart or the values.
         """
         scratch = Chart(App(outdir=str(chart.parent)), "inflated")
+        # cdk8s would write them as YAML, in which Go reads some texts as numbers.
+        file = chart.parent / "values.json"
+        file.write_text(json_for_go(values), "utf-8")
         try:
             Helm(
                 scratch,
@@ -102,9 +109,11 @@ class HelmProgram:
                 helm_executable=self.path,
                 release_name=release.name,
                 namespace=release.namespace,
-                values=values,
-                # Helm's own default differs from build to build.
-                helm_flags=["--include-crds", "--kube-version", kube_version],
+                helm_flags=[
+                    *("--values", str(file), "--include-crds"),
+                    # Helm's own default differs from build to build.
+                    *("--kube-version", kube_version),
+                ],
             )
             return cast("list[Manifest]", scratch.to_json())
         except RuntimeError as error:

@@ -43,7 +43,7 @@ class PinnedChart:
         release: The chart as the cluster gets it.
         namespace: The namespace, so the folder, of its objects.
         waves: The waves of its folder, or ``None`` where there are none.
-        has_extra_values: Whether the user added values, which may take kinds away.
+        has_extra_values: Whether the user added values, which may take objects away.
     """
 
     chart: HelmChart
@@ -157,11 +157,12 @@ class _Renderer:
             if (source := value_at(pinned.release.values, f"{webhook.path}.{value}"))
         ]
         problems = [
-            *completeness.undeclared(chart, manifests, self.namespaces),
+            *completeness.undeclared(manifests, self.namespaces),
             *completeness.missing_parts(chart, manifests, ca_annotations),
         ]
         if not pinned.has_extra_values:
             problems += completeness.missing_kinds(chart, manifests, hooks)
+            problems += completeness.missing_deployments(chart, manifests)
         if problems:
             raise ValueError(f"{chart.name} {chart.version}: {'; '.join(problems)}")
 
@@ -209,8 +210,14 @@ def render(
 
 
 def _written(pinned: PinnedChart, manifest: dict[str, Any]) -> Fields:
-    is_cluster_scoped = api(manifest) in pinned.chart.cluster_kinds
-    fields = cleaned(manifest, namespace=None if is_cluster_scoped else pinned.namespace)
+    kind = api(manifest)
+    # Of a kind that the release does not list nobody knows the scope: Argo CD does.
+    namespace = manifest["metadata"].get("namespace")
+    if kind in pinned.chart.namespaced_kinds:
+        namespace = pinned.namespace
+    elif kind in pinned.chart.cluster_kinds:
+        namespace = None
+    fields = cleaned(manifest, namespace=namespace)
     if pinned.waves is None:
         return fields
     wave = pinned.waves.of_chart(pinned.chart.name, str(fields["kind"]))

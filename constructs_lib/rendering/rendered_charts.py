@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..kubernetes.option_types import checks_options, checks_types
 from .checksums import read_checksums
 from .image_digests import check_digests
 
@@ -15,6 +16,7 @@ _DIGITS = re.compile(r"[0-9a-f]{64}")
 _KUBE_VERSION = re.compile(r"v?\d+\.\d+(\.\d+)?")
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedCharts:
     """Upstream charts, inflated by helm at synth instead of by Argo CD.
@@ -61,6 +63,7 @@ class RenderedCharts:
         check_digests(self.image_digests)
 
     @classmethod
+    @checks_types
     def from_environment(
         cls, checksums: str | Path, *, by_default: bool = False
     ) -> RenderedCharts | None:

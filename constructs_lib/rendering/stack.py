@@ -81,12 +81,17 @@ class StackRendering:
             make_objects(scopes[chart.pinned.chart.folder], chart)
 
     def kinds(self, *, namespaced: bool) -> frozenset[str]:
-        """Return the kinds of all rendered objects, as ``Kind.group``."""
+        """Return the kinds of all rendered objects, as ``Kind.group``.
+
+        One without a namespace is of either scope, unless the release lists its kind.
+        """
         return frozenset(
-            api(manifest)
+            kind
             for chart in self.charts
             for manifest in chart.objects
+            for kind in [api(manifest)]
             if ("namespace" in manifest["metadata"]) is namespaced
+            or (namespaced and kind not in chart.pinned.chart.cluster_kinds)
         )
 
     @property

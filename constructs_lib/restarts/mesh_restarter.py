@@ -12,10 +12,12 @@ from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
+from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 from . import job as restart_job
@@ -37,6 +39,7 @@ class MeshRestarter(Construct):
     from the failed run.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -138,9 +141,10 @@ class MeshRestarter(Construct):
     def _make_cron_job(self, metadata: k8s.ObjectMeta, pod: ProgramPod) -> None:
         runs = self._runs
         job = restart_job.job_spec(pod, runs.deadline_seconds)
-        cron_job = k8s.KubeCronJob(
+        cron_job = plain_object(
             self,
             "Default",
+            k8s.KubeCronJob,
             metadata=metadata,
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar, cast, runtime_checkable
 
 import jsii
+from cdk8s import ApiObject
 from constructs import Construct, IValidation
 
 from .collisions import collisions, other_objects
+from .lost_texts import lost_texts
 from .recorded_object import RecordedObject
 
 _ID = "mesh-inventory"
@@ -64,8 +66,15 @@ class Inventory(Construct):
 
     @property
     def objects(self) -> tuple[RecordedObject, ...]:
-        """The objects that were recorded so far."""
+        """The objects that were recorded so far, and are still in the tree."""
+        self._forget_removed(_root(self).node.find_all())
         return tuple(self._objects)
+
+    def _forget_removed(self, constructs: Iterable[object]) -> frozenset[int]:
+        """Forget objects that are not among *constructs*; return the ids of these."""
+        ids = frozenset(id(construct) for construct in constructs)
+        self._objects = [object_ for object_ in self._objects if id(object_.resource) in ids]
+        return ids
 
     def validate(self) -> list[str]:
         """Return every problem of the tree, each with the path of the construct that has it.
@@ -74,16 +83,21 @@ class Inventory(Construct):
         """
         root = _root(self)
         constructs = root.node.find_all()
-        ids = {id(construct) for construct in constructs}
+        ids = self._forget_removed(constructs)
 
         def is_present(construct: Construct) -> bool:
             return id(construct) in ids
 
-        self._objects = [object_ for object_ in self._objects if is_present(object_.resource)]
         judges = [facts for facts in self._facts.values() if isinstance(facts, Judge)]
         return [
             *(problem for judge in judges for problem in judge.problems(is_present)),
             *collisions(root, [*self._objects, *other_objects(constructs, self._objects)]),
+            *(
+                problem
+                for construct in constructs
+                if isinstance(construct, ApiObject)
+                for problem in lost_texts(construct)
+            ),
         ]
 
 

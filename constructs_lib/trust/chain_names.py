@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_options
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainNames:
     """The names of a ``TrustAnchorChain``'s objects.

@@ -14,6 +14,7 @@ from ..certificates.lifetime import Lifetime
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..plan.ledger import Ledger
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
@@ -39,6 +40,7 @@ class TrustAnchorChain(Construct):
     renewal.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

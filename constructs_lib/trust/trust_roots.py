@@ -9,6 +9,7 @@ from constructs import Construct
 
 from .._imports.linkerd_gitops.io.cert_manager import trust
 from ..kubernetes.argo_cd import SYNC_OPTIONS
+from ..kubernetes.labels import check_labels
 from ..plan.ledger import Ledger, TrustRoots
 from ..tree.placement import Placement
 
@@ -43,7 +44,9 @@ def make_trust_roots(
     selector = (
         None
         if namespace_labels is None
-        else trust.BundleSpecTargetNamespaceSelector(match_labels=dict(namespace_labels))
+        else trust.BundleSpecTargetNamespaceSelector(
+            match_labels=check_labels("trust_roots_namespace_labels", namespace_labels)
+        )
     )
     resource = trust.Bundle(
         scope,

@@ -15,6 +15,7 @@ from ..certificates.lifetime import Lifetime
 from ..certificates.private_key import PrivateKey
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import check_label, check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..plan.ledger import Ledger
 from ..tree.placement import Placement
 
@@ -30,6 +31,7 @@ class WebhookCertificate(Construct):
     ``NAME-k8s-tls``, DNS name ``NAME.NAMESPACE.svc``.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,

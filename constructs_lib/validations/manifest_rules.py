@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 import jsii
@@ -10,7 +11,7 @@ from cdk8s import ApiObject
 from constructs import Construct, IValidation
 
 from ..kubernetes.manifest import Manifest
-from .rules import RULES, Rule
+from .rules import RULES, Rule, references
 
 
 @jsii.implements(IValidation)
@@ -20,10 +21,19 @@ class ManifestRules:
     It renders each object once more, which takes about a millisecond each. Add it once, to the App.
     """
 
-    def __init__(self, scope: Construct, rules: Sequence[Rule] = RULES) -> None:
-        """Judge what is below *scope*, by all rules unless *rules* names some."""
+    def __init__(
+        self, scope: Construct, rules: Sequence[Rule] = RULES, *, external: Sequence[str] = ()
+    ) -> None:
+        """Judge what is below *scope*, by all rules unless *rules* names some.
+
+        Args:
+            scope: The construct.
+            rules: The rules.
+            external: What objects refer to and somebody else makes; see ``references``.
+        """
+        known = partial(references, external=external)
         self._scope = scope
-        self._rules = tuple(rules)
+        self._rules = tuple(known if rule is references else rule for rule in rules)
 
     def validate(self) -> list[str]:
         """Return all problems."""

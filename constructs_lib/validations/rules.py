@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from ..kubernetes.manifest import Manifest, pod_spec, title
+from ..kubernetes.manifest import Manifest, below, pod_spec, title
 from ..kubernetes.object_identity import ObjectIdentity, repeated_objects, shared_files
 from . import pod_security
 
@@ -30,7 +30,7 @@ CLUSTER_SCOPED = frozenset(
         "ValidatingWebhookConfiguration",
     }
 )
-"""Kinds without a namespace, among the kinds that a mesh is made of."""
+"""Kinds without a namespace, among the kinds that a mesh is made of, of the groups below."""
 
 NAMESPACED = frozenset(
     {
@@ -54,6 +54,25 @@ NAMESPACED = frozenset(
 )
 """Kinds with a namespace, among the same. Rules say nothing about other kinds."""
 
+_GROUPS = frozenset(
+    {
+        "",
+        "admissionregistration.k8s.io",
+        "apiextensions.k8s.io",
+        "apiregistration.k8s.io",
+        "apps",
+        "argoproj.io",
+        "batch",
+        "cert-manager.io",
+        "networking.k8s.io",
+        "rbac.authorization.k8s.io",
+        "scheduling.k8s.io",
+        "storage.k8s.io",
+        "trust.cert-manager.io",
+    }
+)
+"""The groups of these kinds. A kind of another one is named with it, as ``Bundle.example.com``."""
+
 
 def scopes(objects: Sequence[Manifest]) -> Iterator[str]:
     """Yield objects with a namespace that must have none, or without a namespace that they need.
@@ -62,14 +81,14 @@ def scopes(objects: Sequence[Manifest]) -> Iterator[str]:
     kind's definition is missing, it treats the object as namespaced (argo-cd@v3.5.1
     IsNamespacedOrUnknown).
     """
-    for manifest in objects:
-        namespace = manifest["metadata"].get("namespace")
-        if manifest["kind"] in CLUSTER_SCOPED and namespace is not None:
+    for manifest in _each(objects):
+        kind, namespace = _kind(manifest), manifest["metadata"].get("namespace")
+        if kind in CLUSTER_SCOPED and namespace is not None:
             yield (
                 f"{title(manifest)} is cluster-scoped, but has namespace '{namespace}': "
                 "remove metadata.namespace"
             )
-        if manifest["kind"] in NAMESPACED and namespace is None:
+        if kind in NAMESPACED and namespace is None:
             yield (
                 f"{title(manifest)} has no namespace, so it goes to the namespace of whoever "
                 "applies it: set metadata.namespace"
@@ -86,13 +105,14 @@ def references(
 
     Args:
         objects: All objects of a cluster, because references cross folders.
-        external: What is made elsewhere, as ``Kind/name`` or ``Kind/namespace/name``.
+        external: What is made elsewhere, as ``Kind/name`` or ``Kind/namespace/name``; with its
+            group for another kind than a mesh is made of, as ``VaultIssuer.example.com/corporate``.
         foreign: The former name of *external*; it goes with the next release.
     """
     if foreign is not None:
         warnings.warn("'foreign' is now called 'external'", DeprecationWarning, stacklevel=2)
     provided = {*external, *(foreign or ()), *_provided_names(objects)}
-    for manifest in objects:
+    for manifest in _each(objects):
         for name in _referenced_names(manifest):
             if name not in provided:
                 yield (
@@ -106,7 +126,7 @@ def restricted_pods(objects: Sequence[Manifest]) -> Iterator[str]:
 
     The rules are those of https://kubernetes.io/docs/concepts/security/pod-security-standards/.
     """
-    for manifest in objects:
+    for manifest in _each(objects):
         pod = pod_spec(manifest)
         if pod is not None:
             for problem in pod_security.problems(pod):
@@ -115,8 +135,8 @@ def restricted_pods(objects: Sequence[Manifest]) -> Iterator[str]:
 
 def narrow_roles(objects: Sequence[Manifest]) -> Iterator[str]:
     """Yield rules of Roles and ClusterRoles that grant by wildcard, or grant every Secret."""
-    for manifest in objects:
-        if manifest["kind"] not in ("Role", "ClusterRole"):
+    for manifest in _each(objects):
+        if _kind(manifest) not in ("Role", "ClusterRole"):
             continue
         for rule in manifest.get("rules") or ():
             for field in ("apiGroups", "resources", "verbs", "nonResourceURLs"):
@@ -134,7 +154,7 @@ def narrow_roles(objects: Sequence[Manifest]) -> Iterator[str]:
 
 def unique_objects(objects: Sequence[Manifest]) -> Iterator[str]:
     """Yield objects that are there several times: Argo CD applies only the last."""
-    identified = ((ObjectIdentity.of_manifest(manifest), manifest) for manifest in objects)
+    identified = ((ObjectIdentity.of_manifest(manifest), manifest) for manifest in _each(objects))
     for _, same in repeated_objects(identified):
         yield f"{title(same[0])} is there {len(same)} times: remove all but one"
 
@@ -161,13 +181,30 @@ RULES: tuple[Rule, ...] = (scopes, references, restricted_pods, narrow_roles, un
 """Every rule that takes a cluster's objects."""
 
 
+def _each(objects: Iterable[Manifest]) -> Iterator[Manifest]:
+    """Yield the objects, and instead of a List what it holds."""
+    for manifest in objects:
+        if manifest["kind"].endswith("List") and "items" in manifest:
+            yield from _each(manifest["items"])
+        else:
+            yield manifest
+
+
+def _kind(manifest: Manifest) -> str:
+    return _named_kind(manifest["kind"], str(manifest["apiVersion"]).rpartition("/")[0])
+
+
+def _named_kind(kind: str, group: str) -> str:
+    return kind if group in _GROUPS else f"{kind}.{group}"
+
+
 def _listed(words: Sequence[str]) -> str:
     return ", ".join(words)
 
 
 def _provided_names(objects: Sequence[Manifest]) -> Iterator[str]:
-    for manifest in objects:
-        kind, metadata = manifest["kind"], manifest["metadata"]
+    for manifest in _each(objects):
+        kind, metadata = _kind(manifest), manifest["metadata"]
         namespace = metadata.get("namespace")
         yield "/".join(filter(None, (kind, namespace, metadata["name"])))
         if kind == "Certificate":
@@ -180,12 +217,12 @@ def _provided_names(objects: Sequence[Manifest]) -> Iterator[str]:
 
 
 def _referenced_names(manifest: Manifest) -> Iterator[str]:
-    kind, namespace = manifest["kind"], manifest["metadata"].get("namespace")
+    kind, namespace = _kind(manifest), manifest["metadata"].get("namespace")
     spec: Manifest = manifest.get("spec") or {}
     if kind == "Certificate":
         issuer = spec["issuerRef"]
-        issuer_kind = issuer.get("kind", "Issuer")
-        place = f"{namespace}/" if issuer_kind == "Issuer" else ""
+        issuer_kind = _named_kind(issuer.get("kind") or "Issuer", issuer.get("group") or "")
+        place = "" if "Cluster" in issuer_kind else f"{namespace}/"
         yield f"{issuer_kind}/{place}{issuer['name']}"
     if kind in ("ClusterIssuer", "Issuer") and "ca" in spec:
         place = f"{namespace}/" if namespace else ""
@@ -194,6 +231,9 @@ def _referenced_names(manifest: Manifest) -> Iterator[str]:
         for source in spec["sources"]:
             if "name" in source.get("secret", {}):
                 yield f"Secret/{source['secret']['name']}"
+    if kind == "Ingress":
+        secrets = [entry.get("secretName") for entry in spec.get("tls") or ()]
+        yield from (f"Secret/{namespace}/{name}" for name in secrets if name)
     if kind == "RoleBinding":
         yield from _names_in_binding(manifest)
     pod = pod_spec(manifest)
@@ -201,6 +241,28 @@ def _referenced_names(manifest: Manifest) -> Iterator[str]:
         account = pod.get("serviceAccountName", "default")
         if account != "default":
             yield f"ServiceAccount/{namespace}/{account}"
+        yield from (f"Secret/{namespace}/{name}" for name in dict.fromkeys(_secrets_of_pod(pod)))
+
+
+def _secrets_of_pod(pod: Manifest) -> Iterator[str]:
+    """Yield the Secrets without which a pod does not start."""
+    references: list[Manifest] = [*(pod.get("imagePullSecrets") or ())]
+    for volume in pod.get("volumes") or ():
+        if "secret" in volume:
+            references.append({**volume["secret"], "name": volume["secret"].get("secretName")})
+        references += [
+            source["secret"]
+            for source in below(volume, "projected").get("sources") or ()
+            if "secret" in source
+        ]
+    for container in (*(pod.get("initContainers") or ()), *(pod.get("containers") or ())):
+        for source in container.get("envFrom") or ():
+            references.append(below(source, "secretRef"))
+        for variable in container.get("env") or ():
+            references.append(below(variable, "valueFrom", "secretKeyRef"))
+    for reference in references:
+        if reference.get("name") and not reference.get("optional"):
+            yield str(reference["name"])
 
 
 def _names_in_binding(binding: Manifest) -> Iterator[str]:

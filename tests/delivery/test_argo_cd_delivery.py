@@ -9,7 +9,9 @@ import pytest
 from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch, YamlOutputType
 
 from constructs_lib import (
+    OWN_CLUSTER,
     ArgoCdDelivery,
+    Cloud,
     DestinationCluster,
     GitFolder,
     LinkerdStack,
@@ -268,6 +270,57 @@ class TestRefusals:
     def test_a_cluster_by_neither_or_by_both(self, fields: dict[str, str]) -> None:
         with pytest.raises(ValueError, match="give one of them"):
             DestinationCluster(**fields)
+
+
+@pytest.mark.parametrize("cloud", ["aks", "gke-autopilot"])
+def test_what_a_cloud_rewrites_is_ignored(app: App, cloud: Cloud) -> None:
+    mesh = LinkerdStack(app, "Mesh", cloud=cloud)
+    ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+    applications = one(synth(chart_of(app)), "ApplicationSet", "linkerd-platform")
+    differences = applications["spec"]["template"]["spec"]["ignoreDifferences"]
+    fields = [
+        difference.get("jsonPointers") or difference["jqPathExpressions"]
+        for difference in differences
+    ]
+    assert fields == [
+        [difference.json_pointer or difference.jq_path] for difference in mesh.ignored_differences
+    ]
+    assert all(difference.get("name") != "" for difference in differences)
+    assert "name" not in differences[-1], "every object of the kind"
+
+
+@pytest.mark.parametrize(
+    ("cluster", "is_own"),
+    [
+        (OWN_CLUSTER, True),
+        (DestinationCluster(name="in-cluster"), True),
+        (DestinationCluster(server="https://east.example.com"), False),
+    ],
+)
+def test_the_pod_fits_the_meshs_cluster_where_it_is_there(
+    app: App, cluster: DestinationCluster, is_own: bool
+) -> None:
+    """OpenShift would refuse the pod, and new commits would wait for it."""
+    mesh = LinkerdStack(app, "Mesh", cloud="openshift")
+    ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, cluster=cluster)
+    job = one(synth(chart_of(app)), "Job", "linkerd-platform-settling")
+    context = job["spec"]["template"]["spec"]["securityContext"]
+    assert ("runAsUser" not in context) == is_own
+
+
+@pytest.mark.parametrize(
+    "kind", ["Job/linkerd-platform-settling", "ApplicationSet/linkerd-platform"]
+)
+def test_a_patch_is_written_as_it_is(app: App, kind: str) -> None:
+    delivered(app)
+    (resource,) = (
+        construct
+        for construct in chart_of(app).node.find_all()
+        if isinstance(construct, ApiObject) and f"{construct.kind}/{construct.name}" == kind
+    )
+    resource.add_json_patch(JsonPatch.add("/spec/aFieldOfTomorrow", {"cpu": "20m"}))
+    manifest = one(synth(chart_of(app)), *kind.split("/"))
+    assert manifest["spec"]["aFieldOfTomorrow"] == {"cpu": "20m"}
 
 
 def test_the_pod_fits_argo_cds_cluster(app: App) -> None:

@@ -280,9 +280,11 @@ def test_renovate_finds_images_and_charts(tmp_path: Path) -> None:
         "registry.example.com:5000/python",
         "3.13.7",
     )
-    address = "https://a.example.com"
-    chart = f'Chart(\n  name="linkerd-viz",\n  repository="{address}",\n  version="1.2.3",'
-    found = charts.search(chart)
+    release = (
+        '{"name": "ours", "charts": [\n  {"name": "linkerd-viz",\n'
+        '   "repository": "https://a.example.com", "version": "1.2.3"}]}'
+    )
+    found = charts.search(release)
     assert found
     assert found.group("depName", "registryUrl", "currentValue") == (
         "linkerd-viz",

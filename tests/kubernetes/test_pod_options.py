@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from constructs_lib.kubernetes.api import k8s
 from constructs_lib.kubernetes.pod_options import PodOptions
 
 
@@ -16,7 +17,7 @@ from constructs_lib.kubernetes.pod_options import PodOptions
         pytest.param({"image": "python"}, "'image' (python) has neither tag", id="image"),
         pytest.param(
             {"image_pull_secrets": "pull"},
-            "must be a sequence of names: write ['pull']",
+            "must be a list of texts: write ['pull']",
             id="string",
         ),
         pytest.param({"image_pull_secrets": ["A"]}, "'image_pull_secrets' (A)", id="secret"),
@@ -57,3 +58,35 @@ def test_a_limit_ranges_floor_and_ratio_can_be_met(
     assert resources.limits is not None
     assert resources.requests["cpu"].value == requested
     assert resources.limits["cpu"].value == limited
+
+
+@pytest.mark.parametrize("name", ["cpus", "Memory", "nvidia.com/", "/gpu", ""])
+def test_a_resource_is_one_that_kubernetes_knows(name: str) -> None:
+    with pytest.raises(ValueError, match="'requests' "):
+        PodOptions(requests={name: "1"})
+    PodOptions(requests={"nvidia.com/gpu": "1", "hugepages-2Mi": "4Mi", "ephemeral-storage": "1Gi"})
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"key": "a", "operator": "exists"},
+        {"operator": "Equal", "value": "b"},
+        {"key": "a", "operator": "Exists", "value": "b"},
+        {"key": "a", "operator": "Exists", "effect": "noSchedule"},
+        {"key": "a", "operator": "Exists", "effect": "NoSchedule", "toleration_seconds": 60},
+    ],
+)
+def test_a_toleration_is_one_that_kubernetes_takes(options: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"'tolerations' .*that the API server refuses"):
+        PodOptions(tolerations=[k8s.Toleration(**options)])
+
+
+def test_tolerations_that_kubernetes_takes() -> None:
+    PodOptions(
+        tolerations=[
+            k8s.Toleration(operator="Exists"),
+            k8s.Toleration(key="a", value="b", effect="NoSchedule"),
+            k8s.Toleration(key="a", operator="Exists", effect="NoExecute", toleration_seconds=60),
+        ]
+    )

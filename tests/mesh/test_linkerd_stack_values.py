@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from cdk8s import App
 
 from constructs_lib import (
+    EDGE_26_8_3,
     STABLE_2_14_10,
     CertificateAuthority,
     HelmRelease,
@@ -123,6 +124,62 @@ def test_one_replica_is_the_charts_default(app: App) -> None:
     assert "controllerReplicas" not in values(stack, "linkerd-control-plane")
 
 
+ONE_NODE: Any = {
+    "enablePodAntiAffinity": False,
+    "deploymentStrategy": {"rollingUpdate": {"maxUnavailable": 0, "maxSurge": 1}},
+}
+
+
+class TestChartRepository:
+    @pytest.mark.parametrize(
+        ("address", "expected"),
+        [
+            ("https://charts.example.com/mesh/", "https://charts.example.com/mesh"),
+            ("oci://registry.example.com:5000/charts", "registry.example.com:5000/charts"),
+        ],
+    )
+    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    def test_one_repository_has_all_charts(
+        self, app: App, release: LinkerdRelease, address: str, expected: str
+    ) -> None:
+        stack = LinkerdStack(app, "Mesh", release=release, chart_repository=address)
+        found = {one.repository for ones in stack.helm_releases.values() for one in ones}
+        assert found == {expected}
+
+    @pytest.mark.parametrize("address", ["", "charts.example.com", "https://", "oci://a b/c"])
+    def test_an_address_has_a_scheme(self, app: App, address: str) -> None:
+        with pytest.raises(ValueError, match="'chart_repository' "):
+            LinkerdStack(app, "Mesh", chart_repository=address)
+
+
+class TestOneNode:
+    """Required anti-affinity keeps the second pod, also that of a rollout, pending for ever."""
+
+    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    def test_one_replica_runs_on_one_node(self, app: App, release: LinkerdRelease) -> None:
+        stack = LinkerdStack(app, "Mesh", release=release, replicas=1)
+        assert ONE_NODE.items() <= values(stack, "linkerd-control-plane").items()
+
+    def test_one_replica_by_value_too(self, app: App) -> None:
+        extra = {"linkerd-control-plane": {"controllerReplicas": 1}}
+        stack = LinkerdStack(app, "Mesh", values=extra)
+        assert ONE_NODE.items() <= values(stack, "linkerd-control-plane").items()
+
+    @pytest.mark.parametrize(("replicas", "extra"), [(2, {}), (1, {"controllerReplicas": 3})])
+    def test_more_replicas_are_spread(self, app: App, replicas: int, extra: Any) -> None:
+        stack = LinkerdStack(
+            app, "Mesh", replicas=replicas, values={"linkerd-control-plane": extra}
+        )
+        found = values(stack, "linkerd-control-plane")
+        assert found["enablePodAntiAffinity"] is True
+        assert found["deploymentStrategy"]["rollingUpdate"]["maxUnavailable"] == 1
+
+    def test_a_value_of_the_users_wins(self, app: App) -> None:
+        extra = {"linkerd-control-plane": {"enablePodAntiAffinity": True}}
+        stack = LinkerdStack(app, "Mesh", replicas=1, values=extra)
+        assert values(stack, "linkerd-control-plane")["enablePodAntiAffinity"] is True
+
+
 def test_trust_domain_reaches_every_chart_that_needs_it(app: App) -> None:
     stack = LinkerdStack(app, "Mesh", trust_domain="prod.example.com")
     for name in ("linkerd-control-plane", "linkerd-viz"):
@@ -142,6 +199,52 @@ def test_extra_values_are_merged(app: App) -> None:
         "issuer": {"scheme": "kubernetes.io/tls"},
         "kubeAPI": {"clientQPS": 200},
     }
+
+
+def selector_values(selector: Any, **others: Any) -> Any:
+    return {"linkerd-control-plane": {"proxyInjector": {"namespaceSelector": selector}, **others}}
+
+
+class TestInjectorOfEverything:
+    OPEN: ClassVar[tuple[Any, ...]] = (
+        {"matchExpressions": []},
+        {"matchExpressions": [{"key": "config.linkerd.io/x", "operator": "DoesNotExist"}]},
+        {
+            "matchExpressions": [
+                {
+                    "key": "kubernetes.io/metadata.name",
+                    "operator": "NotIn",
+                    "values": ["kube-system"],
+                }
+            ]
+        },
+    )
+
+    @pytest.mark.parametrize("selector", OPEN)
+    def test_a_selector_that_would_block_the_cluster_is_refused(
+        self, app: App, selector: Any
+    ) -> None:
+        with pytest.raises(ValueError, match=r"'proxyInjector\.namespaceSelector' lets"):
+            LinkerdStack(app, "Mesh", values=selector_values(selector))
+
+    @pytest.mark.parametrize("selector", OPEN)
+    def test_a_webhook_that_may_fail_blocks_nothing(self, app: App, selector: Any) -> None:
+        ignoring = selector_values(selector, webhookFailurePolicy="Ignore")
+        LinkerdStack(app, "Mesh", values=ignoring)
+
+    def test_a_narrower_selector_is_the_users_choice(self, app: App) -> None:
+        selector = {"matchExpressions": [{"key": "mesh", "operator": "Exists"}]}
+        stack = LinkerdStack(app, "Mesh", values=selector_values(selector))
+        ours = values(stack, "linkerd-control-plane")["proxyInjector"]["namespaceSelector"]
+        assert ours == selector
+
+
+def test_spans_of_controllers_go_where_jaeger_is(app: App) -> None:
+    extra = {"linkerd-control-plane": {"controlPlaneTracing": True}}
+    stack = LinkerdStack(app, "Mesh", values=extra)
+    assert values(stack, "linkerd-control-plane")["controlPlaneTracingNamespace"] == "linkerd"
+    stack = LinkerdStack(App(), "Mesh")
+    assert "controlPlaneTracingNamespace" not in values(stack, "linkerd-control-plane")
 
 
 class TestCustomNamespaces:
@@ -179,6 +282,33 @@ class TestCustomNamespaces:
         webhook = values(stack, "linkerd-jaeger")["webhook"]
         assert webhook["collectorSvcAddr"] == "collector.mesh:55678"
         assert webhook["injectCaFromSecret"] == "certs/linkerd-webhook-issuer"
+
+    def test_names_that_a_chart_hard_codes(self, app: App) -> None:
+        """The injector must not be asked for pods of cert-manager, on which it depends."""
+        extra = {"linkerd-control-plane": {"podMonitor": {"enabled": True}}}
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES, values=extra)
+        control_plane = values(stack, "linkerd-control-plane")
+        _, names = control_plane["proxyInjector"]["namespaceSelector"]["matchExpressions"]
+        assert names["values"] == ["kube-system", "certs"]
+        assert control_plane["prometheusUrl"] == "http://prometheus.mesh-viz.svc:9090"
+        selector = control_plane["podMonitor"]["controller"]["namespaceSelector"]
+        assert selector == "matchNames:\n  - {{ .Release.Namespace }}\n  - mesh-viz\n"
+
+    def test_the_guard_follows_the_injector(self, app: App) -> None:
+        stack = LinkerdStack(
+            app, "Mesh", namespaces=self.NAMESPACES, kubernetes_version="1.34", viz=False
+        )
+        policy = one(everything(stack), "ValidatingAdmissionPolicy", "mesh-injection-guard")
+        _, names = policy["spec"]["matchConstraints"]["namespaceSelector"]["matchExpressions"]
+        assert names["values"] == ["kube-system", "certs"]
+
+    def test_approvers_look_into_cert_managers_namespace(self, app: App) -> None:
+        extra: Any = {
+            "trust-manager": {"app": {"webhook": {"tls": {"approverPolicy": {"enabled": True}}}}}
+        }
+        stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES, values=extra)
+        tls = values(stack, "trust-manager")["app"]["webhook"]["tls"]
+        assert tls["approverPolicy"]["certManagerNamespace"] == "certs"
 
     def test_helm_namespaces(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -130,7 +131,7 @@ def test_success_replaces_dist(project: Path) -> None:
         "team/ConfigMap.two.yaml",
     ], "what app.py no longer writes has to go, or Argo CD would keep it"
     assert finished.stdout == "dist/team    2 objects\n"
-    assert not (project / ".synth").exists()
+    assert list(contents(project / ".synth")) == ["written.json"]
 
 
 FLEET = """\
@@ -169,6 +170,86 @@ def test_first_synth_needs_no_dist(project: Path) -> None:
 
     assert make_synth(project, SMALL).returncode == 0
     assert len(contents(project / "dist")) == 2
+
+
+@pytest.fixture
+def committed(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a committed dist."""
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    assert make_synth(project, SMALL).returncode == 0
+    git(project, "init", "--quiet")
+    git(project, "add", "dist", "app.py")
+    git(project, "-c", "user.name=Test", "-c", "user.email=", "commit", "--quiet", "-m", "Before")
+    return project
+
+
+class TestWhatIsSomebodys:
+    """dist is replaced as a whole, so whatever else lies in it would be lost."""
+
+    def test_a_file_that_git_does_not_know_is_kept(self, committed: Path) -> None:
+        write(committed / "dist" / "team" / "mine.yaml", "kind: Secret\n")
+        before = contents(committed / "dist")
+        finished = make_synth(committed, SMALL)
+        assert finished.returncode == 1
+        assert "git does not know: dist/team/mine.yaml. It would be lost" in finished.stderr
+        assert contents(committed / "dist") == before
+
+    def test_a_file_that_git_ignores_is_kept_too(self, committed: Path) -> None:
+        write(committed / ".gitignore", "*.bak\n")
+        write(committed / "dist" / "team" / "mine.bak", "before\n")
+        assert make_synth(committed, SMALL).returncode == 1
+
+    def test_what_an_earlier_synth_wrote_goes(self, committed: Path) -> None:
+        third = SMALL.replace('("one", "two")', '("one", "two", "three")')
+        assert make_synth(committed, third).returncode == 0
+        assert make_synth(committed, LOCAL_MISTAKE).returncode == 1
+        finished = make_synth(committed, SMALL)
+        assert finished.returncode == 0, finished.stderr
+        assert len(contents(committed / "dist")) == 2
+
+    def test_what_somebody_changed_since_is_kept(self, committed: Path) -> None:
+        third = SMALL.replace('("one", "two")', '("one", "two", "three")')
+        assert make_synth(committed, third).returncode == 0
+        write(committed / "dist" / "team" / "ConfigMap.three.yaml", "by: hand\n")
+        finished = make_synth(committed, SMALL)
+        assert "dist/team/ConfigMap.three.yaml" in finished.stderr
+        assert finished.returncode == 1
+
+    def test_a_link_is_kept(self, project: Path, tmp_path: Path) -> None:
+        (project / "dist").rename(tmp_path / "elsewhere")
+        (project / "dist").symlink_to(tmp_path / "elsewhere")
+        finished = make_synth(project, SMALL)
+        assert finished.returncode == 1
+        assert finished.stderr.startswith("dist is a link, and would become a folder")
+        assert (project / "dist").is_symlink()
+
+
+def test_two_at_once_are_one_after_the_other(project: Path) -> None:
+    write(project / "app.py", HEADER + SMALL)
+    with (project / "app.py").open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        finished = run(sys.executable, "-m", "tools.synth", cwd=project)
+    assert finished.returncode == 1
+    assert finished.stderr.startswith("another synth of this project is under way")
+    assert list(contents(project / "dist")) == ["old/ConfigMap.stale.yaml"]
+
+
+@pytest.mark.parametrize("missing", ["cdk8s", "jsii", "constructs"])
+def test_a_damaged_installation_is_told(project: Path, missing: str) -> None:
+    finished = make_synth(project, f"raise ModuleNotFoundError(\"No module named '{missing}'\")\n")
+    assert finished.returncode == 1
+    assert "The installation is damaged: run 'make clean'" in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_a_missing_node_is_told(project: Path) -> None:
+    write(project / "app.py", HEADER + SMALL)
+    nowhere = {"JSII_NODE": "/nowhere/node"}
+    finished = run(sys.executable, "-m", "tools.synth", cwd=project, environment=nowhere)
+    assert finished.returncode == 1
+    assert "'/nowhere/node'. The installation is damaged" in finished.stderr
+    assert "Traceback" not in finished.stderr
 
 
 def test_problems_are_reported_together(project: Path) -> None:

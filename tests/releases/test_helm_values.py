@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -91,6 +91,25 @@ class TestUnknownKeys:
         assert list(unknown_keys({"identity": {"issuer": "cert-manager"}}, KNOWN)) == [
             "'identity.issuer' (cert-manager) must be a map: the chart has values below it"
         ]
+
+    TYPES: ClassVar[list[tuple[str, list[Any], list[Any]]]] = [
+        ("boolean", [True, False, None], ["no", 1]),
+        ("number", [1, 0.5], ["three", "1", True, [1]]),
+        ("number or share", [1, "25%", "1Gi"], ["three", "", True, {}]),
+        ("text", ["x", ""], [1, True, ["x"]]),
+        ("text or number", ["x", 8080], [True, ["x"], {"a": "b"}]),
+        ("list", [[], ["x"]], ["x", {}, 1]),
+        ("map", [{}, {"a": 1}], ["x", ["a"], False]),
+    ]
+
+    @pytest.mark.parametrize(("kind", "right", "wrong"), TYPES)
+    def test_a_value_of_another_type(self, kind: str, right: list[Any], wrong: list[Any]) -> None:
+        for value in right:
+            assert list(unknown_keys({"a": {"b": value}}, {"a": {"b": kind}})) == []
+        for value in wrong:
+            assert list(unknown_keys({"a": {"b": value}}, {"a": {"b": kind}})) == [
+                f"'a.b' ({value}) must be a {kind}"
+            ]
 
     def test_every_unknown_key_is_told(self) -> None:
         assert len(list(unknown_keys({"x": 1, "identity": {"y": 2, "z": 3}}, KNOWN))) == 3

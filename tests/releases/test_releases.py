@@ -10,6 +10,7 @@ import pytest
 
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, LinkerdRelease, MeshNamespaces, releases
 from constructs_lib.releases.helm_values import (
+    KeyTree,
     known_keys,
     nested,
     null_values,
@@ -17,8 +18,15 @@ from constructs_lib.releases.helm_values import (
     value_at,
 )
 from constructs_lib.releases.release import HelmChart
+from constructs_lib.releases.value_rules import condition_path
 
 from ..conftest import SHARED_FACTS
+
+
+def unknown(path: str, known: KeyTree) -> list[str]:
+    """Return the problems of a key that the chart does not know, whatever its value."""
+    return [one for one in unknown_keys(nested(path, {}), known) if "is no value" in one]
+
 
 EACH = [(release, chart) for release in releases.ALL for chart in release.charts]
 ALL_CHARTS = [pytest.param(chart, id=f"{chart.name}-{chart.version}") for _, chart in EACH]
@@ -128,18 +136,77 @@ class TestValues:
         for webhook in chart.webhooks:
             keys = ("externalSecret", "injectCaFrom", "injectCaFromSecret")
             paths += [f"{webhook.path}.{key}" for key in keys]
-        unknown = [list(unknown_keys(nested(path, "value"), known)) for path in paths]
-        assert not any(unknown), unknown
+        assert not any(unknown(path, known) for path in paths)
 
     def test_refused_values_exist(self, chart: HelmChart) -> None:
         known = known_keys(chart.name, chart.version)
         assert known is not None
-        for path in chart.forbidden_values:
-            assert list(unknown_keys(nested(path, "value"), known)) == []
+        for condition in (*chart.forbidden_values, *chart.required_values):
+            path = condition_path(condition)
+            assert unknown(path, known) == [], path
+
+    def test_required_values_exist(self, chart: HelmChart) -> None:
+        known = known_keys(chart.name, chart.version)
+        assert known is not None
+        for paths in chart.required_values.values():
+            for path in " or ".join(paths).split(" or "):
+                assert unknown(path, known) == [], path
+
+    def test_values_that_bring_kinds_exist(self, chart: HelmChart) -> None:
+        known = known_keys(chart.name, chart.version)
+        assert known is not None
+        kinds = {*chart.cluster_kinds, *chart.namespaced_kinds}
+        for kind, paths in chart.optional_kinds.items():
+            assert kind in kinds, "where its scope is said"
+            # A chart shares these with an older one, which lacks some of them.
+            assert any(not unknown(path, known) for path in paths)
 
     def test_no_value_is_null(self, chart: HelmChart) -> None:
         """cdk8s would drop it, and the chart would take its default."""
         assert list(null_values(chart.values)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "path", "value"),
+    [
+        ("linkerd-viz", "30.12.11", "nodeAffinity", {"requiredDuringScheduling": {}}),
+        ("linkerd-control-plane", "1.16.11", "deploymentStrategy.type", "Recreate"),
+        ("linkerd-control-plane", "1.16.11", "proxyInjector.namespaceSelector.matchLabels", {}),
+        ("linkerd-control-plane", "1.16.11", "policyValidator.namespaceSelector.matchLabels", {}),
+        ("linkerd-control-plane", "2026.8.3", "proxy.additionalEnv", []),
+        ("linkerd-control-plane", "2026.8.3", "proxy.experimentalEnv", []),
+        ("linkerd-control-plane", "2026.8.3", "identity.additionalEnv", []),
+        ("linkerd-control-plane", "2026.8.3", "destinationController.additionalArgs", []),
+        ("linkerd-control-plane", "2026.8.3", "proxy.runtime.workers.maximum", 2),
+    ],
+)
+def test_values_that_only_templates_show(name: str, version: str, path: str, value: Any) -> None:
+    known = known_keys(name, version)
+    assert known is not None
+    assert list(unknown_keys(nested(path, value), known)) == []
+    with_a_mistake = list(unknown_keys(nested(f"{path}x", value), known))
+    assert with_a_mistake or "." in path
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "path", "value"),
+    [
+        ("cert-manager", "v1.16.1", "replicaCount", "three"),
+        ("cert-manager", "v1.21.2", "crds.enabled", "yes"),
+        ("cert-manager", "v1.21.2", "extraArgs", "--v=4"),
+        ("trust-manager", "v0.25.0", "crds.enabled", "no"),
+        ("linkerd-control-plane", "1.16.11", "controllerReplicas", "three"),
+        ("linkerd-control-plane", "2026.8.3", "enablePodAntiAffinity", "no"),
+        ("linkerd-viz", "30.12.11", "prometheus.enabled", "no"),
+        ("linkerd-viz", "2026.8.3", "imagePullSecrets", "registry"),
+        ("linkerd-jaeger", "30.12.11", "collector.enabled", "no"),
+    ],
+)
+def test_values_of_another_type(name: str, version: str, path: str, value: Any) -> None:
+    known = known_keys(name, version)
+    assert known is not None
+    (problem,) = unknown_keys(nested(path, value), known)
+    assert problem.startswith(f"'{path}' ({value}) must be a ")
 
 
 def chart_of(release: LinkerdRelease, name: str) -> HelmChart:
@@ -210,7 +277,7 @@ def test_every_key_of_the_chart_is_known(chart: HelmChart) -> None:
     assert known is not None
     keys = every_fact(chart)
     for key in keys:
-        assert list(unknown_keys(nested(key, {}), known)) == []
+        assert unknown(key, known) == []
 
 
 @needs_facts
@@ -236,11 +303,11 @@ class TestAgainstTheRenderedChart:
 
     def test_cluster_scoped_kinds(self, release: LinkerdRelease, chart: HelmChart) -> None:
         found = {kind_of(one) for one in rendered(release, chart) if "namespace" not in one}
-        assert set(chart.cluster_kinds) == found
+        assert set(chart.cluster_kinds).difference(chart.optional_kinds) == found
 
     def test_namespaced_kinds(self, release: LinkerdRelease, chart: HelmChart) -> None:
         found = {kind_of(one) for one in rendered(release, chart) if "namespace" in one}
-        assert set(chart.namespaced_kinds) == found
+        assert set(chart.namespaced_kinds).difference(chart.optional_kinds) == found
 
     def test_other_namespaces(self, release: LinkerdRelease, chart: HelmChart) -> None:
         """The control plane's counts as the mesh's own: its folder is always there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from constructs_lib.rendering import completeness
@@ -14,18 +15,19 @@ def made(kind: str, name: str = "a", **metadata: object) -> dict[str, Any]:
 
 
 def test_another_namespace_than_the_meshs_is_told() -> None:
-    found = list(completeness.undeclared(CHART, [made("ConfigMap", namespace="other")], ["mine"]))
+    found = list(completeness.undeclared([made("ConfigMap", namespace="other")], ["mine"]))
     assert found == [
         "ConfigMap other/a: the mesh has no namespace other, only mine: add it to the chart's "
         "'other_namespaces'"
     ]
-    assert not list(completeness.undeclared(CHART, [made("ConfigMap", namespace="mine")], ["mine"]))
+    assert not list(completeness.undeclared([made("ConfigMap", namespace="mine")], ["mine"]))
 
 
-def test_a_kind_of_another_group_is_another_kind() -> None:
-    other = {**made("Deployment"), "apiVersion": "extensions/v1beta1"}
-    (found,) = completeness.undeclared(CHART, [other], [])
-    assert "does not list Deployment.extensions" in found
+def test_a_kind_that_only_a_value_brings_is_not_missing() -> None:
+    chart = replace(CHART, optional_kinds={"ConfigMap": ("config",)})
+    missing = {one.partition(" ")[0] for one in completeness.missing_kinds(chart, [], [])}
+    assert "CronJob.batch" in missing
+    assert "ConfigMap" not in missing
 
 
 def test_a_kind_that_hooks_alone_have_is_not_missing() -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cdk8s import App
 
-from constructs_lib import HelmRelease
+from constructs_lib import HelmRelease, LinkerdStack
 from constructs_lib.rendering.helm_program import HelmProgram, one_line
 
 from ..support.awkward import release
 from ..support.cluster.charts import ChartRepository
+from ..support.cluster.oci_registry import OciRegistry
 
 
 def program(folder: Path, script: str) -> str:
@@ -71,6 +76,20 @@ def test_a_chart_is_fetched_from_its_repository(helm: str, tmp_path: Path) -> No
     assert found.name == "linkerd-crds-1.8.0.tgz"
 
 
+def test_a_chart_is_fetched_from_an_oci_registry(tmp_path: Path) -> None:
+    """Argo CD wants its address without a scheme, helm with one and with the chart's name."""
+    helm = HelmProgram(
+        program(tmp_path, f'echo "$@" > {tmp_path}/said; > {tmp_path}/awkward-1.tgz')
+    )
+    helm.pull(release(repository="registry.example.com/charts"), tmp_path)
+    assert (tmp_path / "said").read_text("utf-8").split()[:4] == [
+        "pull",
+        "oci://registry.example.com/charts/awkward",
+        "--version",
+        "1.2.3",
+    ]
+
+
 def test_a_repository_that_does_not_answer_is_told_with_the_way_around(
     helm: str, tmp_path: Path
 ) -> None:
@@ -84,3 +103,30 @@ def test_lines_become_one() -> None:
     assert one_line("Error: a\n  b\n\nUse --debug flag to render out invalid YAML\n") == (
         "Error: a; b"
     )
+
+
+def test_a_text_of_a_value_reaches_the_chart_as_it_is(helm: str, tmp_path: Path) -> None:
+    texts = ["0o17", "0B1", "a\u0085b", "\u2028", "\U0001b538", "yes"]
+    chart = tmp_path / "awkward"
+    (chart / "templates").mkdir(parents=True)
+    (chart / "Chart.yaml").write_text("apiVersion: v2\nname: awkward\nversion: 1.2.3\n", "utf-8")
+    (chart / "templates" / "a.yaml").write_text(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+        "data: {all: {{ toJson .Values.texts | b64enc }}}\n",
+        "utf-8",
+    )
+    values: dict[str, Any] = {"texts": texts}
+    (manifest,) = HelmProgram.named(helm).inflate(chart, release(values), values, "1.34.0")
+    assert json.loads(base64.b64decode(manifest["data"]["all"])) == texts
+
+
+def test_a_real_helm_finds_every_chart_in_one_registry(
+    helm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with OciRegistry(tmp_path / "registry") as registry:
+        monkeypatch.setenv("SSL_CERT_FILE", str(registry.certificate))
+        mesh = LinkerdStack(App(), "Mesh", chart_repository=f"oci://{registry.address}")
+        charts = [chart for ones in mesh.helm_releases.values() for chart in ones]
+        found = {HelmProgram.named(helm).pull(chart, tmp_path).name for chart in charts}
+    assert found == {f"{chart.name}-{chart.version}.tgz" for chart in charts}
+    assert len(found) == 6

@@ -182,12 +182,8 @@ def test_an_image_that_nothing_runs_is_told_with_its_neighbours(chart: Path, hel
             {"cluster_kinds": (*CHART.cluster_kinds, "APIService.apiregistration.k8s.io")},
             "APIService.apiregistration.k8s.io is not among the rendered objects",
         ),
-        (
-            {"namespaced_kinds": CHART.namespaced_kinds[1:]},
-            "ConfigMap awkward: the release does not list ConfigMap among the kinds",
-        ),
     ],
-    ids=["deployment", "missing-kind", "undeclared-kind"],
+    ids=["deployment", "missing-kind"],
 )
 def test_what_the_fetched_chart_would_bring_must_be_there(
     chart: Path, helm: str, changed: dict[str, Any], problem: str
@@ -203,6 +199,21 @@ def test_values_of_the_users_may_take_a_kind_away(chart: Path, helm: str) -> Non
     with pytest.raises(ValueError, match=r"Job\.batch is not among the rendered objects"):
         rendered(options(chart, helm), chart=more)
     assert rendered(options(chart, helm), chart=more, has_extra_values=True).objects
+
+
+def test_values_of_the_users_may_take_a_deployment_away(chart: Path, helm: str) -> None:
+    """As viz has no Prometheus with ``prometheus.enabled: false``; a restarter looks by label."""
+    more = replace(CHART, deployments=("awkward", "prometheus"))
+    with pytest.raises(ValueError, match="did not render Deployment prometheus"):
+        rendered(options(chart, helm), chart=more)
+    assert rendered(options(chart, helm), chart=more, has_extra_values=True).objects
+
+
+def test_a_kind_that_the_release_does_not_list_is_written_as_it_is(chart: Path, helm: str) -> None:
+    """Its scope is not known, so nobody gives it a namespace."""
+    less = replace(CHART, namespaced_kinds=CHART.namespaced_kinds[1:])
+    found = rendered(options(chart, helm), chart=less)
+    assert "namespace" not in one(found, "ConfigMap")["metadata"]
 
 
 def test_a_webhook_without_cainjectors_annotation_is_told(chart: Path, helm: str) -> None:

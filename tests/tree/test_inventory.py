@@ -11,6 +11,7 @@ from constructs import Construct
 from constructs_lib import (
     CertificateAuthority,
     IssuerRef,
+    LinkerdStack,
     MeshRestarter,
     TrustAnchorChain,
     WebhookCertificate,
@@ -288,3 +289,22 @@ class TestRemovedConstructs:
         assert chart.node.try_remove_child("Tap")
         [problem] = problems(app)
         assert problem.startswith("chart/Restarter: 'certificates' of team/linkerd-restarter")
+
+
+def test_a_removed_construct_is_forgotten_before_the_synth(app: App) -> None:
+    """An AppProject that is made in between would allow what nobody writes."""
+    mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34")
+    kind = "ValidatingAdmissionPolicy.admissionregistration.k8s.io"
+    assert kind in mesh.cluster_kinds
+    for guard in mesh.injection_guards.values():
+        assert parent(guard).node.try_remove_child(guard.node.id)
+    for confinement in mesh.account_confinements:
+        assert parent(confinement).node.try_remove_child(confinement.node.id)
+    assert kind not in mesh.cluster_kinds
+    app.synth()
+
+
+def parent(construct: Construct) -> Construct:
+    scope = construct.node.scope
+    assert isinstance(scope, Construct)
+    return scope

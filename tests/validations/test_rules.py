@@ -122,6 +122,91 @@ class TestReferences:
             "ServiceAccount/team/runner",
         ]
 
+    @pytest.mark.parametrize(
+        "pod",
+        [
+            {"volumes": [{"name": "v", "secret": {"secretName": "s"}}]},
+            {"volumes": [{"name": "v", "projected": {"sources": [{"secret": {"name": "s"}}]}}]},
+            {"imagePullSecrets": [{"name": "s"}]},
+            {"containers": [{"name": "c", "envFrom": [{"secretRef": {"name": "s"}}]}]},
+            {
+                "initContainers": [
+                    {"name": "c", "env": [{"valueFrom": {"secretKeyRef": {"name": "s"}}}]}
+                ]
+            },
+        ],
+        ids=["volume", "projection", "pull-secret", "env-from", "env"],
+    )
+    def test_secret_of_a_pod(self, pod: dict[str, Any]) -> None:
+        workload = make("Deployment", spec={"template": {"spec": pod}})
+        (problem,) = rules.references([workload])
+        assert problem.startswith("Deployment team/x refers to Secret/team/s, which no object")
+        assert not list(rules.references([workload, make("Secret", "s")]))
+        assert list(rules.references([workload, make("Secret", "s", "other")]))
+
+    def test_a_secret_that_a_pod_can_do_without(self) -> None:
+        sources = [{"secret": {"name": "s", "optional": True}}, {"configMap": {"name": "c"}}]
+        pod = {"volumes": [{"name": "v", "projected": {"sources": sources}}], "containers": None}
+        assert not list(rules.references([make("Pod", spec=pod)]))
+
+    def test_secret_of_an_ingress(self) -> None:
+        tls: list[dict[str, Any]] = [{"hosts": ["a"], "secretName": "s"}, {"hosts": ["b"]}]
+        ingress = {**make("Ingress", spec={"tls": tls}), "apiVersion": "networking.k8s.io/v1"}
+        (problem,) = rules.references([ingress])
+        assert problem.startswith("Ingress team/x refers to Secret/team/s, which no object")
+
+    def test_issuer_of_another_group(self) -> None:
+        issuer = {"group": "vault.example.com", "kind": "VaultIssuer", "name": "corporate"}
+        certificate = make("Certificate", spec={"secretName": "s", "issuerRef": issuer})
+        (problem,) = rules.references([certificate, make("VaultIssuer", "corporate")])
+        name = "VaultIssuer.vault.example.com/team/corporate"
+        assert f"refers to {name}, which no object" in problem
+        assert not list(rules.references([certificate], external=[name]))
+
+
+FLEETS_BUNDLE: Manifest = {**make("Bundle"), "apiVersion": "fleet.cattle.io/v1alpha1"}
+
+
+class TestKinds:
+    def test_a_kind_of_equal_name_and_another_group_is_another(self) -> None:
+        """Fleet's Bundle is namespaced, and has no sources."""
+        assert not list(rules.scopes([FLEETS_BUNDLE]))
+        assert not list(rules.references([FLEETS_BUNDLE]))
+        assert list(rules.scopes([make("Bundle")]))
+
+    def test_a_certificate_of_another_group_provides_nothing(self) -> None:
+        other = {
+            **make("Certificate", spec={"secretName": "tls"}),
+            "apiVersion": "networking.internal.knative.dev/v1alpha1",
+        }
+        issuer = make("Issuer", "ca", spec={"ca": {"secretName": "tls"}})
+        assert list(rules.references([other, issuer]))
+
+    def test_a_list_is_what_it_holds(self) -> None:
+        role = make("Role", rules=[{"apiGroups": ["*"], "resources": ["pods"], "verbs": ["get"]}])
+        job = make("Job", namespace=None, spec={"template": {"spec": {"hostNetwork": True}}})
+        inner = {"apiVersion": "v1", "kind": "JobList", "items": [job, job]}
+        outer = {"apiVersion": "v1", "kind": "List", "items": [role, inner]}
+        for rule in rules.RULES:
+            assert list(rule([outer])) == list(rule([role, job, job]))
+        assert list(rules.unique_objects([outer]))
+        assert list(rules.narrow_roles([outer]))
+        assert list(rules.restricted_pods([outer]))
+
+
+def test_the_adapter_knows_what_somebody_else_makes(chart: Chart) -> None:
+    certificate = ApiObject(
+        chart,
+        "C",
+        api_version="cert-manager.io/v1",
+        kind="Certificate",
+        metadata=ApiObjectMetadata(name="tap", namespace="viz"),
+    )
+    spec = {"secretName": "tls", "issuerRef": {"kind": "ClusterIssuer", "name": "corporate"}}
+    certificate.add_json_patch(JsonPatch.add("/spec", spec))
+    assert len(ManifestRules(chart).validate()) == 1
+    assert ManifestRules(chart, external=["ClusterIssuer/corporate"]).validate() == []
+
 
 BREACHES: list[tuple[str, Any, str]] = [
     ("/hostNetwork", True, "'hostNetwork' must be false: it shares the node's namespace"),

@@ -120,7 +120,7 @@ class Mesh:
                 return ssl.ALERT_DESCRIPTION_INTERNAL_ERROR
             return None
 
-        class Handler(_Handler):
+        class Handler(AdmissionHandler):
             def count(self) -> None:
                 mesh.answered[hosts[self.connection]] += 1
 
@@ -132,7 +132,7 @@ class Mesh:
 
         mesh = self
         context.sni_callback = certify
-        self._server = _Server(("127.0.0.1", 0), Handler)
+        self._server = LoopbackServer(("127.0.0.1", 0), Handler)
         self._server.socket = context.wrap_socket(
             self._server.socket, server_side=True, do_handshake_on_connect=False
         )
@@ -162,7 +162,9 @@ class Mesh:
         return context
 
 
-class _Server(ThreadingHTTPServer):
+class LoopbackServer(ThreadingHTTPServer):
+    """A server whose connections end with it."""
+
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
@@ -188,7 +190,9 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: a caller that trusts nobody hangs up, and the tests ask the API server."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class AdmissionHandler(BaseHTTPRequestHandler):
+    """What answers admission requests; a subclass says what."""
+
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from cdk8s import App, YamlOutputType
 
@@ -34,10 +35,11 @@ def platform_dist(
     release: LinkerdRelease = STABLE_2_14_10,
     rendered_charts: RenderedCharts | None = None,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
+    **options: Any,
 ) -> None:
     """Write app.py's dist into *outdir*: as committed, but for addresses, release and options.
 
-    What was there before goes, as ``make synth`` has it.
+    What was there before goes, as ``make synth`` has it. Further *options* are the stack's.
     """
     shutil.rmtree(outdir, ignore_errors=True)
     app = App(
@@ -51,6 +53,7 @@ def platform_dist(
         repository=repository_url,
         rendered_charts=rendered_charts,
         anchor_rotation=anchor_rotation,
+        **options,
     )
     app.synth()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from constructs_lib import STABLE_2_14_10, AnchorRotation, GitAnchorRotation, LinkerdRelease
 
@@ -38,8 +39,11 @@ class Scenario:
         trust_roots: TrustRoots | None = None,
         anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         changed: Callable[[Path], None] | None = None,
+        options: Mapping[str, Any] | None = None,
     ) -> None:
         self.bench = bench
+        self.options: Mapping[str, Any] = options or {}
+        """What else the next dist is written with: options of the stack."""
         self.anchor_rotation = anchor_rotation
         """What the next dist is written with."""
         self.changed = changed
@@ -82,6 +86,7 @@ class Scenario:
             release=self.installation.release,
             rendered_charts=self.rendered_charts,
             anchor_rotation=self.anchor_rotation,
+            **self.options,
         )
         if self.changed is not None:
             self.changed(self.dist)
@@ -109,12 +114,13 @@ def staged(
     trust_roots: TrustRoots | None = None,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
     changed: Callable[[Path], None] | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> Generator[Scenario]:
     """Return a started scenario, and stop it.
 
     If a *release* is named, each version of a chart brings the definitions of its own generation.
-    *trust_roots* are what the injector injects, and *changed* is done to dist before it is
-    committed.
+    *trust_roots* are what the injector injects, *changed* is done to dist before it is committed,
+    and *options* are the stack's.
     """
     scenario = Scenario(
         bench,
@@ -125,6 +131,7 @@ def staged(
         trust_roots=trust_roots,
         anchor_rotation=anchor_rotation,
         changed=changed,
+        options=options,
     )
     try:
         scenario.start()

@@ -5,31 +5,63 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tarfile
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from constructs_lib import LinkerdRelease, releases
 from constructs_lib.releases.helm_values import known_keys as committed_keys
+from constructs_lib.upstream.value_keys import Tree, known_keys
 from tools import value_keys
-from tools.value_keys import chart_files, known_keys
 
 from ..conftest import ROOT
 
 
+def keys_of(files: Mapping[str, str]) -> Tree:
+    """Return the keys of a chart with these files."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), files)
+        return known_keys(Path(folder))
+
+
+def write(chart: Path, files: Mapping[str, str]) -> Path:
+    for path, text in files.items():
+        (chart / path).parent.mkdir(parents=True, exist_ok=True)
+        (chart / path).write_text(text, "utf-8")
+    return chart
+
+
 def test_values_and_what_templates_read() -> None:
-    found = known_keys(
+    found = keys_of(
         {
             "values.yaml": "proxy:\n  log:\n    level: warn\nreplicas: 1\n",
             "templates/a.yaml": "{{ .Values.proxy.log.format }} {{ .Values.extra }}",
         }
     )
-    assert found == {"proxy": {"log": {"level": {}, "format": {}}}, "replicas": {}, "extra": {}}
+    assert found == {
+        "proxy": {"log": {"level": "text or number", "format": {}}},
+        "replicas": "number or share",
+        "extra": {},
+    }
+
+
+def test_a_key_without_a_value_is_known() -> None:
+    values = (
+        "plain:\n# a comment\ncommented: # nothing\nexplicit: null\ntilde: ~\nanchor: &anchor\n"
+        "alias: *anchor\nlist:\n- 1\nmap:\n  # nothing yet\n\n  inner:\nlast:"
+    )
+    assert keys_of({"values.yaml": values}) == {
+        **{key: {} for key in ("plain", "commented", "explicit", "tilde", "anchor", "alias")},
+        "list": "list",
+        "map": {"inner": {}},
+        "last": {},
+    }
 
 
 def test_anything_may_stand_below_what_is_taken_as_a_whole() -> None:
-    found = known_keys(
+    found = keys_of(
         {
             "values.yaml": "a: {one: 1}\nb: {one: 1}\nc: {one: 1}\nd: {one: 1}\n"
             "nodeSelector: {kubernetes.io/os: linux}\nlabels: {team: mesh}\n",
@@ -41,7 +73,7 @@ def test_anything_may_stand_below_what_is_taken_as_a_whole() -> None:
         "a": {},
         "b": {},
         "c": {},
-        "d": {"one": {}, "two": {}},
+        "d": {"one": "number or share", "two": {}},
         "labels": {},
         "nodeSelector": {},
     }
@@ -49,7 +81,7 @@ def test_anything_may_stand_below_what_is_taken_as_a_whole() -> None:
 
 def test_comments_are_no_templates() -> None:
     files = {"values.yaml": "a: 1\n", "templates/a.yaml": "{{- /* .Values.gone was here */}}"}
-    assert known_keys(files) == {"a": {}}
+    assert keys_of(files) == {"a": "number or share"}
 
 
 def test_of_a_subchart_only_what_is_included() -> None:
@@ -65,12 +97,12 @@ def test_of_a_subchart_only_what_is_included() -> None:
         "charts/partials/templates/_all.tpl": partials,
         "charts/partials/values.yaml": "own: 1\n",
     }
-    assert known_keys(files) == {"x": {"here": {}, "deeper": {}}}
+    assert keys_of(files) == {"x": {"here": {}, "deeper": {}}}
 
 
 def test_keys_of_other_values_files_are_known_and_open() -> None:
     files = {"values.yaml": "a: {b: 1}\n", "values-ha.yaml": "a: {c: 1}\nha: {resources: {cpu: 1}}"}
-    assert known_keys(files) == {"a": {"b": {}, "c": {}}, "ha": {}}
+    assert keys_of(files) == {"a": {"b": "number or share", "c": {}}, "ha": {}}
 
 
 def test_a_closed_schema_says_it_all() -> None:
@@ -85,35 +117,38 @@ def test_a_closed_schema_says_it_all() -> None:
         },
     }
     files = {"values.yaml": "undeclared: 1\n", "values.schema.json": json.dumps(schema)}
-    assert known_keys(files) == {"image": {"tag": {}}, "resources": {}}
+    assert keys_of(files) == {"image": {"tag": "text"}, "resources": "map"}
 
 
-@pytest.fixture
-def chart(tmp_path: Path) -> Path:
-    """A small chart's folder."""
-    folder = tmp_path / "mesh"
-    (folder / "templates").mkdir(parents=True)
-    (folder / "Chart.yaml").write_text("name: mesh\n", "utf-8")
-    (folder / "values.yaml").write_text("a: 1\n", "utf-8")
-    (folder / "templates" / "a.yaml").write_text("{{ .Values.b }}", "utf-8")
-    return folder
-
-
-def test_archive_and_folder_are_read_alike(chart: Path) -> None:
-    archive = chart.with_suffix(".tgz")
-    with tarfile.open(archive, "w:gz") as packed:
-        packed.add(chart, "mesh")
-    assert chart_files(chart) == chart_files(archive)
+def test_a_default_shows_a_type() -> None:
+    values = "enabled: true\nsome: 1\nname: x\nmany: []\nempty: ''\nlabels: {}\nbelow: {}\n"
+    template = "{{ .Values.name.first }}{{ .Values.below.key }}{{ .Values.read.first }}"
+    assert keys_of({"values.yaml": values, "templates/a.yaml": template}) == {
+        "enabled": "boolean",
+        "some": "number or share",
+        "name": {},
+        "many": "list",
+        "empty": {},
+        "labels": {},
+        "below": "map",
+        "read": {"first": {}},
+    }
 
 
 def test_command_writes_a_chart_versions_file(
-    chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    files = {
+        "Chart.yaml": "name: mesh\n",
+        "values.yaml": "a: 1\n",
+        "templates/a.yaml": "{{ .Values.b }}",
+    }
+    chart = write(tmp_path / "mesh", files)
     monkeypatch.setattr(value_keys, "FOLDER", tmp_path)
     monkeypatch.setattr(sys, "argv", ["value_keys", str(chart), "9.9.9"])
     value_keys.main()
     written = json.loads((tmp_path / "mesh-9.9.9.json").read_text("utf-8"))
-    assert written == {"a": {}, "b": {}}
+    assert written == {"a": "number or share", "b": {}}
 
 
 def test_command_says_what_it_takes() -> None:
