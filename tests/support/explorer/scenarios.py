@@ -116,6 +116,11 @@ BELIEF = (
         rules=replace(OFF, difference_ignored=False),
     ),
     Scenario(
+        name="1e: from Git, and Argo CD does not ignore issuerRef yet",
+        rules=replace(OFF, commits=(ROTATION,), difference_ignored=False, restarts=1),
+        git=GIT_SECOND,
+    ),
+    Scenario(
         name="2: a shortened issuanceLifetime", rules=replace(OFF, lifetimes=True, restarts=1)
     ),
 )
