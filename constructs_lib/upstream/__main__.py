@@ -121,7 +121,8 @@ def _read(
         before = replace(current, names=dict.fromkeys(current.names, ()))
     else:
         try:
-            before = reader.facts(base or chart, known_version)
+            former = base if base and base.version == known_version else chart
+            before = reader.facts(former, known_version)
         except ValueError as problem:
             yield f"  not compared: {problem}"
             return
