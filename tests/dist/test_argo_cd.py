@@ -7,11 +7,12 @@ from typing import cast
 
 import pytest
 
+from constructs_lib import STABLE_2_14_10
 from constructs_lib.program.settings import read_settings
 from constructs_lib.program.settle import SettleSettings
 
 from ..conftest import SHARED_FACTS, Manifest
-from ..support.rendered import find, folders
+from ..support.rendered import find, folders, kinds_of_values
 
 PROJECT = find("argocd", "AppProject", "linkerd-platform")["spec"]
 APPLICATIONS = find("argocd", "ApplicationSet", "linkerd-platform")["spec"]
@@ -280,4 +281,4 @@ def test_project_allows_what_linkerds_charts_render_and_nothing_more() -> None:
     # What an option can add: a project without it would keep Argo CD from removing it again.
     alerts = {("monitoring.coreos.com", "PrometheusRule")}
     further = (cluster | namespaced) - wanted_cluster - wanted_namespaced
-    assert further <= ours | trust_manager | alerts
+    assert further <= ours | trust_manager | alerts | kinds_of_values(STABLE_2_14_10)

@@ -9,11 +9,12 @@ from typing import cast
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from constructs_lib import EDGE_26_8_3
 from constructs_lib.validations import rules
 
 from ..support import rendered
 from ..conftest import SHARED_FACTS, Manifest
-from ..support.rendered import DEFAULT, CURRENT
+from ..support.rendered import CURRENT, DEFAULT, kinds_of_values
 
 PROJECT = rendered.find("argocd", "AppProject", "linkerd-platform", release=CURRENT)["spec"]
 APPLICATIONS = rendered.find("argocd", "ApplicationSet", "linkerd-platform", release=CURRENT)["spec"]
@@ -70,10 +71,7 @@ def test_nothing_of_jaeger_is_left() -> None:
 
 
 def test_no_job_labels_the_namespaces() -> None:
-    """The Job would need a place in the AppProject; its labels are in git instead."""
-    kinds = {one["kind"] for one in PROJECT["namespaceResourceWhitelist"]}
-    assert "CronJob" in kinds, "the heartbeat and the restarters"
-    assert "Job" not in kinds
+    """The Namespace and its labels are in git instead."""
     assert named("linkerd-viz", "Namespace", "linkerd-viz")["metadata"]["labels"] == {
         "linkerd.io/extension": "viz",
         "pod-security.kubernetes.io/enforce": "privileged",
@@ -149,10 +147,9 @@ def test_project_allows_what_linkerds_charts_render_and_nothing_more() -> None:
     wanted = {group_and_kind(one) for one in upstream}
     ours = {group_and_kind(one) for one in by_title(CURRENT).values()}
     assert wanted | ours <= allowed
-    assert allowed - wanted - ours == {
-        ("cert-manager.io", "Issuer"),
-        ("monitoring.coreos.com", "PrometheusRule"),
-    }, "trust-manager's, and what the option for alerts can add"
+    options = {("cert-manager.io", "Issuer"), ("monitoring.coreos.com", "PrometheusRule")}
+    further = options | kinds_of_values(EDGE_26_8_3)
+    assert allowed == wanted | ours | further, "trust-manager's, and what an option can add"
 
 
 def group_and_kind(one: Manifest) -> tuple[str, str]:

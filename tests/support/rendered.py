@@ -13,7 +13,7 @@ from typing import cast
 import yaml
 from cdk8s import App, YamlOutputType
 
-from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, releases
+from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, LinkerdRelease, releases
 
 from ..conftest import Manifest
 from . import composition as platform
@@ -75,3 +75,12 @@ def find(folder: str, kind: str, name: str, *, release: str = DEFAULT) -> Manife
     ]
     assert len(found) == 1, f"{len(found)} of {kind} {name} in {folder}"
     return found[0]
+
+
+def kinds_of_values(release: LinkerdRelease) -> set[tuple[str, str]]:
+    """Return the groups and kinds that a release's charts render only under some values."""
+    return {
+        (group, kind)
+        for chart in release.charts
+        for kind, _, group in (name.partition(".") for name in chart.optional_kinds)
+    }
