@@ -121,7 +121,7 @@ def null_values(values: HelmValues, path: str = "") -> Iterator[str]:
 def known_keys(chart: str, version: str) -> KeyTree | None:
     """Return the keys that a chart version knows, or ``None`` if the library has no list of them.
 
-    ``tools.value_keys`` reads them from the chart's values.yaml, values.schema.json and templates.
+    ``constructs_lib.upstream`` reads them from the chart's values, schema and templates.
     """
     file = resources.files("constructs_lib") / "_value_keys" / f"{chart}-{version}.json"
     return cast("KeyTree", json.loads(file.read_text("utf-8"))) if file.is_file() else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from cdk8s import App
 
@@ -22,6 +23,9 @@ from ..rendering.helm_program import HelmProgram
 from .chart_facts import ChartFacts
 
 _KUBERNETES = "1.34.0"
+
+Facts: TypeAlias = dict[str, Mapping[str, object]]
+"""What is recorded of charts, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Say what the charts of a release file change, and record their facts.",
     )
     parser.add_argument("file", type=Path, help="the release's file, such as release.json")
+    parser.add_argument(
+        "--keys", type=Path, metavar="FOLDER", help="also write each chart's keys to a file there"
+    )
     options = parser.parse_args(arguments)
     try:
         written = ReleaseFile.read(options.file)
@@ -78,21 +85,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             folder=os.environ.get("CHART_FOLDER") or None,
             known=_base_charts(written),
         )
-        facts: dict[str, object] = {}
+        facts: Facts = {}
         for chart in written.charts:
             for line in _read(chart, written, reader, facts):
                 print(line)
     except ValueError as problem:
         print(f"error: {problem}", file=sys.stderr)
         return 2
-    text = json.dumps(facts, indent=1, sort_keys=True)
-    written.facts_path.write_text(f"{text}\n", "utf-8")
+    _write(written.facts_path, facts)
+    for name, chart_facts in facts.items() if options.keys else ():
+        _write(options.keys / f"{name}-{chart_facts['version']}.json", chart_facts["keys"])
     print(f"{written.facts_path.name}: {len(facts)} charts")
     return 0
 
 
 def _read(
-    chart: HelmChart, written: ReleaseFile, reader: ChartReader, facts: dict[str, object]
+    chart: HelmChart,
+    written: ReleaseFile,
+    reader: ChartReader,
+    facts: Facts,
 ) -> Iterator[str]:
     """Yield what a chart changes, and add its facts."""
     recorded = written.facts.get(chart.name)
@@ -110,11 +121,16 @@ def _read(
         before = replace(current, names=dict.fromkeys(current.names, ()))
     else:
         try:
-            before = reader.facts(base or chart, known_version)
+            former = base if base and base.version == known_version else chart
+            before = reader.facts(former, known_version)
         except ValueError as problem:
             yield f"  not compared: {problem}"
             return
     yield from (f"  {line}" for line in current.differences(before))
+
+
+def _write(file: Path, content: object) -> None:
+    file.write_text(f"{json.dumps(content, indent=1, sort_keys=True)}\n", "utf-8")
 
 
 def _base_charts(written: ReleaseFile) -> dict[str, HelmRelease]:

@@ -51,7 +51,7 @@ def run(
     monkeypatch.setenv("HELM", helm)
 
     def command() -> tuple[int, list[str]]:
-        status = main([str(tmp_path / "release.json")])
+        status = main([str(tmp_path / "release.json"), "--keys", str(tmp_path)])
         output = capsys.readouterr()
         return status, (output.out + output.err).splitlines()
 
@@ -147,6 +147,8 @@ def test_a_chart_that_no_release_has(run: Run, charts: Path, tmp_path: Path) -> 
     assert dashboard.cluster_kinds == ("APIService.apiregistration.k8s.io",)
     assert dashboard.namespaced_kinds == ("ConfigMap", "Deployment.apps", "Job.batch")
     assert dashboard.keys == {"pod": {}, "replicas": "number or share"}
+    keys = (tmp_path / "mesh-dashboard-1.4.0.json").read_text("utf-8")
+    assert json.loads(keys) == dashboard.keys
     assert release.oldest_kubernetes == (1, 31), "of the others"
     with pytest.raises(ValueError, match=r"'replicas' \(two\) must be a number"):
         LinkerdStack(App(), "Mesh", release=release, values={"mesh-dashboard": {"replicas": "two"}})

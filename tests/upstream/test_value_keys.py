@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,23 +12,16 @@ import pytest
 from constructs_lib import LinkerdRelease, releases
 from constructs_lib.releases.helm_values import known_keys as committed_keys
 from constructs_lib.upstream.value_keys import Tree, known_keys
-from tools import value_keys
-
-from ..conftest import ROOT
 
 
 def keys_of(files: Mapping[str, str]) -> Tree:
     """Return the keys of a chart with these files."""
     with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), files)
+        for path, text in files.items():
+            file = Path(folder) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
         return known_keys(Path(folder))
-
-
-def write(chart: Path, files: Mapping[str, str]) -> Path:
-    for path, text in files.items():
-        (chart / path).parent.mkdir(parents=True, exist_ok=True)
-        (chart / path).write_text(text, "utf-8")
-    return chart
 
 
 def test_values_and_what_templates_read() -> None:
@@ -133,34 +124,6 @@ def test_a_default_shows_a_type() -> None:
         "below": "map",
         "read": {"first": {}},
     }
-
-
-def test_command_writes_a_chart_versions_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {
-        "Chart.yaml": "name: mesh\n",
-        "values.yaml": "a: 1\n",
-        "templates/a.yaml": "{{ .Values.b }}",
-    }
-    chart = write(tmp_path / "mesh", files)
-    monkeypatch.setattr(value_keys, "FOLDER", tmp_path)
-    monkeypatch.setattr(sys, "argv", ["value_keys", str(chart), "9.9.9"])
-    value_keys.main()
-    written = json.loads((tmp_path / "mesh-9.9.9.json").read_text("utf-8"))
-    assert written == {"a": "number or share", "b": {}}
-
-
-def test_command_says_what_it_takes() -> None:
-    finished = subprocess.run(
-        [sys.executable, "-m", "tools.value_keys"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 2
-    assert "chart, version" in finished.stderr
 
 
 @pytest.mark.parametrize("release", releases.ALL, ids=lambda release: release.name)
