@@ -127,9 +127,11 @@ def check(asked: list[Manifest]) -> None:
     lists = [urlsplit(str(one["requestURI"])) for one in asked if one["verb"] == "list"]
     assert all(parse_qs(one.query)["limit"] == ["500"] for one in lists)
     pages = Counter(one.path for one in lists)
-    assert pages["/api/v1/pods"] == PODS // 500 + 1
-    assert all(count == 1 for path, count in pages.items() if path != "/api/v1/pods"), pages
-    assert len(asked) < PODS // 500 + 30
+    once = PODS // 500 + 1
+    # Who is to act looks again, and at pods whose label is gone.
+    assert pages["/api/v1/pods"] in (once, 2 * once + 1)
+    assert all(count <= 2 for path, count in pages.items() if path != "/api/v1/pods"), pages
+    assert len(asked) < 2 * PODS // 500 + 40
 
 
 def one_pass(bench: Bench, folder: Path) -> Measured:
