@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -121,26 +121,29 @@ def _json(path: Path, *, missing: Mapping[str, Any] | None = None) -> Mapping[st
 
 def _chart(entry: Mapping[str, Any], base: LinkerdRelease) -> HelmChart:
     known = next((chart for chart in base.charts if chart.name == entry["name"]), None)
-    fields = {"repository": str(entry["repository"]), "version": str(entry["version"])}
-    if known is None:
-        return HelmChart(name=entry["name"], folder=entry["folder"], **fields)
-    return replace(known, **fields)
+    repository = str(entry["repository"])
+    version = str(entry["version"])
+    if known is not None:
+        return replace(known, repository=repository, version=version)
+    return HelmChart(
+        name=entry["name"], folder=entry["folder"], repository=repository, version=version
+    )
 
 
 def _with_facts(chart: HelmChart, facts: Mapping[str, Any]) -> HelmChart:
     """Return a chart with its facts; what only some values bring is still the base's to say."""
     is_new = not (chart.cluster_kinds or chart.namespaced_kinds)
-    kinds = {
-        field: tuple(
-            dict.fromkeys(
-                [
-                    *facts[field],
-                    *(kind for kind in getattr(chart, field) if kind in chart.optional_kinds),
-                ]
-            )
-        )
-        for field in ("cluster_kinds", "namespaced_kinds")
-    }
     # A chart whose Deployments no restarter restarts, such as cert-manager, stays so.
     restarted = tuple(facts["deployments"]) if is_new or chart.deployments else ()
-    return replace(chart, keys=facts["keys"], deployments=restarted, **kinds)
+    return replace(
+        chart,
+        keys=facts["keys"],
+        deployments=restarted,
+        cluster_kinds=_with_optional(chart, facts["cluster_kinds"], chart.cluster_kinds),
+        namespaced_kinds=_with_optional(chart, facts["namespaced_kinds"], chart.namespaced_kinds),
+    )
+
+
+def _with_optional(chart: HelmChart, kinds: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    optional = [kind for kind in known if kind in chart.optional_kinds]
+    return tuple(dict.fromkeys([*kinds, *optional]))

@@ -51,7 +51,8 @@ def read_yaml(file: Path) -> Mapping[str, Any]:
         copy = Path(folder) / file.name
         copy.write_text("\n".join(lines), "utf-8")
         documents = cast("list[Mapping[str, Any] | None]", Yaml.load(str(copy)))
-    return next(filter(None, documents), {})
+    empty: Mapping[str, Any] = {}
+    return next(filter(None, documents), empty)
 
 
 def _has_block(indentation: str, following: Sequence[str]) -> bool:
@@ -69,7 +70,8 @@ def known_keys(chart: Path) -> Tree:
     Below a key with an empty tree anything may stand.
     """
     schema_file = chart / "values.schema.json"
-    schema = json.loads(schema_file.read_text("utf-8")) if schema_file.is_file() else {}
+    text = schema_file.read_text("utf-8") if schema_file.is_file() else "{}"
+    schema = cast("dict[str, Any]", json.loads(text))
     root = _resolved(schema, schema)
     if root.get("additionalProperties") is False:
         return _of_schema(schema, root)

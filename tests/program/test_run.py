@@ -473,7 +473,10 @@ def test_people_are_called_for_what_has_no_end_after_a_day() -> None:
 
 def test_people_are_called_while_nobody_makes_the_new_key() -> None:
     """Its Secret is deleted at each look, which is no end of the wait."""
-    moved = {"identityMovedAt": stamp(NOON - timedelta(days=9)), "releasedAt": stamp(NOON)}
+    moved: dict[str, Any] = {
+        "identityMovedAt": stamp(NOON - timedelta(days=9)),
+        "releasedAt": stamp(NOON),
+    }
     cluster = healthy(state=anchors_state(retired=fingerprint(2), **moved))
     assert days_of_steps(cluster, 3) == ["Normal", "Warning", "Warning"]
     (wait,) = cluster.status()["waits"]

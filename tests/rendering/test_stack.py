@@ -284,9 +284,13 @@ def test_project_needs_no_chart_repository_and_allows_what_is_there(rendered: Pl
     ours = list(rendered.objects())
     cluster = {api(one) for one in ours if "namespace" not in one["metadata"]}
     namespaced = {api(one) for one in ours if "namespace" in one["metadata"]}
-    assert allowed("clusterResourceWhitelist") == cluster
-    # What an option can add stays allowed, or Argo CD could not remove it again.
-    assert allowed("namespaceResourceWhitelist") == namespaced | {*OPTIONAL_KINDS}
+    # What an option or a value can add stays allowed, or Argo CD could not remove it again.
+    charts = STABLE_2_14_10.charts
+    of_charts = {kind for chart in charts for kind in chart.cluster_kinds}
+    assert cluster <= allowed("clusterResourceWhitelist") <= cluster | of_charts
+    of_charts = {kind for chart in charts for kind in chart.namespaced_kinds}
+    known = namespaced | {*OPTIONAL_KINDS} | of_charts
+    assert namespaced <= allowed("namespaceResourceWhitelist") <= known
     destinations = {one["namespace"] for one in project["destinations"]}
     assert {one["metadata"].get("namespace") for one in ours} - {None} <= destinations
 

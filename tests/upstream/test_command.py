@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cdk8s import App
 
-from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, LinkerdStack, read_release
+from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, HelmValues, LinkerdStack, read_release
 from constructs_lib.upstream.__main__ import main
 
 from ..support.cluster.charts import ChartRepository, Settings, chart_files, pack
@@ -109,7 +109,7 @@ def test_two_releases_are_compared(run: Run, tmp_path: Path, charts: Path) -> No
     assert {each.version for ones in mesh.helm_releases.values() for each in ones} == {
         each.version for each in EDGE_26_8_3.charts
     }
-    values = {"linkerd-control-plane": {"proxi": {}}}
+    values: dict[str, HelmValues] = {"linkerd-control-plane": {"proxi": {}}}
     with pytest.raises(ValueError, match="'proxi' is no value of the chart"):
         LinkerdStack(App(), "Mesh", release=release, values=values)
     assert run() == (0, [f"release.facts.json: {len(raised)} charts"]), "and then it rests"
