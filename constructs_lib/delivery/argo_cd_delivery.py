@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cdk8s import ApiObjectMetadata, App, Chart
 from constructs import Construct
 
-from ..kubernetes.argo_cd import wave
+from ..kubernetes.argo_cd import IgnoredDifference, wave
 from ..kubernetes.names import check_label, check_subdomain
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
@@ -64,6 +64,7 @@ class ArgoCdDelivery(Construct):
         removed: Sequence[str] = (),
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
+        extra_ignored_differences: Sequence[IgnoredDifference] = (),
     ) -> None:
         """Make the objects.
 
@@ -96,6 +97,8 @@ class ArgoCdDelivery(Construct):
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
+            extra_ignored_differences: Fields that Argo CD leaves alone besides the mesh's own, such
+                as ``ignored_differences`` of a ``CanaryRollout`` in one of the mesh's folders.
 
         Raises:
             ValueError: A name is invalid, the mesh was put into a chart of yours, or a folder
@@ -142,6 +145,7 @@ class ArgoCdDelivery(Construct):
             project=project,
             application=f"{application_prefix}{FOLDER}{application_suffix}",
             removed=check_removed(mesh, removed),
+            extra_ignored_differences=extra_ignored_differences,
         )
         place.record(applications, SET_KIND, name, namespace)
         has_policies = bool(mesh.account_confinements)
