@@ -104,7 +104,9 @@ class SuccessRate:
     def _query(self, namespace: str, target_port: int) -> str:
         # The metrics and labels of the proxy in both releases; viz's Prometheus copies the labels
         # of the pod (linkerd2@stable-2.14.10 and edge-26.8.3 viz/charts/linkerd-viz/templates/
-        # prometheus.yaml). Scrapes arrive on the proxy's admin port, by mutual TLS.
+        # prometheus.yaml). A scrape of the proxy is counted too, with its identity, under the port
+        # of the proxy (linkerd2-proxy@release/v2.210.4 linkerd/app/admin/src/stack.rs). A scrape of
+        # the application itself is known by its ServiceAccount alone.
         labels = ",".join(
             (
                 f'namespace="{namespace}"',
@@ -112,6 +114,7 @@ class SuccessRate:
                 'direction="inbound"',
                 f'target_port="{target_port}"',
                 'tls="true"',
+                'client_id!~"[^.]*prometheus.*"',
             )
         )
         successes = f'{labels},classification="success"'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from constructs_lib import SuccessRate
+
+from ..support.promtool import Promtool
 
 
 def metric(rate: SuccessRate | None = None) -> dict[str, Any]:
@@ -36,7 +39,8 @@ def test_both_halves_count_the_same_requests() -> None:
     ("matcher", "reason"),
     [
         ('tls="true"', "kubelet's probes have none, and succeed in a version that nobody calls"),
-        ('target_port="8080"', "Prometheus's scrapes have TLS, and arrive on the admin port"),
+        ('target_port="8080"', "viz scrapes with an identity too, on the admin port"),
+        (r'client_id!~"[^.]*prometheus.*"', "one that scrapes the application has an identity"),
         ('direction="inbound"', "what the version itself calls says nothing of it"),
         ('rollouts_pod_template_hash="{{args.canary-hash}}"', "the old version's do not count"),
         ('namespace="shop"', "a hash may be in two namespaces"),
@@ -45,6 +49,61 @@ def test_both_halves_count_the_same_requests() -> None:
 def test_what_does_not_count(matcher: str, reason: str) -> None:
     for labels in selectors(query()):
         assert matcher in labels, reason
+
+
+HASH = "5d4f8c7b9"
+CLIENT = 'tls="true",client_id="front.shop.serviceaccount.identity.linkerd.cluster.local"'
+PROMETHEUS = 'tls="true",client_id="prometheus.linkerd-viz.serviceaccount.identity.cluster.local"'
+OTHER_PROMETHEUS = (
+    'tls="true",client_id="kube-prometheus-stack-prometheus.monitoring.serviceaccount.identity"'
+)
+PROBE = 'tls="no_identity",no_tls_reason="no_tls_from_remote"'
+
+
+def series(who: str, *, port: int = 8080, success: bool = True, pod_hash: str = HASH) -> str:
+    """Return a series as a proxy writes it and viz's Prometheus labels it.
+
+    The sources are linkerd2-proxy@release/v2.210.4 and release/v2.366.0
+    linkerd/app/core/src/transport/labels.rs, and, for scrapes, linkerd/app/admin/src/stack.rs.
+    """
+    classification = "success" if success else "failure"
+    return (
+        f'response_total{{namespace="shop",rollouts_pod_template_hash="{pod_hash}",'
+        f'direction="inbound",target_addr="10.0.0.7:{port}",target_ip="10.0.0.7",'
+        f'target_port="{port}",{who},classification="{classification}"}}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("requests", "rate"),
+    [
+        ({}, None),
+        ({series(PROBE): "0+6x10"}, None),
+        ({series(PROMETHEUS, port=4191): "0+6x10"}, None),
+        ({series(PROMETHEUS): "0+2x10", series(OTHER_PROMETHEUS): "0+2x10"}, None),
+        ({series(CLIENT, pod_hash="6c5b"): "0+60x10"}, None),
+        ({series(CLIENT, success=False): "0+60x10"}, None),
+        ({series(CLIENT): "0+60x10"}, 1.0),
+        (
+            {
+                series(CLIENT): "0+45x10",
+                series(CLIENT, success=False): "0+15x10",
+                series(PROMETHEUS, port=4191): "0+6x10",
+                series(PROBE): "0+6x10",
+            },
+            0.75,
+        ),
+    ],
+    ids=["none", "probes", "scrapes", "own scrapes", "old version", "failures", "good", "mixed"],
+)
+def test_what_prometheus_answers(
+    promtool: str, tmp_path: Path, requests: dict[str, str], rate: float | None
+) -> None:
+    """Nothing but users' requests makes a version look good; a real Prometheus says so."""
+    asked = query(SuccessRate(window_seconds=300)).replace("{{args.canary-hash}}", HASH)
+    no_rules = {"spec": {"groups": []}}
+    tool = Promtool.with_rules(promtool, no_rules, tmp_path / "promtool")
+    tool.check_value(requests, asked, rate)
 
 
 def test_an_empty_result_fails() -> None:

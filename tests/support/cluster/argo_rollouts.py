@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 import re
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 import yaml
-from cdk8s import App, Chart, YamlOutputType
-from cdk8s import Testing as Cdk8sTesting
+from cdk8s import App, Chart
 
-from constructs_lib import CanaryRollout, CanaryStep, SuccessRate
 from constructs_lib.rollouts.controller_rights import ACCOUNT, grant_controller_rights
 
-from ...conftest import Manifest
+from ...conftest import Manifest, synth
 from .build import module_folder, program
 from .control_plane import ControlPlane
-from .nodes import ON_KWOK
 from .processes import Process
 
 NAMESPACE = "argo-rollouts"
@@ -44,8 +41,7 @@ def rights() -> list[Manifest]:
     """Return what the library grants the controller."""
     chart = Chart(App(), "rights", disable_resource_name_hashes=True)
     grant_controller_rights(chart, NAMESPACE)
-    granted: list[Manifest] = Cdk8sTesting.synth(chart)
-    return granted
+    return synth(chart)
 
 
 class ArgoRolloutsController:
@@ -71,7 +67,19 @@ class ArgoRolloutsController:
             environment={"KUBECONFIG": str(kubeconfig), "POD_NAMESPACE": NAMESPACE},
         )
 
-    def install(self) -> None:
+    def __enter__(self) -> Self:
+        self._install()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        kubectl = self._control_plane.kubectl
+        token = kubectl("create", "token", ACCOUNT, "--namespace", NAMESPACE, "--duration=2h")
+        self._control_plane.write_kubeconfig(self._folder / "kubeconfig", token.strip())
+        self.process.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.stop()
+
+    def _install(self) -> None:
         """Make its kinds, its account with its rights, and its settings."""
         kubectl = self._control_plane.kubectl
         kubectl.define(definitions())
@@ -92,18 +100,6 @@ class ArgoRolloutsController:
             ]
         )
 
-    def start(self) -> None:
-        """Start it with a token of its account, and wait until it works."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        kubectl = self._control_plane.kubectl
-        token = kubectl("create", "token", ACCOUNT, "--namespace", NAMESPACE, "--duration=2h")
-        self._control_plane.write_kubeconfig(self._folder / "kubeconfig", token.strip())
-        self.process.start()
-
-    def stop(self) -> None:
-        """End it, and its plugin with it."""
-        self.process.stop()
-
 
 class StandInPrometheus:
     """A Prometheus on loopback whose every answer is the same.
@@ -111,24 +107,26 @@ class StandInPrometheus:
     Attributes:
         rate: What it answers; ``None`` for an empty result.
         queries: What it was asked.
+        asked_at: When it was last asked, by the clock.
     """
 
     def __init__(self) -> None:
         self.rate: float | None = None
         self.queries: list[str] = []
+        self.asked_at = 0.0
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 length = int(self.headers.get("Content-Length", "0"))
-                outer.queries += parse_qs(self.rfile.read(length).decode()).get("query", [])
-                self._answer()
+                self._answer(self.rfile.read(length).decode())
 
             def do_GET(self) -> None:
-                outer.queries += parse_qs(urlsplit(self.path).query).get("query", [])
-                self._answer()
+                self._answer(urlsplit(self.path).query)
 
-            def _answer(self) -> None:
+            def _answer(self, parameters: str) -> None:
+                outer.queries += parse_qs(parameters).get("query", [])
+                outer.asked_at = time.monotonic()
                 content = json.dumps(outer.answer()).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
@@ -158,46 +156,11 @@ class StandInPrometheus:
         label = r'rollouts_pod_template_hash="([^"]*)"'
         return {found for query in self.queries for found in re.findall(label, query)}
 
-    def start(self) -> None:
-        """Begin to answer."""
+    def __enter__(self) -> Self:
         self._thread.start()
+        return self
 
-    def stop(self) -> None:
-        """Answer no more."""
+    def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
-
-
-def write_application(folder: Path, *, image: str, prometheus: str) -> list[Manifest]:
-    """Write an application that is released by canary; return its entries for Argo CD.
-
-    The steps are those of a quick canary: each analysis takes 40 seconds.
-    """
-    app = App(outdir=str(folder), yaml_output_type=YamlOutputType.FILE_PER_CHART)
-    chart = Chart(app, "shop", namespace="shop", disable_resource_name_hashes=True)
-    canary = CanaryRollout(
-        chart,
-        "Web",
-        name="web",
-        selector={"app": "web"},
-        template={
-            "metadata": {
-                "labels": {"app": "web"},
-                "annotations": {"linkerd.io/inject": "enabled"},
-            },
-            "spec": {"containers": [{"name": "web", "image": image}], **ON_KWOK},
-        },
-        target_port=8080,
-        replicas=4,
-        steps=[
-            CanaryStep.weight(25),
-            CanaryStep.analysis(),
-            CanaryStep.weight(50),
-            CanaryStep.pause(3),
-        ],
-        success_rate=SuccessRate(window_seconds=30, interval_seconds=10, count=2),
-        prometheus=prometheus,
-    )
-    app.synth()
-    return [dict(difference.fields) for difference in canary.ignored_differences]
