@@ -57,6 +57,7 @@ PROMETHEUS = 'tls="true",client_id="prometheus.linkerd-viz.serviceaccount.identi
 OTHER_PROMETHEUS = (
     'tls="true",client_id="kube-prometheus-stack-prometheus.monitoring.serviceaccount.identity"'
 )
+COLLECTOR = 'tls="true",client_id="collector.monitoring.serviceaccount.identity.cluster.local"'
 PROBE = 'tls="no_identity",no_tls_reason="no_tls_from_remote"'
 
 
@@ -79,7 +80,7 @@ def series(who: str, *, port: int = 8080, success: bool = True, pod_hash: str = 
     [
         ({}, None),
         ({series(PROBE): "0+6x10"}, None),
-        ({series(PROMETHEUS, port=4191): "0+6x10"}, None),
+        ({series(COLLECTOR, port=4191): "0+6x10"}, None),
         ({series(PROMETHEUS): "0+2x10", series(OTHER_PROMETHEUS): "0+2x10"}, None),
         ({series(CLIENT, pod_hash="6c5b"): "0+60x10"}, None),
         ({series(CLIENT, success=False): "0+60x10"}, None),
@@ -88,7 +89,7 @@ def series(who: str, *, port: int = 8080, success: bool = True, pod_hash: str = 
             {
                 series(CLIENT): "0+45x10",
                 series(CLIENT, success=False): "0+15x10",
-                series(PROMETHEUS, port=4191): "0+6x10",
+                series(COLLECTOR, port=4191): "0+6x10",
                 series(PROBE): "0+6x10",
             },
             0.75,
