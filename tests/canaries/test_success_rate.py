@@ -10,6 +10,7 @@ import pytest
 
 from constructs_lib import SuccessRate
 
+from ..conftest import Manifest
 from ..support.promtool import Promtool
 
 
@@ -102,7 +103,7 @@ def test_what_prometheus_answers(
 ) -> None:
     """Nothing but users' requests makes a version look good; a real Prometheus says so."""
     asked = query(SuccessRate(window_seconds=300)).replace("{{args.canary-hash}}", HASH)
-    no_rules = {"spec": {"groups": []}}
+    no_rules: Manifest = {"spec": {"groups": []}}
     tool = Promtool.with_rules(promtool, no_rules, tmp_path / "promtool")
     tool.check_value(requests, asked, rate)
 

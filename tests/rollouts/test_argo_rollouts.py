@@ -17,6 +17,7 @@ from constructs_lib import (
     ArgoRollouts,
     GitFolder,
     HelmValues,
+    LinkerdRelease,
     LinkerdStack,
     MeshNamespaces,
     TrafficRouterPlugin,
@@ -30,8 +31,13 @@ WITHOUT_OLD_ROUTES: HelmValues = {"enableHttpRoutes": False}
 POLICY = "prometheus-admin-argo-rollouts"
 
 
-def stack(app: App, option: ArgoRollouts = OPTION, **options: Any) -> LinkerdStack:
-    return LinkerdStack(app, "Mesh", **{"release": EDGE_26_8_3, "rollouts": option, **options})
+def stack(
+    app: App,
+    option: ArgoRollouts = OPTION,
+    release: LinkerdRelease = EDGE_26_8_3,
+    **options: Any,
+) -> LinkerdStack:
+    return LinkerdStack(app, "Mesh", release=release, rollouts=option, **options)
 
 
 def kinds(manifests: list[Manifest], kind: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 import yaml
@@ -145,10 +145,10 @@ class StandInPrometheus:
         """Where it is."""
         return f"http://127.0.0.1:{self._server.server_port}"
 
-    def answer(self) -> dict[str, Any]:
+    def answer(self) -> Manifest:
         """Return a vector as Prometheus has it, of one sample or of none."""
-        sample = {"metric": {}, "value": [0, str(self.rate)]}
-        result = [] if self.rate is None else [sample]
+        sample: Manifest = {"metric": {}, "value": [0, str(self.rate)]}
+        result: list[Manifest] = [] if self.rate is None else [sample]
         return {"status": "success", "data": {"resultType": "vector", "result": result}}
 
     def hashes(self) -> set[str]:
