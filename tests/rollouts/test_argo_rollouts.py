@@ -75,16 +75,23 @@ def test_the_controller_is_meshed_and_its_pods_are_guarded(app: App) -> None:
     assert expression["values"] == ["argo-rollouts"]
 
 
-def test_the_rotator_may_restart_it(app: App) -> None:
+def test_the_rotator_restarts_it(app: App) -> None:
     """A re-key waits for every proxy, so for the controller's too."""
-    rotation = AnchorRotation(namespaces=["shop"])
+    namespaces = ["linkerd", "linkerd-viz", "argo-rollouts"]
+    rotation = AnchorRotation(namespaces=namespaces)
     mesh = stack(app, anchor_rotation=rotation, kubernetes_version="1.34")
-    bindings = [
+    bindings = {
         manifest["metadata"]["namespace"]
         for manifest in synth(mesh.charts["linkerd"])
         if manifest["kind"] == "RoleBinding"
-    ]
-    assert {"linkerd-viz", "argo-rollouts", "shop"} <= {*bindings}
+    }
+    assert bindings >= {*namespaces}
+
+
+def test_a_rotator_that_may_not_is_refused(app: App) -> None:
+    rotation = AnchorRotation(namespaces=["linkerd", "linkerd-viz"])
+    with pytest.raises(ValueError, match=r"lacks argo-rollouts, which the mesh itself runs in"):
+        stack(app, anchor_rotation=rotation, kubernetes_version="1.34")
 
 
 def test_argo_cd_may_deploy_it(app: App) -> None:
