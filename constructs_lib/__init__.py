@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .anchors.anchor_rotator import AnchorRotator
     from .anchors.git_anchor_rotation import GitAnchorRotation
     from .anchors.runs import ALL_NAMESPACES, RotatorRuns
+    from .canaries.blue_green_rollout import BlueGreenRollout
+    from .canaries.canary_rollout import CanaryRollout
+    from .canaries.canary_step import CanaryStep
+    from .canaries.success_rate import SuccessRate
     from .certificates.certificate_authority import CertificateAuthority
     from .certificates.certificate_ref import CertificateRef
     from .certificates.issuer_ref import IssuerKind, IssuerRef
@@ -64,6 +68,8 @@ if TYPE_CHECKING:
     from .rendering.hooks import DroppedHook
     from .rendering.rendered_charts import RenderedCharts
     from .restarts.mesh_restarter import MeshRestarter
+    from .rollouts.argo_rollouts import ArgoRollouts
+    from .rollouts.traffic_router_plugin import TrafficRouterPlugin
     from .trust.chain_names import ChainNames
     from .trust.trust_anchor_chain import TrustAnchorChain
     from .trust.webhook_certificate import WebhookCertificate
@@ -88,6 +94,10 @@ __all__ = [
     "AnchorRotation",
     "AnchorRotator",
     "ArgoCdDelivery",
+    "ArgoRollouts",
+    "BlueGreenRollout",
+    "CanaryRollout",
+    "CanaryStep",
     "CertificateAlerts",
     "CertificateAuthority",
     "CertificateRef",
@@ -138,8 +148,10 @@ __all__ = [
     "Setback",
     "Severity",
     "StackOption",
+    "SuccessRate",
     "Term",
     "ThinMarginWarning",
+    "TrafficRouterPlugin",
     "TrustAnchorChain",
     "ValidationAction",
     "Verdict",
@@ -171,6 +183,12 @@ _HOMES = {
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
     "PlannedAuthority": "plan.mesh.PlannedAuthority",
     "PodOptions": "kubernetes.pod_options.PodOptions",
+    "ArgoRollouts": "rollouts.argo_rollouts.ArgoRollouts",
+    "TrafficRouterPlugin": "rollouts.traffic_router_plugin.TrafficRouterPlugin",
+    "CanaryRollout": "canaries.canary_rollout.CanaryRollout",
+    "BlueGreenRollout": "canaries.blue_green_rollout.BlueGreenRollout",
+    "CanaryStep": "canaries.canary_step.CanaryStep",
+    "SuccessRate": "canaries.success_rate.SuccessRate",
     "CertificateAlerts": "alerts.certificate_alerts.CertificateAlerts",
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",

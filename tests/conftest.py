@@ -1,4 +1,4 @@
-"""What the tests share: an App, what a cluster would get, readable snapshots, and helm."""
+"""What the tests share: an App, what a cluster would get, readable snapshots, helm, promtool."""
 
 from __future__ import annotations
 
@@ -102,6 +102,17 @@ def find_helm(cache: Path) -> str | None:
         if os.access(file, os.X_OK):
             return str(file)
     return shutil.which("helm")
+
+
+@pytest.fixture(scope="session")
+def promtool() -> str:
+    """Promtool: built like the bench's programs, or an installed one."""
+    built = sorted((ROOT / ".cache" / "cluster").glob("prometheus-*/bin/promtool"))
+    installed = shutil.which("promtool")
+    for file in [*map(str, filter(Path.is_file, built)), *([installed] if installed else [])]:
+        if os.access(file, os.X_OK):
+            return file
+    pytest.skip("no promtool: neither on PATH, nor built by make test-alerts, which needs Go")
 
 
 def synth(chart: Chart) -> list[Manifest]:

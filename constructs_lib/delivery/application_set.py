@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
+from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
@@ -44,6 +45,7 @@ def make_application_set(
     project: str,
     application: str,
     removed: Sequence[str],
+    extra_ignored_differences: Sequence[IgnoredDifference],
 ) -> ApiObject:
     """Make the ApplicationSet, whose applications are called *application*, a template.
 
@@ -82,8 +84,13 @@ def make_application_set(
                     destination=argo.ApplicationSetSpecTemplateSpecDestination(
                         namespace=FOLDER, **cluster.fields
                     ),
-                    sync_policy=_sync_policy(mesh),
-                    ignore_differences=_ignored_differences(mesh) or None,
+                    sync_policy=_sync_policy(
+                        mesh, respects_ignored=bool(extra_ignored_differences)
+                    ),
+                    ignore_differences=_ignored_differences(
+                        (*mesh.ignored_differences, *extra_ignored_differences)
+                    )
+                    or None,
                 ),
             ),
             template_patch=_PATCH,
@@ -126,7 +133,10 @@ def _values(values: HelmValues) -> Manifest:
     return {"values": json_for_go(values)} if has_lost_texts(values) else {"valuesObject": values}
 
 
-def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncPolicy:
+def _sync_policy(
+    mesh: LinkerdStack, *, respects_ignored: bool
+) -> argo.ApplicationSetSpecTemplateSpecSyncPolicy:
+    extra_options = (RESPECT_IGNORED,) if respects_ignored else ()
     return argo.ApplicationSetSpecTemplateSpecSyncPolicy(
         automated=argo.ApplicationSetSpecTemplateSpecSyncPolicyAutomated(
             prune=True, self_heal=True, allow_empty=False
@@ -136,7 +146,7 @@ def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncP
             "SkipDryRunOnMissingResource=true",
             # What another application has is not taken from it.
             "FailOnSharedResource=true",
-            *mesh.sync_options,
+            *dict.fromkeys((*mesh.sync_options, *extra_options)),
         ],
         # A sync that failed for good would not be tried again before the next commit.
         retry=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetry(
@@ -150,7 +160,7 @@ def _sync_policy(mesh: LinkerdStack) -> argo.ApplicationSetSpecTemplateSpecSyncP
 
 
 def _ignored_differences(
-    mesh: LinkerdStack,
+    differences: Iterable[IgnoredDifference],
 ) -> list[argo.ApplicationSetSpecTemplateSpecIgnoreDifferences]:
     return [
         argo.ApplicationSetSpecTemplateSpecIgnoreDifferences(
@@ -161,5 +171,5 @@ def _ignored_differences(
             json_pointers=[difference.json_pointer] if difference.json_pointer else None,
             jq_path_expressions=[difference.jq_path] if difference.jq_path else None,
         )
-        for difference in mesh.ignored_differences
+        for difference in differences
     ]

@@ -8,7 +8,7 @@ import jsii
 from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
 from constructs import Construct, IValidation
 
-from ..kubernetes.argo_cd import wave
+from ..kubernetes.argo_cd import IgnoredDifference, wave
 from ..kubernetes.names import check_label, check_subdomain
 from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
@@ -90,6 +90,7 @@ class ArgoCdDelivery(Construct):
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
         extra_namespaces: Sequence[str] = (),
+        extra_ignored_differences: Sequence[IgnoredDifference] = (),
     ) -> None:
         """Make the objects.
 
@@ -125,6 +126,8 @@ class ArgoCdDelivery(Construct):
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
             extra_namespaces: Namespaces to allow besides the mesh's, such as one that
                 ``anchor_rotation`` no longer names, until Argo CD has removed what is there.
+            extra_ignored_differences: Fields that Argo CD leaves alone besides the mesh's own, such
+                as ``ignored_differences`` of a ``CanaryRollout`` in one of the mesh's folders.
 
         Raises:
             ValueError: A name is invalid or taken, the mesh was put into a chart of yours, or a
@@ -193,6 +196,7 @@ class ArgoCdDelivery(Construct):
             project=project,
             application=f"{application_prefix}{FOLDER}{application_suffix}",
             removed=check_removed(mesh, removed),
+            extra_ignored_differences=extra_ignored_differences,
         )
         place.record(applications, SET_KIND, name, namespace)
         has_policies = bool(mesh.account_confinements)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .manifest import Manifest
 from .option_types import checks_options
 
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
@@ -11,6 +12,9 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
 NEVER_PRUNED = {SYNC_OPTIONS: "Prune=false"}
 """The annotation of what stays in the cluster when git has it no more."""
+
+RESPECT_IGNORED = "RespectIgnoreDifferences=true"
+"""The sync option without which Argo CD writes the fields that it ignores."""
 
 
 @checks_options
@@ -25,6 +29,9 @@ class IgnoredDifference:
         json_pointer: The field (RFC 6901). Defaults to none: *jq_path* says which.
         jq_path: The fields, as an expression of jq. Defaults to none.
         namespace: The object's namespace; ``None`` for any, and for cluster-scoped kinds.
+
+    Raises:
+        ValueError: Neither *json_pointer* nor *jq_path* is given, or both are.
     """
 
     group: str
@@ -40,6 +47,20 @@ class IgnoredDifference:
                 f"'json_pointer' ({self.json_pointer}) and 'jq_path' ({self.jq_path}): give one of "
                 "them, which says what Argo CD ignores"
             )
+
+    @property
+    def fields(self) -> Manifest:
+        """The entry under ``ignoreDifferences`` of an Application."""
+        entry: Manifest = {"group": self.group, "kind": self.kind}
+        if self.namespace is not None:
+            entry["namespace"] = self.namespace
+        if self.name:
+            entry["name"] = self.name
+        if self.json_pointer:
+            entry["jsonPointers"] = [self.json_pointer]
+        else:
+            entry["jqPathExpressions"] = [self.jq_path]
+        return entry
 
 
 def wave(sync_wave: int | None) -> dict[str, str]:

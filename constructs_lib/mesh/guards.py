@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..admission.account_confinement import AccountConfinement
@@ -10,7 +10,7 @@ from ..admission.policy import OLDEST_MINOR_VERSION
 from ..injection.injection_guard import InjectionGuard
 from ..injection.proxy_injector import ProxyInjector
 from ..kubernetes.version import minor_version
-from ..releases.folders import MeshNamespaces
+from ..releases.folders import MeshNamespaces, NamespaceRole
 from ..releases.helm_values import HelmValues, value_at
 from ..restarts.mesh_restarter import MeshRestarter
 from .folders import MeshFolders
@@ -59,16 +59,19 @@ def check_injector(control_plane_values: HelmValues, namespaces: MeshNamespaces)
 
 
 def make_guards(
-    folders: MeshFolders, control_plane_values: HelmValues
+    folders: MeshFolders,
+    extension_folders: Iterable[NamespaceRole],
+    control_plane_values: HelmValues,
 ) -> dict[str, InjectionGuard]:
-    """Make a guard for all namespaces and, in viz's folder, another one for viz alone.
+    """Make a guard for all namespaces and, in the folder of each extension, one for it alone.
 
     Argo CD does not order applications, only the waves of each. So each folder has its own guard
-    before its pods of jaeger or viz. The first guard is in the injector's folder, and is deleted
+    before its pods. The first guard is in the injector's folder, and is deleted
     with the injector: a guard without an injector would let no annotated pod start.
 
     Args:
         folders: The mesh's folders.
+        extension_folders: Those of viz and Argo Rollouts, as far as they are deployed.
         control_plane_values: The values of chart linkerd-control-plane, which say for which pods
             the injector is registered.
 
@@ -89,13 +92,14 @@ def make_guards(
             sync_wave=_BEFORE_THE_PODS_WAVE if folders.charts else None,
         )
     }
-    if namespaces.viz in folders.charts:
-        guards[namespaces.viz] = InjectionGuard(
-            folders.scopes["viz"],
+    for folder in extension_folders if folders.charts else ():
+        namespace = namespaces.of(folder)
+        guards[namespace] = InjectionGuard(
+            folders.scopes[folder],
             "InjectionGuard",
             injector=injector,
-            namespaces=[namespaces.viz],
-            name=f"{namespaces.viz}-injection-guard",
+            namespaces=[namespace],
+            name=f"{namespace}-injection-guard",
             sync_wave=_BEFORE_THE_PODS_WAVE,
         )
     return guards

@@ -21,6 +21,7 @@ from ..releases.behaviour import behaviour_with
 from ..releases.folders import MeshNamespaces
 from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues
+from ..releases.http_routes import OutdatedHttpRoutes, outdated_http_routes
 from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from ..rendering.hooks import DroppedHook
     from ..rendering.rendered_charts import RenderedCharts
     from ..rendering.stack import StackRendering
+    from ..rollouts.argo_rollouts import ArgoRollouts
     from .rotation_parts import RotationParts
 
 _DEFAULT_NAMESPACES = MeshNamespaces()
@@ -78,6 +80,7 @@ class LinkerdStack(Construct):
         namespaces: MeshNamespaces = _DEFAULT_NAMESPACES,
         viz: bool = True,
         jaeger: bool | None = None,
+        rollouts: ArgoRollouts | None = None,
         replicas: int = 2,
         trust_anchor: CertificateAuthority | None = None,
         identity_issuer: CertificateAuthority | None = None,
@@ -110,6 +113,8 @@ class LinkerdStack(Construct):
             viz: Whether the dashboard and metrics are deployed. Defaults to yes.
             jaeger: Whether tracing is deployed, into the control plane's namespace. Defaults to
                 whether the release has it.
+            rollouts: Argo Rollouts, for canaries (``CanaryRollout``) and blue-green deployments
+                (``BlueGreenRollout``). Defaults to none.
             replicas: How many pods each of the control plane's Deployments has. Each is on a node
                 of its own. With 1, they need only one node. Defaults to 2.
             trust_anchor: The trust anchor; see ``TrustAnchorChain``.
@@ -157,6 +162,7 @@ class LinkerdStack(Construct):
             release,
             viz=viz,
             jaeger=jaeger,
+            rollouts=rollouts.values if rollouts else None,
             values=values or {},
             allowed_kinds=allowed_kinds,
             repository=chart_repository,
@@ -178,7 +184,8 @@ class LinkerdStack(Construct):
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
         check_injector(values_of_linkerd, namespaces)
-        self._guards = make_guards(self._folders, values_of_linkerd) if has_guards else {}
+        self._guards = self._make_guards(values_of_linkerd) if has_guards else {}
+        self._make_rollouts_parts(rollouts)
         self._alerts = self._make_alerts(alert_labels) if alerts else None
         self._rendering = self._render(rendered_charts) if rendered_charts else None
         behaviour = behaviour_with(release.behaviour, values_of_linkerd)
@@ -389,6 +396,19 @@ class LinkerdStack(Construct):
             )
             for namespace in certificates
         }
+
+    def _make_guards(self, values_of_linkerd: HelmValues) -> dict[str, InjectionGuard]:
+        return make_guards(self._folders, self._selection.extension_folders, values_of_linkerd)
+
+    def _make_rollouts_parts(self, option: ArgoRollouts | None) -> None:
+        problem = outdated_http_routes(self.release, self._helm_releases)
+        if problem is not None:
+            self._folders.inventory.facts(OutdatedHttpRoutes).add(problem)
+        if option is None:
+            return
+        from .rollouts_parts import make_rollouts_parts
+
+        make_rollouts_parts(option, self._folders, self.release, self._helm_releases)
 
     def _resolve_charts(
         self, trust_domain: str, replicas: int

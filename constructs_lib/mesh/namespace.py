@@ -60,6 +60,8 @@ def make_namespace(
 def _labels(folder: NamespaceRole, name: str, *, injected: bool) -> Mapping[str, str] | None:
     if folder == "viz":
         return {"linkerd.io/extension": "viz", **_PRIVILEGED_LABELS}
+    if folder == "rollouts":
+        return _PRIVILEGED_LABELS
     if folder == "control_plane":
         return {
             "linkerd.io/is-control-plane": "true",

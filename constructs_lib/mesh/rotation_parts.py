@@ -14,7 +14,7 @@ from ..anchors.anchor_rotator import AnchorRotator
 from ..anchors.git_anchor_rotation import GitAnchorRotation
 from ..anchors.settings import CONTROL_PLANE_DEPLOYMENTS
 from ..certificates.certificate_authority import CertificateAuthority
-from ..kubernetes.argo_cd import IgnoredDifference, wave
+from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference, wave
 from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..releases.folders import NamespaceRole
@@ -103,7 +103,7 @@ class RotationParts:
     @property
     def sync_options(self) -> tuple[str, ...]:
         """The sync options without which Argo CD would write the fields that it ignores."""
-        return ("RespectIgnoreDifferences=true",) if self.ignored_differences else ()
+        return (RESPECT_IGNORED,) if self.ignored_differences else ()
 
     def with_jobs(
         self,
@@ -123,13 +123,13 @@ class RotationParts:
             folders: The mesh's folders.
             chain: The mesh's chain, with its anchors.
             behaviour: How the mesh's release behaves under its Helm values.
-            selection: The charts. The rotator restarts their Deployments, and workloads in viz's
-                namespace if viz is among them.
+            selection: The charts. The rotator restarts their Deployments, and workloads in the
+                namespaces of viz and Argo Rollouts if these are among them.
             pods: How the jobs' pods fit the cluster.
             has_admission_policies: Whether the oldest cluster of the mesh can have the lock.
         """
         deployments = selection.control_plane_deployments or CONTROL_PLANE_DEPLOYMENTS
-        own_namespaces = (folders.namespaces.viz,) if selection.has("viz") else ()
+        own_namespaces = tuple(map(folders.namespaces.of, selection.extension_folders))
         rotator = AnchorRotator(
             folders.scopes["control_plane"],
             "AnchorRotator",

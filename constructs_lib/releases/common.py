@@ -6,6 +6,7 @@ from .helm_values import HelmValues, with_text
 from .release import HelmChart, Parameter, VolatileField, Webhook
 
 _JETSTACK = "https://charts.jetstack.io"
+_ARGO = "https://argoproj.github.io/argo-helm"
 
 CRD_KIND = "CustomResourceDefinition.apiextensions.k8s.io"
 CLUSTER_ROLE_KINDS = (
@@ -304,4 +305,40 @@ def viz(repository: str, version: str) -> HelmChart:
         optional_kinds=VIZ_OPTIONAL_KINDS,
         # The RoleBinding there lets tap read the client CA of the API server's aggregation layer.
         other_namespaces=("kube-system",),
+    )
+
+
+def argo_rollouts(version: str) -> HelmChart:
+    """Return Argo Rollouts: meshed, and without the chart's rights, which are far too many.
+
+    The chart's ClusterRole reads every Secret of the cluster, keys of trust anchors among them.
+    """
+    by_option = "the stack's option 'rollouts' sets it"
+    by_access = "the rights of the controller, and its access to metrics, name its ServiceAccount"
+    return HelmChart(
+        name="argo-rollouts",
+        repository=_ARGO,
+        version=version,
+        folder="rollouts",
+        component="rollouts",
+        injected=True,
+        values={
+            "controller": {
+                "createClusterRole": False,
+                "podAnnotations": {"linkerd.io/inject": "enabled"},
+            }
+        },
+        deployments=("argo-rollouts",),
+        forbidden_values={
+            "controller.createClusterRole": "the stack grants the controller what it needs",
+            **{
+                f"controller.{key}": by_option
+                for key in ("trafficRouterPlugins", "initContainers", "volumes", "volumeMounts")
+            },
+            **dict.fromkeys(("fullnameOverride", "namespaceOverride", "nameOverride"), by_access),
+            "serviceAccount.create": by_access,
+            "serviceAccount.name": by_access,
+        },
+        cluster_kinds=(CRD_KIND, "ClusterRole.rbac.authorization.k8s.io"),
+        namespaced_kinds=("ConfigMap", "Deployment.apps", "ServiceAccount"),
     )

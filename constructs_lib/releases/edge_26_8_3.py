@@ -58,6 +58,7 @@ EDGE_26_8_3 = LinkerdRelease(
             # What `linkerd viz check` asks (linkerd2@edge-26.8.3 viz/pkg/labels/labels.go).
             namespace_annotations={"viz.linkerd.io/external-prometheus": "prometheusUrl"},
         ),
+        common.argo_rollouts("2.41.0"),
     ),
     removed_components={
         "jaeger": (

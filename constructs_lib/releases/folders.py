@@ -8,7 +8,7 @@ from typing import Literal
 from ..kubernetes.names import check_label
 from ..kubernetes.option_types import checks_options
 
-NamespaceRole = Literal["cert_manager", "crds", "control_plane", "viz"]
+NamespaceRole = Literal["cert_manager", "crds", "control_plane", "viz", "rollouts"]
 
 
 @checks_options
@@ -21,6 +21,7 @@ class MeshNamespaces:
         crds: Linkerd's CustomResourceDefinitions, as a release of their own.
         control_plane: Linkerd itself.
         viz: Linkerd's dashboard and metrics.
+        rollouts: Argo Rollouts.
 
     Raises:
         ValueError: A name is no DNS label, or two roles have the same name.
@@ -30,6 +31,7 @@ class MeshNamespaces:
     crds: str = "linkerd-crds"
     control_plane: str = "linkerd"
     viz: str = "linkerd-viz"
+    rollouts: str = "argo-rollouts"
 
     def __post_init__(self) -> None:
         names = {field.name: str(getattr(self, field.name)) for field in fields(self)}

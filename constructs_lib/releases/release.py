@@ -24,7 +24,7 @@ from .helm_values import (
 )
 from .value_rules import is_met, is_set, missing_values
 
-Component = Literal["core", "viz", "jaeger"]
+Component = Literal["core", "viz", "jaeger", "rollouts"]
 """A part of the mesh. ``core`` is always deployed; the stack has an option for each of the others.
 """
 
@@ -122,7 +122,8 @@ class HelmChart:
         repository: The address of the chart's repository.
         version: The chart's version.
         folder: The role of the namespace that it goes into: ``cert_manager``, ``crds``,
-            ``control_plane`` or ``viz``. The namespace is also its folder and its application.
+            ``control_plane``, ``viz`` or ``rollouts``. The namespace is also its folder and its
+            application.
         component: The part of the mesh that it belongs to. Defaults to ``core``, which is always
             deployed.
         release_folder: The role of the namespace that Helm releases it into. Defaults to
@@ -286,6 +287,9 @@ class LinkerdRelease:
             instead.
         behaviour: How its components behave when a certificate changes. Defaults to
             ``MeshBehaviour()``, which is stable-2.14.10's.
+        own_http_routes: The path of the value by which chart linkerd-crds brings its own definition
+            of the Gateway API's HTTPRoute, which is on by default and lacks version v1. Defaults to
+            ``None``: it brings none.
     """
 
     name: str
@@ -294,6 +298,7 @@ class LinkerdRelease:
     ignored_differences: tuple[IgnoredDifference, ...] = ()
     removed_components: Mapping[Component, str] = field(default_factory=dict[Component, str])
     behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
+    own_http_routes: str | None = None
 
     def has(self, component: Component) -> bool:
         """Return whether the release has a chart for a component."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from .folders import MeshNamespaces, NamespaceRole
 from .helm_release import HelmRelease
-from .helm_values import HelmValues, value_at
+from .helm_values import HelmValues, merged, value_at
 from .release import Component, HelmChart, LinkerdRelease, Option
 
 _CONTROL_PLANE = "linkerd-control-plane"
@@ -41,11 +42,22 @@ class ChartSelection:
         *,
         viz: bool,
         jaeger: bool | None,
+        rollouts: HelmValues | None,
         values: Mapping[str, HelmValues],
         allowed_kinds: Sequence[str] = (),
         repository: str | None = None,
     ) -> ChartSelection:
         """Return the charts that a stack's options choose.
+
+        Args:
+            release: The release.
+            viz: Whether viz is deployed.
+            jaeger: Whether jaeger is deployed; ``None`` for whether the release has it.
+            rollouts: The values of Argo Rollouts' chart that an option sets; ``None`` for no Argo
+                Rollouts.
+            values: The values that the user adds, per chart name.
+            allowed_kinds: The kinds that the user allows besides those that the release lists.
+            repository: The user's own repository of all charts; ``None`` for upstream's.
 
         Raises:
             ValueError: The release lacks a part that is switched on, *values* name a chart that
@@ -56,11 +68,18 @@ class ChartSelection:
             "core": True,
             "viz": viz,
             "jaeger": release.has("jaeger") if jaeger is None else jaeger,
+            "rollouts": rollouts is not None,
         }
         for component in is_on:
             if is_on[component]:
                 _check_component(release, component)
-        charts = tuple(chart for chart in release.charts if is_on[chart.component])
+        charts = tuple(
+            replace(chart, values=merged(chart.values, rollouts))
+            if rollouts is not None and chart.component == "rollouts"
+            else chart
+            for chart in release.charts
+            if is_on[chart.component]
+        )
         _check_chart_names(release, charts, values)
         for kind in allowed_kinds:
             _check_kind(kind)
@@ -89,7 +108,13 @@ class ChartSelection:
     def folders(self) -> tuple[NamespaceRole, ...]:
         """The folders of the mesh; cert-manager's is there even if somebody else deploys it."""
         always: tuple[NamespaceRole, ...] = ("cert_manager", "crds", "control_plane")
-        return (*always, "viz") if self.has("viz") else always
+        return (*always, *self.extension_folders)
+
+    @property
+    def extension_folders(self) -> tuple[NamespaceRole, ...]:
+        """The folders of parts that have one of their own, and whose pods are meshed."""
+        extensions: tuple[Literal["viz", "rollouts"], ...] = ("viz", "rollouts")
+        return tuple(folder for folder in extensions if self.has(folder))
 
     @property
     def other_namespaces(self) -> tuple[str, ...]:
@@ -200,7 +225,8 @@ def _check_component(release: LinkerdRelease, component: Component) -> None:
     if release.has(component):
         return
     replacement = release.removed_components.get(component)
-    remedy = f": {replacement}" if replacement else f". Set '{component}' to False"
+    off = "Leave it out" if component == "rollouts" else f"Set '{component}' to False"
+    remedy = f": {replacement}" if replacement else f". {off}"
     raise ValueError(
         f"'{component}' cannot be deployed: Linkerd {release.name} has no such chart{remedy}"
     )

@@ -81,7 +81,9 @@ STABLE_2_14_10 = LinkerdRelease(
             # The hook that labels the Namespace cannot be switched off in this version.
             namespaced_kinds=(*common.VIZ_NAMESPACED_KINDS, "Job.batch"),
         ),
+        common.argo_rollouts("2.41.0"),
     ),
+    own_http_routes="enableHttpRoutes",
     ignored_differences=(
         # The API server drops the field that the chart sets (linkerd2@stable-2.14.10
         # charts/linkerd-crds/templates/serviceprofile.yaml).

@@ -1,9 +1,7 @@
-"""The promtool that these tests run, and the rules that they run it on."""
+"""The rules that these tests run promtool on."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,20 +9,9 @@ from cdk8s import App
 
 from constructs_lib import AnchorRotation, LinkerdRelease, LinkerdStack, releases, renewal_plan
 
-from ..conftest import ROOT, one, synth
+from ..conftest import one, synth
 from ..support.alert_scenario import Mesh
 from ..support.promtool import Promtool
-
-
-@pytest.fixture(scope="session")
-def promtool() -> str:
-    """Promtool: built like the bench's programs, or an installed one."""
-    built = sorted((ROOT / ".cache" / "cluster").glob("prometheus-*/bin/promtool"))
-    installed = shutil.which("promtool")
-    for file in [*map(str, filter(Path.is_file, built)), *([installed] if installed else [])]:
-        if os.access(file, os.X_OK):
-            return file
-    pytest.skip("no promtool: neither on PATH, nor built by make test-alerts, which needs Go")
 
 
 @pytest.fixture

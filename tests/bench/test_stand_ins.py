@@ -14,7 +14,15 @@ import pytest
 import yaml
 from cdk8s import App
 
-from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, HelmRelease, LinkerdRelease, releases
+from constructs_lib import (
+    EDGE_26_8_3,
+    STABLE_2_14_10,
+    ArgoRollouts,
+    HelmRelease,
+    LinkerdRelease,
+    TrafficRouterPlugin,
+    releases,
+)
 
 from ..conftest import SHARED_FACTS, Manifest
 from ..support import composition as platform
@@ -22,11 +30,17 @@ from ..support.cluster.charts import ChartRepository, Settings, chart_files, rep
 from ..support.cluster.nodes import ON_KWOK
 
 LINKERD_CHARTS = ("linkerd-crds", "linkerd-control-plane", "linkerd-jaeger", "linkerd-viz")
+# Of a chart that both releases have in one version, the current release's.
 EVERY_CHART = [
-    pytest.param(release, chart.name, id=f"{chart.name}-{chart.version}")
-    for release in releases.ALL
-    for chart in release.charts
+    pytest.param(release, chart, id=f"{chart}-{version}")
+    for (chart, version), release in {
+        (chart.name, chart.version): release for release in releases.ALL for chart in release.charts
+    }.items()
 ]
+ROLLOUTS = ArgoRollouts(
+    plugin=TrafficRouterPlugin.from_image("registry.example.com/plugin:0.15.0", path="/plugin")
+)
+WITHOUT_WEBHOOKS = ("linkerd-crds", "argo-rollouts")
 EVERY_LINKERD_CHART = [one for one in EVERY_CHART if one.values[1] in LINKERD_CHARTS]
 # Of the other annotations the facts say nothing.
 TOLD = ("cert-manager.io/", "helm.sh/", "linkerd.io/inject")
@@ -37,9 +51,10 @@ needs_facts = pytest.mark.skipif(not SHARED_FACTS.is_dir(), reason="the shared f
 
 @cache
 def helm_releases(release: str) -> dict[str, HelmRelease]:
-    """Return the charts of app.py's mesh, with their values."""
+    """Return the charts of app.py's mesh, with their values, and Argo Rollouts where it can be."""
     (chosen,) = [one for one in releases.ALL if one.name == release]
-    mesh = platform.build(App(), release=chosen)
+    rollouts = None if chosen.own_http_routes else ROLLOUTS
+    mesh = platform.build(App(), release=chosen, rollouts=rollouts)
     return {one.name: one for ones in mesh.helm_releases.values() for one in ones}
 
 
@@ -171,7 +186,7 @@ def test_only_kwok_plays_the_pods_of_a_stand_in(
 
 
 @pytest.mark.parametrize(
-    ("release", "name"), [one for one in EVERY_CHART if one.values[1] != "linkerd-crds"]
+    ("release", "name"), [one for one in EVERY_CHART if one.values[1] not in WITHOUT_WEBHOOKS]
 )
 def test_webhook_is_called_where_somebody_answers(
     helm: str, tmp_path: Path, release: LinkerdRelease, name: str
@@ -187,7 +202,9 @@ def test_webhook_is_called_where_somebody_answers(
             assert found == conditions
 
 
-@pytest.mark.parametrize("name", [chart.name for chart in EDGE_26_8_3.charts])
+@pytest.mark.parametrize(
+    "name", [chart.name for chart in EDGE_26_8_3.charts if chart.component != "rollouts"]
+)
 def test_deployments_can_be_upgraded(helm: str, tmp_path: Path, name: str) -> None:
     """The API server refuses another selector, and the real charts have not changed theirs."""
     before, after = (

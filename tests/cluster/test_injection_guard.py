@@ -19,6 +19,7 @@ from ..conftest import Manifest
 from ..conftest import synth as rendered
 from ..support import rendered as dist
 from ..support.cluster import injector
+from ..support.cluster.argo_rollouts import ArgoRolloutsController
 from ..support.cluster.bench import Bench
 from ..support.cluster.guarded_cluster import (
     INJECT,
@@ -31,6 +32,13 @@ from ..support.cluster.guarded_cluster import (
     workload,
 )
 from ..support.cluster.mesh import CHARTS
+from ..support.cluster.released import (
+    AT_REST,
+    HELD_STEPS,
+    LiveRollout,
+    Version,
+    application_chart,
+)
 from ..support.cluster.waiting import stays_true, wait_until
 
 GUARDS = {"linkerd": "linkerd-injection-guard", "linkerd-viz": "linkerd-viz-injection-guard"}
@@ -264,6 +272,25 @@ class TestControllers:
             opted_out = one["metadata"]["labels"]["app"] == "opted-out"
             assert injector.has_proxy(one) != opted_out, one["metadata"]["name"]
 
+    def test_a_canary_waits_for_the_injector(self, module_bench: Bench, there: Cluster) -> None:
+        """A version without pods gets no request, and the old one keeps all that it has."""
+        there.namespace("canaries", {})
+        canary = LiveRollout(there.api, "canaries", "web")
+        with ArgoRolloutsController(module_bench.control_plane):
+            there.kubectl.apply(canary_version(1))
+            canary.wait("Healthy", 1)
+            old = canary.pods()
+            there.deregister()
+
+            there.kubectl.apply(canary_version(2))
+            wait_until(lambda: there.refusals("canaries"), "the new version's pod is refused")
+            stays_true(lambda: canary.weights() == AT_REST, "nothing goes to it", seconds=5)
+            assert canary.pods() == old
+
+            there.register()
+            wait_until(lambda: canary.weights() == (75, 25), "the canary goes on", timeout=120)
+            assert all(injector.has_proxy(one) for one in there.pods("canaries"))
+
     def test_node_pools_scale_up_without_the_injector(self, there: Cluster) -> None:
         """What is on the host's network, as CNI plug-ins are, must come before everything else."""
         there.deregister()
@@ -389,6 +416,13 @@ class TestOptions:
         assert away.try_pod(pod(serviceAccountName="bare"), apart)[0] == ""
         both = pod(serviceAccountName="bare", automountServiceAccountToken=True)
         assert away.try_pod(both, apart)[0]
+
+
+def canary_version(number: int) -> list[Manifest]:
+    """Return a version of an application that is released by canary."""
+    chart = application_chart("canaries")
+    Version(name="web", number=number, prometheus="http://none").canary(chart, HELD_STEPS)
+    return rendered(chart)
 
 
 def with_name(one: Manifest, name: str) -> Manifest:

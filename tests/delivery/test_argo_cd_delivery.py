@@ -14,6 +14,7 @@ from constructs_lib import (
     Cloud,
     DestinationCluster,
     GitFolder,
+    IgnoredDifference,
     LinkerdStack,
     PodOptions,
 )
@@ -96,6 +97,15 @@ def test_extra_kinds(app: App) -> None:
     assert {"group": "scheduling.k8s.io", "kind": "PriorityClass"} in spec[
         "clusterResourceWhitelist"
     ]
+
+
+def test_extra_ignored_differences(app: App) -> None:
+    """Both are needed: without the option a sync writes what the comparison ignores."""
+    weights = IgnoredDifference(group="g", kind="HTTPRoute", name="web", jq_path=".spec.rules[]?")
+    _, applications = delivered(app, extra_ignored_differences=[weights])
+    spec = applications["spec"]["template"]["spec"]
+    assert spec["ignoreDifferences"][-1] == weights.fields
+    assert spec["syncPolicy"]["syncOptions"].count("RespectIgnoreDifferences=true") == 1
 
 
 def test_applications_by_folder(app: App) -> None:

@@ -29,6 +29,8 @@ ARROWS: dict[str, set[str]] = {
     "anchors": {"admission", "kubernetes", "plan", "program", "tree", "trust"},
     "injection": {"admission", "kubernetes", "releases"},
     "rendering": {"kubernetes", "releases", "tree"},
+    "rollouts": {"kubernetes", "releases", "tree"},
+    "canaries": {"kubernetes", "releases", "rollouts", "tree"},
     "mesh": {
         "admission",
         "alerts",
@@ -40,6 +42,7 @@ ARROWS: dict[str, set[str]] = {
         "releases",
         "rendering",
         "restarts",
+        "rollouts",
         "tree",
         "trust",
     },

@@ -1,4 +1,4 @@
-"""MeshNamespaces: four folders, four different names."""
+"""MeshNamespaces: five folders, five different names."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def test_defaults() -> None:
         "crds": "linkerd-crds",
         "control_plane": "linkerd",
         "viz": "linkerd-viz",
+        "rollouts": "argo-rollouts",
     }
 
 

@@ -29,7 +29,10 @@ def unknown(path: str, known: KeyTree) -> list[str]:
 
 
 EACH = [(release, chart) for release in releases.ALL for chart in release.charts]
-ALL_CHARTS = [pytest.param(chart, id=f"{chart.name}-{chart.version}") for _, chart in EACH]
+ALL_CHARTS = [
+    pytest.param(chart, id=name)
+    for name, chart in {f"{chart.name}-{chart.version}": chart for _, chart in EACH}.items()
+]
 LINKERD_CHARTS = [
     pytest.param(release, chart, id=f"{chart.name}-{chart.version}")
     for release, chart in EACH
@@ -38,6 +41,7 @@ LINKERD_CHARTS = [
 
 JETSTACK = "https://charts.jetstack.io"
 STABLE = "https://helm.linkerd.io/stable"
+ARGO = "https://argoproj.github.io/argo-helm"
 EDGE = "https://helm.linkerd.io/edge"
 
 needs_facts = pytest.mark.skipif(
@@ -78,6 +82,7 @@ def test_pins_of_the_default_release() -> None:
         "linkerd-control-plane": ("1.16.11", STABLE),
         "linkerd-jaeger": ("30.12.11", STABLE),
         "linkerd-viz": ("30.12.11", STABLE),
+        "argo-rollouts": ("2.41.0", ARGO),
     }
 
 
@@ -90,6 +95,7 @@ def test_charts_are_in_their_folders() -> None:
         "linkerd-control-plane": "control_plane",
         "linkerd-jaeger": "control_plane",
         "linkerd-viz": "viz",
+        "argo-rollouts": "rollouts",
     }
 
 
@@ -101,6 +107,7 @@ def test_pins_of_the_current_release() -> None:
         "linkerd-crds": ("2026.8.3", EDGE),
         "linkerd-control-plane": ("2026.8.3", EDGE),
         "linkerd-viz": ("2026.8.3", EDGE),
+        "argo-rollouts": ("2.41.0", ARGO),
     }
 
 

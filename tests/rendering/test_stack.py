@@ -14,7 +14,14 @@ import yaml
 from cdk8s import App, Chart, YamlOutputType
 from cdk8s import Testing as Cdk8sTesting
 
-from constructs_lib import STABLE_2_14_10, LinkerdStack, RenderedCharts
+from constructs_lib import (
+    EDGE_26_8_3,
+    STABLE_2_14_10,
+    ArgoRollouts,
+    LinkerdStack,
+    RenderedCharts,
+    TrafficRouterPlugin,
+)
 from constructs_lib.delivery.app_project import OPTIONAL_KINDS
 from constructs_lib.kubernetes.manifest import api, pod_spec
 from constructs_lib.validations.rules import no_lost_files, scopes, unique_objects
@@ -41,6 +48,7 @@ spec:
 SETTINGS = Settings(
     definitions={
         "cert-manager": [DEFINITION.format("certificates.cert-manager.io")],
+        "argo-rollouts": [DEFINITION.format("rollouts.argoproj.io")],
         "trust-manager": [DEFINITION.format("bundles.trust.cert-manager.io")],
     }
 )
@@ -109,9 +117,32 @@ def test_folders_hold_everything_and_nothing_is_lost(rendered: Platform) -> None
     assert list(no_lost_files(rendered.folders)) == []
     assert list(unique_objects(list(rendered.objects()))) == []
     for chart in STABLE_2_14_10.charts:
+        if chart.component == "rollouts":
+            continue
         folder = platform_folder(chart.folder)
         names = {one["metadata"]["name"] for one in rendered.folders[folder]}
         assert names.issuperset(chart.deployments)
+
+
+def test_argo_rollouts_is_rendered_with_its_plugin(charts: RenderedCharts, tmp_path: Path) -> None:
+    """What the chart renders is what the release lists, or the rendering is refused."""
+    plugin = TrafficRouterPlugin.from_image("registry.example.com/plugin:1", path="/plugin")
+    app = App(
+        outdir=str(tmp_path),
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    )
+    option = ArgoRollouts(plugin=plugin)
+    mesh = platform.build(app, release=EDGE_26_8_3, rendered_charts=charts, rollouts=option)
+    manifests = cast("list[Manifest]", Cdk8sTesting.synth(mesh.charts["argo-rollouts"]))
+    found = {(one["kind"], one["metadata"]["name"]): one for one in manifests}
+    assert ("ClusterRoleBinding", "argo-rollouts") in found, "the stack's own rights"
+    config = found["ConfigMap", "argo-rollouts-config"]["data"]["trafficRouterPlugins"]
+    assert "file:///plugins/gateway-api-plugin" in config
+    pod = pod_spec(found["Deployment", "argo-rollouts"])
+    assert pod is not None
+    assert [one["name"] for one in pod["initContainers"]] == ["gateway-api-plugin"]
+    account = found["ServiceAccount", "argo-rollouts"]["metadata"]["namespace"]
+    assert account == "argo-rollouts", "whom the rights are granted"
 
 
 def platform_folder(role: str) -> str:

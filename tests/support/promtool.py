@@ -69,6 +69,12 @@ class Promtool:
             ],
         )
 
+    def check_value(self, series: Mapping[str, str], query: str, value: float | None) -> None:
+        """Fail unless a query has this one value, or none, behind the last sample."""
+        samples = [] if value is None else [{"labels": "{}", "value": value}]
+        test = {"expr": query, "eval_time": f"{10 * EVERY}s", "exp_samples": samples}
+        self._test(series, promql_expr_test=[test])
+
     def check_text(
         self, series: Mapping[str, str], at: int, name: str, alerts: list[dict[str, Any]]
     ) -> None:

@@ -12,6 +12,7 @@ GROUPS = {
     "certificaterequests": "cert-manager.io",
     "certificates": "cert-manager.io",
     "deployments": "apps",
+    "httproutes": "gateway.networking.k8s.io",
 }
 """The API groups of resources that are not of the core."""
 

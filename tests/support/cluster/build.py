@@ -63,7 +63,8 @@ class Module:
     def sources(self) -> list[Path]:
         """The files that decide what is built."""
         sums = Path(self.modfile).with_suffix(".sum").name
-        names = {self.modfile, sums, *(file.name for file in self.path.glob("*.go"))}
+        code = (file.relative_to(self.path).as_posix() for file in self.path.rglob("*.go"))
+        names = {self.modfile, sums, *code}
         return [self.path / name for name in sorted(names)]
 
     def digest(self) -> str:
@@ -100,6 +101,13 @@ ALL = (
         {"trust-manager": "github.com/cert-manager/trust-manager/cmd/trust-manager"},
     ),
     Module("redis", {"redis": "."}),
+    Module(
+        "argo-rollouts",
+        {
+            "rollouts-controller": "github.com/argoproj/argo-rollouts/cmd/rollouts-controller",
+            "gateway-api-plugin": "./standin",
+        },
+    ),
     Module("helm", {"helm": "helm.sh/helm/v3/cmd/helm"}),
     Module(
         "argo-cd",

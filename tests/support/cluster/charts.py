@@ -103,6 +103,8 @@ def repository_files(settings: Settings) -> dict[str, bytes]:
         folder = CHART_FOLDERS[chart.repository]
         archive = pack(chart.name, chart_files(chart.name, settings, release=release))
         file = f"{chart.name}-{chart.version}.tgz"
+        if f"/{folder}/{file}" in found:
+            continue
         found[f"/{folder}/{file}"] = archive
         entries.setdefault(folder, {}).setdefault(chart.name, []).append(
             {

@@ -20,6 +20,7 @@ from constructs_lib import (
 from .. import composition as platform
 
 CHART_FOLDERS = {
+    "https://argoproj.github.io/argo-helm": "argo",
     "https://charts.jetstack.io": "jetstack",
     "https://helm.linkerd.io/stable": "stable",
     "https://helm.linkerd.io/edge": "edge",

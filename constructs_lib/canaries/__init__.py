@@ -1,0 +1,1 @@
+"""Applications whose new versions get traffic step by step, and lose it when it fails."""

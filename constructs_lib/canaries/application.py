@@ -1,0 +1,162 @@
+"""What is released by a Rollout: pods of one application, behind two Services of one port."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from ..kubernetes.api import k8s
+from ..kubernetes.labels import check_labels
+from ..kubernetes.manifest import Manifest, annotation, below
+from ..kubernetes.names import check_label
+from ..tree.custom_object import make_custom_object
+from ..tree.placement import Placement
+from .success_rate import HASH, SuccessRate
+
+INJECT = "linkerd.io/inject"
+API_VERSION = "argoproj.io/v1alpha1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """An application, as its Rollout needs it.
+
+    Attributes:
+        name: The name of its Rollout, and of the Service that clients call.
+        namespace: Its namespace.
+        second_service: The Service of the new version.
+        template: The pod template, as a Deployment has it.
+        selector: Labels of its pods, among the template's.
+        replicas: How many pods it has; ``None`` if an autoscaler decides.
+        port: The port of both Services.
+        target_port: The port of its pods.
+
+    Raises:
+        ValueError: A name or port is invalid, the selector does not match the template, or the
+            template opts out of the mesh.
+    """
+
+    name: str
+    namespace: str
+    second_service: str
+    template: Manifest
+    selector: Mapping[str, str]
+    replicas: int | None
+    port: int
+    target_port: int
+
+    def __post_init__(self) -> None:
+        check_label("name", self.name)
+        check_label("name", self.second_service)
+        for field, port in (("port", self.port), ("target_port", self.target_port)):
+            if not isinstance(port, int) or not 1 <= port <= 65535:  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise ValueError(
+                    f"'{field}' ({port!r}) must be a number from 1 to 65535; the proxies count "
+                    "requests by number, not by name"
+                )
+        if self.replicas is not None and self.replicas < 1:
+            raise ValueError(f"'replicas' ({self.replicas}) must be at least 1, or left out")
+        self._check_template()
+
+    def _check_template(self) -> None:
+        labels = below(self.template, "metadata", "labels")
+        if not check_labels("selector", self.selector):
+            raise ValueError(
+                "'selector' is empty: name a label that only this application's pods have"
+            )
+        for key, value in self.selector.items():
+            if labels.get(key) != value:
+                raise ValueError(
+                    f"'selector' has {key}: {value}, which the labels of 'template' "
+                    f"({dict(labels)}) lack: Kubernetes refuses a Rollout that does not select its "
+                    "own pods"
+                )
+        if not below(self.template, "spec").get("containers"):
+            raise ValueError(
+                "'template' has no spec.containers: pass spec.template of a Deployment"
+            )
+        if annotation(self.template, INJECT) == "disabled":
+            raise ValueError(
+                f"'template' has the annotation {INJECT}: disabled. Without a proxy nobody counts "
+                "the requests of a new version: remove the annotation"
+            )
+
+    @property
+    def asks_for_proxy(self) -> bool:
+        """Whether the template itself asks for a proxy, whatever its namespace does."""
+        return annotation(self.template, INJECT) in ("enabled", "ingress")
+
+    def make_services(self, scope: Construct) -> None:
+        """Make both Services. The controller narrows their selectors to the pods of one version."""
+        for role, name in (("Service", self.name), ("SecondService", self.second_service)):
+            service = k8s.KubeService(
+                scope,
+                role,
+                metadata=k8s.ObjectMeta(name=name, namespace=self.namespace),
+                spec=k8s.ServiceSpec(
+                    selector=dict(self.selector),
+                    ports=[
+                        k8s.ServicePort(
+                            name="http",
+                            port=self.port,
+                            protocol="TCP",
+                            target_port=k8s.IntOrString.from_number(self.target_port),
+                        )
+                    ],
+                ),
+            )
+            Placement.of(scope).record(service, "Service", name, self.namespace)
+
+    def make_rollout(self, scope: Construct, strategy: Manifest) -> ApiObject:
+        """Make the Rollout."""
+        spec: dict[str, Any] = {
+            "selector": {"matchLabels": dict(self.selector)},
+            "strategy": strategy,
+            "template": dict(self.template),
+            # A version whose pods never become ready is taken back, and does not stay half out.
+            "progressDeadlineAbort": True,
+            "progressDeadlineSeconds": 600,
+        }
+        if self.replicas is not None:
+            spec["replicas"] = self.replicas
+        return self._make(scope, "Rollout", "Rollout", spec)
+
+    def make_analysis(self, scope: Construct, success_rate: SuccessRate, prometheus: str) -> None:
+        """Make the AnalysisTemplate that measures a version's success rate."""
+        metric = success_rate.metric(
+            namespace=self.namespace, target_port=self.target_port, prometheus=prometheus
+        )
+        self._make(
+            scope,
+            "Analysis",
+            "AnalysisTemplate",
+            {"args": [{"name": HASH}], "metrics": [metric]},
+        )
+
+    def _make(self, scope: Construct, id: str, kind: str, spec: Manifest) -> ApiObject:
+        return make_custom_object(
+            scope,
+            id,
+            api_version=API_VERSION,
+            kind=kind,
+            name=self.name,
+            namespace=self.namespace,
+            spec=spec,
+        )
+
+
+def analysis_of(template: str) -> dict[str, Any]:
+    """Return what an analysis runs: a template, about the new version's pods."""
+    return {
+        "templates": [{"templateName": template}],
+        "args": [{"name": HASH, "valueFrom": {"podTemplateHashValue": "Latest"}}],
+    }
+
+
+def template_ref(name: str, *, cluster_scoped: bool) -> dict[str, Any]:
+    """Return a reference to an AnalysisTemplate, or to a ClusterAnalysisTemplate."""
+    return {"templateName": name, **({"clusterScope": True} if cluster_scoped else {})}

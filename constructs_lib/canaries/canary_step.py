@@ -1,0 +1,117 @@
+"""The steps of a canary, and which sequences of them can work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from ..kubernetes.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class CanaryStep:
+    """One step of a canary: a weight, a pause, or an analysis.
+
+    Attributes:
+        action: What it does.
+        amount: The percentage of a weight, the seconds of a pause; ``None`` for a pause without
+            end, and for an analysis.
+    """
+
+    action: Literal["weight", "pause", "analysis"]
+    amount: int | None = None
+
+    @classmethod
+    def weight(cls, percent: int) -> CanaryStep:
+        """Return the step that sends this percentage of the requests to the new version.
+
+        Raises:
+            ValueError: It is not from 1 to 99. After the last step everything goes there.
+        """
+        if not 1 <= percent <= 99:
+            raise ValueError(
+                f"'percent' ({percent}) must be from 1 to 99: before the first step nothing goes "
+                "to the new version, and after the last one everything"
+            )
+        return cls("weight", percent)
+
+    @classmethod
+    def pause(cls, seconds: int | None = None) -> CanaryStep:
+        """Return the step that waits these seconds; without them, until a person promotes.
+
+        Raises:
+            ValueError: It is less than a second.
+        """
+        if seconds is not None and seconds < 1:
+            raise ValueError(
+                f"'seconds' ({seconds}) must be at least 1; leave it out to wait for a person"
+            )
+        return cls("pause", seconds)
+
+    @classmethod
+    def analysis(cls) -> CanaryStep:
+        """Return the step that measures, and takes the new version back if a measurement fails."""
+        return cls("analysis")
+
+
+DEFAULT_STEPS = (
+    CanaryStep.weight(5),
+    CanaryStep.analysis(),
+    CanaryStep.weight(25),
+    CanaryStep.analysis(),
+    CanaryStep.weight(50),
+    CanaryStep.analysis(),
+)
+"""A little traffic first, so that few see a mistake; three looks before everything goes over."""
+
+
+def check_steps(steps: Sequence[CanaryStep]) -> tuple[CanaryStep, ...]:
+    """Return steps that can work.
+
+    Raises:
+        ValueError: There are none, the weights do not rise, an analysis comes before any traffic,
+            or nothing would take a bad version back.
+    """
+    weights = [step.amount or 0 for step in steps if step.action == "weight"]
+    if not weights:
+        raise ValueError(
+            "'steps' hold no weight, so the new version would get everything at once: begin with "
+            "CanaryStep.weight(5)"
+        )
+    if any(later <= earlier for earlier, later in pairwise(weights)):
+        raise ValueError(
+            f"'steps' have the weights {', '.join(map(str, weights))}, which must rise: the new "
+            "version loses its traffic only by an abort"
+        )
+    if steps[0].action != "weight":
+        raise ValueError(
+            f"'steps' begin with {steps[0].action}, when the new version gets no request: begin "
+            "with a weight"
+        )
+    if not any(is_look(step) for step in steps):
+        raise ValueError(
+            "'steps' hold neither an analysis nor a pause without end, so nobody would take a bad "
+            "version back: add CanaryStep.analysis()"
+        )
+    return tuple(steps)
+
+
+def is_look(step: CanaryStep) -> bool:
+    """Return whether a step can end in the old version: by a measurement, or by a person."""
+    return step.action == "analysis" or (step.action == "pause" and step.amount is None)
+
+
+def step_spec(step: CanaryStep, analysis: Manifest) -> Manifest:
+    """Return a step as a Rollout has it.
+
+    Args:
+        step: The step.
+        analysis: What an analysis runs.
+    """
+    if step.action == "weight":
+        return {"setWeight": step.amount}
+    if step.action == "analysis":
+        return {"analysis": analysis}
+    return {"pause": {} if step.amount is None else {"duration": f"{step.amount}s"}}

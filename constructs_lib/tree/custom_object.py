@@ -1,0 +1,36 @@
+"""An object of a kind that the bindings lack."""
+
+from __future__ import annotations
+
+from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
+from constructs import Construct
+
+from ..kubernetes.manifest import Manifest
+from .placement import Placement
+
+
+def make_custom_object(
+    scope: Construct,
+    id: str,
+    *,
+    api_version: str,
+    kind: str,
+    name: str,
+    namespace: str,
+    spec: Manifest,
+) -> ApiObject:
+    """Make an object with a namespace, and record it.
+
+    A patch of yours reaches each of its fields, because there is no binding that drops any.
+    """
+    resource = ApiObject(
+        scope,
+        id,
+        api_version=api_version,
+        kind=kind,
+        metadata=ApiObjectMetadata(name=name, namespace=namespace),
+    )
+    resource.add_json_patch(JsonPatch.add("/spec", spec))
+    group = api_version.rpartition("/")[0]
+    Placement.of(scope).record(resource, f"{kind}.{group}", name, namespace)
+    return resource

@@ -1,0 +1,79 @@
+"""What is common to both ways of releasing: the user's template, two Services, the refusals."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+import pytest
+from cdk8s import Chart
+
+from constructs_lib import BlueGreenRollout, CanaryRollout
+
+from ..conftest import one, synth
+from .example import blue_green, canary, options, template
+
+BOTH = pytest.mark.parametrize("construct", [CanaryRollout, BlueGreenRollout])
+
+
+@BOTH
+def test_the_pod_template_stays_as_it_is(
+    chart: Chart, construct: type[CanaryRollout | BlueGreenRollout]
+) -> None:
+    theirs = template()
+    before = copy.deepcopy(theirs)
+    construct(chart, "Web", **options(template=theirs))
+    rollout = one(synth(chart), "Rollout", "web")
+    assert rollout["spec"]["template"] == before == theirs
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"name": "Web"}, "'name' (Web) must be a DNS label"),
+        ({"name": "w" * 57}, "but a DNS label has at most 63"),
+        ({"port": 0}, "'port' (0) must be a number from 1 to 65535"),
+        ({"target_port": "http"}, "'target_port' ('http') must be a number"),
+        ({"replicas": 0}, "'replicas' (0) must be at least 1"),
+        ({"selector": {}}, "'selector' is empty"),
+        ({"selector": {"app": "api"}}, "'selector' has app: api, which the labels of 'template'"),
+        ({"template": {"metadata": {"labels": {"app": "web"}}}}, "has no spec.containers"),
+        ({"template": template("disabled")}, "annotation linkerd.io/inject: disabled"),
+    ],
+)
+def test_refusals(
+    chart: Chart,
+    construct: type[CanaryRollout | BlueGreenRollout],
+    changes: dict[str, Any],
+    reason: str,
+) -> None:
+    if construct is BlueGreenRollout and changes.get("name") == "w" * 57:
+        changes = {"name": "w" * 56}
+    with pytest.raises(ValueError, match=re.escape(reason)):
+        construct(chart, "Web", **options(**changes))
+
+
+def test_both_services_select_the_same_pods(chart: Chart) -> None:
+    """The controller narrows them: the hash is live only, which Argo CD does not call a change."""
+    canary(chart)
+    manifests = synth(chart)
+    first, second = (one(manifests, "Service", name) for name in ("web", "web-canary"))
+    assert first["spec"] == second["spec"]
+    assert first["spec"]["selector"] == {"app": "web"}
+    assert first["spec"]["ports"] == [
+        {"name": "http", "port": 80, "protocol": "TCP", "targetPort": 8080}
+    ]
+
+
+def test_replicas_are_left_to_an_autoscaler(chart: Chart) -> None:
+    canary(chart)
+    assert "replicas" not in one(synth(chart), "Rollout", "web")["spec"]
+
+
+def test_a_version_that_never_becomes_ready_is_taken_back(chart: Chart) -> None:
+    blue_green(chart, replicas=3)
+    spec = one(synth(chart), "Rollout", "web")["spec"]
+    assert spec["progressDeadlineAbort"] is True
+    assert spec["replicas"] == 3

@@ -1,0 +1,96 @@
+"""What else in a tree keeps a Rollout from working, said at synth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart
+from cdk8s_plus_28 import k8s
+
+from constructs_lib import LinkerdStack
+
+from ..conftest import synth
+from .example import blue_green, canary, template
+
+
+def make_profile(chart: Chart, name: str) -> None:
+    ApiObject(
+        chart,
+        "Profile",
+        api_version="linkerd.io/v1alpha2",
+        kind="ServiceProfile",
+        metadata=ApiObjectMetadata(name=name, namespace="team"),
+    )
+
+
+def make_namespace(app: App, name: str, **annotations: str) -> None:
+    chart = Chart(app, f"namespaces-{name}", disable_resource_name_hashes=True)
+    k8s.KubeNamespace(chart, "Default", metadata=k8s.ObjectMeta(name=name, annotations=annotations))
+
+
+class TestServiceProfile:
+    @pytest.mark.parametrize("service", ["web", "web-canary"])
+    def test_of_the_same_service(self, chart: Chart, service: str) -> None:
+        canary(chart)
+        make_profile(chart, f"{service}.team.svc.cluster.local")
+        with pytest.raises(RuntimeError, match=f"ServiceProfile {service}.team.svc") as raised:
+            synth(chart)
+        assert "chart/Web: " in str(raised.value), "which construct"
+
+    @pytest.mark.parametrize(
+        "name", ["web.other.svc.cluster.local", "webhook.team.svc.cluster.local"]
+    )
+    def test_of_another_service(self, chart: Chart, name: str) -> None:
+        canary(chart)
+        make_profile(chart, name)
+        assert synth(chart)
+
+    def test_does_not_hinder_blue_green(self, chart: Chart) -> None:
+        blue_green(chart)
+        make_profile(chart, "web.team.svc.cluster.local")
+        assert synth(chart)
+
+
+class TestProxy:
+    @pytest.mark.parametrize("make", [canary, blue_green])
+    def test_neither_template_nor_namespace_asks_for_one(self, chart: Chart, make: Any) -> None:
+        make(chart, template=template(None))
+        with pytest.raises(RuntimeError, match="nothing here gives the pods of web a proxy"):
+            synth(chart)
+
+    def test_another_namespace_asks(self, app: App, chart: Chart) -> None:
+        canary(chart, template=template(None))
+        make_namespace(app, "other", **{"linkerd.io/inject": "enabled"})
+        make_namespace(app, "team")
+        with pytest.raises(RuntimeError, match="or on Namespace team in this tree"):
+            synth(chart)
+
+    def test_the_namespace_asks(self, app: App, chart: Chart) -> None:
+        canary(chart, template=template(None))
+        make_namespace(app, "team", **{"linkerd.io/inject": "enabled"})
+        assert synth(chart)
+
+
+class TestHttpRoutes:
+    def test_of_the_default_release(self, app: App, chart: Chart) -> None:
+        LinkerdStack(app, "Mesh")
+        canary(chart)
+        with pytest.raises(RuntimeError, match="with which no canary ever starts"):
+            synth(chart)
+
+    def test_not_if_they_are_switched_off(self, app: App, chart: Chart) -> None:
+        LinkerdStack(app, "Mesh", values={"linkerd-crds": {"enableHttpRoutes": False}})
+        canary(chart)
+        assert synth(chart)
+
+    def test_do_not_hinder_blue_green(self, app: App, chart: Chart) -> None:
+        LinkerdStack(app, "Mesh")
+        blue_green(chart)
+        assert synth(chart)
+
+
+def test_what_was_removed_is_forgotten(chart: Chart) -> None:
+    canary(chart, template=template(None))
+    chart.node.try_remove_child("Web")
+    assert synth(chart) == []
