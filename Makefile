@@ -48,7 +48,7 @@ programs:
 	@$(RUN) python -m tests.support.cluster.build
 
 test-cluster: programs
-	@$(RUN) pytest tests/cluster --numprocesses=3 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
+	@$(RUN) pytest tests/cluster --numprocesses=4 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
 
 soak: programs
 	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster tests/program --soak $(if $(FIGURES),--figures=$(FIGURES))
