@@ -129,6 +129,23 @@ class LiveRollout:
         ((first, second),) = (rule["backendRefs"] for rule in route["spec"]["rules"])
         return first["weight"], second["weight"]
 
+    def accept_route(self) -> None:
+        """Say of the route what Linkerd's policy controller says, for Argo CD's health of it."""
+        group = "apis/gateway.networking.k8s.io/v1"
+        route = self.get(group, "httproutes")
+        when = {"lastTransitionTime": route["metadata"]["creationTimestamp"]}
+        conditions = [
+            {"type": kind, "status": "True", "reason": kind, "message": "", **when}
+            for kind in ("Accepted", "ResolvedRefs")
+        ]
+        parent = {
+            "parentRef": route["spec"]["parentRefs"][0],
+            "controllerName": "linkerd.io/policy-controller",
+            "conditions": conditions,
+        }
+        path = self._path(group, "httproutes", self._name)
+        self._api.merge(f"{path}/status", {"status": {"parents": [parent]}})
+
     def service_hash(self, service: str | None = None) -> str:
         """Return the hash of the pods that a Service selects."""
         return str(self.get("api/v1", "services", service)["spec"]["selector"].get(HASH))
