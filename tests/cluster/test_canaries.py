@@ -156,7 +156,7 @@ class TestCanary:
         self, shop: Shop, figures: Figures
     ) -> None:
         timeline = shop.canary(1.0, "Healthy")
-        # Before the stable Service selects the new pods, the other one gets everything for a moment.
+        # Until the stable Service selects the new pods, the other one gets everything.
         walk = [weights for weights in timeline.walk if weights != (0, 100)]
         assert walk == [AT_REST, (75, 25), (50, 50), AT_REST]
         figures.add("a good canary, from its first weight", timeline.seconds)
