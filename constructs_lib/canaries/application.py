@@ -10,6 +10,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from ..kubernetes.api import k8s
+from ..kubernetes.argo_cd import IgnoredDifference
 from ..kubernetes.labels import check_labels
 from ..kubernetes.manifest import Manifest, annotation, below
 from ..kubernetes.names import check_label
@@ -89,6 +90,24 @@ class Application:
     def asks_for_proxy(self) -> bool:
         """Whether the template itself asks for a proxy, whatever its namespace does."""
         return annotation(self.template, INJECT) in ("enabled", "ingress")
+
+    @property
+    def pod_hashes(self) -> tuple[IgnoredDifference, ...]:
+        """The label that the controller adds to the selectors of both Services.
+
+        A selector is replaced whole by a server-side apply. Without the label each Service would
+        select the pods of both versions.
+        """
+        return tuple(
+            IgnoredDifference(
+                group="",
+                kind="Service",
+                namespace=self.namespace,
+                name=name,
+                json_pointer="/spec/selector/rollouts-pod-template-hash",
+            )
+            for name in (self.name, self.second_service)
+        )
 
     def make_services(self, scope: Construct) -> None:
         """Make both Services. The controller narrows their selectors to the pods of one version."""

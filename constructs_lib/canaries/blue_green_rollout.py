@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cdk8s import JsonPatch
 from constructs import Construct
 
+from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.names import check_subdomain
 from ..tree.placement import Placement
@@ -90,6 +91,16 @@ class BlueGreenRollout(Construct):
         self._rollout = self._application.make_rollout(self, {"blueGreen": strategy})
         self._has_own_analysis = False
         place.inventory.facts(RolloutNeighbours).add(self, self._application, is_split=False)
+
+    @property
+    def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
+        """What Argo CD must leave alone: the selectors. Otherwise a sync mixes both versions."""
+        return self._application.pod_hashes
+
+    @property
+    def sync_options(self) -> tuple[str, ...]:
+        """The sync options that the application needs, so that a sync writes nothing of these."""
+        return (RESPECT_IGNORED,)
 
     def add_analysis(self, template: str, *, cluster_scoped: bool = False) -> None:
         """Run an AnalysisTemplate of yours before a promotion, against the Service ``-preview``.

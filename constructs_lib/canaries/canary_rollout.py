@@ -91,12 +91,12 @@ class CanaryRollout(Construct):
 
     @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
-        """What Argo CD must leave alone: the weights. Without it, self-heal ends every canary."""
-        return (weights_of(self._application),)
+        """What Argo CD must leave alone: weights and selectors. Otherwise it ends every canary."""
+        return (weights_of(self._application), *self._application.pod_hashes)
 
     @property
     def sync_options(self) -> tuple[str, ...]:
-        """The sync options that the application needs, so that a sync writes no weights."""
+        """The sync options that the application needs, so that a sync writes nothing of these."""
         return (RESPECT_IGNORED,)
 
     def add_analysis(self, template: str, *, cluster_scoped: bool = False) -> None:

@@ -67,6 +67,19 @@ def test_both_services_select_the_same_pods(chart: Chart) -> None:
     ]
 
 
+@BOTH
+def test_argo_cd_leaves_the_label_of_both_selectors_alone(
+    chart: Chart, construct: type[CanaryRollout | BlueGreenRollout]
+) -> None:
+    """A server-side apply replaces a selector whole, and then both versions get everything."""
+    rollout = construct(chart, "Web", **options())
+    services = [one for one in rollout.ignored_differences if one.kind == "Service"]
+    assert {one.json_pointer for one in services} == {"/spec/selector/rollouts-pod-template-hash"}
+    names = {one["metadata"]["name"] for one in synth(chart) if one["kind"] == "Service"}
+    assert {one.name for one in services} == names
+    assert rollout.sync_options == ("RespectIgnoreDifferences=true",)
+
+
 def test_replicas_are_left_to_an_autoscaler(chart: Chart) -> None:
     canary(chart)
     assert "replicas" not in one(synth(chart), "Rollout", "web")["spec"]

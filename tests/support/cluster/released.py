@@ -129,6 +129,23 @@ class LiveRollout:
         ((first, second),) = (rule["backendRefs"] for rule in route["spec"]["rules"])
         return first["weight"], second["weight"]
 
+    def accept_route(self) -> None:
+        """Say of the route what Linkerd's policy controller says, for Argo CD's health of it."""
+        group = "apis/gateway.networking.k8s.io/v1"
+        route = self.get(group, "httproutes")
+        when = {"lastTransitionTime": route["metadata"]["creationTimestamp"]}
+        conditions = [
+            {"type": kind, "status": "True", "reason": kind, "message": "", **when}
+            for kind in ("Accepted", "ResolvedRefs")
+        ]
+        parent = {
+            "parentRef": route["spec"]["parentRefs"][0],
+            "controllerName": "linkerd.io/policy-controller",
+            "conditions": conditions,
+        }
+        path = self._path(group, "httproutes", self._name)
+        self._api.merge(f"{path}/status", {"status": {"parents": [parent]}})
+
     def service_hash(self, service: str | None = None) -> str:
         """Return the hash of the pods that a Service selects."""
         return str(self.get("api/v1", "services", service)["spec"]["selector"].get(HASH))
@@ -162,11 +179,11 @@ class LiveRollout:
 
     def promote(self) -> None:
         """Go on after a pause."""
-        self._patch_status({"pauseConditions": None})
+        self._ask({"pauseConditions": None})
 
     def abort(self) -> None:
-        """Take the new version back."""
-        self._patch_status({"abort": True})
+        """Take a new version that is paused back."""
+        self._ask({"abort": True})
 
     @contextmanager
     def watched(self) -> Generator[Timeline]:
@@ -186,9 +203,23 @@ class LiveRollout:
             over.set()
             watcher.join()
 
-    def _patch_status(self, status: Manifest) -> None:
+    def _ask(self, status: Manifest) -> None:
+        """Write into the status of a Rollout that is paused, until it is not any more.
+
+        The controller does not see what others write while it writes the status itself. It looks
+        again when anything of the Rollout changes.
+        """
         path = self._path("apis/argoproj.io/v1alpha1", "rollouts", self._name)
-        self._api.merge(f"{path}/status", {"status": status})
+
+        def is_heard() -> bool:
+            if self.status().get("phase") != "Paused":
+                return True
+            self._api.merge(f"{path}/status", {"status": status})
+            note = {"example.com/asked": str(time.monotonic())}
+            self._api.merge(path, {"metadata": {"annotations": note}})
+            return False
+
+        wait_until(is_heard, lambda: f"{status}: {self.status()}", timeout=60, interval=3)
 
     def _path(self, group: str, plural: str, name: str) -> str:
         return f"/{group}/namespaces/{self._namespace}/{plural}/{name}"
