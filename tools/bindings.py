@@ -95,17 +95,6 @@ BINDINGS = (
             "Bundle": EVERYTHING,
             "AppProject": _PROJECT,
             "Application": _APPLICATION,
-            "ApplicationSet": {
-                "generators": {"list": {"elements": EVERYTHING}},
-                "goTemplate": EVERYTHING,
-                "goTemplateOptions": EVERYTHING,
-                "syncPolicy": EVERYTHING,
-                "template": {
-                    "metadata": EVERYTHING,
-                    "spec": {name: _APPLICATION[name] for name in _APPLICATION if name != "source"},
-                },
-                "templatePatch": EVERYTHING,
-            },
         },
     ),
     Binding(module="argocd", folder="imports", kept={"AppProject": _PROJECT}),

@@ -9,6 +9,7 @@ from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
 from ..mesh.linkerd_stack import LinkerdStack
+from .cluster_class import ClusterClass
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
@@ -22,7 +23,7 @@ def make_project(
     metadata: ApiObjectMetadata,
     mesh: LinkerdStack,
     git: GitFolder,
-    cluster: DestinationCluster,
+    cluster: DestinationCluster | ClusterClass,
     extra_cluster_kinds: Sequence[str],
     extra_namespaced_kinds: Sequence[str],
 ) -> argo.AppProject:
@@ -40,7 +41,8 @@ def make_project(
             description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",
             source_repos=[git.repository, *sorted(_chart_repositories(mesh))],
             destinations=[
-                argo.AppProjectSpecDestinations(namespace=namespace, **cluster.fields)
+                argo.AppProjectSpecDestinations(namespace=namespace, **fields)
+                for fields in cluster.project_clusters
                 for namespace in mesh.namespaces
             ],
             cluster_resource_whitelist=kinds(cluster_kinds),

@@ -15,9 +15,11 @@ from ..tree.inventory import Inventory
 from ..tree.placement import Placement
 from .app_project import PROJECT_KIND, kinds, make_project
 from .application_set import FOLDER, SET_KIND, make_application_set
+from .cluster_class import CLUSTER_NAME, ClusterClass
+from .deliveries import ApplicationName, Deliveries, Delivery
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
-from .names_guard import POLICY_KINDS, make_names_guard
+from .names_guard import POLICY_KINDS, SOURCE_ANNOTATION, make_names_guard
 from .owner import OWNER_KIND, OWNER_LABELS, make_owner
 from .removal import check_removed
 from .settling_hook import make_settling_hook
@@ -38,11 +40,17 @@ OWNED_KINDS = (
 )
 
 
+_LONGEST_CLUSTER = 100
+"""Characters: addresses and ARNs, which tools take for names of clusters, are shorter."""
+
+
 class ArgoCdDelivery(Construct):
     """An AppProject and an ApplicationSet with an application per folder of a ``LinkerdStack``.
 
-    Under an App the objects are written into a folder of their own, called as Argo CD's namespace;
-    in a Chart they are written there.
+    For a class of clusters there is such an application per cluster and folder.
+
+    Under an App the objects are written into a folder of their own, called as Argo CD's namespace,
+    with the ring if it is for one; in a Chart they are written there.
     """
 
     def __init__(
@@ -52,9 +60,9 @@ class ArgoCdDelivery(Construct):
         *,
         mesh: LinkerdStack,
         git: GitFolder,
-        cluster: DestinationCluster = OWN_CLUSTER,
-        name: str = "linkerd-platform",
-        project: str = "linkerd-platform",
+        cluster: DestinationCluster | ClusterClass = OWN_CLUSTER,
+        name: str | None = None,
+        project: str | None = None,
         namespace: str = "argocd",
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
@@ -72,13 +80,16 @@ class ArgoCdDelivery(Construct):
             id: The construct's id.
             mesh: The mesh to deploy. It must have folders of its own.
             git: Where Argo CD finds what is synthesised.
-            cluster: Where the mesh goes. Defaults to Argo CD's own cluster.
-            name: The ApplicationSet's name.
-            project: The AppProject's name.
+            cluster: Where the mesh goes: one cluster, or all of a class. Defaults to Argo CD's own
+                cluster.
+            name: The ApplicationSet's name. Defaults to ``linkerd-platform``, and for a class to
+                ``mesh-``, the class, and its ring.
+            project: The AppProject's name. Defaults to what *name* defaults to.
             namespace: Argo CD's namespace.
-            application_prefix: What every application's name begins with, before the folder's name.
-                Defaults to ``mesh-``. Without any, an application of somebody else's that is called
-                ``cert-manager`` would be taken over.
+            application_prefix: What every application's name begins with, before the folder's name
+                or, for a class, before the cluster's and the folder's. Defaults to ``mesh-``.
+                Without any, an application of somebody else's that is called ``cert-manager`` would
+                be taken over.
             application_suffix: What every application's name ends with. Defaults to nothing.
             guarded_names: Whether an admission policy keeps the ApplicationSet from taking over
                 applications that are not its own. Argo CD's cluster needs Kubernetes 1.30 for it.
@@ -102,25 +113,24 @@ class ArgoCdDelivery(Construct):
                 cannot be removed yet.
         """
         super().__init__(scope, id)
-        for field, value in (("name", name), ("project", project)):
-            check_subdomain(field, value)
         check_label("namespace", namespace)
         if not mesh.charts:
             raise ValueError(
                 f"'mesh' ({mesh.node.path}) was put into a chart: Argo CD needs a folder for each "
                 "of its namespaces, which a LinkerdStack directly under an App makes"
             )
-        self._applications = {
-            folder: check_subdomain(
-                "application_prefix, application_suffix",
-                f"{application_prefix}{folder}{application_suffix}",
-            )
-            for folder in mesh.helm_releases
-        }
-        place = _placement(scope, namespace)
-        target = place.chart if isinstance(scope, App) else self
+        self._clusters = cluster if isinstance(cluster, ClusterClass) else None
+        default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
+        self._name = check_subdomain("name", default_name if name is None else name)
+        self._namespace = namespace
+        project = check_subdomain("project", default_name if project is None else project)
+        self._applications = _application_names(
+            mesh, f"{application_prefix}{cluster.name_part}", application_suffix
+        )
+        self._place = _placement(scope, namespace, self._clusters)
+        self._target = self._place.chart if isinstance(scope, App) else self
         app_project = make_project(
-            target,
+            self._target,
             "Project",
             # The ApplicationSet's controller would miss a project that is made in the same moment,
             # and look again after three minutes.
@@ -131,54 +141,31 @@ class ArgoCdDelivery(Construct):
             extra_cluster_kinds=extra_cluster_kinds,
             extra_namespaced_kinds=extra_namespaced_kinds,
         )
-        place.record(app_project, PROJECT_KIND, project, namespace)
+        self._place.record(app_project, PROJECT_KIND, project, namespace)
         applications = make_application_set(
-            target,
+            self._target,
             "Applications",
-            metadata=ApiObjectMetadata(name=name, namespace=namespace),
+            metadata=self._metadata(git),
             mesh=mesh,
             git=git,
             cluster=cluster,
             project=project,
-            application=f"{application_prefix}{FOLDER}{application_suffix}",
+            application=f"{application_prefix}{cluster.name_part}{FOLDER}{application_suffix}",
             removed=check_removed(mesh, removed),
         )
-        place.record(applications, SET_KIND, name, namespace)
+        self._place.record(applications, SET_KIND, self._name, namespace)
         has_policies = bool(mesh.account_confinements)
         self._guarded = has_policies if guarded_names is None else guarded_names
         if self._guarded:
-            make_names_guard(
-                target,
-                place,
-                name=f"{name}-applications",
-                namespace=namespace,
-                application_set=name,
-            )
-        make_settling_hook(
-            target,
-            place,
-            name=check_label("name", f"{name}-settling"),
-            namespace=namespace,
-            application_set=name,
-            applications=self._applications,
-            options=pods or PodOptions(),
-        )
+            make_names_guard(self._target, namespace=namespace, application_set=self._name)
+        self._make_settling(pods or PodOptions())
         if owner_project is not None:
-            owner = make_owner(
-                target,
-                "Owner",
-                metadata=ApiObjectMetadata(name=name, namespace=namespace, labels=OWNER_LABELS),
-                git=git,
-                folder=place.chart.node.id,
-                project=check_subdomain("owner_project", owner_project),
-                namespace=namespace,
-            )
-            place.record(owner, OWNER_KIND, name, namespace)
-        self._place = place
+            self._make_owner(git, check_subdomain("owner_project", owner_project))
+        self._record(project, has_owner=owner_project is not None)
 
     @property
     def applications(self) -> Mapping[str, str]:
-        """The applications' names, by folder."""
+        """The applications' names, by folder; for a class, with a template for the cluster's."""
         return dict(self._applications)
 
     @property
@@ -196,8 +183,69 @@ class ArgoCdDelivery(Construct):
         """The cluster-scoped kinds of these objects, as an AppProject lists them."""
         return kinds(POLICY_KINDS if self._guarded else ())
 
+    def _metadata(
+        self, git: GitFolder, labels: Mapping[str, str] | None = None
+    ) -> ApiObjectMetadata:
+        """Return the metadata of what another delivery of the same name must not take."""
+        source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
+        return ApiObjectMetadata(
+            name=self._name,
+            namespace=self._namespace,
+            annotations={SOURCE_ANNOTATION: source},
+            labels=labels,
+        )
 
-def _placement(scope: Construct, namespace: str) -> Placement:
-    if isinstance(scope, App):
-        return Placement.in_new_chart(scope, namespace, Inventory.of(scope))
-    return Placement.of(scope)
+    def _make_settling(self, pods: PodOptions) -> None:
+        # Nobody knows the names of a class's applications beforehand. Without the policy that
+        # confines it, a job that may patch every application of Argo CD is too much.
+        if self._clusters and not self._guarded:
+            return
+        make_settling_hook(
+            self._target,
+            self._place,
+            name=check_label("name", f"{self._name}-settling"),
+            namespace=self._namespace,
+            application_set=self._name,
+            applications={} if self._clusters else self._applications,
+            options=pods,
+        )
+
+    def _make_owner(self, git: GitFolder, project: str) -> None:
+        owner = make_owner(
+            self._target,
+            "Owner",
+            metadata=self._metadata(git, OWNER_LABELS),
+            git=git,
+            folder=self._place.chart.node.id,
+            project=project,
+            namespace=self._namespace,
+        )
+        self._place.record(owner, OWNER_KIND, self._name, self._namespace)
+
+    def _record(self, project: str, *, has_owner: bool) -> None:
+        names = [ApplicationName.of(template) for template in self._applications.values()]
+        owner = [ApplicationName(beginning=self._name)] if has_owner else []
+        delivery = Delivery(
+            construct=self,
+            namespace=self._namespace,
+            name=self._name,
+            project=project,
+            clusters=self._clusters,
+            applications=[*names, *owner],
+        )
+        self._place.inventory.facts(Deliveries).known.append(delivery)
+
+
+def _application_names(mesh: LinkerdStack, beginning: str, end: str) -> dict[str, str]:
+    names = {folder: f"{beginning}{folder}{end}" for folder in mesh.helm_releases}
+    for name in names.values():
+        longest = name.replace(CLUSTER_NAME, "x" * _LONGEST_CLUSTER)
+        check_subdomain("application_prefix, application_suffix", longest)
+    return names
+
+
+def _placement(scope: Construct, namespace: str, clusters: ClusterClass | None) -> Placement:
+    if not isinstance(scope, App):
+        return Placement.of(scope)
+    ring = f"-{clusters.ring}" if clusters and clusters.ring else ""
+    return Placement.in_new_chart(scope, f"{namespace}{ring}", Inventory.of(scope))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..kubernetes.manifest import Manifest
 
@@ -36,6 +36,10 @@ class GitFolder:
                 f"'path' ({self.path}) must be a folder below the repository's root, such as dist "
                 "or clusters/prod/dist"
             )
+
+    def at(self, revision: str) -> GitFolder:
+        """Return the folder as another branch, tag or commit has it."""
+        return replace(self, revision=revision)
 
     def path_of(self, folder: str) -> str:
         """Return the path of a folder of ``dist``."""

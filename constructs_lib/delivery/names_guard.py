@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
 from constructs import Construct
 
+from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, make_policy
 from ..kubernetes.argo_cd import wave
-from ..tree.placement import Placement
 
 OWNED_LABEL = "app.kubernetes.io/part-of"
 """What the applications of a set bear, and what hands one over to it."""
@@ -18,73 +15,74 @@ POLICY_KINDS = (
     "ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io",
 )
 
-_API_VERSION = "admissionregistration.k8s.io/v1"
+
+SOURCE_ANNOTATION = "delivery.linkerd-gitops/source"
+"""What says of a set and of its owner which folder of which repository they come from."""
 
 
-def make_names_guard(
-    scope: Construct, place: Placement, *, name: str, namespace: str, application_set: str
-) -> None:
-    """Make policy and binding, called *name*, in the wave before the ApplicationSet.
+def make_names_guard(scope: Construct, *, namespace: str, application_set: str) -> None:
+    """Make policy and binding in the wave before the ApplicationSet.
 
     The controller takes over whatever application bears a name that it wants and has no other
     owner (argo-cd@v3.2.11 applicationset/controllers/applicationset_controller.go
     createOrUpdateInCluster): it replaces the spec, and Argo CD prunes what the old one deployed.
+    And who applies another folder's set, or its owner, over these would take all of them.
     """
-    bodies = (
-        _policy(namespace, application_set),
-        {"policyName": name, "validationActions": ["Deny"]},
+    make_policy(
+        Construct(scope, "NamesGuard"),
+        name=f"{application_set}-applications",
+        rules=PolicyRules(
+            requests=[
+                RequestRule(
+                    operations=["UPDATE"],
+                    group="argoproj.io",
+                    version="v1alpha1",
+                    resources=["applications", "applicationsets"],
+                    scope="Namespaced",
+                )
+            ],
+            validations=[_is_labelled(application_set), _has_one_source(application_set)],
+            namespace_selector=in_namespace(namespace),
+        ),
+        annotations=wave(-1),
     )
-    for api, body in zip(POLICY_KINDS, bodies, strict=True):
-        kind = api.partition(".")[0]
-        resource = ApiObject(
-            scope,
-            kind,
-            api_version=_API_VERSION,
-            kind=kind,
-            metadata=ApiObjectMetadata(name=name, annotations=wave(-1)),
-        )
-        resource.add_json_patch(JsonPatch.add("/spec", body))
-        place.record(resource, api, name)
 
 
-def _policy(namespace: str, application_set: str) -> dict[str, Any]:
+def _is_labelled(application_set: str) -> Validation:
     def owned(variable: str) -> str:
         return (
             f"{variable}.metadata.?ownerReferences.orValue([]).exists(owner, "
             f"owner.kind == 'ApplicationSet' && owner.name == '{application_set}')"
         )
 
-    return {
-        "failurePolicy": "Fail",
-        "matchConstraints": {
-            "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": namespace}},
-            "resourceRules": [
-                {
-                    "operations": ["UPDATE"],
-                    "apiGroups": ["argoproj.io"],
-                    "apiVersions": ["v1alpha1"],
-                    "resources": ["applications"],
-                    "scope": "Namespaced",
-                }
-            ],
-        },
-        "matchConditions": [
-            {"name": "taken-over", "expression": f"{owned('object')} && !{owned('oldObject')}"}
-        ],
-        "validations": [
-            {
-                "expression": (
-                    f"oldObject.metadata.?labels[?'{OWNED_LABEL}'].orValue('') == "
-                    f"'{application_set}'"
-                ),
-                "messageExpression": (
-                    "'application ' + object.metadata.name + ' is not of ApplicationSet "
-                    f"{application_set}, which would replace it and remove what it deployed: give "
-                    "the set another application_prefix, or hand the application over by label "
-                    f"{OWNED_LABEL}={application_set}'"
-                ),
-                "message": f"the application is not of ApplicationSet {application_set}",
-                "reason": "Forbidden",
-            }
-        ],
-    }
+    return Validation(
+        expression=(
+            f"!{owned('object')} || {owned('oldObject')} || "
+            f"oldObject.metadata.?labels[?'{OWNED_LABEL}'].orValue('') == '{application_set}'"
+        ),
+        message_expression=(
+            "'application ' + object.metadata.name + ' is not of ApplicationSet "
+            f"{application_set}, which would replace it and remove what it deployed: give "
+            "the set another application_prefix, or hand the application over by label "
+            f"{OWNED_LABEL}={application_set}'"
+        ),
+        message=f"the application is not of ApplicationSet {application_set}",
+    )
+
+
+def _has_one_source(application_set: str) -> Validation:
+    def source(variable: str) -> str:
+        return f"{variable}.metadata.?annotations[?'{SOURCE_ANNOTATION}'].orValue('')"
+
+    return Validation(
+        expression=(
+            f"object.metadata.name != '{application_set}' || {source('oldObject')} == '' || "
+            f"{source('object')} in ['', {source('oldObject')}]"
+        ),
+        message_expression=(
+            f"object.metadata.name + ' is of another delivery, ' + {source('oldObject')} + "
+            "': give yours another name, or hand it over by taking annotation "
+            f"{SOURCE_ANNOTATION} away first'"
+        ),
+        message=f"{application_set} is of another delivery",
+    )

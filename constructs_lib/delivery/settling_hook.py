@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from constructs import Construct
 
+from ..admission.account_confinement import AccountConfinement, AllowedChange
 from ..kubernetes.api import k8s
 from ..kubernetes.pod_options import PodOptions
 from ..tree.placement import Placement
@@ -17,6 +18,12 @@ HOOK = {
     "argocd.argoproj.io/hook": "PostSync",
     "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
 }
+
+CHANGED_FIELDS = (
+    ("metadata", "annotations", "argocd.argoproj.io/refresh"),
+    ("status", "operationState", "phase"),
+)
+"""What the program changes of an application."""
 
 WATCHED_SECONDS = 150
 """How long applications are watched. New commits of Argo CD's own objects wait for it."""
@@ -35,15 +42,31 @@ def make_settling_hook(
     applications: Mapping[str, str],
     options: PodOptions,
 ) -> None:
-    """Make the Job, called *name*, and what it needs. It can read and patch these applications."""
+    """Make the Job, called *name*, and what it needs. It can read and patch *applications*.
+
+    Without any, it looks for those of the set, and could patch all; a policy lets it change of them
+    only what it has to.
+    """
     hook = Construct(scope, "Settling")
+    if not applications:
+        confinement = AllowedChange(
+            group="argoproj.io", resources=["applications"], fields=CHANGED_FIELDS
+        )
+        AccountConfinement(
+            hook,
+            "Confinement",
+            account=name,
+            namespace=namespace,
+            changes=[confinement],
+            sync_wave=-1,
+        )
     identity = ServiceIdentity(scope=hook, name=name, namespace=namespace)
     settings = {
         "namespace": namespace,
         "applicationSet": application_set,
         "applications": dict(applications),
         "watchedSeconds": WATCHED_SECONDS,
-        "pollSeconds": 5,
+        "pollSeconds": 5 if applications else 15,
     }
     pod = ProgramPod(
         identity=identity,
@@ -69,12 +92,14 @@ def make_settling_hook(
     identity.make_account()
     rules = [
         _rule("applicationsets", ["get"], [application_set]),
-        _rule("applications", ["get", "patch"], list(applications.values())),
+        _rule("applications", ["get", "patch"], list(applications.values()))
+        if applications
+        else _rule("applications", ["list", "patch"], None),
     ]
     identity.grant_role("Role", name, namespace, rules)
 
 
-def _rule(resource: str, verbs: list[str], names: list[str]) -> k8s.PolicyRule:
+def _rule(resource: str, verbs: list[str], names: list[str] | None) -> k8s.PolicyRule:
     return k8s.PolicyRule(
         api_groups=["argoproj.io"], resources=[resource], resource_names=names, verbs=verbs
     )

@@ -157,10 +157,27 @@ def test_guard_of_names_is_about_this_set_in_this_namespace(app: App) -> None:
     assert constraints["namespaceSelector"]["matchLabels"] == {
         "kubernetes.io/metadata.name": "argo"
     }
-    assert "owner.name == 'east'" in policy["spec"]["matchConditions"][0]["expression"]
+    assert "owner.name == 'east'" in policy["spec"]["validations"][0]["expression"]
     template = one(manifests, "ApplicationSet", "east")["spec"]["template"]
     assert template["metadata"]["labels"] == {"app.kubernetes.io/part-of": "east"}, (
         "as the policy asks for"
+    )
+
+
+def test_set_and_owner_say_where_they_come_from(app: App) -> None:
+    """So that those of another folder, which have the same name, do not take their place."""
+    ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT, guarded_names=True)
+    manifests = synth(chart_of(app))
+    for kind in ("Application", "ApplicationSet"):
+        assert one(manifests, kind, "linkerd-platform")["metadata"]["annotations"] == {
+            "delivery.linkerd-gitops/source": "https://git.example.com/mesh.git dist/argocd"
+        }
+    policy = one(manifests, "ValidatingAdmissionPolicy", "linkerd-platform-applications")
+    (rule,) = policy["spec"]["matchConstraints"]["resourceRules"]
+    assert rule["resources"] == ["applications", "applicationsets"]
+    assert (
+        "object.metadata.name != 'linkerd-platform'"
+        in policy["spec"]["validations"][1]["expression"]
     )
 
 

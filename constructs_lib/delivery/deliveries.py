@@ -1,0 +1,123 @@
+"""Whether the deliveries of a hub would take clusters, objects or applications from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from constructs import Construct
+
+from .cluster_class import CLUSTER_NAME, ClusterClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationName:
+    """What an application is called.
+
+    Attributes:
+        beginning: The whole name, or what comes before a cluster's name.
+        end: What comes after the cluster's name; ``None`` for a whole name.
+    """
+
+    beginning: str
+    end: str | None = None
+
+    @classmethod
+    def of(cls, template: str) -> ApplicationName:
+        """Return the name that a template stands for."""
+        beginning, cluster, end = template.partition(CLUSTER_NAME)
+        return cls(beginning=beginning, end=end if cluster else None)
+
+    def __str__(self) -> str:
+        return self.beginning if self.end is None else f"{self.beginning}CLUSTER{self.end}"
+
+    def can_equal(self, other: ApplicationName) -> bool:
+        """Return whether two applications of these names could have the same one.
+
+        Not if both parts are equal: then the applications are of one folder in two clusters, whose
+        names differ.
+        """
+        if self.end is None or other.end is None:
+            return self.beginning == other.beginning if self.end == other.end else self._fits(other)
+        shorter, longer = sorted((self.beginning, other.beginning), key=len)
+        last, whole = sorted((self.end, other.end), key=len)
+        return self != other and longer.startswith(shorter) and whole.endswith(last)
+
+    def _fits(self, other: ApplicationName) -> bool:
+        name, part = (self, other) if self.end is None else (other, self)
+        end = str(part.end)
+        rest = name.beginning.removeprefix(part.beginning).removesuffix(end)
+        return bool(rest) and f"{part.beginning}{rest}{end}" == name.beginning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What an ``ArgoCdDelivery`` makes in Argo CD's namespace.
+
+    Attributes:
+        construct: The construct.
+        namespace: Argo CD's namespace.
+        name: The ApplicationSet, and the application that owns it.
+        project: The AppProject.
+        clusters: The clusters, if it is a class of them.
+        applications: Its applications, the owner included.
+    """
+
+    construct: Construct
+    namespace: str
+    name: str
+    project: str
+    clusters: ClusterClass | None
+    applications: Sequence[ApplicationName]
+
+    @property
+    def title(self) -> str:
+        """What it is for people."""
+        return f"ApplicationSet {self.name}"
+
+
+class Deliveries:
+    """The deliveries of a tree, or of all trees of a fleet."""
+
+    def __init__(self, deliveries: Sequence[Delivery] = ()) -> None:
+        self.known = list(deliveries)
+
+    def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
+        """Yield a sentence for each delivery, and each pair of them, with something twice."""
+        present = [delivery for delivery in self.known if is_present(delivery.construct)]
+        for delivery in present:
+            yield from _equal_names(delivery, delivery, combinations(delivery.applications, 2))
+        for one, other in combinations(present, 2):
+            if one.namespace == other.namespace:
+                yield from _shared_objects(one, other)
+                pairs = product(one.applications, other.applications)
+                yield from _equal_names(one, other, pairs)
+
+
+def _shared_objects(one: Delivery, other: Delivery) -> Iterator[str]:
+    for field, kind in (("name", "ApplicationSet"), ("project", "AppProject")):
+        if getattr(one, field) == (name := getattr(other, field)):
+            yield (
+                f"{kind} {name} is made twice in namespace {one.namespace}, and the second would "
+                f"take what the first has: give one of them another '{field}'"
+            )
+    if one.clusters and other.clusters and one.clusters.shares_clusters(other.clusters):
+        yield (
+            f"{one.title} and {other.title} choose the same clusters, {one.clusters.title} and "
+            f"{other.clusters.title}: give each a class or a ring of its own"
+        )
+
+
+def _equal_names(
+    one: Delivery,
+    other: Delivery,
+    pairs: Iterable[tuple[ApplicationName, ApplicationName]],
+) -> Iterator[str]:
+    for first, second in pairs:
+        if first.can_equal(second):
+            yield (
+                f"{one.title} and {other.title} could both have an application {first} and "
+                f"{second}, which one of them would take from the other: give one of them another "
+                "'application_prefix'"
+            )
