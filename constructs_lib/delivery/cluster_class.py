@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -65,11 +65,8 @@ class ClusterClass:
         check_label("name", self.name)
         for ring in self.rings:
             check_label("rings", ring)
-        if (
-            isinstance(self.rings, str)
-            or len({*self.rings}) < len(self.rings)
-            or len(self.rings) == 1
-        ):
+        is_order = len({*self.rings}) == len(self.rings) != 1
+        if isinstance(self.rings, str) or not is_order:
             raise ValueError(
                 f"'rings' ({self.rings!r}) must be a list of two different names or more, or "
                 "empty: a change reaches one ring after the other"
@@ -89,9 +86,8 @@ class ClusterClass:
 
     def shares_clusters(self, other: ClusterClass) -> bool:
         """Return whether a cluster could be in both."""
-        return self.name == other.name and (
-            self.ring == other.ring or not (self.ring and other.ring)
-        )
+        are_rings = self.ring and other.ring
+        return self.name == other.name and (self.ring == other.ring or not are_rings)
 
     @property
     def title(self) -> str:
@@ -178,40 +174,35 @@ class ClusterClass:
 
     def _values_by_chart(self, mesh: LinkerdStack) -> dict[str, HelmValues]:
         """Return the Helm values that are templates, per chart."""
-        versions = {
-            chart.name: chart.version
-            for charts in mesh.helm_releases.values()
-            for chart in charts
-            if mesh.fetches_charts
-        }
+        deployed = {chart.name: chart for charts in mesh.helm_releases.values() for chart in charts}
+        annotated = [
+            *(
+                (chart, path, annotation)
+                for chart, paths in self.values.items()
+                for path, annotation in paths.items()
+            ),
+            *(
+                (chart.name, parameter.path, self.trust_domain)
+                for chart in mesh.release.charts
+                for parameter in chart.parameters
+                if self.trust_domain and parameter.option == "trust_domain"
+                if chart.name in deployed
+            ),
+        ]
         values: dict[str, HelmValues] = {}
-        for chart, path, annotation in [*self._trust_domains(mesh), *self._other_values()]:
-            if chart not in versions:
+        for chart, path, annotation in annotated:
+            if chart not in deployed or not mesh.fetches_charts:
                 raise ValueError(
                     f"'trust_domain', 'values' ({annotation}): Argo CD fetches no chart {chart} "
                     "for this mesh, and so cannot give it a value by cluster. Its charts are "
-                    f"{', '.join(versions) or 'rendered'}"
+                    f"{', '.join(deployed) if mesh.fetches_charts else 'rendered'}"
                 )
             value = nested(path, f"{{{{ {_lookup(annotation)} }}}}")
-            known = known_keys(chart, versions[chart])
+            known = known_keys(chart, deployed[chart].version)
             for problem in unknown_keys(value, known) if known else ():
                 raise ValueError(f"'values' for {chart}: {problem}")
             values[chart] = merged(values.get(chart, {}), value)
         return values
-
-    def _trust_domains(self, mesh: LinkerdStack) -> Iterator[tuple[str, str, str]]:
-        """Yield chart, path and annotation of each value that repeats the trust domain."""
-        deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
-        for chart in mesh.release.charts:
-            for parameter in chart.parameters:
-                is_meant = parameter.option == "trust_domain" and chart.name in deployed
-                if is_meant and self.trust_domain is not None:
-                    yield chart.name, parameter.path, self.trust_domain
-
-    def _other_values(self) -> Iterator[tuple[str, str, str]]:
-        for chart, paths in self.values.items():
-            for path, annotation in paths.items():
-                yield chart, path, annotation
 
 
 def _lookup(annotation: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from constructs import Construct
@@ -71,53 +71,49 @@ class Delivery:
     clusters: ClusterClass | None
     applications: Sequence[ApplicationName]
 
-    @property
-    def title(self) -> str:
-        """What it is for people."""
-        return f"ApplicationSet {self.name}"
 
-
+@dataclass
 class Deliveries:
     """The deliveries of a tree, or of all trees of a fleet."""
 
-    def __init__(self, deliveries: Sequence[Delivery] = ()) -> None:
-        self.known = list(deliveries)
+    known: list[Delivery] = field(default_factory=list[Delivery])
 
     def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
         """Yield a sentence for each delivery, and each pair of them, with something twice."""
         present = [delivery for delivery in self.known if is_present(delivery.construct)]
         for delivery in present:
             yield from _equal_names(delivery, delivery, combinations(delivery.applications, 2))
-        for one, other in combinations(present, 2):
-            if one.namespace == other.namespace:
-                yield from _shared_objects(one, other)
-                pairs = product(one.applications, other.applications)
-                yield from _equal_names(one, other, pairs)
+        for first, second in combinations(present, 2):
+            if first.namespace == second.namespace:
+                yield from _shared_objects(first, second)
+                pairs = product(first.applications, second.applications)
+                yield from _equal_names(first, second, pairs)
 
 
-def _shared_objects(one: Delivery, other: Delivery) -> Iterator[str]:
-    for field, kind in (("name", "ApplicationSet"), ("project", "AppProject")):
-        if getattr(one, field) == (name := getattr(other, field)):
+def _shared_objects(first: Delivery, second: Delivery) -> Iterator[str]:
+    for attribute, kind in (("name", "ApplicationSet"), ("project", "AppProject")):
+        if getattr(first, attribute) == (name := getattr(second, attribute)):
             yield (
-                f"{kind} {name} is made twice in namespace {one.namespace}, and the second would "
-                f"take what the first has: give one of them another '{field}'"
+                f"{kind} {name} is made twice in namespace {first.namespace}, and the second would "
+                f"take what the first has: give one of them another '{attribute}'"
             )
-    if one.clusters and other.clusters and one.clusters.shares_clusters(other.clusters):
+    if first.clusters and second.clusters and first.clusters.shares_clusters(second.clusters):
         yield (
-            f"{one.title} and {other.title} choose the same clusters, {one.clusters.title} and "
-            f"{other.clusters.title}: give each a class or a ring of its own"
+            f"ApplicationSet {first.name} and ApplicationSet {second.name} choose the same "
+            f"clusters, {first.clusters.title} and {second.clusters.title}: give each a class or "
+            "a ring of its own"
         )
 
 
 def _equal_names(
-    one: Delivery,
-    other: Delivery,
+    first: Delivery,
+    second: Delivery,
     pairs: Iterable[tuple[ApplicationName, ApplicationName]],
 ) -> Iterator[str]:
-    for first, second in pairs:
-        if first.can_equal(second):
+    for name, other in pairs:
+        if name.can_equal(other):
             yield (
-                f"{one.title} and {other.title} could both have an application {first} and "
-                f"{second}, which one of them would take from the other: give one of them another "
-                "'application_prefix'"
+                f"ApplicationSet {first.name} and ApplicationSet {second.name} could both have an "
+                f"application {name} and {other}, which one of them would take from the other: "
+                "give one of them another 'application_prefix'"
             )
