@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cdk8s import ApiObjectMetadata, App, Chart
-from constructs import Construct
+import jsii
+from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
+from constructs import Construct, IValidation
 
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label, check_subdomain
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
+from ..tree.collisions import other_objects
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from .app_project import PROJECT_KIND, kinds, make_project
+from ..tree.recorded_object import RecordedObject
+from .app_project import (
+    PROJECT_KIND,
+    ProjectRights,
+    check_kinds,
+    check_namespaces,
+    kinds,
+    make_project,
+)
 from .application_set import FOLDER, SET_KIND, make_application_set
 from .cluster_class import CLUSTER_NAME, ClusterClass
 from .deliveries import ApplicationName, Deliveries, Delivery
@@ -28,6 +38,20 @@ APPLICATION_PREFIX = "mesh-"
 """An ApplicationSet takes over every Application of a name that it wants, unless another one owns
 it, and an Application called ``cert-manager`` is in many clusters."""
 
+_JOB = "-settling"
+"""How the job's name ends that sees the applications of a set settle."""
+
+_LONGEST_CLUSTER = 100
+"""Characters: addresses and ARNs, which tools take for names of clusters, are shorter."""
+
+_DEFAULT_PROJECT = "default"
+
+_NOT_FOUND = (
+    "Argo CD reads a folder per namespace and its files that end in .yaml: make the App with "
+    "yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE and an "
+    "output_file_extension such as .yaml"
+)
+
 OWNED_KINDS = (
     PROJECT_KIND,
     OWNER_KIND,
@@ -40,10 +64,7 @@ OWNED_KINDS = (
 )
 
 
-_LONGEST_CLUSTER = 100
-"""Characters: addresses and ARNs, which tools take for names of clusters, are shorter."""
-
-
+@jsii.implements(IValidation)
 class ArgoCdDelivery(Construct):
     """An AppProject and an ApplicationSet with an application per folder of a ``LinkerdStack``.
 
@@ -67,11 +88,12 @@ class ArgoCdDelivery(Construct):
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
         guarded_names: bool | None = None,
-        owner_project: str | None = "default",
+        owner_project: str | None = _DEFAULT_PROJECT,
         pods: PodOptions | None = None,
         removed: Sequence[str] = (),
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
+        extra_namespaces: Sequence[str] = (),
     ) -> None:
         """Make the objects.
 
@@ -107,28 +129,47 @@ class ArgoCdDelivery(Construct):
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
+            extra_namespaces: Namespaces to allow besides the mesh's, such as one that
+                ``anchor_rotation`` no longer names, until Argo CD has removed what is there.
 
         Raises:
-            ValueError: A name is invalid, the mesh was put into a chart of yours, or a folder
-                cannot be removed yet.
+            ValueError: A name is invalid or taken, the mesh was put into a chart of yours, or a
+                folder cannot be removed yet.
         """
         super().__init__(scope, id)
-        check_label("namespace", namespace)
+        self._clusters = cluster if isinstance(cluster, ClusterClass) else None
+        default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
+        self._name = check_label("name", default_name if name is None else name)
+        self._namespace = check_label("namespace", namespace)
+        check_label("name", f"{self._name}{_JOB}")
+        project = default_name if project is None else project
+        _check_projects(project, owner_project)
+        check_kinds("extra_cluster_kinds", extra_cluster_kinds)
+        check_kinds("extra_namespaced_kinds", extra_namespaced_kinds)
+        check_namespaces("extra_namespaces", extra_namespaces)
         if not mesh.charts:
             raise ValueError(
                 f"'mesh' ({mesh.node.path}) was put into a chart: Argo CD needs a folder for each "
                 "of its namespaces, which a LinkerdStack directly under an App makes"
             )
-        self._clusters = cluster if isinstance(cluster, ClusterClass) else None
-        default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
-        self._name = check_subdomain("name", default_name if name is None else name)
-        self._namespace = namespace
-        project = check_subdomain("project", default_name if project is None else project)
-        self._applications = _application_names(
-            mesh, f"{application_prefix}{cluster.name_part}", application_suffix
-        )
+        beginning = f"{application_prefix}{cluster.name_part}"
+        self._applications = _application_names(mesh, beginning, application_suffix)
+        if owner_project is not None and self._name in self._applications.values():
+            raise ValueError(
+                f"'name' ({self._name}) is the name of an application of the mesh too, and the "
+                "application that owns these objects is called so: give the set another name"
+            )
         self._place = _placement(scope, namespace, self._clusters)
+        self._source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
+        self._record(project, has_owner=owner_project is not None)
         self._target = self._place.chart if isinstance(scope, App) else self
+        self._mesh = mesh
+        self._rights = ProjectRights.of(
+            mesh,
+            cluster_kinds=extra_cluster_kinds,
+            namespaced_kinds=extra_namespaced_kinds,
+            namespaces=extra_namespaces,
+        )
         app_project = make_project(
             self._target,
             "Project",
@@ -138,19 +179,18 @@ class ArgoCdDelivery(Construct):
             mesh=mesh,
             git=git,
             cluster=cluster,
-            extra_cluster_kinds=extra_cluster_kinds,
-            extra_namespaced_kinds=extra_namespaced_kinds,
+            rights=self._rights,
         )
         self._place.record(app_project, PROJECT_KIND, project, namespace)
         applications = make_application_set(
             self._target,
             "Applications",
-            metadata=self._metadata(git),
+            metadata=self._metadata(),
             mesh=mesh,
             git=git,
             cluster=cluster,
             project=project,
-            application=f"{application_prefix}{cluster.name_part}{FOLDER}{application_suffix}",
+            application=f"{beginning}{FOLDER}{application_suffix}",
             removed=check_removed(mesh, removed),
         )
         self._place.record(applications, SET_KIND, self._name, namespace)
@@ -160,8 +200,33 @@ class ArgoCdDelivery(Construct):
             make_names_guard(self._target, namespace=namespace, application_set=self._name)
         self._make_settling(pods or PodOptions())
         if owner_project is not None:
-            self._make_owner(git, check_subdomain("owner_project", owner_project))
-        self._record(project, has_owner=owner_project is not None)
+            self._make_owner(git, owner_project)
+        self.node.add_validation(self)
+
+    def validate(self) -> list[str]:
+        """Return what Argo CD could not find, or would be forbidden, with what would help."""
+        problems = [] if _is_found(self.node.root) else [_NOT_FOUND]
+        return [*problems, *map(self._objection, self._forbidden())]
+
+    def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
+        """Yield each object of the mesh's folders that the project forbids, and the option."""
+        constructs = [
+            construct for chart in self._mesh.charts.values() for construct in chart.node.find_all()
+        ]
+        present = {id(construct) for construct in constructs}
+        recorded = self._place.inventory.objects
+        for each in (*recorded, *other_objects(constructs, recorded)):
+            option = self._rights.missing(each)
+            if option and id(each.resource) in present:
+                yield each, option
+
+    def _objection(self, forbidden: tuple[RecordedObject, str]) -> str:
+        recorded, option = forbidden
+        value = recorded.namespace if option == "extra_namespaces" else recorded.api
+        return (
+            f"{recorded.resource.node.path}: the AppProject forbids {recorded.identity}, and its "
+            f"application would apply nothing at all: add {value} to '{option}'"
+        )
 
     @property
     def applications(self) -> Mapping[str, str]:
@@ -183,15 +248,12 @@ class ArgoCdDelivery(Construct):
         """The cluster-scoped kinds of these objects, as an AppProject lists them."""
         return kinds(POLICY_KINDS if self._guarded else ())
 
-    def _metadata(
-        self, git: GitFolder, labels: Mapping[str, str] | None = None
-    ) -> ApiObjectMetadata:
+    def _metadata(self, labels: Mapping[str, str] | None = None) -> ApiObjectMetadata:
         """Return the metadata of what another delivery of the same name must not take."""
-        source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
         return ApiObjectMetadata(
             name=self._name,
             namespace=self._namespace,
-            annotations={SOURCE_ANNOTATION: source},
+            annotations={SOURCE_ANNOTATION: self._source},
             labels=labels,
         )
 
@@ -203,18 +265,19 @@ class ArgoCdDelivery(Construct):
         make_settling_hook(
             self._target,
             self._place,
-            name=check_label("name", f"{self._name}-settling"),
+            name=f"{self._name}{_JOB}",
             namespace=self._namespace,
             application_set=self._name,
             applications={} if self._clusters else self._applications,
             options=pods,
+            is_confined=self._guarded,
         )
 
     def _make_owner(self, git: GitFolder, project: str) -> None:
         owner = make_owner(
             self._target,
             "Owner",
-            metadata=self._metadata(git, OWNER_LABELS),
+            metadata=self._metadata(OWNER_LABELS),
             git=git,
             folder=self._place.chart.node.id,
             project=project,
@@ -226,14 +289,14 @@ class ArgoCdDelivery(Construct):
         names = [ApplicationName.of(template) for template in self._applications.values()]
         owner = [ApplicationName(beginning=self._name)] if has_owner else []
         delivery = Delivery(
-            construct=self,
             namespace=self._namespace,
             name=self._name,
             project=project,
             clusters=self._clusters,
             applications=[*names, *owner],
+            owned_folder=self._source if has_owner else None,
         )
-        self._place.inventory.facts(Deliveries).known.append(delivery)
+        self._place.inventory.facts(Deliveries).add(delivery)
 
 
 def _application_names(mesh: LinkerdStack, beginning: str, end: str) -> dict[str, str]:
@@ -244,8 +307,41 @@ def _application_names(mesh: LinkerdStack, beginning: str, end: str) -> dict[str
     return names
 
 
+def _is_found(root: object) -> bool:
+    """Return whether Argo CD finds what an App writes."""
+    return (
+        isinstance(root, App)
+        and root.yaml_output_type is YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE
+        and root.output_file_extension.endswith(".yaml")
+    )
+
+
+def _check_projects(project: str, owner_project: str | None) -> None:
+    check_subdomain("project", project)
+    if project == _DEFAULT_PROJECT:
+        raise ValueError(
+            f"'project' ({project}) is Argo CD's own: it would be cut down to what the mesh needs, "
+            "for everybody's applications. Give the mesh a project of its own"
+        )
+    if owner_project is None:
+        return
+    check_subdomain("owner_project", owner_project)
+    if owner_project == project:
+        raise ValueError(
+            f"'owner_project' ({owner_project}) is 'project' too, which allows nothing in Argo "
+            "CD's namespace, so that nobody could apply these objects: name another one"
+        )
+
+
 def _placement(scope: Construct, namespace: str, clusters: ClusterClass | None) -> Placement:
     if not isinstance(scope, App):
         return Placement.of(scope)
-    ring = f"-{clusters.ring}" if clusters and clusters.ring else ""
-    return Placement.in_new_chart(scope, f"{namespace}{ring}", Inventory.of(scope))
+    folder = f"{namespace}-{clusters.ring}" if clusters and clusters.ring else namespace
+    existing = scope.node.try_find_child(folder)
+    if existing is not None:
+        raise ValueError(
+            f"'namespace' ({folder}) is the name of a folder that '{existing.node.path}' "
+            "writes already. Argo CD's namespace is none of the mesh's; put a second delivery "
+            "into 'chart' of the first"
+        )
+    return Placement.in_new_chart(scope, folder, Inventory.of(scope))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
-
-from constructs import Construct
 
 from .cluster_class import CLUSTER_NAME, ClusterClass
 
@@ -56,38 +54,48 @@ class Delivery:
     """What an ``ArgoCdDelivery`` makes in Argo CD's namespace.
 
     Attributes:
-        construct: The construct.
         namespace: Argo CD's namespace.
         name: The ApplicationSet, and the application that owns it.
         project: The AppProject.
         clusters: The clusters, if it is a class of them.
         applications: Its applications, the owner included.
+        owned_folder: The folder that the owner applies; ``None`` without an owner.
     """
 
-    construct: Construct
     namespace: str
     name: str
     project: str
     clusters: ClusterClass | None
     applications: Sequence[ApplicationName]
+    owned_folder: str | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Deliveries:
-    """The deliveries of a tree, or of all trees of a fleet."""
+    """The deliveries of a tree."""
 
     known: list[Delivery] = field(default_factory=list[Delivery])
 
-    def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
-        """Yield a sentence for each delivery, and each pair of them, with something twice."""
-        present = [delivery for delivery in self.known if is_present(delivery.construct)]
-        for delivery in present:
-            yield from _equal_names(delivery, delivery, combinations(delivery.applications, 2))
-        for first, second in combinations(present, 2):
-            if first.namespace == second.namespace:
-                yield from _shared_objects(first, second)
-                pairs = product(first.applications, second.applications)
-                yield from _equal_names(first, second, pairs)
+    def add(self, delivery: Delivery) -> None:
+        """Add a delivery.
+
+        Raises:
+            ValueError: It would take something from another one, or from itself.
+        """
+        for problem in problems([*self.known, delivery]):
+            raise ValueError(problem)
+        self.known.append(delivery)
+
+
+def problems(deliveries: Sequence[Delivery]) -> Iterator[str]:
+    """Yield a sentence for each delivery of a hub, and each pair of them, with something twice."""
+    for delivery in deliveries:
+        yield from _equal_names(delivery, delivery, combinations(delivery.applications, 2))
+    for first, second in combinations(deliveries, 2):
+        if first.namespace == second.namespace:
+            pairs = product(first.applications, second.applications)
+            yield from _equal_names(first, second, pairs)
+            yield from _shared_objects(first, second)
 
 
 def _shared_objects(first: Delivery, second: Delivery) -> Iterator[str]:
@@ -97,6 +105,12 @@ def _shared_objects(first: Delivery, second: Delivery) -> Iterator[str]:
                 f"{kind} {name} is made twice in namespace {first.namespace}, and the second would "
                 f"take what the first has: give one of them another '{attribute}'"
             )
+    if first.owned_folder and first.owned_folder == second.owned_folder:
+        yield (
+            f"'owner_project': folder {first.owned_folder} is owned already, by application "
+            f"{first.name}, and two would take its objects from each other without end: set "
+            f"owner_project=None for {second.name}"
+        )
     if first.clusters and second.clusters and first.clusters.shares_clusters(second.clusters):
         yield (
             f"ApplicationSet {first.name} and ApplicationSet {second.name} choose the same "
@@ -112,8 +126,10 @@ def _equal_names(
 ) -> Iterator[str]:
     for name, other in pairs:
         if name.can_equal(other):
+            both = f"{name}" if name == other else f"{name} and {other}, which can be one name,"
             yield (
-                f"ApplicationSet {first.name} and ApplicationSet {second.name} could both have an "
-                f"application {name} and {other}, which one of them would take from the other: "
-                "give one of them another 'application_prefix'"
+                f"ApplicationSet {first.name} and ApplicationSet {second.name} both make "
+                f"application {both} in namespace {first.namespace}, and Argo CD lets one of them "
+                "alone have it: give one of them another 'application_prefix' or "
+                "'application_suffix', or a namespace of the mesh another name"
             )

@@ -10,7 +10,7 @@ from cdk8s import App, YamlOutputType
 
 from ..tree.inventory import Inventory
 from .cluster_class import ClusterClass
-from .deliveries import Deliveries
+from .deliveries import Deliveries, problems
 from .git_folder import GitFolder
 
 
@@ -55,7 +55,7 @@ class Fleet:
         if name in self._classes:
             raise ValueError(f"'clusters' ({name}): the fleet has this class already")
         app = App(
-            # tools.synth and the tests of a platform repository write dist elsewhere first.
+            # Where tools.synth, or somebody else, has it written first.
             outdir=str(Path(os.environ.get("CDK8S_OUTDIR", "dist"), name)),
             yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
             output_file_extension=".yaml",
@@ -71,12 +71,14 @@ class Fleet:
             ValueError: Two classes would take something from each other.
             RuntimeError: What a class holds is invalid. A note says which class it is.
         """
-        classes = self._classes.values()
-        deliveries = [Inventory.of(each.app).facts(Deliveries) for each in classes]
-        known = [delivery for each in deliveries for delivery in each.known]
-        problems = list(Deliveries(known).problems(lambda _: True))
-        if problems:
-            raise ValueError("; ".join(problems))
+        deliveries = [
+            delivery
+            for each in self._classes.values()
+            for delivery in Inventory.of(each.app).facts(Deliveries).known
+        ]
+        found = list(problems(deliveries))
+        if found:
+            raise ValueError("; ".join(found))
         for name, each in self._classes.items():
             try:
                 each.app.synth()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, make_policy
+from ..admission.policy import (
+    PolicyRules,
+    RequestRule,
+    Validation,
+    in_namespace,
+    make_policy,
+    quoted,
+)
 from ..kubernetes.argo_cd import wave
 
 OWNED_LABEL = "app.kubernetes.io/part-of"
@@ -23,6 +30,8 @@ SOURCE_ANNOTATION = "delivery.linkerd-gitops/source"
 def make_names_guard(scope: Construct, *, namespace: str, application_set: str) -> None:
     """Make policy and binding in the wave before the ApplicationSet.
 
+    Policies have no namespace, so their name has Argo CD's.
+
     The controller takes over whatever application bears a name that it wants and has no other
     owner (argo-cd@v3.2.11 applicationset/controllers/applicationset_controller.go
     createOrUpdateInCluster): it replaces the spec, and Argo CD prunes what the old one deployed.
@@ -30,7 +39,7 @@ def make_names_guard(scope: Construct, *, namespace: str, application_set: str) 
     """
     make_policy(
         Construct(scope, "NamesGuard"),
-        name=f"{application_set}-applications",
+        name=f"{application_set}-applications-{namespace}",
         rules=PolicyRules(
             requests=[
                 RequestRule(
@@ -52,13 +61,14 @@ def _is_labelled(application_set: str) -> Validation:
     def owned(variable: str) -> str:
         return (
             f"{variable}.metadata.?ownerReferences.orValue([]).exists(owner, "
-            f"owner.kind == 'ApplicationSet' && owner.name == '{application_set}')"
+            f"owner.kind == 'ApplicationSet' && owner.name == {quoted(application_set)})"
         )
 
     return Validation(
         expression=(
             f"!{owned('object')} || {owned('oldObject')} || "
-            f"oldObject.metadata.?labels[?'{OWNED_LABEL}'].orValue('') == '{application_set}'"
+            f"oldObject.metadata.?labels[?'{OWNED_LABEL}'].orValue('') == "
+            f"{quoted(application_set)}"
         ),
         message_expression=(
             "'application ' + object.metadata.name + ' is not of ApplicationSet "
@@ -76,7 +86,7 @@ def _has_one_source(application_set: str) -> Validation:
 
     return Validation(
         expression=(
-            f"object.metadata.name != '{application_set}' || {source('oldObject')} == '' || "
+            f"object.metadata.name != {quoted(application_set)} || {source('oldObject')} == '' || "
             f"{source('object')} in ['', {source('oldObject')}]"
         ),
         message_expression=(

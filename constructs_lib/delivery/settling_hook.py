@@ -10,6 +10,7 @@ from constructs import Construct
 from ..admission.account_confinement import AccountConfinement, AllowedChange
 from ..kubernetes.api import k8s
 from ..kubernetes.pod_options import PodOptions
+from ..program.settle import REFRESH
 from ..tree.placement import Placement
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
@@ -19,17 +20,20 @@ HOOK = {
     "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
 }
 
-CHANGED_FIELDS = (
-    ("metadata", "annotations", "argocd.argoproj.io/refresh"),
-    ("status", "operationState", "phase"),
-)
-"""What the program changes of an application."""
-
 WATCHED_SECONDS = 150
 """How long applications are watched. New commits of Argo CD's own objects wait for it."""
 
 DEADLINE = 300
 """Seconds, after which the Job fails; a little more than the program watches."""
+
+_CHANGE = AllowedChange(
+    group="argoproj.io",
+    resources=["applications"],
+    fields=[
+        ("metadata", "annotations", REFRESH),
+        ("status", "operationState", "phase"),
+    ],
+)
 
 
 def make_settling_hook(
@@ -41,25 +45,17 @@ def make_settling_hook(
     application_set: str,
     applications: Mapping[str, str],
     options: PodOptions,
+    is_confined: bool,
 ) -> None:
     """Make the Job, called *name*, and what it needs. It can read and patch *applications*.
 
-    Without any, it looks for those of the set, and could patch all; a policy lets it change of them
-    only what it has to.
+    Of a class of clusters nobody knows them beforehand. Without any, it looks for those of the set,
+    and can patch all.
+
+    Whoever may patch an application may have Argo CD deploy anything from anywhere, with Argo CD's
+    own rights. Where the API server can, it lets the account change no more than the program does.
     """
     hook = Construct(scope, "Settling")
-    if not applications:
-        confinement = AllowedChange(
-            group="argoproj.io", resources=["applications"], fields=CHANGED_FIELDS
-        )
-        AccountConfinement(
-            hook,
-            "Confinement",
-            account=name,
-            namespace=namespace,
-            changes=[confinement],
-            sync_wave=-1,
-        )
     identity = ServiceIdentity(scope=hook, name=name, namespace=namespace)
     settings = {
         "namespace": namespace,
@@ -97,6 +93,15 @@ def make_settling_hook(
         else _rule("applications", ["list", "patch"], None),
     ]
     identity.grant_role("Role", name, namespace, rules)
+    if is_confined:
+        AccountConfinement(
+            hook,
+            "Confinement",
+            account=name,
+            namespace=namespace,
+            changes=[_CHANGE],
+            sync_wave=-1,
+        )
 
 
 def _rule(resource: str, verbs: list[str], names: list[str] | None) -> k8s.PolicyRule:

@@ -29,7 +29,10 @@ ARGO_CD = "apis/argoproj.io/v1alpha1/namespaces"
 PART_OF = "app.kubernetes.io/part-of"
 """The label of a set's applications."""
 
-LOOK_AGAIN: Json = {"metadata": {"annotations": {"argocd.argoproj.io/refresh": "normal"}}}
+REFRESH = "argocd.argoproj.io/refresh"
+"""The annotation by which Argo CD is asked to look at an application again."""
+
+LOOK_AGAIN: Json = {"metadata": {"annotations": {REFRESH: "normal"}}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +63,16 @@ class SettleSettings:
 def is_stale(application: Json) -> bool:
     """Return whether Argo CD itself is at work with other sources than the application's.
 
-    What a person began, a rollback for example, is theirs.
+    What a person began, a rollback for example, is theirs. An operation without sources of its own
+    goes by the application's.
     """
     state = dig(application, "status", "operationState")
+    sources = dig(state, "operation", "sync", "sources")
     return (
         dig(state, "phase") == "Running"
         and dig(state, "operation", "initiatedBy", "automated") is True
-        and dig(state, "operation", "sync", "sources") != application["spec"].get("sources")
+        and sources is not None
+        and sources != dig(application, "spec", "sources")
     )
 
 
@@ -103,14 +109,32 @@ def is_of(application_set: str, application: Json) -> bool:
     return ("ApplicationSet", application_set) in [(each["kind"], each["name"]) for each in owners]
 
 
+def sources_by_folder(application_set: Json) -> dict[str, list[Json]]:
+    """Return what the set's elements want, by folder; nothing of a set that has none."""
+    generators: Sequence[Json] = dig(application_set, "spec", "generators") or ()
+    elements = [
+        element
+        for generator in generators
+        # A class of clusters has its list within a matrix.
+        for inner in cast("Sequence[Json]", dig(generator, "matrix", "generators") or [generator])
+        for element in cast("Sequence[Json]", dig(inner, "list", "elements") or ())
+    ]
+    return {
+        element["folder"]: essence(element["sources"])
+        for element in elements
+        if "folder" in element and "sources" in element
+    }
+
+
 def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
     """Do for each application of the set what it needs, and return those that are not settled."""
     application_set = cluster.get(f"{settings.path}/applicationsets/{settings.application_set}")
     if application_set is None:
         return [f"ApplicationSet {settings.application_set}"]
-    sources = {
-        element["folder"]: essence(element["sources"]) for element in elements(application_set)
-    }
+    sources = sources_by_folder(application_set)
+    if not sources:
+        # Somebody's patch, or another version of the library.
+        return [f"ApplicationSet {settings.application_set}, which has no list of folders"]
     unsettled: list[str] = []
     # Whether all clusters of a class have their applications, only the set knows.
     if not settings.applications and condition(application_set, "ResourcesUpToDate") != "True":
@@ -121,17 +145,12 @@ def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
         except ChangedError:
             # Changed since it was read.
             settled = False
+        except RefusedError as error:
+            unsettled.append(f"{name} ({error})")
+            continue
         if not settled:
             unsettled.append(name)
     return unsettled
-
-
-def elements(application_set: Json) -> Sequence[Json]:
-    """Return the set's elements, which a class of clusters has within a matrix."""
-    (generator,) = application_set["spec"]["generators"]
-    nested: Sequence[Json] = dig(generator, "matrix", "generators") or [generator]
-    found: Sequence[Json] = nested[-1]["list"]["elements"]
-    return found
 
 
 def applications(
@@ -168,7 +187,7 @@ def settle_application(
     if not is_well(application):
         cluster.send("PATCH", path, LOOK_AGAIN)
         return False
-    return fits(sources, essence(application["spec"].get("sources", [])))
+    return fits(sources, essence(dig(application, "spec", "sources") or ()))
 
 
 def fits(element: Any, value: Any) -> bool:

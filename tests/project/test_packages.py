@@ -43,7 +43,7 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
-    "delivery": {"admission", "kubernetes", "mesh", "releases", "tree"},
+    "delivery": {"admission", "kubernetes", "mesh", "program", "releases", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
