@@ -8,7 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from . import cluster, control_plane, explorer, helm, machine, passes, plan, scaling, soak, startup
+from . import (
+    classes,
+    cluster,
+    control_plane,
+    explorer,
+    helm,
+    machine,
+    passes,
+    plan,
+    scaling,
+    soak,
+    startup,
+)
 from .commits import Repository
 from .table import Section
 
@@ -25,6 +37,7 @@ SECTIONS: dict[str, Callable[[int], Section]] = {
     "helm": helm.measure,
     "cluster": lambda rounds: cluster.measure(fewer(rounds)),
     "fleet": lambda rounds: scaling.measure(fewer(rounds)),
+    "classes": lambda rounds: classes.measure(fewer(rounds)),
     "passes": lambda rounds: passes.measure(fewer(rounds)),
     "explorer": explorer.measure,
     "plan": lambda rounds: plan.measure(fewer(rounds)),

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from .certificates.private_key import Encoding as KeyEncoding
     from .certificates.private_key import PrivateKey, RotationPolicy
     from .delivery.argo_cd_delivery import ArgoCdDelivery
+    from .delivery.cluster_class import ClusterClass
     from .delivery.destination_cluster import OWN_CLUSTER, DestinationCluster
+    from .delivery.fleet import Fleet, FleetClass
     from .delivery.git_folder import GitFolder
     from .injection.injection_guard import InjectionGuard, ValidationAction
     from .injection.proxy_injector import ProxyInjector
@@ -103,10 +105,13 @@ __all__ = [
     "CertificateRef",
     "ChainNames",
     "Cloud",
+    "ClusterClass",
     "Component",
     "DestinationCluster",
     "DroppedHook",
     "FieldPath",
+    "Fleet",
+    "FleetClass",
     "GitAnchorRotation",
     "GitFolder",
     "HelmChart",
@@ -168,6 +173,9 @@ _HOMES = {
     "Manifest": "kubernetes.manifest.Manifest",
     "OWN_CLUSTER": "delivery.destination_cluster.OWN_CLUSTER",
     "GitFolder": "delivery.git_folder.GitFolder",
+    "ClusterClass": "delivery.cluster_class.ClusterClass",
+    "Fleet": "delivery.fleet.Fleet",
+    "FleetClass": "delivery.fleet.FleetClass",
     "DestinationCluster": "delivery.destination_cluster.DestinationCluster",
     "ArgoCdDelivery": "delivery.argo_cd_delivery.ArgoCdDelivery",
     "EDGE_26_8_3": "releases.EDGE_26_8_3",

@@ -28,6 +28,9 @@ INVENTORY = "[mesh-inventory] "
 """The construct that judges relations; what it says begins with the path that matters."""
 
 EXCEPTION = re.compile(r"^(?:\w+\.)*\w+(?:Error|Exception|Interrupt)(?:: .*)?$", re.MULTILINE)
+CLASS = re.compile(r"^in (class \S+)$", re.MULTILINE)
+"""A note by which a fleet says of an exception which of its classes it is about."""
+
 PLACE = re.compile(r'File ".*\bapp\.py", line (\d+)')
 
 MISSING = re.compile(
@@ -169,7 +172,8 @@ def explain(output: str) -> str:
     _, found, errors = output.rpartition("Validation failed with the following errors:\n")
     if found:
         problems = [line.strip() for line in errors.splitlines() if line.startswith("  [")]
-        return "".join(f"{problem.removeprefix(INVENTORY)}\n" for problem in problems)
+        which = "".join(f"{name}: " for name in CLASS.findall(errors))
+        return "".join(f"{which}{problem.removeprefix(INVENTORY)}\n" for problem in problems)
     exceptions = EXCEPTION.findall(output)
     if not exceptions:
         return output
@@ -178,7 +182,8 @@ def explain(output: str) -> str:
     if missing:
         return f"{missing}. {DAMAGED}\n"
     places = [f"app.py, line {line}: " for line in PLACE.findall(output)]
-    return f"{''.join(places[-1:])}{exceptions[-1]}\n"
+    # A function of app.py's, and who called it: for one class of a fleet, for example.
+    return f"{''.join(dict.fromkeys(places))}{exceptions[-1]}\n"
 
 
 def replace(folder: Path, fresh: Path, previous: Path) -> None:

@@ -15,6 +15,7 @@ from ..kubernetes.names import check_label
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.plain_object import plain_object
 from ..tree.recorded_object import RecordedObject
+from .cluster_class import ClusterClass
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
@@ -92,7 +93,7 @@ def make_project(
     metadata: ApiObjectMetadata,
     mesh: LinkerdStack,
     git: GitFolder,
-    cluster: DestinationCluster,
+    cluster: DestinationCluster | ClusterClass,
     rights: ProjectRights,
 ) -> ApiObject:
     """Make the AppProject, with these rights for these sources and this cluster."""
@@ -105,7 +106,8 @@ def make_project(
             description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",
             source_repos=[git.repository, *sorted(_chart_repositories(mesh))],
             destinations=[
-                argo.AppProjectSpecDestinations(namespace=namespace, **cluster.fields)
+                argo.AppProjectSpecDestinations(namespace=namespace, **fields)
+                for fields in cluster.project_clusters
                 for namespace in rights.namespaces
             ],
             cluster_resource_whitelist=kinds(rights.cluster_kinds),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
 from constructs import Construct
 
-from .._imports.linkerd_gitops.io import argoproj as argo
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
-from ..releases.helm_values import HelmValues
+from ..releases.helm_values import HelmValues, merged
 from ..tree.lost_texts import has_lost_texts, json_for_go
-from ..tree.plain_object import plain_object
+from .cluster_class import ClusterClass
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import OWNED_LABEL
@@ -41,7 +42,7 @@ def make_application_set(
     metadata: ApiObjectMetadata,
     mesh: LinkerdStack,
     git: GitFolder,
-    cluster: DestinationCluster,
+    cluster: DestinationCluster | ClusterClass,
     project: str,
     application: str,
     removed: Sequence[str],
@@ -56,60 +57,48 @@ def make_application_set(
     and never deleted, and they have no finalizer, which would win over
     ``preserveResourcesOnDeletion`` (argo-cd@v3.2.11 applicationset/utils/utils.go).
     """
-    return plain_object(
+    differences = _ignored_differences((*mesh.ignored_differences, *extra_ignored_differences))
+    spec: dict[str, Any] = {
+        "goTemplate": True,
+        "goTemplateOptions": ["missingkey=error"],
+        "syncPolicy": {"applicationsSync": "create-update", "preserveResourcesOnDeletion": True},
+        "template": {
+            "metadata": {"labels": {OWNED_LABEL: metadata.name}, "name": application},
+            "spec": {
+                "destination": {"namespace": FOLDER},
+                **({"ignoreDifferences": differences} if differences else {}),
+                "syncPolicy": _sync_policy(mesh, respects_ignored=bool(extra_ignored_differences)),
+            },
+        },
+        "templatePatch": _PATCH,
+    }
+    elements = _elements(mesh, git, removed)
+    whole = merged(spec, cluster.set_spec(elements, project, mesh))
+    # A binding would need the whole schema, which has megabytes.
+    resource = ApiObject(
         scope,
         id,
-        argo.ApplicationSet,
+        api_version="argoproj.io/v1alpha1",
+        kind=SET_KIND.partition(".")[0],
         metadata=metadata,
-        spec=argo.ApplicationSetSpec(
-            go_template=True,
-            go_template_options=["missingkey=error"],
-            generators=[
-                argo.ApplicationSetSpecGenerators(
-                    list=argo.ApplicationSetSpecGeneratorsList(
-                        elements=_elements(mesh, git, removed)
-                    )
-                )
-            ],
-            sync_policy=argo.ApplicationSetSpecSyncPolicy(
-                applications_sync=argo.ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
-                preserve_resources_on_deletion=True,
-            ),
-            template=argo.ApplicationSetSpecTemplate(
-                metadata=argo.ApplicationSetSpecTemplateMetadata(
-                    name=application, labels={OWNED_LABEL: metadata.name or ""}
-                ),
-                spec=argo.ApplicationSetSpecTemplateSpec(
-                    project=project,
-                    destination=argo.ApplicationSetSpecTemplateSpecDestination(
-                        namespace=FOLDER, **cluster.fields
-                    ),
-                    sync_policy=_sync_policy(
-                        mesh, respects_ignored=bool(extra_ignored_differences)
-                    ),
-                    ignore_differences=_ignored_differences(
-                        (*mesh.ignored_differences, *extra_ignored_differences)
-                    )
-                    or None,
-                ),
-            ),
-            template_patch=_PATCH,
-        ),
     )
+    # cdk8s sorts what it writes, but not what is patched.
+    resource.add_json_patch(JsonPatch.add("/spec", json.loads(json.dumps(whole, sort_keys=True))))
+    return resource
 
 
 def _elements(mesh: LinkerdStack, git: GitFolder, removed: Sequence[str]) -> list[Manifest]:
     return [
         {
             "folder": folder,
+            "prune": folder in removed or folder not in mesh.never_pruned,
+            "removed": folder in removed,
             "sources": [git.source(folder, files=KEPT_FILES)]
             if folder in removed
             else [
                 *(_chart_source(chart) for chart in charts if mesh.fetches_charts),
                 git.source(folder),
             ],
-            "prune": folder in removed or folder not in mesh.never_pruned,
-            "removed": folder in removed,
         }
         for folder, charts in mesh.helm_releases.items()
     ]
@@ -117,14 +106,14 @@ def _elements(mesh: LinkerdStack, git: GitFolder, removed: Sequence[str]) -> lis
 
 def _chart_source(chart: HelmRelease) -> Manifest:
     return {
-        "repoURL": chart.repository,
         "chart": chart.name,
-        "targetRevision": chart.version,
         "helm": {
-            "releaseName": chart.name,
             "namespace": chart.namespace,
             **_values(chart.values),
+            "releaseName": chart.name,
         },
+        "repoURL": chart.repository,
+        "targetRevision": chart.version,
     }
 
 
@@ -133,43 +122,40 @@ def _values(values: HelmValues) -> Manifest:
     return {"values": json_for_go(values)} if has_lost_texts(values) else {"valuesObject": values}
 
 
-def _sync_policy(
-    mesh: LinkerdStack, *, respects_ignored: bool
-) -> argo.ApplicationSetSpecTemplateSpecSyncPolicy:
+def _sync_policy(mesh: LinkerdStack, *, respects_ignored: bool) -> Manifest:
     extra_options = (RESPECT_IGNORED,) if respects_ignored else ()
-    return argo.ApplicationSetSpecTemplateSpecSyncPolicy(
-        automated=argo.ApplicationSetSpecTemplateSpecSyncPolicyAutomated(
-            prune=True, self_heal=True, allow_empty=False
-        ),
-        # Until cert-manager's definitions are there, what needs them waits and the rest goes on.
-        sync_options=[
+    return {
+        "automated": {"allowEmpty": False, "prune": True, "selfHeal": True},
+        # A sync that failed for good would not be tried again before the next commit.
+        "retry": {
+            "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
+            "limit": -1,
+            "refresh": True,
+        },
+        "syncOptions": [
+            # Until cert-manager's definitions are there, what needs them waits and the rest goes
+            # on.
             "SkipDryRunOnMissingResource=true",
             # What another application has is not taken from it.
             "FailOnSharedResource=true",
             *dict.fromkeys((*mesh.sync_options, *extra_options)),
         ],
-        # A sync that failed for good would not be tried again before the next commit.
-        retry=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetry(
-            limit=-1,
-            refresh=True,
-            backoff=argo.ApplicationSetSpecTemplateSpecSyncPolicyRetryBackoff(
-                duration="5s", factor=2, max_duration="1m"
-            ),
-        ),
-    )
+    }
 
 
-def _ignored_differences(
-    differences: Iterable[IgnoredDifference],
-) -> list[argo.ApplicationSetSpecTemplateSpecIgnoreDifferences]:
+def _ignored_differences(differences: Iterable[IgnoredDifference]) -> list[Manifest]:
     return [
-        argo.ApplicationSetSpecTemplateSpecIgnoreDifferences(
-            group=difference.group,
-            kind=difference.kind,
-            namespace=difference.namespace,
-            name=difference.name or None,
-            json_pointers=[difference.json_pointer] if difference.json_pointer else None,
-            jq_path_expressions=[difference.jq_path] if difference.jq_path else None,
-        )
+        {
+            key: value
+            for key, value in (
+                ("group", difference.group),
+                ("jqPathExpressions", [difference.jq_path] if difference.jq_path else None),
+                ("jsonPointers", [difference.json_pointer] if difference.json_pointer else None),
+                ("kind", difference.kind),
+                ("name", difference.name),
+                ("namespace", difference.namespace),
+            )
+            if value
+        }
         for difference in differences
     ]

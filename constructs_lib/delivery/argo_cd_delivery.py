@@ -26,10 +26,11 @@ from .app_project import (
     make_project,
 )
 from .application_set import FOLDER, SET_KIND, make_application_set
-from .deliveries import Deliveries
+from .cluster_class import CLUSTER_NAME, ClusterClass
+from .deliveries import ApplicationName, Deliveries, Delivery
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
-from .names_guard import POLICY_KINDS, make_names_guard
+from .names_guard import POLICY_KINDS, SOURCE_ANNOTATION, make_names_guard
 from .owner import OWNER_KIND, OWNER_LABELS, make_owner
 from .removal import check_removed
 from .settling_hook import make_settling_hook
@@ -40,6 +41,9 @@ it, and an Application called ``cert-manager`` is in many clusters."""
 
 _JOB = "-settling"
 """How the job's name ends that sees the applications of a set settle."""
+
+_LONGEST_CLUSTER = 100
+"""Characters: addresses and ARNs, which tools take for names of clusters, are shorter."""
 
 _DEFAULT_PROJECT = "default"
 
@@ -65,8 +69,10 @@ OWNED_KINDS = (
 class ArgoCdDelivery(Construct):
     """An AppProject and an ApplicationSet with an application per folder of a ``LinkerdStack``.
 
-    Under an App the objects are written into a folder of their own, called as Argo CD's namespace;
-    in a Chart they are written there.
+    For a class of clusters there is such an application per cluster and folder.
+
+    Under an App the objects are written into a folder of their own, called as Argo CD's namespace,
+    with the ring if it is for one; in a Chart they are written there.
     """
 
     @checks_types
@@ -77,9 +83,9 @@ class ArgoCdDelivery(Construct):
         *,
         mesh: LinkerdStack,
         git: GitFolder,
-        cluster: DestinationCluster = OWN_CLUSTER,
-        name: str = "linkerd-platform",
-        project: str = "linkerd-platform",
+        cluster: DestinationCluster | ClusterClass = OWN_CLUSTER,
+        name: str | None = None,
+        project: str | None = None,
         namespace: str = "argocd",
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
@@ -99,13 +105,16 @@ class ArgoCdDelivery(Construct):
             id: The construct's id.
             mesh: The mesh to deploy. It must have folders of its own.
             git: Where Argo CD finds what is synthesised.
-            cluster: Where the mesh goes. Defaults to Argo CD's own cluster.
-            name: The ApplicationSet's name.
-            project: The AppProject's name.
+            cluster: Where the mesh goes: one cluster, or all of a class. Defaults to Argo CD's own
+                cluster.
+            name: The ApplicationSet's name. Defaults to ``linkerd-platform``, and for a class to
+                ``mesh-``, the class, and its ring.
+            project: The AppProject's name. Defaults to what *name* defaults to.
             namespace: Argo CD's namespace.
-            application_prefix: What every application's name begins with, before the folder's name.
-                Defaults to ``mesh-``. Without any, an application of somebody else's that is called
-                ``cert-manager`` would be taken over.
+            application_prefix: What every application's name begins with, before the folder's name
+                or, for a class, before the cluster's and the folder's. Defaults to ``mesh-``.
+                Without any, an application of somebody else's that is called ``cert-manager`` would
+                be taken over.
             application_suffix: What every application's name ends with. Defaults to nothing.
             guarded_names: Whether an admission policy keeps the ApplicationSet from taking over
                 applications that are not its own. Argo CD's cluster needs Kubernetes 1.30 for it.
@@ -134,9 +143,12 @@ class ArgoCdDelivery(Construct):
                 folder cannot be removed yet.
         """
         super().__init__(scope, id)
-        check_label("name", name)
-        check_label("name", f"{name}{_JOB}")
-        check_label("namespace", namespace)
+        self._clusters = cluster if isinstance(cluster, ClusterClass) else None
+        default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
+        self._name = check_label("name", default_name if name is None else name)
+        self._namespace = check_label("namespace", namespace)
+        check_label("name", f"{self._name}{_JOB}")
+        project = default_name if project is None else project
         _check_projects(project, owner_project)
         check_kinds("extra_cluster_kinds", extra_cluster_kinds)
         check_kinds("extra_namespaced_kinds", extra_namespaced_kinds)
@@ -146,27 +158,17 @@ class ArgoCdDelivery(Construct):
                 f"'mesh' ({mesh.node.path}) was put into a chart: Argo CD needs a folder for each "
                 "of its namespaces, which a LinkerdStack directly under an App makes"
             )
-        self._applications = {
-            folder: check_subdomain(
-                "application_prefix, application_suffix",
-                f"{application_prefix}{folder}{application_suffix}",
-            )
-            for folder in mesh.helm_releases
-        }
-        if owner_project is not None and name in self._applications.values():
+        beginning = f"{application_prefix}{cluster.name_part}"
+        self._applications = _application_names(mesh, beginning, application_suffix)
+        if owner_project is not None and self._name in self._applications.values():
             raise ValueError(
-                f"'name' ({name}) is the name of an application of the mesh too, and the "
+                f"'name' ({self._name}) is the name of an application of the mesh too, and the "
                 "application that owns these objects is called so: give the set another name"
             )
-        place = _placement(scope, namespace)
-        Deliveries.of(place).add(
-            self.node.path,
-            place.chart,
-            namespace=namespace,
-            applications=self._applications.values(),
-            has_owner=owner_project is not None,
-        )
-        target = place.chart if isinstance(scope, App) else self
+        self._place = _placement(scope, namespace, self._clusters)
+        self._source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
+        self._record(project, has_owner=owner_project is not None)
+        self._target = self._place.chart if isinstance(scope, App) else self
         self._mesh = mesh
         self._rights = ProjectRights.of(
             mesh,
@@ -175,7 +177,7 @@ class ArgoCdDelivery(Construct):
             namespaces=extra_namespaces,
         )
         app_project = make_project(
-            target,
+            self._target,
             "Project",
             # The ApplicationSet's controller would miss a project that is made in the same moment,
             # and look again after three minutes.
@@ -185,51 +187,27 @@ class ArgoCdDelivery(Construct):
             cluster=cluster,
             rights=self._rights,
         )
-        place.record(app_project, PROJECT_KIND, project, namespace)
+        self._place.record(app_project, PROJECT_KIND, project, namespace)
         applications = make_application_set(
-            target,
+            self._target,
             "Applications",
-            metadata=ApiObjectMetadata(name=name, namespace=namespace),
+            metadata=self._metadata(),
             mesh=mesh,
             git=git,
             cluster=cluster,
             project=project,
-            application=f"{application_prefix}{FOLDER}{application_suffix}",
+            application=f"{beginning}{FOLDER}{application_suffix}",
             removed=check_removed(mesh, removed),
             extra_ignored_differences=extra_ignored_differences,
         )
-        place.record(applications, SET_KIND, name, namespace)
+        self._place.record(applications, SET_KIND, self._name, namespace)
         has_policies = bool(mesh.account_confinements)
         self._guarded = has_policies if guarded_names is None else guarded_names
         if self._guarded:
-            make_names_guard(
-                target,
-                name=f"{name}-applications-{namespace}",
-                namespace=namespace,
-                application_set=name,
-            )
-        make_settling_hook(
-            target,
-            place,
-            name=f"{name}{_JOB}",
-            namespace=namespace,
-            application_set=name,
-            applications=self._applications,
-            options=pods or (mesh.pods if cluster.is_own else PodOptions()),
-            is_confined=self._guarded,
-        )
+            make_names_guard(self._target, namespace=namespace, application_set=self._name)
+        self._make_settling(pods or (mesh.pods if cluster.is_own else PodOptions()))
         if owner_project is not None:
-            owner = make_owner(
-                target,
-                "Owner",
-                metadata=ApiObjectMetadata(name=name, namespace=namespace, labels=OWNER_LABELS),
-                git=git,
-                folder=place.chart.node.id,
-                project=owner_project,
-                namespace=namespace,
-            )
-            place.record(owner, OWNER_KIND, name, namespace)
-        self._place = place
+            self._make_owner(git, owner_project)
         self.node.add_validation(self)
 
     def validate(self) -> list[str]:
@@ -259,7 +237,7 @@ class ArgoCdDelivery(Construct):
 
     @property
     def applications(self) -> Mapping[str, str]:
-        """The applications' names, by folder."""
+        """The applications' names, by folder; for a class, with a template for the cluster's."""
         return dict(self._applications)
 
     @property
@@ -276,6 +254,64 @@ class ArgoCdDelivery(Construct):
     def owned_cluster_kinds(self) -> list[dict[str, str]]:
         """The cluster-scoped kinds of these objects, as an AppProject lists them."""
         return kinds(POLICY_KINDS if self._guarded else ())
+
+    def _metadata(self, labels: Mapping[str, str] | None = None) -> ApiObjectMetadata:
+        """Return the metadata of what another delivery of the same name must not take."""
+        return ApiObjectMetadata(
+            name=self._name,
+            namespace=self._namespace,
+            annotations={SOURCE_ANNOTATION: self._source},
+            labels=labels,
+        )
+
+    def _make_settling(self, pods: PodOptions) -> None:
+        # Nobody knows the names of a class's applications beforehand. Without the policy that
+        # confines it, a job that may patch every application of Argo CD is too much.
+        if self._clusters and not self._guarded:
+            return
+        make_settling_hook(
+            self._target,
+            self._place,
+            name=f"{self._name}{_JOB}",
+            namespace=self._namespace,
+            application_set=self._name,
+            applications={} if self._clusters else self._applications,
+            options=pods,
+            is_confined=self._guarded,
+        )
+
+    def _make_owner(self, git: GitFolder, project: str) -> None:
+        owner = make_owner(
+            self._target,
+            "Owner",
+            metadata=self._metadata(OWNER_LABELS),
+            git=git,
+            folder=self._place.chart.node.id,
+            project=project,
+            namespace=self._namespace,
+        )
+        self._place.record(owner, OWNER_KIND, self._name, self._namespace)
+
+    def _record(self, project: str, *, has_owner: bool) -> None:
+        names = [ApplicationName.of(template) for template in self._applications.values()]
+        owner = [ApplicationName(beginning=self._name)] if has_owner else []
+        delivery = Delivery(
+            namespace=self._namespace,
+            name=self._name,
+            project=project,
+            clusters=self._clusters,
+            applications=[*names, *owner],
+            owned_folder=self._source if has_owner else None,
+        )
+        self._place.inventory.facts(Deliveries).add(delivery)
+
+
+def _application_names(mesh: LinkerdStack, beginning: str, end: str) -> dict[str, str]:
+    names = {folder: f"{beginning}{folder}{end}" for folder in mesh.helm_releases}
+    for name in names.values():
+        longest = name.replace(CLUSTER_NAME, "x" * _LONGEST_CLUSTER)
+        check_subdomain("application_prefix, application_suffix", longest)
+    return names
 
 
 def _is_found(root: object) -> bool:
@@ -304,14 +340,15 @@ def _check_projects(project: str, owner_project: str | None) -> None:
         )
 
 
-def _placement(scope: Construct, namespace: str) -> Placement:
-    if isinstance(scope, App):
-        existing = scope.node.try_find_child(namespace)
-        if existing is not None:
-            raise ValueError(
-                f"'namespace' ({namespace}) is the name of a folder that '{existing.node.path}' "
-                "writes already. Argo CD's namespace is none of the mesh's; put a second delivery "
-                "into 'chart' of the first"
-            )
-        return Placement.in_new_chart(scope, namespace, Inventory.of(scope))
-    return Placement.of(scope)
+def _placement(scope: Construct, namespace: str, clusters: ClusterClass | None) -> Placement:
+    if not isinstance(scope, App):
+        return Placement.of(scope)
+    folder = f"{namespace}-{clusters.ring}" if clusters and clusters.ring else namespace
+    existing = scope.node.try_find_child(folder)
+    if existing is not None:
+        raise ValueError(
+            f"'namespace' ({folder}) is the name of a folder that '{existing.node.path}' "
+            "writes already. Argo CD's namespace is none of the mesh's; put a second delivery "
+            "into 'chart' of the first"
+        )
+    return Placement.in_new_chart(scope, folder, Inventory.of(scope))

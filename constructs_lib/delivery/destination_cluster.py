@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.option_types import checks_options
+from ..mesh.linkerd_stack import LinkerdStack
 
 _OWN_SERVER = "https://kubernetes.default.svc"
 
@@ -54,9 +57,24 @@ class DestinationCluster:
         return self.server == _OWN_SERVER or self.name == "in-cluster"
 
     @property
-    def fields(self) -> Manifest:
-        """The fields of a destination that say which cluster it is."""
-        return {"server": self.server} if self.server else {"name": self.name}
+    def name_part(self) -> str:
+        """What the name of an application has of its cluster: nothing."""
+        return ""
+
+    @property
+    def project_clusters(self) -> list[Manifest]:
+        """The clusters that the AppProject allows."""
+        return [{"server": self.server} if self.server else {"name": self.name}]
+
+    def set_spec(
+        self, elements: Sequence[Manifest], project: str, _mesh: LinkerdStack
+    ) -> dict[str, Any]:
+        """Return what the ApplicationSet's spec says of where the mesh goes."""
+        (destination,) = self.project_clusters
+        return {
+            "generators": [{"list": {"elements": elements}}],
+            "template": {"spec": {"destination": destination, "project": project}},
+        }
 
 
 OWN_CLUSTER = DestinationCluster(server=_OWN_SERVER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.option_types import checks_options
@@ -54,6 +54,10 @@ class GitFolder:
                 f"'path' ({self.path}) must be a folder below the repository's root, such as dist "
                 "or clusters/prod/dist"
             )
+
+    def at(self, revision: str) -> GitFolder:
+        """Return the folder as another branch, tag or commit has it."""
+        return replace(self, revision=revision)
 
     def path_of(self, folder: str) -> str:
         """Return the path of a folder of ``dist``."""

@@ -48,7 +48,10 @@ def make_settling_hook(
     options: PodOptions,
     is_confined: bool,
 ) -> None:
-    """Make the Job, called *name*, and what it needs. It can read and patch these applications.
+    """Make the Job, called *name*, and what it needs. It can read and patch *applications*.
+
+    Of a class of clusters nobody knows them beforehand. Without any, it looks for those of the set,
+    and can patch all.
 
     Whoever may patch an application may have Argo CD deploy anything from anywhere, with Argo CD's
     own rights. Where the API server can, it lets the account change no more than the program does.
@@ -60,7 +63,7 @@ def make_settling_hook(
         "applicationSet": application_set,
         "applications": dict(applications),
         "watchedSeconds": WATCHED_SECONDS,
-        "pollSeconds": 5,
+        "pollSeconds": 5 if applications else 15,
     }
     pod = ProgramPod(
         identity=identity,
@@ -87,7 +90,9 @@ def make_settling_hook(
     identity.make_account()
     rules = [
         _rule("applicationsets", ["get"], [application_set]),
-        _rule("applications", ["get", "patch"], list(applications.values())),
+        _rule("applications", ["get", "patch"], list(applications.values()))
+        if applications
+        else _rule("applications", ["list", "patch"], None),
     ]
     identity.grant_role("Role", name, namespace, rules)
     if is_confined:
@@ -101,7 +106,7 @@ def make_settling_hook(
         )
 
 
-def _rule(resource: str, verbs: list[str], names: list[str]) -> k8s.PolicyRule:
+def _rule(resource: str, verbs: list[str], names: list[str] | None) -> k8s.PolicyRule:
     return k8s.PolicyRule(
         api_groups=["argoproj.io"], resources=[resource], resource_names=names, verbs=verbs
     )

@@ -18,6 +18,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
     parser.add_argument("--repository", help="the address of the Git repository, as Argo CD has it")
     parser.add_argument(
+        "--fleet",
+        action="store_true",
+        help="for classes of clusters that one Argo CD deploys; by default for its own cluster",
+    )
+    parser.add_argument(
         "--wheel",
         type=Path,
         help="the library's wheel, to keep in the repository; by default pip's index has it",
@@ -27,7 +32,7 @@ def main() -> None:
     wheel: Path | None = arguments.wheel
     try:
         pin = pin_of_file(wheel) if wheel else pin_of_index()
-        write_repository(folder, pin=pin, repository=arguments.repository)
+        write_repository(folder, pin=pin, repository=arguments.repository, is_fleet=arguments.fleet)
     except ValueError as problem:
         sys.exit(str(problem))
     print(f"{folder} is written. Next: cd {folder}, git init, make synth, make test")

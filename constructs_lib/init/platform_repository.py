@@ -18,13 +18,16 @@ _ADDRESS = re.compile(r"[^\s\"'\\*?\[\]{}!][^\s\"'\\*?\[\]{}]*")
 _REPOSITORY = re.compile(r'^REPOSITORY = ".*"$', re.MULTILINE)
 
 
-def write_repository(folder: Path, *, pin: LibraryPin, repository: str | None = None) -> None:
-    """Write a platform repository, whose ``app.py`` is this project's.
+def write_repository(
+    folder: Path, *, pin: LibraryPin, repository: str | None = None, is_fleet: bool = False
+) -> None:
+    """Write a platform repository, whose ``app.py`` is this project's or that of a fleet.
 
     Args:
         folder: Where to write it; empty, or not there yet, but for ``.git``.
         pin: What pins the library.
         repository: The address that goes into ``app.py``. Defaults to the example's.
+        is_fleet: Whether it is for classes of clusters. Defaults to one cluster, Argo CD's own.
 
     Raises:
         ValueError: There are files already, the folder is a file, or the address cannot be one.
@@ -40,7 +43,7 @@ def write_repository(folder: Path, *, pin: LibraryPin, repository: str | None = 
     found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
     if set(found) - {".git"}:
         raise ValueError(f"{folder} holds {found[0]} already: nothing is written over anything")
-    for source, target in _sources():
+    for source, target in _sources(is_fleet=is_fleet):
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, folder / target)
     if repository is not None:
@@ -60,12 +63,8 @@ def _project() -> Path:
     return packed if packed.is_dir() else _HERE.parent.parent
 
 
-def _sources() -> Iterator[tuple[Path, str]]:
-    """Yield each file to copy, and its path in the repository."""
-    templates = _HERE / "files"
-    for source in sorted(templates.rglob("*")):
-        if source.is_file() and "__pycache__" not in source.parts:
-            yield source, source.relative_to(templates).as_posix()
+def _sources(*, is_fleet: bool) -> Iterator[tuple[Path, str]]:
+    """Yield each file to copy, and its path in the repository; a later one takes its place."""
     project = _project()
     for name in _PROJECT:
         for source in (
@@ -73,3 +72,7 @@ def _sources() -> Iterator[tuple[Path, str]]:
         ):
             if source.is_file() and "__pycache__" not in source.parts:
                 yield source, source.relative_to(project).as_posix()
+    for templates in (_HERE / "files", *([_HERE / "fleet"] if is_fleet else [])):
+        for source in sorted(templates.rglob("*")):
+            if source.is_file() and "__pycache__" not in source.parts:
+                yield source, source.relative_to(templates).as_posix()

@@ -17,16 +17,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status."""
     options = _parser().parse_args(arguments)
     try:
-        plans = [Ledger.of(app).renewal_plan() for app in apps_of(options.app)]
-        for plan in plans:
-            print(options.format(plan))
+        apps = apps_of(options.app)
+        plans = [Ledger.of(app).renewal_plan() for app in apps]
+        for app, plan in zip(apps, plans, strict=True):
+            # Of several, as in a fleet, the folder of dist says which it is.
+            print(options.format(plan, app.outdir if len(apps) > 1 else ""))
     except AppError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     return 0 if all(plan.is_safe for plan in plans) else 1
 
 
-def _picture(plan: RenewalPlan) -> str:
+def _picture(plan: RenewalPlan, _folder: str) -> str:
     try:
         # Only this format needs the library that draws.
         from .drawing import drawing
@@ -46,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("app", type=Path, help="the app's file; the command runs it")
     parser.set_defaults(format=text)
-    formats: dict[str, tuple[Callable[[RenewalPlan], str], str]] = {
+    formats: dict[str, tuple[Callable[[RenewalPlan, str], str], str]] = {
         "--markdown": (markdown, "print a table of Markdown"),
         "--json": (json_line, "print a line of JSON for each App"),
         "--svg": (_picture, "print a picture of one cycle"),

@@ -26,29 +26,37 @@ def rows(plan: RenewalPlan) -> list[tuple[str, ...]]:
     ]
 
 
-def text(plan: RenewalPlan) -> str:
-    """Return the plan for a terminal: two lines for each requirement, and then the problems."""
+def text(plan: RenewalPlan, folder: str = "") -> str:
+    """Return the plan for a terminal: two lines for each requirement, and then the problems.
+
+    The *folder* of dist that it is about comes first.
+    """
     table = rows(plan)
     widths = [max(len(row[column]) for row in table) for column in (0, 1, 2)]
-    lines: list[str] = []
+    lines = [f"{folder}:", ""] if folder else []
     for verdict, title, margin, setback, how in table:
         first = f"{verdict:{widths[0]}}  {title:{widths[1]}}  {margin:>{widths[2]}}  {setback}"
         lines += [first.rstrip(), f"{'':{widths[0]}}  {how}"]
     return "\n".join([*lines, "", *summary(plan)])
 
 
-def markdown(plan: RenewalPlan) -> str:
-    """Return the plan as a table of Markdown."""
-    lines = [f"| {' | '.join(HEADINGS)} |", "| --- | --- | ---: | --- | --- |"]
+def markdown(plan: RenewalPlan, folder: str = "") -> str:
+    """Return the plan as a table of Markdown, under the *folder* of dist that it is about."""
+    lines = [f"### {folder}", ""] if folder else []
+    lines += [f"| {' | '.join(HEADINGS)} |", "| --- | --- | ---: | --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in rows(plan)]
     return "\n".join(lines)
 
 
-def json_line(plan: RenewalPlan) -> str:
-    """Return the requirements as one line of JSON; times are in seconds."""
+def json_line(plan: RenewalPlan, folder: str = "") -> str:
+    """Return the requirements as one line of JSON; times are in seconds.
+
+    Each has the *folder* of dist that it is about, if there are several.
+    """
     return json.dumps(
         [
             {
+                **({"folder": folder} if folder else {}),
                 "verdict": requirement.verdict,
                 "margin_seconds": requirement.margin_seconds,
                 **asdict(requirement),

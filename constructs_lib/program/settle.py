@@ -16,15 +16,18 @@ Exit status 0, also when something is left: a failure would repeat the whole syn
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from .cluster import Cluster
-from .objects import Json, dig
+from .objects import Json, condition, dig
 from .settings import ChangedError, RefusedError, read_settings
 
 ARGO_CD = "apis/argoproj.io/v1alpha1/namespaces"
+
+PART_OF = "app.kubernetes.io/part-of"
+"""The label of a set's applications."""
 
 REFRESH = "argocd.argoproj.io/refresh"
 """The annotation by which Argo CD is asked to look at an application again."""
@@ -39,7 +42,7 @@ class SettleSettings:
     Attributes:
         namespace: Argo CD's namespace.
         application_set: The ApplicationSet's name.
-        applications: The applications' names, by folder.
+        applications: The applications' names, by folder; none for all of the set's.
         watched_seconds: How long applications are watched. New commits of Argo CD's own objects
             wait for it.
         poll_seconds: The pause between two looks.
@@ -112,7 +115,9 @@ def sources_by_folder(application_set: Json) -> dict[str, list[Json]]:
     elements = [
         element
         for generator in generators
-        for element in cast("Sequence[Json]", dig(generator, "list", "elements") or ())
+        # A class of clusters has its list within a matrix.
+        for inner in cast("Sequence[Json]", dig(generator, "matrix", "generators") or [generator])
+        for element in cast("Sequence[Json]", dig(inner, "list", "elements") or ())
     ]
     return {
         element["folder"]: essence(element["sources"])
@@ -131,11 +136,12 @@ def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
         # Somebody's patch, or another version of the library.
         return [f"ApplicationSet {settings.application_set}, which has no list of folders"]
     unsettled: list[str] = []
-    for folder, name in settings.applications.items():
-        if folder not in sources:
-            continue
+    # Whether all clusters of a class have their applications, only the set knows.
+    if not settings.applications and condition(application_set, "ResourcesUpToDate") != "True":
+        unsettled.append(f"ApplicationSet {settings.application_set}")
+    for name, folder, application in applications(cluster, settings, sources):
         try:
-            settled = settle_application(cluster, settings, name, sources[folder])
+            settled = settle_application(cluster, settings, name, application, sources[folder])
         except ChangedError:
             # Changed since it was read.
             settled = False
@@ -147,12 +153,30 @@ def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
     return unsettled
 
 
+def applications(
+    cluster: Cluster, settings: SettleSettings, folders: Container[str]
+) -> Iterator[tuple[str, str, Json | None]]:
+    """Yield name, folder and application of each of these folders."""
+    path = f"{settings.path}/applications"
+    for folder, name in settings.applications.items():
+        if folder in folders:
+            yield name, folder, cluster.get(f"{path}/{name}")
+    if not settings.applications:
+        for application in cluster.items(path, f"{PART_OF}={settings.application_set}"):
+            folder = str(dig(application, "spec", "destination", "namespace"))
+            if folder in folders:
+                yield application["metadata"]["name"], folder, application
+
+
 def settle_application(
-    cluster: Cluster, settings: SettleSettings, name: str, sources: Sequence[Json]
+    cluster: Cluster,
+    settings: SettleSettings,
+    name: str,
+    application: Json | None,
+    sources: Sequence[Json],
 ) -> bool:
     """Do what an application needs, and return whether it needs nothing."""
     path = f"{settings.path}/applications/{name}"
-    application = cluster.get(path)
     if application is None or not is_of(settings.application_set, application):
         return False
     if is_stale(application):
@@ -163,7 +187,24 @@ def settle_application(
     if not is_well(application):
         cluster.send("PATCH", path, LOOK_AGAIN)
         return False
-    return essence(dig(application, "spec", "sources") or ()) == sources
+    return fits(sources, essence(dig(application, "spec", "sources") or ()))
+
+
+def fits(element: Any, value: Any) -> bool:
+    """Return whether a value may come of an element, where a template stands for any text."""
+    if isinstance(element, str) and "{{" in element:
+        return isinstance(value, str)
+    if isinstance(element, list) and isinstance(value, list):
+        items = cast("Sequence[Any]", element)
+        others = cast("Sequence[Any]", value)
+        return len(items) == len(others) and all(map(fits, items, others))
+    if isinstance(element, dict) and isinstance(value, dict):
+        fields = cast("Json", element)
+        other = cast("Json", value)
+        return fields.keys() == other.keys() and all(
+            fits(fields[key], other[key]) for key in fields
+        )
+    return bool(element == value)
 
 
 def watch(

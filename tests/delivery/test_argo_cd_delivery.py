@@ -169,10 +169,27 @@ def test_guard_of_names_is_about_this_set_in_this_namespace(app: App) -> None:
     assert constraints["namespaceSelector"]["matchLabels"] == {
         "kubernetes.io/metadata.name": "argo"
     }
-    assert "owner.name == 'east'" in policy["spec"]["matchConditions"][0]["expression"]
+    assert "owner.name == 'east'" in policy["spec"]["validations"][0]["expression"]
     template = one(manifests, "ApplicationSet", "east")["spec"]["template"]
     assert template["metadata"]["labels"] == {"app.kubernetes.io/part-of": "east"}, (
         "as the policy asks for"
+    )
+
+
+def test_set_and_owner_say_where_they_come_from(app: App) -> None:
+    """So that those of another folder, which have the same name, do not take their place."""
+    ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT, guarded_names=True)
+    manifests = synth(chart_of(app))
+    for kind in ("Application", "ApplicationSet"):
+        assert one(manifests, kind, "linkerd-platform")["metadata"]["annotations"] == {
+            "delivery.linkerd-gitops/source": "https://git.example.com/mesh.git dist/argocd"
+        }
+    policy = one(manifests, "ValidatingAdmissionPolicy", "linkerd-platform-applications-argocd")
+    (rule,) = policy["spec"]["matchConstraints"]["resourceRules"]
+    assert rule["resources"] == ["applications", "applicationsets"]
+    assert (
+        "object.metadata.name != 'linkerd-platform'"
+        in policy["spec"]["validations"][1]["expression"]
     )
 
 
@@ -232,7 +249,7 @@ class TestRefusals:
         mesh = LinkerdStack(app, "Mesh")
         first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
         options: dict[str, Any] = {"name": "second", "project": "b", "application_suffix": "-b"}
-        with pytest.raises(ValueError, match="set owner_project=None for 'argocd/Second'"):
+        with pytest.raises(ValueError, match="set owner_project=None for second"):
             ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, **options)
 
     def test_one_owner_for_two_sets(self, app: App) -> None:

@@ -144,6 +144,22 @@ def test_an_app_for_each_cluster(python: Path, wheel: Path, tmp_path: Path) -> N
     assert contents(folder / "dist") == before
 
 
+def test_a_fleet(python: Path, wheel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "platform"
+    url = "https://git.example.org/sre/mesh.git"
+    command = (python, "-m", "constructs_lib.init", folder, "--fleet")
+    succeed(*command, "--wheel", wheel, "--repository", url, cwd=tmp_path)
+    as_if_installed(folder, python)
+    said = succeed("make", "synth", cwd=folder).stdout
+    assert re.search(r"^dist/staging/linkerd-viz +12 objects$", said, re.MULTILINE)
+    assert "dist/prod/argocd-rest " in said
+    succeed("make", "test", cwd=folder)
+    assert "Secrets of the clusters" in (folder / "README.md").read_text("utf-8")
+    text = (folder / "dist/prod/argocd-rest/Application.mesh-prod-rest.yaml").read_text("utf-8")
+    assert f"repoURL: {url}" in text
+    assert "targetRevision: refs/heads/prod" in text
+
+
 def as_if_installed(folder: Path, python: Path) -> None:
     """Do what ``make`` does with pip and an index, which a test may not have."""
     (folder / ".venv" / "bin").mkdir(parents=True)

@@ -137,6 +137,34 @@ def test_several_apps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out.count("24 requirements: ") == 2
 
 
+FLEET = """
+from constructs_lib import ClusterClass, Fleet, GitFolder, LinkerdStack
+
+fleet = Fleet(git=GitFolder(repository="https://git.example.com/mesh.git"))
+for name in ("staging", "prod"):
+    LinkerdStack(fleet.add_class(ClusterClass(name=name)).app, "Mesh")
+fleet.synth()
+"""
+
+
+@pytest.mark.parametrize(
+    ("shape", "titles"),
+    [
+        ([], ["dist/staging:", "dist/prod:"]),
+        (["--markdown"], ["### dist/staging", "### dist/prod"]),
+        (["--json"], ['[{"folder": "dist/staging"', '[{"folder": "dist/prod"']),
+    ],
+)
+def test_a_plan_of_a_fleet_names_the_class(
+    shape: list[str], titles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(write(tmp_path, FLEET)), *shape]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    found = [line.partition(",")[0] for line in lines if "dist/" in line]
+    assert found == titles
+    assert not (tmp_path / "dist").exists(), "nothing is written"
+
+
 def test_app_is_left_as_it_was(tmp_path: Path) -> None:
     from cdk8s import App
 

@@ -14,6 +14,7 @@ from constructs_lib.program.settle import (
     LOOK_AGAIN,
     SettleSettings,
     ending,
+    fits,
     is_stale,
     settle,
     watch,
@@ -115,6 +116,10 @@ class FakeCluster:
 
     def get(self, path: str) -> Json | None:
         return self.objects.get(path)
+
+    def items(self, path: str, selector: str) -> list[Json]:
+        assert selector == "app.kubernetes.io/part-of=set"
+        return [found for name, found in self.objects.items() if name.startswith(f"{path}/")]
 
     def send(self, method: str, path: str, body: Json) -> None:
         assert method == "PATCH"
@@ -249,6 +254,82 @@ def test_a_refusal_does_not_keep_the_others_waiting(monkeypatch: pytest.MonkeyPa
         "viz",
     ]
     assert [path for path, _ in cluster.patches] == [VIZ]
+
+
+TEMPLATED = changed(
+    CHART, helm={"valuesObject": {"dashboard": {"replicas": 2}, "domain": "{{ x }}"}}
+)
+EAST = changed(CHART, helm={"valuesObject": {"dashboard": {"replicas": 2}, "domain": "east"}})
+
+
+def of_cluster(cluster: str, folder: str, **fields: Any) -> Json:
+    """Return an application of a class's set."""
+    found = dict(application(EAST, EAST, **fields))
+    found["metadata"] = {**found["metadata"], "name": f"{cluster}-{folder}"}
+    found["spec"] = {**found["spec"], "destination": {"server": cluster, "namespace": folder}}
+    return found
+
+
+class TestClass:
+    """The set of a class of clusters, whose applications nobody knows beforehand."""
+
+    SETTINGS = SettleSettings(
+        namespace="argocd",
+        application_set="set",
+        applications={},
+        watched_seconds=150,
+        poll_seconds=15,
+    )
+
+    def left(self, cluster: FakeCluster, *, up_to_date: str = "True") -> list[str]:
+        (generator,) = cluster.objects[f"{PATH}/applicationsets/set"]["spec"]["generators"]
+        condition = {"type": "ResourcesUpToDate", "status": up_to_date}
+        cluster.objects[f"{PATH}/applicationsets/set"] = {
+            "spec": {"generators": [{"matrix": {"generators": [{"clusters": {}}, generator]}}]},
+            "status": {"conditions": [condition]},
+        }
+        return settle(cast("Cluster", cluster), self.SETTINGS)
+
+    def test_a_template_stands_for_what_a_cluster_has(self) -> None:
+        applications = {name: of_cluster(name, "linkerd-viz") for name in ("east", "west")}
+        cluster = FakeCluster(TEMPLATED, **applications)
+        assert self.left(cluster) == []
+        assert cluster.patches == []
+
+    def test_other_values_are_waited_for(self) -> None:
+        cluster = FakeCluster(
+            changed(TEMPLATED, targetRevision="2026.8.3"), east=of_cluster("east", "linkerd-viz")
+        )
+        assert self.left(cluster) == ["east-linkerd-viz"]
+
+    def test_what_is_not_well_is_looked_at_again(self) -> None:
+        sick = of_cluster("east", "linkerd", phase="Succeeded", health="Degraded")
+        cluster = FakeCluster(TEMPLATED, east=sick, west=of_cluster("west", "linkerd"))
+        assert self.left(cluster) == ["east-linkerd"]
+        assert cluster.patches == [(f"{PATH}/applications/east-linkerd", LOOK_AGAIN)]
+
+    def test_a_set_that_has_not_made_its_applications_is_waited_for(self) -> None:
+        assert self.left(FakeCluster(TEMPLATED), up_to_date="False") == ["ApplicationSet set"]
+
+    def test_a_folder_that_the_set_has_no_more_is_not_waited_for(self) -> None:
+        former = of_cluster("east", "former", health="Degraded")
+        assert self.left(FakeCluster(TEMPLATED, east=former)) == []
+
+
+@pytest.mark.parametrize(
+    ("element", "value", "expected"),
+    [
+        ("{{ x }}", "east", True),
+        ("{{ x }}", 3, False),
+        ({"a": ["{{ x }}", 1]}, {"a": ["b", 1]}, True),
+        ({"a": ["{{ x }}"]}, {"a": ["b", 1]}, False),
+        ({"a": 1}, {"a": 1, "b": 2}, False),
+        ({"a": 1}, [1], False),
+        ("east", "west", False),
+    ],
+)
+def test_what_an_element_can_become(element: Any, value: Any, *, expected: bool) -> None:
+    assert fits(element, value) is expected
 
 
 class Clock:

@@ -60,6 +60,20 @@ app.synth()
 """
 
 
+CLASSES = """\
+from constructs_lib import ClusterClass, Fleet, GitFolder
+from cdk8s import Cron
+
+fleet = Fleet(git=GitFolder(repository="https://git.example.com/mesh.git"))
+def deliver(name, **options):
+    LinkerdStack(fleet.add_class(ClusterClass(name=name)).app, "Mesh", **options)
+
+deliver("staging")
+deliver("prod", {options})
+fleet.synth()
+"""
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project whose dist holds an object that app.py does not write."""
@@ -163,6 +177,29 @@ def test_a_fleet_in_one_app_py_is_reported_by_its_own_folders(project: Path, out
         )
     ]
     assert not (project / "dist" / "old").exists()
+
+
+def test_classes_are_folders_of_dist(project: Path) -> None:
+    finished = make_synth(project, CLASSES.format(options=""))
+
+    assert finished.returncode == 0, finished.stderr
+    folders = {line.split()[0] for line in finished.stdout.splitlines()}
+    assert {"dist/staging/linkerd", "dist/prod/linkerd"} <= folders
+
+
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        ("restart_schedule=Cron(minute='0', hour='0', week_day='1')", "class prod: linkerd/"),
+        ("replicas=0", "app.py, line 19: app.py, line 16: ValueError: 'replicas' (0) must"),
+    ],
+    ids=["validation", "exception"],
+)
+def test_a_mistake_is_told_with_its_class(project: Path, options: str, start: str) -> None:
+    finished = make_synth(project, CLASSES.format(options=options))
+
+    assert finished.returncode != 0
+    assert finished.stderr.startswith(start)
 
 
 def test_first_synth_needs_no_dist(project: Path) -> None:

@@ -17,12 +17,22 @@ from .processes import Process, answers_http, answers_tcp, free_port
 class ArgoCd:
     """Argo CD outside of the cluster that it deploys to, and knows as its own."""
 
-    def __init__(self, control_plane: ControlPlane, *, resync: str | None = None) -> None:
-        """Look again after *resync*; by default as Argo CD does, after two to three minutes."""
+    def __init__(
+        self,
+        control_plane: ControlPlane,
+        *,
+        resync: str | None = None,
+        progressive_syncs: bool = False,
+    ) -> None:
+        """Look again after *resync*; by default as Argo CD does, after two to three minutes.
+
+        With *progressive_syncs*, an ApplicationSet may have the strategy RollingSync.
+        """
         self.applications = Applications(control_plane.kubectl)
         self._control_plane = control_plane
         self._home = control_plane.workdir / "argo-cd"
         self._resync = resync
+        self._progressive_syncs = progressive_syncs
         self._redis_port, self._repository_port = free_port(), free_port()
         self.redis = self._redis()
         self.repo_server = self._repo_server()
@@ -140,6 +150,7 @@ class ArgoCd:
             f"--webhook-addr=127.0.0.1:{free_port()}",
             f"--argocd-repo-server=127.0.0.1:{self._repository_port}",
             "--repo-server-plaintext",
+            *(["--enable-progressive-syncs"] if self._progressive_syncs else []),
             ready_port=metrics,
             ready_path="/metrics",
         )

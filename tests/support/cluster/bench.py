@@ -25,13 +25,16 @@ class Bench:
         generation: Generation = "current",
         audited: str = "",
         resync: str | None = "15s",
+        progressive_syncs: bool = False,
     ) -> None:
         """Make the parts; without *resync* Argo CD looks again as seldom as it does by default."""
         self.workdir = workdir
         self.control_plane = ControlPlane(workdir, audited=audited)
         self.cert_manager = CertManager(self.control_plane, generation)
         self.trust_manager = TrustManager(self.control_plane)
-        self.argo_cd = ArgoCd(self.control_plane, resync=resync)
+        self.argo_cd = ArgoCd(
+            self.control_plane, resync=resync, progressive_syncs=progressive_syncs
+        )
         self.git = GitRepository(workdir / "git")
 
     @property

@@ -48,6 +48,10 @@ class GitRepository:
         _git("rm", "-r", "--quiet", path, folder=self._checkout)
         return self._push(message)
 
+    def promote(self, branch: str) -> None:
+        """Let another branch have what the first one has."""
+        _git("push", "--quiet", "origin", f"{BRANCH}:refs/heads/{branch}", folder=self._checkout)
+
     def hide(self) -> None:
         """Make the repository unreachable."""
         self.path.rename(self._hidden)

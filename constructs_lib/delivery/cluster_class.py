@@ -1,0 +1,251 @@
+"""A class of clusters: those that get one dist, chosen by the labels of their Secrets."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from ..kubernetes.manifest import Manifest
+from ..kubernetes.names import check_label
+from ..kubernetes.option_types import checks_options
+from ..mesh.linkerd_stack import LinkerdStack
+from ..releases.helm_values import HelmValues, known_keys, merged, nested, unknown_keys
+from ..tree.lost_texts import json_for_go
+from .destination_cluster import OWN_CLUSTER
+
+CLASS_LABEL = "mesh-class"
+"""By this label, the Secret of a cluster says which class the cluster is of."""
+
+RING_LABEL = "mesh-ring"
+"""By this label, the Secret of a cluster says which ring of its class the cluster is in."""
+
+CLUSTER_NAME = "{{ .nameNormalized }}"
+"""A cluster's name in a template, with what a name of Kubernetes cannot have turned into ``-``."""
+
+_ANNOTATION = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_./]*[A-Za-z0-9])?")
+_TEXT_OF_TEMPLATE = re.compile(r'"\{\{ (index [^}]*) \}\}"')
+_TRUST_DOMAIN = "^[a-z0-9]([-a-z0-9.]{0,45}[a-z0-9])?$"
+
+
+@checks_options
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterClass:
+    """The clusters whose Secrets in Argo CD have one value of label ``mesh-class``.
+
+    All of them get the same dist. What differs by cluster is in annotations of its Secret. Argo CD
+    makes no application for a cluster that lacks such an annotation, and the ApplicationSet's
+    status says so.
+
+    Attributes:
+        name: The class, which is the label's value.
+        rings: The rings of the class in the order in which a change reaches them, by label
+            ``mesh-ring``. The last holds every cluster that is in none of the others. Defaults to
+            no rings.
+        ring: The ring that is meant; the others have ApplicationSets of their own. Defaults to the
+            whole class: if it has *rings*, Argo CD syncs one after the other (RollingSync). Its
+            ApplicationSet controller must be allowed to, by
+            ``applicationsetcontroller.enable.progressive.syncs``.
+        trust_domain: The annotation that holds a cluster's trust domain, at most 47 characters.
+            Defaults to the mesh's trust domain for all clusters.
+        values: The annotations that hold other Helm values, per chart and by the value's path, its
+            keys joined by dots. The values are texts. Defaults to none.
+        servers: Addresses that the AppProject allows, with ``*`` for anything and ``!`` for all but
+            one. Defaults to all but Argo CD's own cluster.
+
+    Raises:
+        ValueError: A name is invalid, or the rings are no order.
+    """
+
+    name: str
+    rings: Sequence[str] = ()
+    ring: str | None = None
+    trust_domain: str | None = None
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    servers: Sequence[str] = (f"!{OWN_CLUSTER.server}",)
+
+    def __post_init__(self) -> None:
+        check_label("name", self.name)
+        for ring in self.rings:
+            check_label("rings", ring)
+        is_order = len({*self.rings}) == len(self.rings) != 1
+        if isinstance(self.rings, str) or not is_order:
+            raise ValueError(
+                f"'rings' ({self.rings!r}) must be a list of two different names or more, or "
+                "empty: a change reaches one ring after the other"
+            )
+        if self.ring is not None and self.ring not in self.rings:
+            raise ValueError(f"'ring' ({self.ring}) is none of 'rings' ({', '.join(self.rings)})")
+        for annotation in self._annotations:
+            if not _ANNOTATION.fullmatch(annotation):
+                raise ValueError(
+                    f"'trust_domain', 'values' ({annotation}) must name an annotation, such as "
+                    "mesh-trust-domain"
+                )
+
+    def in_ring(self, ring: str) -> ClusterClass:
+        """Return the clusters of a ring."""
+        return replace(self, ring=ring)
+
+    def shares_clusters(self, other: ClusterClass) -> bool:
+        """Return whether a cluster could be in both."""
+        are_rings = self.ring and other.ring
+        return self.name == other.name and (self.ring == other.ring or not are_rings)
+
+    @property
+    def title(self) -> str:
+        """The class and its ring as one name."""
+        return f"{self.name}-{self.ring}" if self.ring else self.name
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the cluster that Argo CD itself runs in: a class names none."""
+        return False
+
+    @property
+    def name_part(self) -> str:
+        """What the name of an application has of its cluster, as a template."""
+        return f"{CLUSTER_NAME}-"
+
+    @property
+    def project_clusters(self) -> list[Manifest]:
+        """The clusters that the AppProject allows."""
+        return [{"server": server} for server in self.servers]
+
+    def set_spec(
+        self, elements: Sequence[Manifest], project: str, mesh: LinkerdStack
+    ) -> dict[str, Any]:
+        """Return what the ApplicationSet's spec says of where the mesh goes.
+
+        Raises:
+            ValueError: A value by cluster is of no chart that Argo CD fetches for the mesh.
+        """
+        values = self._values_by_chart(mesh)
+        # In a matrix, Argo CD takes every text of the second generator for a template of the first
+        # (argo-cd@v3.2.11 applicationset/generators/generator_spec_processor.go).
+        folders = [_with_values(_escaped(element), values) for element in elements]
+        clusters = {"clusters": {"selector": self._selector}}
+        ring = f'{{{{ index .metadata.labels "{RING_LABEL}" }}}}'
+        return {
+            "generators": [{"matrix": {"generators": [clusters, {"list": {"elements": folders}}]}}],
+            **self._strategy,
+            "template": {
+                "metadata": {"labels": {CLASS_LABEL: self.name, RING_LABEL: ring}},
+                "spec": {
+                    "destination": {"server": "{{ .server }}"},
+                    "project": self._project_template(project),
+                },
+            },
+        }
+
+    @property
+    def _selector(self) -> Manifest:
+        rings = {"matchExpressions": [self._expression(self.ring)]} if self.ring else {}
+        return {"matchLabels": {CLASS_LABEL: self.name}, **rings}
+
+    @property
+    def _strategy(self) -> Manifest:
+        """How Argo CD syncs the applications, if the class as a whole has rings."""
+        if not self.rings or self.ring:
+            return {}
+        steps = [{"matchExpressions": [self._expression(ring)]} for ring in self.rings]
+        return {"strategy": {"type": "RollingSync", "rollingSync": {"steps": steps}}}
+
+    def _project_template(self, project: str) -> str:
+        """Return the template of an application's project.
+
+        For a cluster that lacks an annotation it is a project that does not exist. Argo CD refuses
+        this application alone, where a template that fails would stop the whole ApplicationSet
+        (argo-cd@v3.2.11 applicationset/controllers validateGeneratedApplications).
+        """
+        checks = [
+            f"{{{{ if not (regexMatch `{pattern}` ({_lookup(annotation)})) }}}}"
+            f"{CLUSTER_NAME}-needs-annotation-"
+            f"{annotation.replace('/', '-')}-for-{{{{ end }}}}"
+            for annotation, pattern in self._annotations.items()
+        ]
+        return "".join([*checks, project])
+
+    @property
+    def _annotations(self) -> dict[str, str]:
+        """The annotations that a cluster must have, each with a pattern of its value."""
+        annotations = {key: ".+" for paths in self.values.values() for key in paths.values()}
+        if self.trust_domain is not None:
+            annotations[self.trust_domain] = _TRUST_DOMAIN
+        return annotations
+
+    def _expression(self, ring: str) -> Manifest:
+        """Return the expression of a label selector that chooses a ring."""
+        if ring == self.rings[-1]:
+            return {"key": RING_LABEL, "operator": "NotIn", "values": list(self.rings[:-1])}
+        return {"key": RING_LABEL, "operator": "In", "values": [ring]}
+
+    def _values_by_chart(self, mesh: LinkerdStack) -> dict[str, HelmValues]:
+        """Return the Helm values that are templates, per chart."""
+        deployed = {chart.name: chart for charts in mesh.helm_releases.values() for chart in charts}
+        annotated = [
+            *(
+                (chart, path, annotation)
+                for chart, paths in self.values.items()
+                for path, annotation in paths.items()
+            ),
+            *(
+                (chart.name, parameter.path, self.trust_domain)
+                for chart in mesh.release.charts
+                for parameter in chart.parameters
+                if self.trust_domain and parameter.option == "trust_domain"
+                if chart.name in deployed
+            ),
+        ]
+        values: dict[str, HelmValues] = {}
+        for chart, path, annotation in annotated:
+            if chart not in deployed or not mesh.fetches_charts:
+                raise ValueError(
+                    f"'trust_domain', 'values' ({annotation}): Argo CD fetches no chart {chart} "
+                    "for this mesh, and so cannot give it a value by cluster. Its charts are "
+                    f"{', '.join(deployed) if mesh.fetches_charts else 'rendered'}"
+                )
+            value = nested(path, f"{{{{ {_lookup(annotation)} }}}}")
+            known = known_keys(chart, deployed[chart].version)
+            for problem in unknown_keys(value, known) if known else ():
+                raise ValueError(f"'values' for {chart}: {problem}")
+            values[chart] = merged(values.get(chart, {}), value)
+        return values
+
+
+def _lookup(annotation: str) -> str:
+    """Return the expression of an annotation's value, empty where a cluster lacks it."""
+    annotations = "index .metadata `annotations` | default dict"
+    return f"index ({annotations}) `{annotation}` | default ``"
+
+
+def _escaped(value: Any) -> Any:
+    """Return a value that Argo CD, taking its texts for templates, turns into *value*."""
+    if isinstance(value, str):
+        return value.replace("{{", "{{ `{{` }}")
+    if isinstance(value, Mapping):
+        texts = cast("Mapping[str, Any]", value)
+        return {_escaped(key): _escaped(text) for key, text in texts.items()}
+    if isinstance(value, (list, tuple)):
+        return [_escaped(text) for text in cast("Sequence[Any]", value)]
+    return value
+
+
+def _with_values(element: Manifest, values: Mapping[str, HelmValues]) -> Manifest:
+    """Return an element whose charts have these values besides their own."""
+    sources = [
+        {**source, "helm": _helm_with_values(source["helm"], extra)}
+        if "helm" in source and (extra := values.get(source["chart"]))
+        else source
+        for source in element["sources"]
+    ]
+    return {**element, "sources": sources}
+
+
+def _helm_with_values(helm: Manifest, extra: HelmValues) -> Manifest:
+    if "valuesObject" in helm:
+        return {**helm, "valuesObject": merged(helm["valuesObject"], extra)}
+    text = json_for_go(merged(json.loads(helm["values"]), extra))
+    return {**helm, "values": _TEXT_OF_TEMPLATE.sub(r"{{ \1 | toJson }}", text)}
