@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from .anchors.git_anchor_rotation import GitAnchorRotation
     from .anchors.runs import ALL_NAMESPACES, RotatorRuns
     from .certificates.certificate_authority import CertificateAuthority
+    from .certificates.certificate_fields import CertificateFields, OutputFormat
     from .certificates.certificate_ref import CertificateRef
-    from .certificates.issuer_ref import IssuerKind, IssuerRef
+    from .certificates.issuer_ref import IssuerRef
     from .certificates.lifetime import Lifetime
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding
     from .certificates.private_key import PrivateKey, RotationPolicy
+    from .certificates.root_certificate import RootCertificate
     from .delivery.argo_cd_delivery import ArgoCdDelivery
     from .delivery.destination_cluster import OWN_CLUSTER, DestinationCluster
     from .delivery.git_folder import GitFolder
@@ -62,8 +64,9 @@ if TYPE_CHECKING:
     from .rendering.hooks import DroppedHook
     from .rendering.rendered_charts import RenderedCharts
     from .restarts.mesh_restarter import MeshRestarter
-    from .trust.chain_names import ChainNames
+    from .trust.chain_names import AuthorityNames, ChainNames
     from .trust.trust_anchor_chain import TrustAnchorChain
+    from .trust.trust_root import TrustRoot
     from .trust.webhook_certificate import WebhookCertificate
 
     RotationPlan = RenewalPlan
@@ -86,8 +89,10 @@ __all__ = [
     "AnchorRotation",
     "AnchorRotator",
     "ArgoCdDelivery",
+    "AuthorityNames",
     "CertificateAlerts",
     "CertificateAuthority",
+    "CertificateFields",
     "CertificateRef",
     "ChainNames",
     "Component",
@@ -101,7 +106,6 @@ __all__ = [
     "HelmValues",
     "IgnoredDifference",
     "InjectionGuard",
-    "IssuerKind",
     "IssuerRef",
     "JsonValue",
     "KeyAlgorithm",
@@ -115,6 +119,7 @@ __all__ = [
     "MeshNamespaces",
     "MeshRestarter",
     "NamespaceRole",
+    "OutputFormat",
     "Parameter",
     "PlannedAuthority",
     "PlannedCertificate",
@@ -126,6 +131,7 @@ __all__ = [
     "Requirement",
     "RequirementKind",
     "Restarter",
+    "RootCertificate",
     "RotationPolicy",
     "RotatorRuns",
     "RuleGroup",
@@ -137,6 +143,7 @@ __all__ = [
     "Term",
     "ThinMarginWarning",
     "TrustAnchorChain",
+    "TrustRoot",
     "ValidationAction",
     "Verdict",
     "VolatileField",
@@ -168,7 +175,9 @@ _HOMES = {
     "PodOptions": "kubernetes.pod_options.PodOptions",
     "CertificateAlerts": "alerts.certificate_alerts.CertificateAlerts",
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
+    "CertificateFields": "certificates.certificate_fields.CertificateFields",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",
+    "AuthorityNames": "trust.chain_names.AuthorityNames",
     "ChainNames": "trust.chain_names.ChainNames",
     "Component": "releases.release.Component",
     "DroppedHook": "rendering.hooks.DroppedHook",
@@ -178,7 +187,6 @@ _HOMES = {
     "HelmValues": "releases.helm_values.HelmValues",
     "IgnoredDifference": "kubernetes.argo_cd.IgnoredDifference",
     "InjectionGuard": "injection.injection_guard.InjectionGuard",
-    "IssuerKind": "certificates.issuer_ref.IssuerKind",
     "IssuerRef": "certificates.issuer_ref.IssuerRef",
     "JsonValue": "releases.helm_values.JsonValue",
     "KeyAlgorithm": "certificates.private_key.Algorithm",
@@ -193,6 +201,7 @@ _HOMES = {
     "MeshNamespaces": "releases.folders.MeshNamespaces",
     "MeshRestarter": "restarts.mesh_restarter.MeshRestarter",
     "NamespaceRole": "releases.folders.NamespaceRole",
+    "OutputFormat": "certificates.certificate_fields.OutputFormat",
     "Parameter": "releases.release.Parameter",
     "PlannedCertificate": "plan.mesh.PlannedCertificate",
     "PrivateKey": "certificates.private_key.PrivateKey",
@@ -200,6 +209,7 @@ _HOMES = {
     "RenderedCharts": "rendering.rendered_charts.RenderedCharts",
     "RenewalPlan": "plan.renewal_plan.RenewalPlan",
     "Restarter": "plan.mesh.Restarter",
+    "RootCertificate": "certificates.root_certificate.RootCertificate",
     "RotationPolicy": "certificates.private_key.RotationPolicy",
     "RotatorRuns": "anchors.runs.RotatorRuns",
     "RuleGroup": "alerts.groups.RuleGroup",
@@ -211,6 +221,7 @@ _HOMES = {
     "Term": "plan.requirement.Term",
     "ThinMarginWarning": "plan.thin_margin_warning.ThinMarginWarning",
     "TrustAnchorChain": "trust.trust_anchor_chain.TrustAnchorChain",
+    "TrustRoot": "trust.trust_root.TrustRoot",
     "ValidationAction": "injection.injection_guard.ValidationAction",
     "Verdict": "plan.requirement.Verdict",
     "VolatileField": "releases.release.VolatileField",

@@ -19,7 +19,7 @@ from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..releases.folders import NamespaceRole
 from ..releases.selection import ChartSelection
-from ..trust.chain_names import ChainNames
+from ..trust.chain_names import AuthorityNames, ChainNames
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from .folders import MeshFolders
 
@@ -35,24 +35,29 @@ class RotationParts:
 
     Attributes:
         option: The option.
+        names: The names of the chain's objects.
         rotator: The job that moves the mesh; ``None`` until it is made.
         gates: The jobs that guard the applications, by namespace.
         lock: The policies that keep anchors in use; ``None`` where Kubernetes is too old.
     """
 
     option: AnchorRotation | GitAnchorRotation
+    names: ChainNames
     rotator: AnchorRotator | None = None
     gates: Mapping[str, AnchorGate] = field(default_factory=dict[str, AnchorGate])
     lock: AnchorLock | None = None
 
     @classmethod
     def of(
-        cls, option: AnchorRotation | GitAnchorRotation, trust_anchor: CertificateAuthority | None
+        cls,
+        option: AnchorRotation | GitAnchorRotation,
+        trust_anchor: CertificateAuthority | None,
+        names: ChainNames,
     ) -> RotationParts:
         """Return the parts before any is made.
 
         Raises:
-            ValueError: The trust anchor is an existing CA.
+            ValueError: The trust anchor is an existing CA, or its objects have different names.
         """
         secret = None if trust_anchor is None else trust_anchor.existing_secret_name
         if secret is not None:
@@ -61,15 +66,21 @@ class RotationParts:
                 "existing CA has no Certificate, which is how the rotator knows an anchor and has "
                 "it re-keyed. Leave one of the two out"
             )
-        return cls(option)
+        if not isinstance(names.trust_anchor, str) and isinstance(option, AnchorRotation):
+            raise ValueError(
+                f"'anchor_rotation' needs one name for Certificate, Secret and ClusterIssuer of "
+                f"the trust anchor, but 'trust_anchor' of the names is {names.trust_anchor}: the "
+                "rotator and the lock know an anchor by its name. Leave one of the two out"
+            )
+        return cls(option, names)
 
     @property
     def anchors(self) -> tuple[str, ...]:
         """The names of the trust anchors."""
         if isinstance(self.option, GitAnchorRotation):
             return self.option.names
-        names = ChainNames()
-        return names.trust_anchor, names.second_trust_anchor
+        anchor = AuthorityNames.of(self.names.trust_anchor)
+        return anchor.certificate, self.names.second_trust_anchor
 
     @property
     def active_anchor(self) -> str | None:
@@ -91,7 +102,7 @@ class RotationParts:
                 group="cert-manager.io",
                 kind="Certificate",
                 namespace=self.rotator.namespace,
-                name=ChainNames().identity_issuer,
+                name=AuthorityNames.of(self.names.identity_issuer).certificate,
                 json_pointer="/spec/issuerRef/name",
             ),
         )
