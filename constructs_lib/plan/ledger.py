@@ -66,20 +66,36 @@ class Rotator:
     held: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """By what the mesh trusts an identity issuer.
+
+    Attributes:
+        other_issuers: The issuers of the other anchors that a rotation may let sign it.
+        other_roots: The trust roots that do not sign it themselves.
+        is_under_a_root: Whether a trust root signs it.
+    """
+
+    other_issuers: tuple[IssuerRef, ...] = ()
+    other_roots: tuple[IssuerRef | PlannedAuthority, ...] = ()
+    is_under_a_root: bool = True
+
+
+NO_TRUST = Trust()
+
+
 @dataclass(frozen=True, slots=True)
 class _RecordedCertificate:
     owner: Construct
     certificate: CertificateRef
     role: Role
-    other_issuers: tuple[IssuerRef, ...]
+    trust: Trust
     ca_bundle_follows_authority: bool
-    other_roots: tuple[IssuerRef | PlannedAuthority, ...]
-    is_under_a_root: bool
 
     @property
     def under_each_issuer(self) -> tuple[CertificateRef, ...]:
         """The certificate as it is, and as it is when one of the others signs it."""
-        others = (replace(self.certificate, issuer=issuer) for issuer in self.other_issuers)
+        others = (replace(self.certificate, issuer=issuer) for issuer in self.trust.other_issuers)
         return self.certificate, *others
 
 
@@ -125,28 +141,16 @@ class Ledger:
         owner: Construct,
         certificate: CertificateRef,
         role: Role,
-        other_issuers: Iterable[IssuerRef] = (),
+        trust: Trust = NO_TRUST,
         *,
         ca_bundle_follows_authority: bool = False,
-        other_roots: Iterable[IssuerRef | PlannedAuthority] = (),
-        is_under_a_root: bool = True,
     ) -> None:
-        """Record that *owner* makes a certificate, what it is for, and who else may sign it.
+        """Record that *owner* makes a certificate, and what it is for.
 
-        An identity issuer may be under an intermediate CA or somebody else's; then *other_roots*
-        are the mesh's trust roots, and *is_under_a_root* is false. An external certificate is one
-        that somebody else writes into its Secret.
+        An external one is written into its Secret by somebody else.
         """
         self._certificates.append(
-            _RecordedCertificate(
-                owner,
-                certificate,
-                role,
-                tuple(other_issuers),
-                ca_bundle_follows_authority,
-                tuple(other_roots),
-                is_under_a_root,
-            )
+            _RecordedCertificate(owner, certificate, role, trust, ca_bundle_follows_authority)
         )
 
     def add_restarter(
@@ -219,12 +223,12 @@ class Ledger:
                 lifetime=as_written.lifetime if as_written else certificate.lifetime,
                 authority=self._signer(certificate, written),
                 other_authorities=tuple(
-                    self._authority(issuer, written) for issuer in recorded.other_issuers
+                    self._authority(issuer, written) for issuer in recorded.trust.other_issuers
                 ),
-                is_under_a_root=recorded.is_under_a_root,
+                is_under_a_root=recorded.trust.is_under_a_root,
                 other_roots=tuple(
                     self._authority(root, written) if isinstance(root, IssuerRef) else root
-                    for root in recorded.other_roots
+                    for root in recorded.trust.other_roots
                 ),
                 behaviour=self._behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
                 ca_bundle_follows_authority=recorded.ca_bundle_follows_authority,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -16,7 +16,7 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..kubernetes.labels import PART_OF_LINKERD
 from ..kubernetes.names import is_subdomain
-from ..plan.ledger import Ledger
+from ..plan.ledger import NO_TRUST, Ledger, Trust
 from ..plan.mesh import PlannedAuthority
 from ..tree.placement import Placement
 from .chain_authorities import IDENTITY_KEY, ROOT_KEY
@@ -40,24 +40,6 @@ _DIRECT_INJECTION = {"cert-manager.io/allow-direct-injection": "true"}
 def authority_secret_name(names: AuthorityNames, authority: CertificateAuthority) -> str:
     """Return the name of the Secret that holds a CA."""
     return authority.existing_secret_name or names.secret
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trust:
-    """By what the mesh trusts an identity issuer.
-
-    Attributes:
-        other_issuers: The issuers of the other anchors that a rotation may let sign it.
-        other_roots: The trust roots that do not sign it themselves.
-        is_under_a_root: Whether a trust root signs it.
-    """
-
-    other_issuers: Sequence[IssuerRef] = ()
-    other_roots: Iterable[IssuerRef | PlannedAuthority] = ()
-    is_under_a_root: bool = True
-
-
-NO_TRUST = Trust()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -181,25 +163,8 @@ class ChainObjects:
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
-        self.record(resource, certificate, role, trust)
+        place.inventory.facts(Ledger).add_certificate(resource, certificate, role, trust)
         self.certificates.append(certificate)
-
-    def record(
-        self,
-        owner: Construct,
-        certificate: CertificateRef,
-        role: Literal["authority", "intermediate", "identity"],
-        trust: Trust,
-    ) -> None:
-        """Record a certificate in the plan, also one that somebody else delivers."""
-        Placement.of(owner).inventory.facts(Ledger).add_certificate(
-            owner,
-            certificate,
-            role,
-            trust.other_issuers,
-            other_roots=trust.other_roots,
-            is_under_a_root=trust.is_under_a_root,
-        )
 
     def _make_issuer(
         self,

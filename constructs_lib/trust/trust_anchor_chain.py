@@ -15,13 +15,13 @@ from ..certificates.lifetime import Lifetime
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
-from ..plan.ledger import Ledger
+from ..plan.ledger import Ledger, Trust
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
 from .anchor_names import AnchorNames
 from .chain_authorities import ChainAuthorities
 from .chain_names import AuthorityNames, ChainNames
-from .chain_objects import ChainObjects, Trust, authority_secret_name
+from .chain_objects import ChainObjects, authority_secret_name
 from .trust_root import TrustRoot
 from .trust_roots import make_trust_roots
 from .webhook_certificate import WebhookCertificate
@@ -300,7 +300,7 @@ class TrustAnchorChain(Construct):
         )
         if is_delivered:
             _check_delivered_name(certificate.secret_name, names.secret)
-            self._objects.record(self, certificate, "identity", self._trust)
+            Ledger.of(self).add_certificate(self, certificate, "identity", self._trust)
             return certificate
         self._objects.make_certificate(
             mesh_scope or self,
@@ -316,14 +316,12 @@ class TrustAnchorChain(Construct):
     @property
     def _trust(self) -> Trust:
         """By what the mesh trusts its identity issuer."""
-        others = [root for source in self._authorities.trust_roots for root in source.planned]
+        others = (root for source in self._authorities.trust_roots for root in source.planned)
+        anchors = self._anchor_issuers
         if self._authorities.others_who_sign:
-            anchors = self._anchor_issuers.values()
-            return Trust(other_roots=(*anchors, *others), is_under_a_root=False)
-        standby = [
-            issuer for name, issuer in self._anchor_issuers.items() if name != self._anchors.active
-        ]
-        return Trust(other_issuers=standby, other_roots=others)
+            return Trust(other_roots=(*anchors.values(), *others), is_under_a_root=False)
+        standby = (anchors[name] for name in anchors if name != self._anchors.active)
+        return Trust(other_issuers=tuple(standby), other_roots=tuple(others))
 
     def _record_identity_uptime(self, identity_uptime: Duration | None) -> None:
         if identity_uptime is None:
