@@ -74,7 +74,7 @@ def ending_rules(trust_roots: TrustRoots) -> Iterator[AlertRule]:
     for name, end in trust_roots.ends:
         yield AlertRule(
             name="LinkerdTrustRootEnding",
-            expression=f"{int(end.timestamp())} - time() < {_ROOT_NOTICE}",
+            expression=f"vector({int(end.timestamp())}) - time() < {_ROOT_NOTICE}",
             hold_seconds=STEADY_SECONDS,
             severity="critical",
             namespace=trust_roots.namespace,

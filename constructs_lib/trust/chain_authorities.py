@@ -175,8 +175,7 @@ class ChainAuthorities:
         check_unique(certificates)
         for certificate in certificates:
             certificate.check_depth(1 if self.intermediate is None else 2)
-        sources = [(source.secret_name, source.config_map_name) for source in self.trust_roots]
-        for source in self.trust_roots:
-            name = (source.secret_name, source.config_map_name)
-            if any(name) and sources.count(name) > 1:
-                raise ValueError(f"'trust_roots' has {' '.join(filter(None, name))} twice")
+        sources = [f"{source.kind} {source.name}" for source in self.trust_roots if source.name]
+        for source in sources:
+            if sources.count(source) > 1:
+                raise ValueError(f"'trust_roots' has {source} twice: leave one of the two out")

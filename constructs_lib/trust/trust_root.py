@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.names import check_subdomain
@@ -17,17 +18,18 @@ class TrustRoot:
     missing, or lacks the key (trust-manager@v0.12.0 pkg/bundle/source.go). PEM cannot be missing.
 
     Attributes:
-        secret_name: A Secret in trust-manager's trust namespace.
-        config_map_name: A ConfigMap there.
-        key: The key in the Secret or ConfigMap.
-        pem: Certificates as PEM text.
-        certificates: What the text holds; nothing for a Secret or ConfigMap.
+        kind: What they are read from: a ``Secret`` or ``ConfigMap`` in trust-manager's trust
+            namespace, or ``PEM`` text.
+        name: The name of the Secret or ConfigMap.
+        key: The key in it.
+        pem: The text.
+        certificates: What the text holds.
     """
 
-    secret_name: str | None = None
-    config_map_name: str | None = None
-    key: str = "ca.crt"
-    pem: str | None = None
+    kind: Literal["Secret", "ConfigMap", "PEM"]
+    name: str = ""
+    key: str = ""
+    pem: str = ""
     certificates: tuple[RootCertificate, ...] = ()
 
     @classmethod
@@ -40,7 +42,7 @@ class TrustRoot:
         Raises:
             ValueError: *name* is not a DNS name.
         """
-        return cls(secret_name=check_subdomain("name", name), key=key)
+        return cls(kind="Secret", name=check_subdomain("name", name), key=key)
 
     @classmethod
     def from_config_map_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
@@ -49,7 +51,7 @@ class TrustRoot:
         Raises:
             ValueError: *name* is not a DNS name.
         """
-        return cls(config_map_name=check_subdomain("name", name), key=key)
+        return cls(kind="ConfigMap", name=check_subdomain("name", name), key=key)
 
     @classmethod
     def from_pem(cls, pem: str) -> TrustRoot:
@@ -60,23 +62,17 @@ class TrustRoot:
                 is no CA, has ended, or may have no CA below it.
         """
         certificates = RootCertificate.all_of(pem)
-        return cls(pem=pem.strip() + "\n", certificates=certificates)
+        return cls(kind="PEM", pem=pem.strip() + "\n", certificates=certificates)
 
     @property
     def planned(self) -> tuple[PlannedAuthority, ...]:
         """The roots as the renewal plan sees them: nobody here renews them."""
-        if self.secret_name is not None:
+        if self.kind != "PEM":
             because = (
-                f"somebody else keeps Secret {self.secret_name}; if it is missing, trust-manager "
+                f"somebody else keeps {self.kind} {self.name}; if it is missing, trust-manager "
                 "leaves the whole Bundle as it was"
             )
-            return (PlannedAuthority(name=f"root {self.secret_name}", unknown_because=because),)
-        if self.config_map_name is not None:
-            because = (
-                f"somebody else keeps ConfigMap {self.config_map_name}; if it is missing, "
-                "trust-manager leaves the whole Bundle as it was"
-            )
-            return (PlannedAuthority(name=f"root {self.config_map_name}", unknown_because=because),)
+            return (PlannedAuthority(name=f"root {self.name}", unknown_because=because),)
         return tuple(
             PlannedAuthority(
                 name=root.title,

@@ -77,10 +77,10 @@ def make_trust_roots(
 
 
 def _source(root: TrustRoot) -> trust.BundleSpecSources:
-    if root.secret_name is not None:
-        return _secret(root.secret_name, root.key)
-    if root.config_map_name is not None:
-        config_map = trust.BundleSpecSourcesConfigMap(name=root.config_map_name, key=root.key)
+    if root.kind == "Secret":
+        return _secret(root.name, root.key)
+    if root.kind == "ConfigMap":
+        config_map = trust.BundleSpecSourcesConfigMap(name=root.name, key=root.key)
         return trust.BundleSpecSources(config_map=config_map)
     return trust.BundleSpecSources(in_line=root.pem)
 

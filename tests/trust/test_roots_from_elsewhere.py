@@ -268,7 +268,7 @@ class TestRefused:
                     "identity_issuer": BY_VAULT,
                     "trust_roots": [TrustRoot.from_secret_name("a")] * 2,
                 },
-                "'trust_roots' has a twice",
+                "'trust_roots' has Secret a twice",
                 id="source-twice",
             ),
         ],
