@@ -39,11 +39,10 @@ class AnchorNames:
         Raises:
             ValueError: The names are not usable.
         """
-        if anchors is None:
-            objects = (AuthorityNames.of(names.trust_anchor),)
-        else:
+        if anchors is not None:
             _check_names(tuple(anchors), names)
-            objects = tuple(map(AuthorityNames.of, anchors))
+        single = (names.trust_anchor,)
+        objects = tuple(map(AuthorityNames.of, single if anchors is None else anchors))
         anchor_names = tuple(anchor.certificate for anchor in objects)
         if active is not None and active not in anchor_names:
             raise ValueError(

@@ -243,7 +243,9 @@ class TrustAnchorChain(Construct):
         """Make each trust anchor, and return its ClusterIssuer by its name."""
         anchor = self._authorities.trust_anchor
         issuers: dict[str, IssuerRef] = {}
-        for names in self._anchors.objects if anchor else ():
+        if anchor is None:
+            return issuers
+        for names in self._anchors.objects:
             # The first anchor has the ids of a chain with a single anchor.
             name = names.certificate
             root_id = f"Anchor-{name}" if issuers else "Default"
@@ -344,7 +346,8 @@ class TrustAnchorChain(Construct):
             anchor_namespace=self._namespace,
             anchor_secret_names=[
                 authority_secret_name(names, anchor)
-                for names in (self._anchors.objects if anchor else ())
+                for names in self._anchors.objects
+                if anchor is not None
             ],
             other_roots=self._authorities.trust_roots,
             namespace_labels=namespace_labels,

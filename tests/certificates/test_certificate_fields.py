@@ -40,7 +40,8 @@ def anchor_spec(chart: Chart, fields: CertificateFields) -> dict[str, Any]:
     MeshRestarter(
         chart, "Restarter", namespace="linkerd", certificates=[chain.identity_certificate]
     )
-    return one(synth(chart), "Certificate", "linkerd-trust-anchor")["spec"]
+    spec: dict[str, Any] = one(synth(chart), "Certificate", "linkerd-trust-anchor")["spec"]
+    return spec
 
 
 def test_they_are_written(chart: Chart) -> None:

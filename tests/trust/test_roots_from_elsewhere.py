@@ -37,7 +37,8 @@ OWN_ANCHOR = CertificateAuthority(
 
 
 def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
-    return TrustAnchorChain(chart, "Trust", **{"trust_roots": [PEM], **options})
+    given: dict[str, Any] = {"trust_roots": [PEM], **options}
+    return TrustAnchorChain(chart, "Trust", **given)
 
 
 def built(chart: Chart, **options: Any) -> list[Manifest]:
