@@ -84,6 +84,8 @@ def references(
 ) -> Iterator[str]:
     """Yield references to issuers, Secrets, ServiceAccounts and Roles that no object provides.
 
+    Issuers of another group than cert-manager's are other projects' and always made elsewhere.
+
     Args:
         objects: All objects of a cluster, because references cross folders.
         external: What is made elsewhere, as ``Kind/name`` or ``Kind/namespace/name``.
@@ -161,6 +163,9 @@ RULES: tuple[Rule, ...] = (scopes, references, restricted_pods, narrow_roles, un
 """Every rule that takes a cluster's objects."""
 
 
+_ISSUERS = "cert-manager.io"
+
+
 def _listed(words: Sequence[str]) -> str:
     return ", ".join(words)
 
@@ -182,7 +187,7 @@ def _provided_names(objects: Sequence[Manifest]) -> Iterator[str]:
 def _referenced_names(manifest: Manifest) -> Iterator[str]:
     kind, namespace = manifest["kind"], manifest["metadata"].get("namespace")
     spec: Manifest = manifest.get("spec") or {}
-    if kind == "Certificate":
+    if kind == "Certificate" and spec["issuerRef"].get("group", _ISSUERS) == _ISSUERS:
         issuer = spec["issuerRef"]
         issuer_kind = issuer.get("kind", "Issuer")
         place = f"{namespace}/" if issuer_kind == "Issuer" else ""

@@ -84,6 +84,14 @@ class TestReferences:
         assert list(rules.references([certificate, elsewhere]))
         assert not list(rules.references([certificate, make("Issuer", "ca")]))
 
+    def test_issuers_of_other_projects_are_made_elsewhere(self) -> None:
+        issuer = {"name": "ca", "kind": "StepClusterIssuer", "group": "certmanager.step.sm"}
+        certificate = {**self.CERTIFICATE, "spec": {"secretName": "tap", "issuerRef": issuer}}
+        assert not list(rules.references([certificate]))
+        own = {**issuer, "group": "cert-manager.io"}
+        certificate["spec"] = {"secretName": "tap", "issuerRef": own}
+        assert list(rules.references([certificate]))
+
     def test_secret_behind_an_issuer_comes_from_a_certificate(self) -> None:
         issuer = make("ClusterIssuer", "ca", None, spec={"ca": {"secretName": "tls"}})
         assert list(rules.references([issuer])) == [
