@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cdk8s import Chart, Cron
@@ -149,15 +150,18 @@ class LinkerdStack(Construct):
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
         self._make_namespaces()
         self._chain = self._make_chain(
-            trust_domain,
-            trust_anchor=trust_anchor,
-            intermediate=intermediate,
-            identity_issuer=identity_issuer,
-            webhook_issuer=webhook_issuer,
-            trust_roots=trust_roots,
-            names=certificate_names,
-            anchor_common_names=anchor_common_names,
-            trust_roots_namespace_labels=trust_roots_namespace_labels,
+            partial(
+                TrustAnchorChain,
+                trust_domain=trust_domain,
+                trust_anchor=trust_anchor,
+                intermediate=intermediate,
+                identity_issuer=identity_issuer,
+                webhook_issuer=webhook_issuer,
+                trust_roots=trust_roots,
+                names=certificate_names,
+                anchor_common_names=anchor_common_names,
+                trust_roots_namespace_labels=trust_roots_namespace_labels,
+            )
         )
         self._webhooks = self._make_webhook_certificates(webhook_lifetime)
         self._restarters = self._make_restarters(restart_schedule, pods)
@@ -309,35 +313,14 @@ class LinkerdStack(Construct):
                 annotations={**self._selection.namespace_annotations(folder), **gate},
             )
 
-    def _make_chain(
-        self,
-        trust_domain: str,
-        *,
-        trust_anchor: CertificateAuthority | None,
-        intermediate: CertificateAuthority | None,
-        identity_issuer: CertificateAuthority | None,
-        webhook_issuer: CertificateAuthority | IssuerRef | None,
-        trust_roots: Sequence[TrustRoot],
-        names: ChainNames,
-        anchor_common_names: Mapping[str, str] | None,
-        trust_roots_namespace_labels: Mapping[str, str] | None,
-    ) -> TrustAnchorChain:
+    def _make_chain(self, chain: Callable[..., TrustAnchorChain]) -> TrustAnchorChain:
         namespaces = self._folders.namespaces
-        return TrustAnchorChain(
+        return chain(
             self._folders.scopes["cert_manager"],
             "Trust",
-            trust_domain=trust_domain,
             namespace=namespaces.cert_manager,
             mesh_namespace=namespaces.control_plane,
             mesh_scope=self._folders.scopes["control_plane"],
-            trust_anchor=trust_anchor,
-            intermediate=intermediate,
-            identity_issuer=identity_issuer,
-            webhook_issuer=webhook_issuer,
-            trust_roots=trust_roots,
-            names=names,
-            anchor_common_names=anchor_common_names,
-            trust_roots_namespace_labels=trust_roots_namespace_labels,
             anchors=self._rotation.anchors if self._rotation else None,
             active_anchor=self._rotation.active_anchor if self._rotation else None,
             # After the charts of the same folder: their wave ends when cert-manager's webhook runs.

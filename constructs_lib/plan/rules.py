@@ -142,13 +142,14 @@ def proxies_leave_the_former_intermediate(
     which a certificate has ended (rustls-webpki@0.101.6 verify_cert.rs). An identity issuer that
     was signed just before the intermediate is renewed carries the former one until the next is
     issued and loaded. Until then linkerd-identity cuts every proxy's certificate to the first end
-    in that chain (linkerd2@stable-2.14.10 pkg/tls/ca.go, findFirstExpiration).
+    in that chain (linkerd2@stable-2.14.10 pkg/tls/ca.go, findFirstExpiration). After an outage
+    cert-manager may re-issue the issuer before the intermediate, so the outage counts in full.
     """
     behaviour, overlap = issuer.behaviour, _overlap(issuer)
     title = f"every proxy leaves the former {issuer.authority.name} before that ends"
     takeover = _until_identity_holds_the_next(issuer, restarters)
     never = "" if takeover else f"linkerd-identity never takes a new {issuer.title}"
-    spent = (_issuing(issuer), *takeover)
+    spent = (_issuing(issuer), *takeover, *_off(issuer))
     left = 0 if isinstance(overlap, str) else overlap.seconds - _total(spent)
     uncut = behaviour.issuance_lifetime_seconds + behaviour.clock_skew_allowance_seconds
     age = behaviour.proxy_renewal_seconds(min(uncut, left))

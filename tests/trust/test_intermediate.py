@@ -119,6 +119,21 @@ def test_it_must_outlast_what_it_signed(chart: Chart) -> None:
     assert requirement.needed_seconds == 60 + 6 * 3600 + 600 + 60494 + 20
 
 
+def test_an_outage_of_a_weekend_counts_in_full(chart: Chart) -> None:
+    """cert-manager may then re-issue the identity issuer before the intermediate."""
+    days = Lifetime.of_hours(720, renew_before=72)
+    chain = TrustAnchorChain(chart, "Trust", trust_anchor=ROOT, intermediate=intermediate(days))
+    MeshRestarter(
+        chart, "Restarter", namespace="linkerd", certificates=[chain.identity_certificate]
+    )
+    requirement = required(chart, "intermediate-leaf")
+    assert requirement.verdict == "safe"
+    assert requirement.setback is not None
+    assert requirement.setback.what == "everything was off for 60 hours"
+    # 72 h, less 60 h off, less 6.19 h until the next issuer: then 0.3 of what is left.
+    assert requirement.setback.margin_seconds == pytest.approx(0.3 * (12 - 6.184) * 3600, abs=60)
+
+
 @pytest.mark.parametrize("hours", [6, 5])
 def test_it_may_end_too_soon(chart: Chart, hours: int) -> None:
     short = intermediate(Lifetime.of_hours(48, renew_before=hours))
