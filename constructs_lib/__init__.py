@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from .canaries.canary_step import CanaryStep
     from .canaries.success_rate import SuccessRate
     from .certificates.certificate_authority import CertificateAuthority
+    from .certificates.certificate_fields import CertificateFields, OutputFormat
     from .certificates.certificate_ref import CertificateRef
-    from .certificates.issuer_ref import IssuerKind, IssuerRef
+    from .certificates.issuer_ref import IssuerRef
     from .certificates.lifetime import Lifetime
     from .certificates.private_key import Algorithm as KeyAlgorithm
     from .certificates.private_key import Encoding as KeyEncoding
     from .certificates.private_key import PrivateKey, RotationPolicy
+    from .certificates.root_certificate import RootCertificate
     from .delivery.argo_cd_delivery import ArgoCdDelivery
     from .delivery.cluster_class import ClusterClass
     from .delivery.destination_cluster import OWN_CLUSTER, DestinationCluster
@@ -72,8 +74,9 @@ if TYPE_CHECKING:
     from .restarts.mesh_restarter import MeshRestarter
     from .rollouts.argo_rollouts import ArgoRollouts
     from .rollouts.traffic_router_plugin import TrafficRouterPlugin
-    from .trust.chain_names import ChainNames
+    from .trust.chain_names import AuthorityNames, ChainNames
     from .trust.trust_anchor_chain import TrustAnchorChain
+    from .trust.trust_root import TrustRoot
     from .trust.webhook_certificate import WebhookCertificate
 
     RotationPlan = RenewalPlan
@@ -97,11 +100,13 @@ __all__ = [
     "AnchorRotator",
     "ArgoCdDelivery",
     "ArgoRollouts",
+    "AuthorityNames",
     "BlueGreenRollout",
     "CanaryRollout",
     "CanaryStep",
     "CertificateAlerts",
     "CertificateAuthority",
+    "CertificateFields",
     "CertificateRef",
     "ChainNames",
     "Cloud",
@@ -119,7 +124,6 @@ __all__ = [
     "HelmValues",
     "IgnoredDifference",
     "InjectionGuard",
-    "IssuerKind",
     "IssuerRef",
     "JsonValue",
     "KeyAlgorithm",
@@ -134,6 +138,7 @@ __all__ = [
     "MeshNamespaces",
     "MeshRestarter",
     "NamespaceRole",
+    "OutputFormat",
     "Parameter",
     "PlannedAuthority",
     "PlannedCertificate",
@@ -145,6 +150,7 @@ __all__ = [
     "Requirement",
     "RequirementKind",
     "Restarter",
+    "RootCertificate",
     "RotationPolicy",
     "RotatorRuns",
     "RuleGroup",
@@ -158,6 +164,7 @@ __all__ = [
     "ThinMarginWarning",
     "TrafficRouterPlugin",
     "TrustAnchorChain",
+    "TrustRoot",
     "ValidationAction",
     "Verdict",
     "VolatileField",
@@ -199,7 +206,9 @@ _HOMES = {
     "SuccessRate": "canaries.success_rate.SuccessRate",
     "CertificateAlerts": "alerts.certificate_alerts.CertificateAlerts",
     "CertificateAuthority": "certificates.certificate_authority.CertificateAuthority",
+    "CertificateFields": "certificates.certificate_fields.CertificateFields",
     "CertificateRef": "certificates.certificate_ref.CertificateRef",
+    "AuthorityNames": "trust.chain_names.AuthorityNames",
     "ChainNames": "trust.chain_names.ChainNames",
     "Cloud": "mesh.clouds.Cloud",
     "Component": "releases.release.Component",
@@ -210,7 +219,6 @@ _HOMES = {
     "HelmValues": "releases.helm_values.HelmValues",
     "IgnoredDifference": "kubernetes.argo_cd.IgnoredDifference",
     "InjectionGuard": "injection.injection_guard.InjectionGuard",
-    "IssuerKind": "certificates.issuer_ref.IssuerKind",
     "IssuerRef": "certificates.issuer_ref.IssuerRef",
     "JsonValue": "releases.helm_values.JsonValue",
     "KeyAlgorithm": "certificates.private_key.Algorithm",
@@ -226,6 +234,7 @@ _HOMES = {
     "MeshNamespaces": "releases.folders.MeshNamespaces",
     "MeshRestarter": "restarts.mesh_restarter.MeshRestarter",
     "NamespaceRole": "releases.folders.NamespaceRole",
+    "OutputFormat": "certificates.certificate_fields.OutputFormat",
     "Parameter": "releases.release.Parameter",
     "PlannedCertificate": "plan.mesh.PlannedCertificate",
     "PrivateKey": "certificates.private_key.PrivateKey",
@@ -233,6 +242,7 @@ _HOMES = {
     "RenderedCharts": "rendering.rendered_charts.RenderedCharts",
     "RenewalPlan": "plan.renewal_plan.RenewalPlan",
     "Restarter": "plan.mesh.Restarter",
+    "RootCertificate": "certificates.root_certificate.RootCertificate",
     "RotationPolicy": "certificates.private_key.RotationPolicy",
     "RotatorRuns": "anchors.runs.RotatorRuns",
     "RuleGroup": "alerts.groups.RuleGroup",
@@ -244,6 +254,7 @@ _HOMES = {
     "Term": "plan.requirement.Term",
     "ThinMarginWarning": "plan.thin_margin_warning.ThinMarginWarning",
     "TrustAnchorChain": "trust.trust_anchor_chain.TrustAnchorChain",
+    "TrustRoot": "trust.trust_root.TrustRoot",
     "ValidationAction": "injection.injection_guard.ValidationAction",
     "Verdict": "plan.requirement.Verdict",
     "VolatileField": "releases.release.VolatileField",

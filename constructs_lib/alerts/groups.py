@@ -14,7 +14,7 @@ from .limits import certificate_limits, margin_of, restarter_margin
 from .restarter_rules import restarter_rules
 from .rotator_rules import rotator_rules
 from .rule import AlertRule
-from .trust_roots_rules import bundle_rules, stale_rules, unknown_roots
+from .trust_roots_rules import bundle_rules, ending_rules, stale_rules, unknown_roots
 from .watched import WatchedMesh
 
 
@@ -60,6 +60,7 @@ def _restarters(watched: WatchedMesh) -> Iterator[AlertRule]:
 def _trust_roots(watched: WatchedMesh) -> Iterator[AlertRule]:
     for roots in watched.trust_roots:
         yield from bundle_rules(roots)
+        yield from ending_rules(roots)
         for issuer in watched.mesh.identities:
             stale = list(_stale_roots(watched, roots, issuer))
             if stale:
@@ -69,7 +70,7 @@ def _trust_roots(watched: WatchedMesh) -> Iterator[AlertRule]:
 def _stale_roots(
     watched: WatchedMesh, roots: TrustRoots, issuer: PlannedCertificate
 ) -> Iterator[AlertRule]:
-    for anchor in issuer.authorities:
+    for anchor in issuer.roots:
         authority = "" if anchor == issuer.authority else anchor.name
         # The copying spends what linkerd-identity's restart after it needs.
         margin = margin_of(

@@ -9,7 +9,7 @@ from ..kubernetes.go_duration import go_duration
 from ..plan.mesh import PlannedCertificate
 from ..plan.requirement import Requirement
 from .limits import Margin, margin_of
-from .rule import ABSENT_SECONDS, AlertRule
+from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
 
 
 def identity_rules(issuer: PlannedCertificate, takeover: Requirement) -> Iterator[AlertRule]:
@@ -24,9 +24,12 @@ def identity_rules(issuer: PlannedCertificate, takeover: Requirement) -> Iterato
         takeover: The requirement that linkerd-identity takes it in time.
     """
     metric, margin = issuer.behaviour.issuer_ttl_metric, margin_of([takeover])
-    if metric is None or margin is None:
+    if metric is None:
         return
-    yield from _ending(issuer, metric, takeover, margin)
+    if margin is None:
+        yield _cutting(issuer, metric)
+    else:
+        yield from _ending(issuer, metric, takeover, margin)
     yield AlertRule(
         name="LinkerdIdentityMetricsMissing",
         expression=f"absent({metric})",
@@ -39,6 +42,26 @@ def identity_rules(issuer: PlannedCertificate, takeover: Requirement) -> Iterato
             "LinkerdIdentityIssuerEnding cannot fire meanwhile."
         ),
         command=f"kubectl --namespace {issuer.namespace} get pods",
+    )
+
+
+def _cutting(issuer: PlannedCertificate, metric: str) -> AlertRule:
+    """Return the alert where the plan cannot tell when the next issuer is due."""
+    life = issuer.behaviour.issuance_lifetime_seconds
+    return AlertRule(
+        name="LinkerdIdentityIssuerEnding",
+        expression=f"min({metric}) < {life}",
+        hold_seconds=STEADY_SECONDS,
+        severity="critical",
+        namespace=issuer.namespace,
+        about=issuer.name,
+        summary="linkerd-identity's issuer ends in {{ $value | humanizeDuration }}.",
+        description=(
+            f"That is less than the {go_duration(life)} of a proxy's certificate. At its end no "
+            f"proxy gets one. Whoever delivers Secret {issuer.namespace}/{issuer.secret[1]} should "
+            "have replaced it, or linkerd-identity missed the newer one: then restart it."
+        ),
+        command=f"kubectl --namespace {issuer.namespace} describe secret {issuer.secret[1]}",
     )
 
 

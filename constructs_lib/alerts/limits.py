@@ -19,11 +19,13 @@ _KINDS_OF_AUTHORITY: tuple[RequirementKind, ...] = (
     "anchor-bundle",
     "anchor-identity",
     "anchor-issuer",
+    "intermediate-leaf",
     "webhook-ca",
     "webhook-bundle",
 )
 _KINDS_OF_CHILD: tuple[RequirementKind, ...] = (
     "anchor-issuer",
+    "intermediate-leaf",
     "issuer-identity",
     "webhook-ca",
     "webhook-leaf",
@@ -129,7 +131,8 @@ def margin_of(requirements: Iterable[Requirement]) -> Margin | None:
 def certificate_limits(watched: WatchedMesh) -> dict[CertificateLimit, list[str]]:
     """Return the Certificates' names by their limits, roots first.
 
-    A Certificate has no limit if cert-manager has no metric of it, or if the plan knows too little.
+    A certificate has no limit if cert-manager has no metric of it, because somebody else delivers
+    it, or if the plan knows too little.
     """
     limits: dict[CertificateLimit, list[str]] = {}
     for authority, children in watched.authorities():
@@ -137,9 +140,9 @@ def certificate_limits(watched: WatchedMesh) -> dict[CertificateLimit, list[str]
         limit = _authority_limit(watched.plan, authority, children)
         if name is not None and limit is not None:
             limits.setdefault(limit, []).append(name)
-    for certificate in watched.mesh.certificates:
+    for certificate in (*watched.mesh.identities, *watched.mesh.webhooks):
         limit = _child_limit(watched.plan, certificate)
-        if limit is not None:
+        if limit is not None and certificate.secret in watched.certificate_names:
             limits.setdefault(limit, []).append(certificate.name)
     return limits
 
@@ -153,14 +156,16 @@ def restarter_margin(plan: RenewalPlan, restarter: Restarter) -> Margin | None:
 def _authority_limit(
     plan: RenewalPlan, authority: PlannedAuthority, children: list[PlannedCertificate]
 ) -> CertificateLimit | None:
-    margin = _margin(plan, _KINDS_OF_AUTHORITY, children)
+    own = [issued for issued in plan.mesh.intermediates if issued.secret == authority.secret]
+    margin = _margin(plan, _KINDS_OF_AUTHORITY, [*own, *children])
     lifetime = authority.lifetime
     if lifetime is None or authority.secret is None or margin is None:
         return None
     issue = max(child.behaviour.issue_seconds for child in children)
-    anchors = {anchor for issuer in plan.mesh.identities for anchor in issuer.authorities}
+    anchors = {anchor for issuer in plan.mesh.identities for anchor in issuer.roots}
+    title = "intermediate CA" if own else "webhooks' CA"
     return CertificateLimit(
-        title="trust anchor" if authority in anchors else "webhooks' CA",
+        title="trust anchor" if authority in anchors else title,
         namespace=authority.secret[0],
         duration_seconds=lifetime.duration_seconds,
         renewal_age_seconds=lifetime.renewal_age_seconds,

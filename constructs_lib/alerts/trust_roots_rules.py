@@ -28,6 +28,9 @@ util/workqueue/default_rate_limiters.go)."""
 _SLOW_FACTOR = 10
 """Roots that are old for this many times the plan's time to copy are not just slow."""
 
+_ROOT_NOTICE = 60 * 86400
+"""Seconds; a root whose key lies in a safe takes people weeks to renew."""
+
 _LONGEST_LOOK_BACK = 7 * 86400
 """Seconds; Prometheus keeps 15 days by default, and often less."""
 
@@ -64,6 +67,27 @@ def bundle_rules(trust_roots: TrustRoots) -> Iterator[AlertRule]:
         ),
         command=f"kubectl --namespace {trust_roots.namespace} get pods",
     )
+
+
+def ending_rules(trust_roots: TrustRoots) -> Iterator[AlertRule]:
+    """Yield an alert for each root that is given as PEM: no metric tells of its end."""
+    for name, end in trust_roots.ends:
+        yield AlertRule(
+            name="LinkerdTrustRootEnding",
+            expression=f"vector({int(end.timestamp())}) - time() < {_ROOT_NOTICE}",
+            hold_seconds=STEADY_SECONDS,
+            severity="critical",
+            namespace=trust_roots.namespace,
+            about=name,
+            summary=f"Trust root {name} ends in {{{{ $value | humanizeDuration }}}}.",
+            description=(
+                f"It ends at {end.isoformat()}. Then no proxy gets a certificate any more. Its key "
+                "is kept elsewhere: have it renewed there. With the same key and subject, commit "
+                "it in the place of the old one. With another, commit it beside the old one, "
+                "restart every workload, and only then have the identity issuer signed by it."
+            ),
+            command=_describe(trust_roots),
+        )
 
 
 def stale_rules(

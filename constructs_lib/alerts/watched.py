@@ -48,10 +48,10 @@ class WatchedMesh:
         return self.plan.mesh
 
     def authorities(self) -> Iterator[tuple[PlannedAuthority, list[PlannedCertificate]]]:
-        """Yield every CA with what it signs, or may come to sign, in the plan's order."""
+        """Yield every CA with what it signs, may come to sign or is trusted for, in order."""
         signed: dict[PlannedAuthority, list[PlannedCertificate]] = {}
         for certificate in self.mesh.certificates:
-            for authority in certificate.authorities:
+            for authority in (*certificate.authorities, *certificate.other_roots):
                 signed.setdefault(authority, []).append(certificate)
         yield from signed.items()
 

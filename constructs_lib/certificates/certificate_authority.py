@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..kubernetes.names import check_subdomain
 from ..kubernetes.option_types import checks_options, checks_types
+from .certificate_fields import NO_FIELDS, CertificateFields
+from .issuer_ref import IssuerRef
 from .lifetime import Lifetime
 from .private_key import PrivateKey
 
@@ -23,16 +25,21 @@ class CertificateAuthority:
             for a CA that cert-manager makes.
         direct_injection: Whether cainjector may copy an existing CA from its own Secret. The chain
             decides this for a CA that cert-manager makes.
+        issuer: Who signs it, if somebody outside the chain does. Defaults to the chain: a trust
+            anchor signs itself, and an anchor or an intermediate CA signs the identity issuer.
+        fields: Further fields of the Certificate.
 
     Raises:
         ValueError: A CA that cert-manager makes has no lifetime, no key, or direct injection; an
-            existing CA has a key; or the Secret's name is not a DNS name.
+            existing CA has a key, an issuer or fields; or the Secret's name is not a DNS name.
     """
 
     lifetime: Lifetime | None = None
     private_key: PrivateKey | None = None
     existing_secret_name: str | None = None
     direct_injection: bool = False
+    issuer: IssuerRef | None = None
+    fields: CertificateFields = NO_FIELDS
 
     def __post_init__(self) -> None:
         if self.existing_secret_name is not None:
@@ -41,6 +48,11 @@ class CertificateAuthority:
                 raise ValueError(
                     f"'private_key' must be left out for an existing CA (Secret "
                     f"{self.existing_secret_name}): the Secret holds its key"
+                )
+            if self.issuer is not None or self.fields != NO_FIELDS:
+                raise ValueError(
+                    f"'issuer' and 'fields' must be left out for an existing CA (Secret "
+                    f"{self.existing_secret_name}): it has no Certificate"
                 )
         elif self.lifetime is None or self.private_key is None:
             raise ValueError(

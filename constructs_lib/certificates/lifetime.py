@@ -102,6 +102,25 @@ class Lifetime:
         return lifetime
 
     @classmethod
+    def documented_identity_issuer(cls) -> Lifetime:
+        """Return 48 hours, renewed 25 hours before the end, under a root of years.
+
+        Linkerd's documentation has them: tasks/automatically-rotating-control-plane-tls-credentials
+        (linkerd/website@93f0017).
+        """
+        return cls.of_hours(48, renew_before=25)
+
+    @classmethod
+    def ten_year_root(cls) -> Lifetime:
+        """Return ten years of 365 days, renewed a year before the end."""
+        return cls.of_hours(87600, renew_before=8760)
+
+    @classmethod
+    def two_year_intermediate(cls) -> Lifetime:
+        """Return two years of 365 days, renewed 60 days before the end."""
+        return cls.of_hours(17520, renew_before=1440)
+
+    @classmethod
     def of_seconds(cls, duration: int, *, renew_before: int) -> Lifetime:
         """Return a lifetime given in seconds, unchecked and without a question to Node.
 

@@ -7,17 +7,24 @@ from functools import cache
 
 from .._imports.linkerd_gitops.io.cert_manager import (
     CertificateSpec,
+    CertificateSpecAdditionalOutputFormats,
+    CertificateSpecAdditionalOutputFormatsType,
     CertificateSpecIssuerRef,
+    CertificateSpecNameConstraints,
+    CertificateSpecNameConstraintsPermitted,
     CertificateSpecPrivateKey,
     CertificateSpecPrivateKeyAlgorithm,
     CertificateSpecPrivateKeyEncoding,
     CertificateSpecPrivateKeyRotationPolicy,
     CertificateSpecSecretTemplate,
+    CertificateSpecSubject,
     CertificateSpecUsages,
 )
 from ..kubernetes.go_duration import go_duration
 from ..kubernetes.names import LONGEST_COMMON_NAME
+from .certificate_fields import NO_FIELDS, CertificateFields
 from .certificate_ref import CertificateRef
+from .issuer_ref import CERT_MANAGER_GROUP, IssuerRef
 from .lifetime import Lifetime
 from .private_key import PrivateKey
 
@@ -44,6 +51,7 @@ def spec(
     usages: Sequence[CertificateSpecUsages],
     secret_labels: Mapping[str, str],
     secret_annotations: Mapping[str, str] | None = None,
+    fields: CertificateFields = NO_FIELDS,
 ) -> CertificateSpec:
     """Return the spec of *certificate*, whose issuer and lifetime must be known.
 
@@ -60,9 +68,7 @@ def spec(
         ),
         duration=go_duration(certificate.lifetime.duration_seconds),
         renew_before=go_duration(certificate.lifetime.renew_before_seconds),
-        issuer_ref=CertificateSpecIssuerRef(
-            name=certificate.issuer.name, kind=certificate.issuer.kind
-        ),
+        issuer_ref=_issuer_ref(certificate.issuer),
         common_name=common_name if len(common_name) <= LONGEST_COMMON_NAME else None,
         dns_names=list(dns_names),
         is_ca=is_ca,
@@ -75,4 +81,43 @@ def spec(
             ],
         ),
         usages=list(usages) or None,
+        subject=_subject(fields),
+        name_constraints=_name_constraints(fields),
+        additional_output_formats=_output_formats(fields),
+        revision_history_limit=fields.revision_history_limit,
     )
+
+
+def _issuer_ref(issuer: IssuerRef) -> CertificateSpecIssuerRef:
+    group = None if issuer.group == CERT_MANAGER_GROUP else issuer.group
+    return CertificateSpecIssuerRef(name=issuer.name, kind=issuer.kind, group=group)
+
+
+def _subject(fields: CertificateFields) -> CertificateSpecSubject | None:
+    if not (fields.organizations or fields.organizational_units or fields.countries):
+        return None
+    return CertificateSpecSubject(
+        organizations=list(fields.organizations) or None,
+        organizational_units=list(fields.organizational_units) or None,
+        countries=list(fields.countries) or None,
+    )
+
+
+def _name_constraints(fields: CertificateFields) -> CertificateSpecNameConstraints | None:
+    if not fields.permitted_dns_domains:
+        return None
+    permitted = CertificateSpecNameConstraintsPermitted(
+        dns_domains=list(fields.permitted_dns_domains)
+    )
+    return CertificateSpecNameConstraints(critical=True, permitted=permitted)
+
+
+def _output_formats(
+    fields: CertificateFields,
+) -> list[CertificateSpecAdditionalOutputFormats] | None:
+    types = CertificateSpecAdditionalOutputFormatsType
+    formats = {"CombinedPEM": types.COMBINED_PEM, "DER": types.DER}
+    return [
+        CertificateSpecAdditionalOutputFormats(type=formats[name])
+        for name in fields.additional_output_formats
+    ] or None

@@ -32,6 +32,15 @@ def check_label(field: str, value: str) -> str:
     return value
 
 
+def is_subdomain(value: str) -> bool:
+    """Return whether *value* is a DNS subdomain."""
+    try:
+        check_subdomain("name", value)
+    except ValueError:
+        return False
+    return True
+
+
 def check_subdomain(field: str, value: str) -> str:
     """Return *value* if it is a DNS subdomain (RFC 1123), as most object names need.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cdk8s import Chart, Cron
@@ -12,6 +13,8 @@ from .. import releases
 from ..admission.account_confinement import AccountConfinement
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
+from ..certificates.issuer_ref import IssuerRef
+from ..certificates.lifetime import Lifetime
 from ..injection.injection_guard import InjectionGuard
 from ..kubernetes.argo_cd import IgnoredDifference
 from ..kubernetes.option_types import checks_types
@@ -26,7 +29,9 @@ from ..releases.kubernetes_version import version_for
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import MeshRestarter
-from ..trust.trust_anchor_chain import TrustAnchorChain
+from ..trust.chain_names import ChainNames
+from ..trust.trust_anchor_chain import DEFAULT_NAMES, TrustAnchorChain
+from ..trust.trust_root import TrustRoot
 from ..trust.webhook_certificate import WebhookCertificate
 from .clouds import DIFFERENCES, Cloud, check_cloud, pods_of
 from .folders import MeshFolders
@@ -83,8 +88,13 @@ class LinkerdStack(Construct):
         rollouts: ArgoRollouts | None = None,
         replicas: int = 2,
         trust_anchor: CertificateAuthority | None = None,
+        intermediate: CertificateAuthority | None = None,
         identity_issuer: CertificateAuthority | None = None,
-        webhook_issuer: CertificateAuthority | None = None,
+        webhook_issuer: CertificateAuthority | IssuerRef | None = None,
+        webhook_lifetime: Lifetime | None = None,
+        trust_roots: Sequence[TrustRoot] = (),
+        certificate_names: ChainNames = DEFAULT_NAMES,
+        anchor_common_names: Mapping[str, str] | None = None,
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         anchor_rotation: AnchorRotation | GitAnchorRotation | None = None,
         restart_schedule: Cron | None = None,
@@ -118,8 +128,14 @@ class LinkerdStack(Construct):
             replicas: How many pods each of the control plane's Deployments has. Each is on a node
                 of its own. With 1, they need only one node. Defaults to 2.
             trust_anchor: The trust anchor; see ``TrustAnchorChain``.
+            intermediate: The CA between root and identity issuer; see ``TrustAnchorChain``.
             identity_issuer: The identity issuer; see ``TrustAnchorChain``.
-            webhook_issuer: The webhooks' CA; see ``TrustAnchorChain``.
+            webhook_issuer: The webhooks' CA or issuer; see ``TrustAnchorChain``.
+            webhook_lifetime: The lifetime of the webhooks' certificates. Defaults to 168 hours,
+                renewed 24 hours before the end.
+            trust_roots: Trust roots whose keys are kept elsewhere; see ``TrustAnchorChain``.
+            certificate_names: The names of CAs, issuers and trust roots; see ``ChainNames``.
+            anchor_common_names: The common names of single anchors; see ``TrustAnchorChain``.
             trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.
                 Defaults to all namespaces.
             anchor_rotation: How the trust anchor gets a new key: by itself, or by Git. Defaults to
@@ -169,17 +185,24 @@ class LinkerdStack(Construct):
         )
         if rendered_charts is None:
             self._selection.check_kinds_are_known()
-        self._rotation = _rotation_parts(anchor_rotation, trust_anchor)
+        self._rotation = _rotation_parts(anchor_rotation, trust_anchor, certificate_names)
         self._folders = MeshFolders.of(self, self._selection.folders, namespaces)
         self._make_namespaces()
         self._chain = self._make_chain(
-            trust_domain,
-            trust_anchor=trust_anchor,
-            identity_issuer=identity_issuer,
-            webhook_issuer=webhook_issuer,
-            trust_roots_namespace_labels=trust_roots_namespace_labels,
+            partial(
+                TrustAnchorChain,
+                trust_domain=trust_domain,
+                trust_anchor=trust_anchor,
+                intermediate=intermediate,
+                identity_issuer=identity_issuer,
+                webhook_issuer=webhook_issuer,
+                trust_roots=trust_roots,
+                names=certificate_names,
+                anchor_common_names=anchor_common_names,
+                trust_roots_namespace_labels=trust_roots_namespace_labels,
+            )
         )
-        self._webhooks = self._make_webhook_certificates()
+        self._webhooks = self._make_webhook_certificates(webhook_lifetime)
         self._restarters = self._make_restarters(restart_schedule)
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
@@ -340,48 +363,39 @@ class LinkerdStack(Construct):
                 annotations={**self._selection.namespace_annotations(folder), **gate},
             )
 
-    def _make_chain(
-        self,
-        trust_domain: str,
-        *,
-        trust_anchor: CertificateAuthority | None,
-        identity_issuer: CertificateAuthority | None,
-        webhook_issuer: CertificateAuthority | None,
-        trust_roots_namespace_labels: Mapping[str, str] | None,
-    ) -> TrustAnchorChain:
+    def _make_chain(self, chain: Callable[..., TrustAnchorChain]) -> TrustAnchorChain:
         namespaces = self._folders.namespaces
-        return TrustAnchorChain(
+        return chain(
             self._folders.scopes["cert_manager"],
             "Trust",
-            trust_domain=trust_domain,
             namespace=namespaces.cert_manager,
             mesh_namespace=namespaces.control_plane,
             mesh_scope=self._folders.scopes["control_plane"],
-            trust_anchor=trust_anchor,
-            identity_issuer=identity_issuer,
-            webhook_issuer=webhook_issuer,
-            trust_roots_namespace_labels=trust_roots_namespace_labels,
             anchors=self._rotation.anchors if self._rotation else None,
             active_anchor=self._rotation.active_anchor if self._rotation else None,
             # After the charts of the same folder: their wave ends when cert-manager's webhook runs.
             sync_wave=1 if self._folders.charts else None,
         )
 
-    def _make_webhook_certificates(self) -> dict[str, WebhookCertificate]:
+    def _make_webhook_certificates(
+        self, lifetime: Lifetime | None
+    ) -> dict[str, WebhookCertificate]:
         return {
             webhook.service: self._chain.add_webhook_certificate(
                 self._folders.scopes[chart.folder],
                 webhook.service,
                 service=webhook.service,
                 namespace=self._folders.namespaces.of(chart.folder),
+                lifetime=lifetime,
             )
             for chart in self._selection.charts
             for webhook in chart.webhooks
         }
 
     def _make_restarters(self, schedule: Cron | None) -> dict[str, MeshRestarter]:
-        identity = self._chain.identity_certificate
-        certificates: dict[str, list[CertificateRef]] = {identity.namespace: [identity]}
+        certificates: dict[str, list[CertificateRef]] = {self._chain.mesh_namespace: []}
+        if not self._chain.is_identity_delivered:
+            certificates[self._chain.mesh_namespace].append(self._chain.identity_certificate)
         for webhook in self._webhooks.values():
             certificates.setdefault(webhook.namespace, []).append(webhook.certificate)
         charts = self._folders.charts
@@ -472,10 +486,12 @@ def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, st
 
 
 def _rotation_parts(
-    option: AnchorRotation | GitAnchorRotation | None, trust_anchor: CertificateAuthority | None
+    option: AnchorRotation | GitAnchorRotation | None,
+    trust_anchor: CertificateAuthority | None,
+    names: ChainNames,
 ) -> RotationParts | None:
     if option is None:
         return None
     from .rotation_parts import RotationParts
 
-    return RotationParts.of(option, trust_anchor)
+    return RotationParts.of(option, trust_anchor, names)

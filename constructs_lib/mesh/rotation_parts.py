@@ -19,8 +19,8 @@ from ..kubernetes.pod_options import PodOptions
 from ..plan.behaviour import MeshBehaviour
 from ..releases.folders import NamespaceRole
 from ..releases.selection import ChartSelection
-from ..trust.anchor_names import check_authority_of_several
-from ..trust.chain_names import ChainNames
+from ..trust.chain_authorities import check_existing_anchor
+from ..trust.chain_names import AuthorityNames, ChainNames
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from .folders import MeshFolders
 
@@ -36,25 +36,30 @@ class RotationParts:
 
     Attributes:
         option: The option.
+        names: The names of the chain's objects.
         rotator: The job that moves the mesh; ``None`` until it is made.
         gates: The jobs that guard the applications, by namespace.
         lock: The policies that keep anchors in use; ``None`` where Kubernetes is too old.
     """
 
     option: AnchorRotation | GitAnchorRotation
+    names: ChainNames
     rotator: AnchorRotator | None = None
     gates: Mapping[str, AnchorGate] = field(default_factory=dict[str, AnchorGate])
     lock: AnchorLock | None = None
 
     @classmethod
     def of(
-        cls, option: AnchorRotation | GitAnchorRotation, trust_anchor: CertificateAuthority | None
+        cls,
+        option: AnchorRotation | GitAnchorRotation,
+        trust_anchor: CertificateAuthority | None,
+        names: ChainNames,
     ) -> RotationParts:
         """Return the parts before any is made.
 
         Raises:
             ValueError: The trust anchor is an existing CA that is to get new keys by itself, or
-                none of Git's.
+                none of Git's; or its objects have different names.
         """
         secret = None if trust_anchor is None else trust_anchor.existing_secret_name
         if secret is not None and isinstance(option, AnchorRotation):
@@ -63,17 +68,23 @@ class RotationParts:
                 f"{secret}): only you can give an existing CA another key. Move between it and "
                 "other anchors with GitAnchorRotation (docs/ways.md), or leave one of the two out"
             )
-        if trust_anchor is not None and isinstance(option, GitAnchorRotation):
-            check_authority_of_several(trust_anchor, option.names)
-        return cls(option)
+        if secret is not None and isinstance(option, GitAnchorRotation):
+            check_existing_anchor(secret, option.names)
+        if not isinstance(names.trust_anchor, str) and isinstance(option, AnchorRotation):
+            raise ValueError(
+                f"'anchor_rotation' needs one name for Certificate, Secret and ClusterIssuer of "
+                f"the trust anchor, but 'trust_anchor' of the names is {names.trust_anchor}: the "
+                "rotator and the lock know an anchor by its name. Leave one of the two out"
+            )
+        return cls(option, names)
 
     @property
     def anchors(self) -> tuple[str, ...]:
         """The names of the trust anchors."""
         if isinstance(self.option, GitAnchorRotation):
             return self.option.names
-        names = ChainNames()
-        return names.trust_anchor, names.second_trust_anchor
+        anchor = AuthorityNames.of(self.names.trust_anchor)
+        return anchor.certificate, self.names.second_trust_anchor
 
     @property
     def active_anchor(self) -> str | None:
@@ -95,7 +106,7 @@ class RotationParts:
                 group="cert-manager.io",
                 kind="Certificate",
                 namespace=self.rotator.namespace,
-                name=ChainNames().identity_issuer,
+                name=AuthorityNames.of(self.names.identity_issuer).certificate,
                 json_pointer="/spec/issuerRef/name",
             ),
         )

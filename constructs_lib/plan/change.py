@@ -7,13 +7,13 @@ for each number would be the same arithmetic a second time.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
 from ..certificates.lifetime import Lifetime
 from ..kubernetes.go_duration import go_duration
-from .mesh import Mesh, PlannedCertificate, Restarter
+from .mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter
 from .requirement import Requirement
 from .rules import requirements
 
@@ -106,8 +106,10 @@ def _knobs(mesh: Mesh, requirement: Requirement) -> Iterator[Knob]:
     for certificate in mesh.certificates:
         if certificate.secret != requirement.secret:
             continue
-        if certificate.authority.lifetime is not None:
-            yield _overlap_of_authority(mesh, certificate, certificate.authority.lifetime)
+        alike = (certificate.authority, *certificate.other_authorities)
+        for authorities in (alike, *((root,) for root in certificate.other_roots)):
+            if authorities[0].lifetime is not None:
+                yield _overlap_of_authority(mesh, authorities, authorities[0].lifetime)
         if certificate.lifetime is not None:
             yield _overlap_of_certificate(mesh, certificate, certificate.lifetime)
         if certificate in mesh.identities:
@@ -118,9 +120,11 @@ def _knobs(mesh: Mesh, requirement: Requirement) -> Iterator[Knob]:
         yield _gap(mesh, restarter)
 
 
-def _overlap_of_authority(mesh: Mesh, certificate: PlannedCertificate, now: Lifetime) -> Knob:
+def _overlap_of_authority(
+    mesh: Mesh, authorities: Sequence[PlannedAuthority], now: Lifetime
+) -> Knob:
     # CAs that a certificate is moved between have one lifetime, and one option that sets it.
-    alike = {authority for authority in certificate.authorities if authority.lifetime == now}
+    alike = {authority for authority in authorities if authority.lifetime == now}
 
     def overlapping(seconds: int) -> Lifetime:
         # A CA cannot be renewed before it is issued: then it has to live longer, too.
@@ -135,7 +139,7 @@ def _overlap_of_authority(mesh: Mesh, certificate: PlannedCertificate, now: Life
         )
 
     def describe(seconds: int) -> str:
-        name, duration = certificate.authority.name, overlapping(seconds).duration_seconds
+        name, duration = authorities[0].name, overlapping(seconds).duration_seconds
         overlap = _instead(seconds, now.renew_before_seconds)
         if duration == now.duration_seconds:
             return f"'renew_before' of {name}: {overlap}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from datetime import datetime
+from typing import Literal, TypeAlias
 
 from constructs import Construct
 
@@ -18,27 +19,28 @@ from .mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretN
 from .renewal_plan import RenewalPlan
 from .thin_margin_warning import ThinMarginWarning
 from .wording import problem, warning
+from .written import WrittenCertificate, signs_with
 
-Role = Literal["authority", "identity", "webhook"]
-"""A CA whose certificate is self-signed, an identity issuer, or a webhook's certificate."""
+Role = Literal["authority", "intermediate", "identity", "webhook"]
+"""A trust anchor or the webhooks' CA, a CA between anchor and identity issuer, an identity issuer,
+or a webhook's certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustRoots:
-    """A Bundle that carries trust anchors.
+    """A Bundle that carries trust roots.
 
     Attributes:
         name: The name of the Bundle, and of the ConfigMaps that it writes.
-        anchors: The Secrets that it reads them from, all in one namespace.
+        namespace: trust-manager's trust namespace, where its sources are.
+        anchors: The Secrets of trust anchors that it reads, all in that namespace.
+        ends: When roots that are given as PEM end, by their names.
     """
 
     name: str
+    namespace: str
     anchors: tuple[SecretName, ...]
-
-    @property
-    def namespace(self) -> str:
-        """Where the anchors are: trust-manager's trust namespace."""
-        return self.anchors[0][0]
+    ends: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +66,36 @@ class Rotator:
     held: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """By what the mesh trusts an identity issuer.
+
+    Attributes:
+        other_issuers: The issuers of the other anchors that a rotation may let sign it.
+        other_roots: The trust roots that do not sign it themselves.
+        is_under_a_root: Whether a trust root signs it.
+    """
+
+    other_issuers: tuple[IssuerRef, ...] = ()
+    other_roots: tuple[IssuerRef | PlannedAuthority, ...] = ()
+    is_under_a_root: bool = True
+
+
+NO_TRUST = Trust()
+
+
 @dataclass(frozen=True, slots=True)
 class _RecordedCertificate:
     owner: Construct
     certificate: CertificateRef
     role: Role
-    other_issuers: tuple[IssuerRef, ...]
+    trust: Trust
     ca_bundle_follows_authority: bool
 
     @property
     def under_each_issuer(self) -> tuple[CertificateRef, ...]:
         """The certificate as it is, and as it is when one of the others signs it."""
-        others = (replace(self.certificate, issuer=issuer) for issuer in self.other_issuers)
+        others = (replace(self.certificate, issuer=issuer) for issuer in self.trust.other_issuers)
         return self.certificate, *others
 
 
@@ -86,14 +106,17 @@ class _RecordedRestarter:
     certificates: tuple[CertificateRef, ...]
 
 
+_Written: TypeAlias = Mapping[CertificateRef, WrittenCertificate]
+
+
 @dataclass(slots=True)
 class Ledger:
     """The certificates, issuers and restarters of one construct tree, judged at synth."""
 
     _issuers: list[IssuerRef] = field(default_factory=list[IssuerRef])
     _certificates: list[_RecordedCertificate] = field(default_factory=list[_RecordedCertificate])
-    _authorities: dict[tuple[str, str], PlannedAuthority] = field(
-        default_factory=dict[tuple[str, str], PlannedAuthority]
+    _authorities: dict[tuple[str, str, str], tuple[Construct, PlannedAuthority]] = field(
+        default_factory=dict[tuple[str, str, str], tuple[Construct, PlannedAuthority]]
     )
     _behaviours: dict[str, MeshBehaviour] = field(default_factory=dict[str, MeshBehaviour])
     _restarters: list[_RecordedRestarter] = field(default_factory=list[_RecordedRestarter])
@@ -105,26 +128,29 @@ class Ledger:
         """Return the ledger of the tree that *scope* is in."""
         return Inventory.of(scope).facts(cls)
 
-    def add_issuer(self, issuer: IssuerRef, authority: PlannedAuthority | None = None) -> None:
-        """Record that this tree makes an issuer, and what is known of the CA behind it."""
+    def add_issuer(
+        self, owner: Construct, issuer: IssuerRef, authority: PlannedAuthority | None = None
+    ) -> None:
+        """Record that *owner* makes an issuer, and what is known of the CA behind it."""
         self._issuers.append(issuer)
         if authority is not None:
-            self._authorities[issuer.kind, issuer.name] = authority
+            self._authorities[issuer.identity] = owner, authority
 
     def add_certificate(
         self,
         owner: Construct,
         certificate: CertificateRef,
         role: Role,
-        other_issuers: Iterable[IssuerRef] = (),
+        trust: Trust = NO_TRUST,
         *,
         ca_bundle_follows_authority: bool = False,
     ) -> None:
-        """Record that *owner* makes a certificate, what it is for, and who else may sign it."""
+        """Record that *owner* makes a certificate, and what it is for.
+
+        An external one is written into its Secret by somebody else.
+        """
         self._certificates.append(
-            _RecordedCertificate(
-                owner, certificate, role, tuple(other_issuers), ca_bundle_follows_authority
-            )
+            _RecordedCertificate(owner, certificate, role, trust, ca_bundle_follows_authority)
         )
 
     def add_restarter(
@@ -147,8 +173,12 @@ class Ledger:
 
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:
-        """The certificates that were recorded until now."""
-        return tuple(recorded.certificate for recorded in self._certificates)
+        """The certificates that were recorded until now and have a Certificate."""
+        return tuple(
+            recorded.certificate
+            for recorded in self._certificates
+            if not recorded.certificate.external
+        )
 
     @property
     def trust_roots(self) -> tuple[TrustRoots, ...]:
@@ -161,32 +191,77 @@ class Ledger:
         return tuple(self._rotators)
 
     def renewal_plan(self) -> RenewalPlan:
-        """Return the plan of everything that was recorded until now."""
+        """Return the plan of everything that was recorded until now, as it is written.
+
+        Raises:
+            ValueError: A patch writes a certificate that cert-manager would refuse, or gives one
+                another name or Secret.
+        """
+        written = {
+            recorded.certificate: WrittenCertificate.of(recorded.owner, recorded.certificate)
+            for recorded in self._certificates
+            if not recorded.certificate.external
+        }
         return RenewalPlan.of_mesh(
             Mesh(
-                identities=tuple(self._planned_certificates("identity")),
-                webhooks=tuple(self._planned_certificates("webhook")),
+                identities=tuple(self._planned_certificates("identity", written)),
+                intermediates=tuple(self._planned_certificates("intermediate", written)),
+                webhooks=tuple(self._planned_certificates("webhook", written)),
                 restarters=tuple(recorded.restarter for recorded in self._restarters),
             )
         )
 
-    def _planned_certificates(self, role: Role) -> Iterator[PlannedCertificate]:
+    def _planned_certificates(self, role: Role, written: _Written) -> Iterator[PlannedCertificate]:
         for recorded in self._certificates:
             certificate = recorded.certificate
-            if recorded.role == role and certificate.issuer is not None:
-                yield PlannedCertificate(
-                    name=certificate.name,
-                    secret=certificate.secret,
-                    lifetime=certificate.lifetime,
-                    authority=self._authority(certificate.issuer),
-                    other_authorities=tuple(map(self._authority, recorded.other_issuers)),
-                    behaviour=self._behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
-                    ca_bundle_follows_authority=recorded.ca_bundle_follows_authority,
-                )
+            if recorded.role != role:
+                continue
+            as_written = written.get(certificate)
+            yield PlannedCertificate(
+                name=certificate.name,
+                secret=certificate.secret,
+                lifetime=as_written.lifetime if as_written else certificate.lifetime,
+                authority=self._signer(certificate, written),
+                other_authorities=tuple(
+                    self._authority(issuer, written) for issuer in recorded.trust.other_issuers
+                ),
+                is_under_a_root=recorded.trust.is_under_a_root,
+                other_roots=tuple(
+                    self._authority(root, written) if isinstance(root, IssuerRef) else root
+                    for root in recorded.trust.other_roots
+                ),
+                behaviour=self._behaviours.get(certificate.namespace, DEFAULT_BEHAVIOUR),
+                ca_bundle_follows_authority=recorded.ca_bundle_follows_authority,
+            )
 
-    def _authority(self, issuer: IssuerRef) -> PlannedAuthority:
-        unrecorded = PlannedAuthority(name=issuer.name, lifetime=issuer.lifetime)
-        return self._authorities.get((issuer.kind, issuer.name), unrecorded)
+    def _signer(self, certificate: CertificateRef, written: _Written) -> PlannedAuthority:
+        issuer = certificate.issuer
+        if issuer is None:
+            place = f"{certificate.namespace}/{certificate.secret_name}"
+            because = f"somebody else delivers Secret {place}"
+            return PlannedAuthority(name=f"the CA of {place}", unknown_because=because)
+        as_written = written.get(certificate)
+        if as_written is not None and as_written.issuer != issuer.identity:
+            group, kind, name = as_written.issuer
+            issuer = IssuerRef(name=name, kind=kind, group=group)
+        return self._authority(issuer, written)
+
+    def _authority(self, issuer: IssuerRef, written: _Written) -> PlannedAuthority:
+        """Return the CA behind an issuer, with what its own Certificate is written to be."""
+        if issuer.identity not in self._authorities:
+            because = f"{issuer.title} is not made in this app"
+            return PlannedAuthority(
+                name=issuer.name, lifetime=issuer.lifetime, unknown_because=because
+            )
+        owner, authority = self._authorities[issuer.identity]
+        if authority.secret is None or not signs_with(owner, authority.secret):
+            because = f"a patch gives {issuer.title} another Secret"
+            return PlannedAuthority(name=issuer.name, unknown_because=because)
+        for certificate, own in written.items():
+            if certificate.secret == authority.secret:
+                lifetime, policy = own.lifetime, own.rotation_policy
+                return replace(authority, lifetime=lifetime, rotation_policy=policy)
+        return authority
 
     def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
         """Forget what removed constructs recorded, and yield every problem of the others."""
@@ -194,7 +269,11 @@ class Ledger:
             recorded for recorded in self._certificates if is_present(recorded.owner)
         ]
         self._restarters = [recorded for recorded in self._restarters if is_present(recorded.owner)]
-        late_renewals = self._renewal_problems()
+        try:
+            late_renewals = self._renewal_problems()
+        except ValueError as error:
+            yield str(error)
+            return
         for recorded in self._certificates:
             path = recorded.owner.node.path
             for certificate in recorded.under_each_issuer:
@@ -212,8 +291,8 @@ class Ledger:
 
     def _renewal_problems(self) -> dict[SecretName, list[str]]:
         """Return a sentence for each requirement that is not met, and warn of thin margins."""
-        plan = self.renewal_plan()
         owners = {recorded.certificate.secret: recorded.owner for recorded in self._certificates}
+        plan = self.renewal_plan()
         for requirement in plan.thin if plan.is_safe else ():
             sentence = f"{owners[requirement.secret].node.path}: {warning(requirement)}"
             warnings.warn(sentence, ThinMarginWarning, stacklevel=1)

@@ -26,12 +26,14 @@ class PlannedAuthority:
         secret: Where it is kept; ``None`` when that is unknown.
         rotation_policy: Whether a renewal changes its key; ``None`` when that is unknown, because
             somebody else renews it.
+        unknown_because: Why lifetime or key are unknown, if they are; empty for no further reason.
     """
 
     name: str
     lifetime: Lifetime | None = None
     secret: SecretName | None = None
     rotation_policy: Literal["Never", "Always"] | None = None
+    unknown_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,9 @@ class PlannedCertificate:
         lifetime: Its lifetime; ``None`` when it is unknown.
         authority: Who signs it.
         other_authorities: Who may come to sign it, because something moves it between them.
+        is_under_a_root: Whether its authorities are trust roots themselves. If not, proxies carry
+            the certificate of its authority as an intermediate.
+        other_roots: Further trust roots of the mesh.
         behaviour: How its users behave.
         ca_bundle_follows_authority: Whether cainjector copies its CA from the CA's own Secret. It
             copies the ``ca.crt`` beside the certificate otherwise.
@@ -55,6 +60,8 @@ class PlannedCertificate:
     lifetime: Lifetime | None
     authority: PlannedAuthority
     other_authorities: tuple[PlannedAuthority, ...] = ()
+    is_under_a_root: bool = True
+    other_roots: tuple[PlannedAuthority, ...] = ()
     behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
     ca_bundle_follows_authority: bool = False
     off_seconds: int = 0
@@ -63,6 +70,11 @@ class PlannedCertificate:
     def authorities(self) -> tuple[PlannedAuthority, ...]:
         """Everybody who signs it, now or later."""
         return self.authority, *self.other_authorities
+
+    @property
+    def roots(self) -> tuple[PlannedAuthority, ...]:
+        """The trust roots that proxies must know because of it."""
+        return (*(self.authorities if self.is_under_a_root else ()), *self.other_roots)
 
     @property
     def namespace(self) -> str:
@@ -123,19 +135,21 @@ class Mesh:
     """Everything that a plan takes into account. Equal meshes have one plan.
 
     Attributes:
-        identities: The identity issuers; the authority of each is a trust anchor.
+        identities: The identity issuers.
+        intermediates: The CAs between a trust anchor and an identity issuer.
         webhooks: The certificates of what the API server calls.
         restarters: The restarters.
     """
 
     identities: tuple[PlannedCertificate, ...] = ()
+    intermediates: tuple[PlannedCertificate, ...] = ()
     webhooks: tuple[PlannedCertificate, ...] = ()
     restarters: tuple[Restarter, ...] = ()
 
     @property
     def certificates(self) -> tuple[PlannedCertificate, ...]:
-        """The identity issuers, and then the webhooks' certificates."""
-        return *self.identities, *self.webhooks
+        """The intermediates, the identity issuers, and then the webhooks' certificates."""
+        return *self.intermediates, *self.identities, *self.webhooks
 
     def with_each_certificate(
         self, change: Callable[[PlannedCertificate], PlannedCertificate]
@@ -144,6 +158,7 @@ class Mesh:
         return replace(
             self,
             identities=tuple(map(change, self.identities)),
+            intermediates=tuple(map(change, self.intermediates)),
             webhooks=tuple(map(change, self.webhooks)),
         )
 
@@ -160,6 +175,7 @@ class Mesh:
                 certificate,
                 authority=change(certificate.authority),
                 other_authorities=tuple(map(change, certificate.other_authorities)),
+                other_roots=tuple(map(change, certificate.other_roots)),
             )
         )
 

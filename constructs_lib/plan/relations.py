@@ -19,12 +19,12 @@ def unknown_issuer(certificate: CertificateRef, issuers: Collection[IssuerRef]) 
     issuer = certificate.issuer
     if issuer is None or issuer.external:
         return
-    if (issuer.kind, issuer.name) not in {(known.kind, known.name) for known in issuers}:
+    if issuer.identity not in {known.identity for known in issuers}:
         yield (
-            f"'issuer' ({issuer.kind} {issuer.name}) of Certificate {certificate.namespace}/"
+            f"'issuer' ({issuer.title}) of Certificate {certificate.namespace}/"
             f"{certificate.name} is made by nothing in this app: use the issuer of a "
             "TrustAnchorChain in the same app, or declare it external with "
-            "IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
+            "IssuerRef.from_cluster_issuer_name(), from_issuer_name() or from_external_issuer()"
         )
 
 

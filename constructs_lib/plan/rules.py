@@ -23,12 +23,22 @@ Way: TypeAlias = tuple[Term, ...]
 
 def requirements(mesh: Mesh) -> Iterator[Requirement]:
     """Yield every requirement of a mesh, roots first."""
+    for intermediate in mesh.intermediates:
+        yield issuer_does_not_outlive_its_anchor(intermediate, mesh.restarters)
     for issuer in mesh.identities:
-        yield from _requirements_on_the_anchor(issuer, mesh.restarters)
+        if issuer.is_under_a_root:
+            yield from _requirements_on_the_anchor(issuer, mesh.restarters)
+        else:
+            yield proxies_leave_the_former_intermediate(issuer, mesh.restarters)
         for authority in issuer.other_authorities:
             under_other = replace(issuer, authority=authority, other_authorities=())
             for requirement in _requirements_on_the_anchor(under_other, mesh.restarters):
                 yield replace(requirement, authority=authority.name)
+        for root in issuer.other_roots:
+            for requirement in _requirements_on_a_root(
+                replace(issuer, authority=root), mesh.restarters
+            ):
+                yield replace(requirement, authority=root.name)
         yield identity_takes_the_issuer_in_time(issuer, mesh.restarters)
         yield proxies_renew_in_time(issuer, mesh.restarters)
     for webhook in mesh.webhooks:
@@ -43,10 +53,16 @@ def requirements(mesh: Mesh) -> Iterator[Requirement]:
 def _requirements_on_the_anchor(
     issuer: PlannedCertificate, restarters: Restarters
 ) -> Iterator[Requirement]:
+    yield from _requirements_on_a_root(issuer, restarters)
+    yield issuer_does_not_outlive_its_anchor(issuer, restarters)
+
+
+def _requirements_on_a_root(
+    issuer: PlannedCertificate, restarters: Restarters
+) -> Iterator[Requirement]:
     yield anchor_keeps_its_key(issuer)
     yield anchor_reaches_the_trust_roots(issuer)
     yield identity_restarts_before_its_anchors_end(issuer, restarters)
-    yield issuer_does_not_outlive_its_anchor(issuer, restarters)
 
 
 def anchor_keeps_its_key(issuer: PlannedCertificate) -> Requirement:
@@ -115,6 +131,30 @@ def issuer_does_not_outlive_its_anchor(
     """
     title = f"{issuer.title} is replaced before the {issuer.authority.name} that signed it ends"
     return _replaced_before_its_authority_ends("anchor-issuer", issuer, restarters, title, ())
+
+
+def proxies_leave_the_former_intermediate(
+    issuer: PlannedCertificate, restarters: Restarters
+) -> Requirement:
+    """Every proxy must have left the former intermediate CA before that one ends.
+
+    A proxy shows its peers the chain that linkerd-identity gave it, and peers refuse a chain in
+    which a certificate has ended (rustls-webpki@0.101.6 verify_cert.rs). An identity issuer that
+    was signed just before the intermediate is renewed carries the former one until the next is
+    issued and loaded. Until then linkerd-identity cuts every proxy's certificate to the first end
+    in that chain (linkerd2@stable-2.14.10 pkg/tls/ca.go, findFirstExpiration). After an outage
+    cert-manager may re-issue the issuer before the intermediate, so the outage counts in full.
+    """
+    behaviour, overlap = issuer.behaviour, _overlap(issuer)
+    title = f"every proxy leaves the former {issuer.authority.name} before that ends"
+    takeover = _until_identity_holds_the_next(issuer, restarters)
+    never = "" if takeover else f"linkerd-identity never takes a new {issuer.title}"
+    spent = (_issuing(issuer), *takeover, *_off(issuer))
+    left = 0 if isinstance(overlap, str) else overlap.seconds - _total(spent)
+    uncut = behaviour.issuance_lifetime_seconds + behaviour.clock_skew_allowance_seconds
+    age = behaviour.proxy_renewal_seconds(min(uncut, left))
+    renewal = Term("the last proxy renews at this age", age)
+    return _in_time("intermediate-leaf", issuer, title, overlap, (*spent, renewal), never=never)
 
 
 def identity_takes_the_issuer_in_time(
@@ -308,9 +348,13 @@ def _overlap(certificate: PlannedCertificate) -> Term | str:
     """Return how long the CA lives after its renewal is due, or the fact that is unknown."""
     authority = certificate.authority
     if authority.lifetime is None:
-        return f"when the certificate of {authority.name} ends"
+        return f"when the certificate of {authority.name} ends{_because(authority)}"
     overlap = authority.lifetime.renew_before_seconds
     return Term(f"{authority.name} ends after its renewal is due", overlap)
+
+
+def _because(authority: PlannedAuthority) -> str:
+    return f", because {authority.unknown_because}" if authority.unknown_because else ""
 
 
 def _life(certificate: PlannedCertificate) -> Term | str:
@@ -346,7 +390,8 @@ def _injecting(webhook: PlannedCertificate) -> Term:
 
 
 def _unknown_key(kind: RequirementKind, certificate: PlannedCertificate, title: str) -> Requirement:
-    unknown = f"whether {certificate.authority.name} keeps its key when it is renewed"
+    authority = certificate.authority
+    unknown = f"whether {authority.name} keeps its key when it is renewed{_because(authority)}"
     return _in_time(kind, certificate, title, unknown, ())
 
 

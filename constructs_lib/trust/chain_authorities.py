@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..certificates import spec
 from ..certificates.certificate_authority import CertificateAuthority
+from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
+from ..certificates.root_certificate import check_unique
+from .trust_root import TrustRoot
 
 ROOT_KEY = PrivateKey(rotation_policy="Never")
 IDENTITY_KEY = PrivateKey(rotation_policy="Always")
@@ -14,60 +18,178 @@ IDENTITY_KEY = PrivateKey(rotation_policy="Always")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainAuthorities:
-    """Trust anchor, webhooks' CA and identity issuer. Several anchors differ only in their keys."""
+    """The CAs of a chain, and its trust roots from elsewhere.
 
-    trust_anchor: CertificateAuthority
-    webhook_issuer: CertificateAuthority
+    Attributes:
+        trust_anchor: The trust anchor; ``None`` if all roots come from elsewhere. Several anchors
+            differ in their keys, and may differ in their common names.
+        intermediate: The CA between roots and identity issuer, if there is one.
+        identity_issuer: The identity issuer. An existing one is delivered by somebody else.
+        webhook_issuer: The webhooks' CA, or the issuer that signs them.
+        trust_roots: The trust roots besides the anchor.
+    """
+
+    trust_anchor: CertificateAuthority | None
+    intermediate: CertificateAuthority | None
     identity_issuer: CertificateAuthority
+    webhook_issuer: CertificateAuthority | IssuerRef
+    trust_roots: tuple[TrustRoot, ...]
 
     @classmethod
     def checked(
         cls,
+        *,
         trust_anchor: CertificateAuthority | None,
-        webhook_issuer: CertificateAuthority | None,
+        intermediate: CertificateAuthority | None,
         identity_issuer: CertificateAuthority | None,
+        webhook_issuer: CertificateAuthority | IssuerRef | None,
+        trust_roots: Sequence[TrustRoot],
     ) -> ChainAuthorities:
         """Return the CAs, with defaults for those that are ``None``.
 
         Raises:
-            ValueError: Linkerd cannot use the identity issuer.
+            ValueError: Linkerd cannot use the identity issuer, nobody would sign it, or the trust
+                roots are not those of its signer.
         """
         root = _default_root()
         identity = CertificateAuthority(
             lifetime=spec.default_leaf_lifetime(), private_key=IDENTITY_KEY
         )
-        return cls(
-            trust_anchor=trust_anchor or root,
+        authorities = cls(
+            trust_anchor=trust_anchor or (None if trust_roots else root),
+            intermediate=intermediate,
+            identity_issuer=identity_issuer or identity,
             webhook_issuer=webhook_issuer or root,
-            identity_issuer=_check_identity_issuer(identity_issuer or identity),
+            trust_roots=tuple(trust_roots),
         )
+        authorities._check_identity_issuer()
+        authorities._check_signers()
+        authorities._check_roots()
+        return authorities
 
     def anchor(self, name: str, *, is_alone: bool) -> CertificateAuthority:
         """Return an anchor: beside an existing CA, cert-manager makes those of other names."""
-        existing = self.trust_anchor.existing_secret_name
-        return self.trust_anchor if is_alone or existing in (None, name) else _default_root()
+        anchor = self.trust_anchor
+        if anchor is None or not (is_alone or anchor.existing_secret_name in (None, name)):
+            return _default_root()
+        return anchor
 
     @property
     def has_self_signed_root(self) -> bool:
-        """Whether cert-manager makes the trust anchor or the webhooks' CA."""
-        roots = (self.trust_anchor, self.webhook_issuer)
-        return any(root.existing_secret_name is None for root in roots)
+        """Whether cert-manager makes a trust anchor or a webhooks' CA that signs itself."""
+        return any(
+            isinstance(root, CertificateAuthority)
+            and root.existing_secret_name is None
+            and root.issuer is None
+            for root in (self.trust_anchor, self.webhook_issuer)
+        )
+
+    @property
+    def is_identity_delivered(self) -> bool:
+        """Whether somebody else writes the identity issuer's Secret."""
+        return self.identity_issuer.existing_secret_name is not None
+
+    @property
+    def others_who_sign(self) -> tuple[str, ...]:
+        """Why the trust anchor itself does not sign the identity issuer; empty if it does."""
+        reasons: list[str] = []
+        if self.is_identity_delivered:
+            reasons.append("somebody else delivers the identity issuer")
+        if self.identity_issuer.issuer is not None:
+            reasons.append(f"{self.identity_issuer.issuer.title} signs the identity issuer")
+        if self.intermediate is not None:
+            reasons.append("an intermediate CA signs the identity issuer")
+        return tuple(reasons)
+
+    def check_several_anchors(self, anchors: Sequence[str]) -> None:
+        """Check that a mesh can be moved between these anchors, of which there are several.
+
+        Raises:
+            ValueError: Their keys are not the chain's, or change at a renewal.
+        """
+        named = ", ".join(anchors)
+        anchor, others = self.trust_anchor, ", ".join(self.others_who_sign)
+        if anchor is None or others:
+            keys = "the trust roots' keys are kept elsewhere" if anchor is None else others
+            raise ValueError(
+                f"'anchors' ({named}) must be a single one, without a rotation, because {keys}: a "
+                "rotation lets another anchor of the chain sign the identity issuer, and has the "
+                "former re-keyed. Have the new root made where the keys are, give both in "
+                "'trust_roots', restart every workload, change the signer, and take the old root "
+                "out a day later"
+            )
+        if anchor.existing_secret_name is not None:
+            check_existing_anchor(anchor.existing_secret_name, anchors)
+        if anchor.issuer is not None:
+            raise ValueError(
+                f"'trust_anchor.issuer' ({anchor.issuer.title}) must be left out where there are "
+                f"several anchors ({named}): only a self-signed anchor is sure to keep its subject "
+                "and to stand alone in its Secret, and a rotation knows it by these"
+            )
+        key = anchor.private_key
+        if key is not None and key.rotation_policy != "Never":
+            raise ValueError(
+                f"'trust_anchor.private_key.rotation_policy' ({key.rotation_policy}) must be Never "
+                f"where there are several anchors ({named}): otherwise a renewal changes "
+                "the key of an anchor that proxies trust"
+            )
+
+    def _check_identity_issuer(self) -> None:
+        key = self.identity_issuer.private_key
+        if key is not None and key.algorithm != "ECDSA":
+            raise ValueError(
+                f"'identity_issuer.private_key.algorithm' ({key.algorithm}) must be "
+                "ECDSA: linkerd-identity signs every proxy's certificate with ECDSA and SHA-256"
+            )
+
+    def _check_signers(self) -> None:
+        """Two that sign, or none, is a mistake; and the roots of others are not known here."""
+        if len(self.others_who_sign) > 1:
+            raise ValueError(
+                f"'identity_issuer' and 'intermediate' exclude each other: "
+                f"{' and '.join(self.others_who_sign)}. Leave one of them out"
+            )
+        if self.trust_anchor is None and not self.others_who_sign:
+            raise ValueError(
+                "'trust_roots' alone leave nobody to sign the identity issuer: name the issuer in "
+                "'identity_issuer.issuer', or give an 'intermediate', a 'trust_anchor', or an "
+                "'identity_issuer' that somebody else delivers"
+            )
+        intermediate = self.intermediate
+        is_ours = intermediate is not None and (
+            intermediate.issuer is None and intermediate.existing_secret_name is None
+        )
+        if is_ours and self.trust_anchor is None:
+            raise ValueError(
+                "'intermediate' has nobody to sign it: name the issuer in 'intermediate.issuer', "
+                "or take an existing one with CertificateAuthority.from_secret_name()"
+            )
+        if self.others_who_sign and not is_ours and not self.trust_roots:
+            raise ValueError(
+                f"'trust_roots' is missing: {self.others_who_sign[0]}, so give the root above it, "
+                "such as TrustRoot.from_pem(). Otherwise every proxy would refuse every other"
+            )
+
+    def _check_roots(self) -> None:
+        certificates = [root for source in self.trust_roots for root in source.certificates]
+        check_unique(certificates)
+        for certificate in certificates:
+            certificate.check_depth(1 if self.intermediate is None else 2)
+        sources = [f"{source.kind} {source.name}" for source in self.trust_roots if source.name]
+        for source in sources:
+            if sources.count(source) > 1:
+                raise ValueError(f"'trust_roots' has {source} twice: leave one of the two out")
+
+
+def check_existing_anchor(secret: str, anchors: Sequence[str]) -> None:
+    """Raise ``ValueError`` if the existing CA of a Secret cannot be one of these anchors."""
+    if secret not in anchors:
+        raise ValueError(
+            f"'trust_anchor' (Secret {secret}) must have the name of one of the several anchors "
+            f"({', '.join(anchors)}): an anchor and its Secret are named alike. Copy the Secret to "
+            "the name of the anchor that it is to be"
+        )
 
 
 def _default_root() -> CertificateAuthority:
     return CertificateAuthority(lifetime=spec.default_authority_lifetime(), private_key=ROOT_KEY)
-
-
-def _check_identity_issuer(authority: CertificateAuthority) -> CertificateAuthority:
-    if authority.existing_secret_name is not None:
-        raise ValueError(
-            f"'identity_issuer' (Secret {authority.existing_secret_name}) must not be an existing "
-            "CA: the trust anchor must sign it, and cert-manager must renew it. Give it 'lifetime' "
-            "and 'private_key'"
-        )
-    if authority.private_key is not None and authority.private_key.algorithm != "ECDSA":
-        raise ValueError(
-            f"'identity_issuer.private_key.algorithm' ({authority.private_key.algorithm}) must be "
-            "ECDSA: linkerd-identity signs every proxy's certificate with ECDSA and SHA-256"
-        )
-    return authority

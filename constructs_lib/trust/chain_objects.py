@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,12 +14,15 @@ from ..certificates import spec
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
-from ..certificates.private_key import PrivateKey
 from ..kubernetes.labels import PART_OF_LINKERD
-from ..plan.ledger import Ledger
+from ..kubernetes.names import is_subdomain
+from ..plan.ledger import NO_TRUST, Ledger, Trust
 from ..plan.mesh import PlannedAuthority
 from ..tree.placement import Placement
-from .chain_authorities import ROOT_KEY
+from .chain_authorities import IDENTITY_KEY, ROOT_KEY
+from .chain_names import AuthorityNames
+
+_KEYS = {"authority": ROOT_KEY, "intermediate": IDENTITY_KEY, "identity": IDENTITY_KEY}
 
 _USAGES = cert_manager.CertificateSpecUsages
 _IDENTITY_USAGES = (
@@ -34,9 +37,9 @@ _DIRECT_INJECTION = {"cert-manager.io/allow-direct-injection": "true"}
 """cainjector reads no Secret that lacks it (cert-manager@v1.16.1 cainjector/sources.go)."""
 
 
-def root_secret_name(name: str, authority: CertificateAuthority) -> str:
-    """Return the name of the Secret that holds a root."""
-    return authority.existing_secret_name or name
+def authority_secret_name(names: AuthorityNames, authority: CertificateAuthority) -> str:
+    """Return the name of the Secret that holds a CA."""
+    return authority.existing_secret_name or names.secret
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,37 +66,38 @@ class ChainObjects:
             cert_manager.ClusterIssuerSpec(self_signed=cert_manager.ClusterIssuerSpecSelfSigned()),
         )
 
-    def make_root(
+    def make_authority(
         self,
         id: str,
-        name: str,
+        names: AuthorityNames,
         authority: CertificateAuthority,
         dns_name: str,
-        self_signed: IssuerRef | None,
+        signer: IssuerRef | None,
+        role: Literal["authority", "intermediate"] = "authority",
         *,
         direct_injection: bool = False,
     ) -> None:
-        """Make a root's Certificate, unless the root exists already.
+        """Make a CA's Certificate, unless the CA exists already.
 
-        With *direct_injection* cainjector may copy the root from its Secret.
+        *signer* signs it if it names no issuer. With *direct_injection* cainjector may copy the CA
+        from its Secret.
         """
         if authority.existing_secret_name is not None:
             return
         certificate = CertificateRef(
-            name=name,
+            name=names.certificate,
             namespace=self.namespace,
-            secret_name=name,
-            issuer=self_signed,
+            secret_name=names.secret,
+            issuer=authority.issuer or signer,
             lifetime=authority.lifetime,
         )
-        key = authority.private_key or ROOT_KEY
         self.make_certificate(
             self.scope,
             id,
             certificate,
-            key,
+            authority,
             dns_name,
-            "authority",
+            role,
             secret_annotations=_DIRECT_INJECTION if direct_injection else None,
         )
 
@@ -128,60 +132,69 @@ class ChainObjects:
         place = Placement.of(self.scope)
         place.record(resource, "Certificate.cert-manager.io", probe.name, probe.namespace)
 
-    def make_ca_issuer(self, id: str, name: str, authority: CertificateAuthority) -> IssuerRef:
-        """Make the ClusterIssuer that signs with a root."""
-        secret_name = root_secret_name(name, authority)
+    def make_ca_issuer(
+        self, id: str, names: AuthorityNames, authority: CertificateAuthority
+    ) -> IssuerRef:
+        """Make the ClusterIssuer that signs with a CA."""
+        secret_name = authority_secret_name(names, authority)
         key = authority.private_key
+        kept = f"somebody else keeps Secret {self.namespace}/{secret_name}"
         planned = PlannedAuthority(
-            name=name,
+            name=names.issuer,
             lifetime=authority.lifetime,
             secret=(self.namespace, secret_name),
             rotation_policy=None if key is None else key.rotation_policy,
+            unknown_because="" if authority.existing_secret_name is None else kept,
         )
         body = cert_manager.ClusterIssuerSpec(
             ca=cert_manager.ClusterIssuerSpecCa(secret_name=secret_name)
         )
-        self._make_issuer(id, name, body, planned)
-        return IssuerRef(name=name, lifetime=authority.lifetime)
+        self._make_issuer(id, names.issuer, body, planned)
+        return IssuerRef(name=names.issuer, lifetime=authority.lifetime)
 
     def make_certificate(
         self,
         scope: Construct,
         id: str,
         certificate: CertificateRef,
-        private_key: PrivateKey,
+        authority: CertificateAuthority,
         dns_name: str,
-        role: Literal["authority", "identity"],
-        other_issuers: Sequence[IssuerRef] = (),
+        role: Literal["authority", "intermediate", "identity"],
+        trust: Trust = NO_TRUST,
         *,
         secret_annotations: Mapping[str, str] | None = None,
     ) -> None:
-        """Make a CA's Certificate, which a rotation may move to *other_issuers*."""
-        is_root = role == "authority"
+        """Make a CA's Certificate. *dns_name* is its common name too, unless it names another."""
+        is_identity = role == "identity"
+        fields = authority.fields
+        common_name = fields.common_name or dns_name
+        # linkerd-identity may ask for the name; of other CAs nobody does.
+        is_host = not is_identity and is_subdomain(common_name)
         resource = cert_manager.Certificate(
             scope,
             id,
             metadata=ApiObjectMetadata(
                 name=certificate.name,
                 namespace=certificate.namespace,
-                annotations=self.annotations if is_root else {},
+                annotations={} if is_identity else self.annotations,
             ),
             spec=spec.spec(
                 certificate,
-                private_key=private_key,
-                common_name=dns_name,
-                dns_names=(dns_name,),
+                private_key=authority.private_key or _KEYS[role],
+                common_name=common_name,
+                dns_names=(common_name if is_host else dns_name,),
                 is_ca=True,
-                usages=() if is_root else _IDENTITY_USAGES,
+                usages=_IDENTITY_USAGES if is_identity else (),
                 secret_labels=PART_OF_LINKERD,
                 secret_annotations=secret_annotations,
+                fields=fields,
             ),
         )
         place = Placement.of(scope)
         place.record(
             resource, "Certificate.cert-manager.io", certificate.name, certificate.namespace
         )
-        place.inventory.facts(Ledger).add_certificate(resource, certificate, role, other_issuers)
+        place.inventory.facts(Ledger).add_certificate(resource, certificate, role, trust)
         self.certificates.append(certificate)
 
     def _make_issuer(
@@ -196,5 +209,5 @@ class ChainObjects:
         place = Placement.of(self.scope)
         place.record(resource, "ClusterIssuer.cert-manager.io", name)
         issuer = IssuerRef(name=name)
-        place.inventory.facts(Ledger).add_issuer(issuer, authority)
+        place.inventory.facts(Ledger).add_issuer(resource, issuer, authority)
         return issuer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cdk8s import Duration
 from constructs import Construct
@@ -15,13 +16,14 @@ from ..kubernetes.argo_cd import wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
 from ..kubernetes.option_types import checks_types
-from ..plan.ledger import Ledger
+from ..plan.ledger import Ledger, Trust
 from ..plan.mesh import Restarter
 from ..tree.placement import Placement
 from .anchor_names import AnchorNames
-from .chain_authorities import IDENTITY_KEY, ChainAuthorities
-from .chain_names import ChainNames
-from .chain_objects import ChainObjects, root_secret_name
+from .chain_authorities import ChainAuthorities
+from .chain_names import AuthorityNames, ChainNames
+from .chain_objects import ChainObjects, authority_secret_name
+from .trust_root import TrustRoot
 from .trust_roots import make_trust_roots
 from .webhook_certificate import WebhookCertificate
 
@@ -38,6 +40,9 @@ class TrustAnchorChain(Construct):
     Trust anchor and webhook CA keep their keys when they are renewed. So whoever trusts the old
     certificate also accepts what the renewed CA signs. The identity issuer's key changes with every
     renewal.
+
+    With *trust_roots* the roots come from elsewhere, and there is no anchor unless *trust_anchor*
+    is given too: its key is not in the cluster, and neither is a ClusterIssuer that needs it.
     """
 
     @checks_types
@@ -51,14 +56,17 @@ class TrustAnchorChain(Construct):
         mesh_namespace: str = "linkerd",
         mesh_scope: Construct | None = None,
         trust_anchor: CertificateAuthority | None = None,
-        webhook_issuer: CertificateAuthority | None = None,
+        intermediate: CertificateAuthority | None = None,
+        webhook_issuer: CertificateAuthority | IssuerRef | None = None,
         identity_issuer: CertificateAuthority | None = None,
+        trust_roots: Sequence[TrustRoot] = (),
         names: ChainNames = DEFAULT_NAMES,
         trust_roots_namespace_labels: Mapping[str, str] | None = None,
         sync_wave: int | None = None,
         identity_uptime: Duration | None = None,
         anchors: Sequence[str] | None = None,
         active_anchor: str | None = None,
+        anchor_common_names: Mapping[str, str] | None = None,
     ) -> None:
         """Make the chain.
 
@@ -71,12 +79,17 @@ class TrustAnchorChain(Construct):
             mesh_scope: The construct to make the identity issuer under, if it belongs into another
                 chart. Defaults to the chain itself.
             trust_anchor: Defaults to an ECDSA 256 CA of 336 hours that is renewed 24 hours before
-                its end and keeps its key. For an anchor that exists already, use
-                ``CertificateAuthority.from_secret_name()``.
-            webhook_issuer: The webhooks' CA, with the same default. The API server gets a renewed
-                CA from its Secret; for an existing CA only with ``direct_injection``.
+                its end and keeps its key; with *trust_roots*, to none. For an anchor that exists
+                already, use ``CertificateAuthority.from_secret_name()``.
+            intermediate: A CA between root and identity issuer. The anchor signs it, or the issuer
+                that it names; or it exists already. Defaults to none.
+            webhook_issuer: The webhooks' CA, with the same default; or the issuer that signs the
+                webhooks' certificates. The API server gets a renewed CA from its Secret; for an
+                existing CA only with ``direct_injection``, and from an issuer never.
             identity_issuer: Defaults to an ECDSA 256 CA of 168 hours that is renewed 24 hours
-                before its end, with a new key.
+                before its end, with a new key. It may name an issuer outside the chain. An existing
+                one is delivered by somebody else into Secret ``linkerd-identity-issuer``.
+            trust_roots: The mesh's trust roots besides *trust_anchor*. Defaults to none.
             names: The names of the objects.
             trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.
                 Defaults to all namespaces.
@@ -86,30 +99,41 @@ class TrustAnchorChain(Construct):
                 other than a ``MeshRestarter`` of this app restarts it, such as upgrades of nodes.
                 linkerd-identity reads its trust anchors only when it starts. Defaults to for ever.
             anchors: The names of several trust anchors for a rotation. All are in the trust roots,
-                and they differ in their keys alone. One of them may exist already: that of the
-                name of *trust_anchor*'s Secret. Defaults to the single anchor of *names*.
+                and they differ in their keys alone, and perhaps in their common names. One of them
+                may exist already: that of the name of *trust_anchor*'s Secret. Defaults to the
+                single anchor of *names*.
             active_anchor: The name of the anchor that signs the identity issuer. Defaults to the
                 first.
+            anchor_common_names: The common names of single anchors, by the anchors' names. A new
+                common name under a running mesh cuts off every proxy, so an anchor keeps the one
+                it has. Defaults to the common name of *trust_anchor*, which itself defaults to
+                ``root.linkerd.`` and the trust domain.
 
         Raises:
             ValueError: A name, a namespace or the trust domain is invalid, Linkerd cannot use the
-                identity issuer, one of several anchors does not keep its key, or an existing CA is
-                none of them.
+                identity issuer, nobody signs it, its roots are missing, one of several anchors
+                does not keep its key, or an existing CA is none of them.
         """
         super().__init__(scope, id)
         self._trust_domain = _check_trust_domain(trust_domain)
         self._namespace = check_label("namespace", namespace)
         self._mesh_namespace = check_label("mesh_namespace", mesh_namespace)
         self._names = names
-        self._authorities = ChainAuthorities.checked(trust_anchor, webhook_issuer, identity_issuer)
-        self._anchors = AnchorNames.checked(
-            anchors, active_anchor, names, self._authorities.trust_anchor
+        self._authorities = ChainAuthorities.checked(
+            trust_anchor=trust_anchor,
+            intermediate=intermediate,
+            identity_issuer=identity_issuer,
+            webhook_issuer=webhook_issuer,
+            trust_roots=trust_roots,
         )
+        self._anchors = AnchorNames.checked(anchors, active_anchor, names, anchor_common_names)
+        if self._anchors.are_several:
+            self._authorities.check_several_anchors(self._anchors.names)
         self._objects = ChainObjects(scope=self, namespace=namespace, annotations=wave(sync_wave))
         self_signed = self._make_self_signed_issuer()
         self._anchor_issuers = self._make_anchors(self_signed)
         self._webhook_issuer = self._make_webhook_issuer(self_signed)
-        self._identity = self._make_identity_issuer(id, mesh_scope)
+        self._identity = self._make_identity_issuer(id, mesh_scope, self._make_intermediate())
         self._record_identity_uptime(identity_uptime)
         self._make_trust_roots(trust_roots_namespace_labels)
 
@@ -130,7 +154,16 @@ class TrustAnchorChain(Construct):
 
     @property
     def anchor_issuer(self) -> IssuerRef:
-        """The ClusterIssuer that signs with the trust anchor, or with the active anchor."""
+        """The ClusterIssuer that signs with the trust anchor, or with the active anchor.
+
+        Raises:
+            ValueError: The chain has no trust anchor.
+        """
+        if not self._anchor_issuers:
+            raise ValueError(
+                "'anchor_issuer' is missing, because the keys of all 'trust_roots' are kept "
+                "elsewhere: give a 'trust_anchor', or use the issuer that signs with such a key"
+            )
         return self._anchor_issuers[self._anchors.active]
 
     @property
@@ -151,8 +184,23 @@ class TrustAnchorChain(Construct):
 
     @property
     def identity_certificate(self) -> CertificateRef:
-        """The identity issuer's certificate, for a ``MeshRestarter``."""
+        """The identity issuer's certificate, for a ``MeshRestarter``.
+
+        Raises:
+            ValueError: Somebody else delivers it, so that there is no Certificate to renew.
+        """
+        if self.is_identity_delivered:
+            raise ValueError(
+                f"'identity_certificate' is missing: somebody else delivers Secret "
+                f"{self._mesh_namespace}/{self._identity.secret_name}, which has no Certificate. "
+                "Leave it out of the MeshRestarter; linkerd-identity loads a new one by itself"
+            )
         return self._identity
+
+    @property
+    def is_identity_delivered(self) -> bool:
+        """Whether somebody else writes the identity issuer's Secret."""
+        return self._authorities.is_identity_delivered
 
     @property
     def certificates(self) -> tuple[CertificateRef, ...]:
@@ -196,59 +244,99 @@ class TrustAnchorChain(Construct):
         )
 
     def _make_self_signed_issuer(self) -> IssuerRef | None:
-        if len(self._anchors.names) == 1 and not self._authorities.has_self_signed_root:
+        if not self._anchors.are_several and not self._authorities.has_self_signed_root:
             return None
         return self._objects.make_self_signed_issuer("SelfSigned", self._names.self_signed)
 
     def _make_anchors(self, self_signed: IssuerRef | None) -> dict[str, IssuerRef]:
         """Make each trust anchor, and return its ClusterIssuer by its name."""
         issuers: dict[str, IssuerRef] = {}
-        for name in self._anchors.names:
+        if self._authorities.trust_anchor is None:
+            return issuers
+        for names in self._anchors.objects:
+            name = names.certificate
             anchor = self._anchor(name)
             # The first anchor has the ids of a chain with a single anchor.
-            is_first = not issuers
-            root_id = "Default" if is_first else f"Anchor-{name}"
-            issuer_id = "AnchorIssuer" if is_first else f"AnchorIssuer-{name}"
-            self._objects.make_root(root_id, name, anchor, self._identity_name, self_signed)
-            issuers[name] = self._objects.make_ca_issuer(issuer_id, name, anchor)
-            if anchor.existing_secret_name is not None and len(self._anchors.names) > 1:
+            root_id = f"Anchor-{name}" if issuers else "Default"
+            issuer_id = f"AnchorIssuer-{name}" if issuers else "AnchorIssuer"
+            self._objects.make_authority(
+                root_id, names, anchor, f"root.linkerd.{self._trust_domain}", self_signed
+            )
+            issuers[name] = self._objects.make_ca_issuer(issuer_id, names, anchor)
+            if anchor.existing_secret_name is not None and self._anchors.are_several:
                 self._objects.make_probe(
                     f"Probe-{name}", issuers[name], f"anchor-probe.linkerd.{self._trust_domain}"
                 )
         return issuers
 
     def _anchor(self, name: str) -> CertificateAuthority:
-        return self._authorities.anchor(name, is_alone=len(self._anchors.names) == 1)
+        anchor = self._authorities.anchor(name, is_alone=not self._anchors.are_several)
+        common_name = self._anchors.common_names.get(name)
+        if common_name is None:
+            return anchor
+        return replace(anchor, fields=replace(anchor.fields, common_name=common_name))
 
     def _make_webhook_issuer(self, self_signed: IssuerRef | None) -> IssuerRef:
-        name = self._names.webhook_issuer
         authority = self._authorities.webhook_issuer
+        if isinstance(authority, IssuerRef):
+            return authority
+        names = AuthorityNames.of(self._names.webhook_issuer)
         dns_name = f"webhook.linkerd.{self._trust_domain}"
-        self._objects.make_root(
-            "WebhookCa", name, authority, dns_name, self_signed, direct_injection=True
+        self._objects.make_authority(
+            "WebhookCa", names, authority, dns_name, self_signed, direct_injection=True
         )
-        return self._objects.make_ca_issuer("WebhookIssuer", name, authority)
+        return self._objects.make_ca_issuer("WebhookIssuer", names, authority)
 
-    def _make_identity_issuer(self, id: str, mesh_scope: Construct | None) -> CertificateRef:
-        authority = self._authorities.identity_issuer
-        active = self._anchors.active
-        certificate = CertificateRef(
-            name=self._names.identity_issuer,
-            namespace=self._mesh_namespace,
-            secret_name=self._names.identity_issuer,
-            issuer=self._anchor_issuers[active],
-            lifetime=authority.lifetime,
+    def _make_intermediate(self) -> IssuerRef | None:
+        authority = self._authorities.intermediate
+        if authority is None:
+            return None
+        names = AuthorityNames.of(self._names.intermediate)
+        signer = self.anchor_issuer if self._anchor_issuers else None
+        dns_name = f"ca.linkerd.{self._trust_domain}"
+        self._objects.make_authority(
+            "Intermediate", names, authority, dns_name, signer, "intermediate"
         )
+        return self._objects.make_ca_issuer("IntermediateIssuer", names, authority)
+
+    def _make_identity_issuer(
+        self, id: str, mesh_scope: Construct | None, intermediate: IssuerRef | None
+    ) -> CertificateRef:
+        authority, names = self._authorities.identity_issuer, self._identity_names
+        is_delivered = self.is_identity_delivered
+        issuer = authority.issuer or intermediate
+        certificate = CertificateRef(
+            name=names.certificate,
+            namespace=self._mesh_namespace,
+            secret_name=authority_secret_name(names, authority),
+            issuer=None if is_delivered else issuer or self.anchor_issuer,
+            lifetime=authority.lifetime,
+            external=is_delivered,
+        )
+        if is_delivered:
+            _check_delivered_name(certificate.secret_name, names.secret)
+            Ledger.of(self).add_certificate(self, certificate, "identity", self._trust)
+            return certificate
         self._objects.make_certificate(
             mesh_scope or self,
             "IdentityIssuer" if mesh_scope is None else f"{id}IdentityIssuer",
             certificate,
-            authority.private_key or IDENTITY_KEY,
-            self._identity_name,
+            authority,
+            f"identity.linkerd.{self._trust_domain}",
             "identity",
-            [issuer for name, issuer in self._anchor_issuers.items() if name != active],
+            self._trust,
         )
         return certificate
+
+    @property
+    def _trust(self) -> Trust:
+        """By what the mesh trusts its identity issuer."""
+        others = (root for source in self._authorities.trust_roots for root in source.planned)
+        anchors = self._anchor_issuers
+        if self._authorities.others_who_sign:
+            return Trust(other_roots=(*anchors.values(), *others), is_under_a_root=False)
+        standby = (anchors[name] for name in anchors if name != self._anchors.active)
+        return Trust(other_issuers=tuple(standby), other_roots=tuple(others))
 
     def _record_identity_uptime(self, identity_uptime: Duration | None) -> None:
         if identity_uptime is None:
@@ -264,12 +352,16 @@ class TrustAnchorChain(Construct):
         )
 
     def _make_trust_roots(self, namespace_labels: Mapping[str, str] | None) -> None:
-        names = self._anchors.names
         make_trust_roots(
             self,
             self._names.trust_roots,
             anchor_namespace=self._namespace,
-            anchor_secret_names=[root_secret_name(name, self._anchor(name)) for name in names],
+            anchor_secret_names=[
+                authority_secret_name(names, self._anchor(names.certificate))
+                for names in self._anchors.objects
+                if self._anchor_issuers
+            ],
+            other_roots=self._authorities.trust_roots,
             namespace_labels=namespace_labels,
             annotations=self._objects.annotations,
         )
@@ -277,13 +369,16 @@ class TrustAnchorChain(Construct):
     @property
     def _webhook_ca_secret(self) -> str | None:
         authority = self._authorities.webhook_issuer
+        if isinstance(authority, IssuerRef):
+            return None
         if authority.existing_secret_name is not None and not authority.direct_injection:
             return None
-        return f"{self._namespace}/{root_secret_name(self._names.webhook_issuer, authority)}"
+        names = AuthorityNames.of(self._names.webhook_issuer)
+        return f"{self._namespace}/{authority_secret_name(names, authority)}"
 
     @property
-    def _identity_name(self) -> str:
-        return f"identity.linkerd.{self._trust_domain}"
+    def _identity_names(self) -> AuthorityNames:
+        return AuthorityNames.of(self._names.identity_issuer)
 
 
 def _check_trust_domain(trust_domain: str) -> str:
@@ -292,7 +387,16 @@ def _check_trust_domain(trust_domain: str) -> str:
     if len(trust_domain) > longest:
         raise ValueError(
             f"'trust_domain' ({trust_domain}) has {len(trust_domain)} characters, but may have at "
-            f"most {longest}: the trust anchor's common name is 'identity.linkerd.' and the trust "
-            f"domain, and X.509 allows {LONGEST_COMMON_NAME} characters. Shorten the trust domain"
+            f"most {longest}: the identity issuer's common name is 'identity.linkerd.' and the "
+            f"trust domain, and X.509 allows {LONGEST_COMMON_NAME} characters. Shorten the trust "
+            "domain"
         )
     return trust_domain
+
+
+def _check_delivered_name(delivered: str, expected: str) -> None:
+    if delivered != expected:
+        raise ValueError(
+            f"'identity_issuer' (Secret {delivered}) must be Secret {expected} in the mesh's "
+            "namespace: linkerd-identity mounts no other. Have it delivered under that name"
+        )

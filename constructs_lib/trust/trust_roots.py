@@ -12,6 +12,7 @@ from ..kubernetes.argo_cd import SYNC_OPTIONS
 from ..kubernetes.labels import check_labels
 from ..plan.ledger import Ledger, TrustRoots
 from ..tree.placement import Placement
+from .trust_root import TrustRoot
 
 TRUST_ROOTS_KEY = "ca-bundle.crt"
 """The ConfigMap's key that Linkerd reads
@@ -24,10 +25,11 @@ def make_trust_roots(
     *,
     anchor_namespace: str,
     anchor_secret_names: Sequence[str],
+    other_roots: Sequence[TrustRoot],
     namespace_labels: Mapping[str, str] | None,
     annotations: Mapping[str, str],
 ) -> None:
-    """Make the Bundle, with the trust anchors' own Secrets as its sources.
+    """Make the Bundle, with the trust anchors' own Secrets and roots from elsewhere as sources.
 
     The ``ca.crt`` of a certificate that an anchor signed would be no source: cert-manager writes it
     when it issues that certificate, and does not update it when the anchor changes
@@ -38,6 +40,7 @@ def make_trust_roots(
         name: The name of the Bundle and of its ConfigMaps.
         anchor_namespace: trust-manager's trust namespace, where the anchors' Secrets are.
         anchor_secret_names: The names of the anchors' Secrets.
+        other_roots: The roots that come from elsewhere.
         namespace_labels: The labels of the namespaces that get a ConfigMap; ``None`` means all.
         annotations: Annotations of the Bundle. Another keeps Argo CD from pruning it.
     """
@@ -57,7 +60,10 @@ def make_trust_roots(
             annotations={SYNC_OPTIONS: "Prune=false", **annotations},
         ),
         spec=trust.BundleSpec(
-            sources=[_source(secret_name) for secret_name in anchor_secret_names],
+            sources=[
+                *(_secret(secret_name, "tls.crt") for secret_name in anchor_secret_names),
+                *map(_source, other_roots),
+            ],
             target=trust.BundleSpecTarget(
                 config_map=trust.BundleSpecTargetConfigMap(key=TRUST_ROOTS_KEY),
                 namespace_selector=selector,
@@ -67,9 +73,20 @@ def make_trust_roots(
     place = Placement.of(scope)
     place.record(resource, "Bundle.trust.cert-manager.io", name)
     anchors = tuple((anchor_namespace, secret_name) for secret_name in anchor_secret_names)
-    place.inventory.facts(Ledger).add_trust_roots(TrustRoots(name=name, anchors=anchors))
+    ends = {root.title: root.not_after for other in other_roots for root in other.certificates}
+    place.inventory.facts(Ledger).add_trust_roots(
+        TrustRoots(name=name, namespace=anchor_namespace, anchors=anchors, ends=tuple(ends.items()))
+    )
 
 
-def _source(secret_name: str) -> trust.BundleSpecSources:
-    secret = trust.BundleSpecSourcesSecret(name=secret_name, key="tls.crt")
-    return trust.BundleSpecSources(secret=secret)
+def _source(root: TrustRoot) -> trust.BundleSpecSources:
+    if root.kind == "Secret":
+        return _secret(root.name, root.key)
+    if root.kind == "ConfigMap":
+        config_map = trust.BundleSpecSourcesConfigMap(name=root.name, key=root.key)
+        return trust.BundleSpecSources(config_map=config_map)
+    return trust.BundleSpecSources(in_line=root.pem)
+
+
+def _secret(name: str, key: str) -> trust.BundleSpecSources:
+    return trust.BundleSpecSources(secret=trust.BundleSpecSourcesSecret(name=name, key=key))

@@ -106,7 +106,7 @@ def test_ca_issuers(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "dns_name"),
     [
-        ("linkerd-trust-anchor", "identity.linkerd.cluster.local"),
+        ("linkerd-trust-anchor", "root.linkerd.cluster.local"),
         ("linkerd-webhook-issuer", "webhook.linkerd.cluster.local"),
     ],
 )

@@ -11,12 +11,19 @@ from cdk8s import App, Chart
 from constructs import Construct, RootConstruct
 
 from constructs_lib import (
+    ALL_NAMESPACES,
     EDGE_26_8_3,
     STABLE_2_14_10,
+    AnchorRotation,
+    AuthorityNames,
     CertificateAuthority,
+    ChainNames,
+    GitAnchorRotation,
+    IssuerRef,
     Lifetime,
     LinkerdStack,
     PrivateKey,
+    TrustRoot,
 )
 
 from ..conftest import Manifest, one, synth
@@ -179,3 +186,66 @@ def test_a_namespace_is_not_made_where_somebody_else_brings_cert_manager(
     manifests = synth(mesh.charts["cert-manager"])
     assert "Namespace" not in {one["kind"] for one in manifests}
     assert {"Bundle", "Certificate", "ClusterIssuer"} <= {one["kind"] for one in manifests}
+
+
+class TestNamesOfCertificates:
+    def test_webhooks_have_a_lifetime_of_your_own(self, app: App) -> None:
+        quarter = Lifetime.of_hours(2160, renew_before=720)
+        manifests = everything(LinkerdStack(app, "Mesh", webhook_lifetime=quarter))
+        for service in ("linkerd-proxy-injector", "tap"):
+            assert one(manifests, "Certificate", service)["spec"]["duration"] == "2160h"
+
+    def test_rotation_takes_them(self, app: App) -> None:
+        chosen = ChainNames(
+            trust_anchor="mesh-root",
+            second_trust_anchor="mesh-root-b",
+            identity_issuer=AuthorityNames(
+                certificate="mesh-issuer", secret="linkerd-identity-issuer", issuer="unused"
+            ),
+        )
+        stack = LinkerdStack(
+            app,
+            "Mesh",
+            kubernetes_version="1.34",
+            certificate_names=chosen,
+            anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
+        )
+        assert list(stack.chain.anchor_issuers) == ["mesh-root", "mesh-root-b"]
+        assert [field.name for field in stack.ignored_differences][-1] == "mesh-issuer"
+
+    def test_rotation_needs_one_name_for_an_anchors_objects(self, app: App) -> None:
+        apart = AuthorityNames(certificate="root", secret="root-tls", issuer="root-issuer")
+        with pytest.raises(ValueError, match=re.escape("'anchor_rotation' needs one name for")):
+            LinkerdStack(
+                app,
+                "Mesh",
+                certificate_names=ChainNames(trust_anchor=apart),
+                anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
+            )
+
+    @pytest.mark.parametrize(
+        "rotation",
+        [
+            AnchorRotation(namespaces=ALL_NAMESPACES),
+            GitAnchorRotation(anchors=["a", "b"], active="a", namespaces=ALL_NAMESPACES),
+        ],
+        ids=["by-itself", "by-git"],
+    )
+    def test_rotation_of_a_key_that_is_not_ours(
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation
+    ) -> None:
+        issuer = CertificateAuthority(
+            lifetime=Lifetime.documented_identity_issuer(),
+            private_key=PrivateKey(rotation_policy="Always"),
+            issuer=IssuerRef.from_cluster_issuer_name("vault"),
+        )
+        message = "because the trust roots' keys are kept elsewhere: a rotation lets another anchor"
+        with pytest.raises(ValueError, match=re.escape(message)):
+            LinkerdStack(
+                app,
+                "Mesh",
+                kubernetes_version="1.34",
+                identity_issuer=issuer,
+                trust_roots=[TrustRoot.from_secret_name("root")],
+                anchor_rotation=rotation,
+            )

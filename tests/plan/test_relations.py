@@ -35,7 +35,8 @@ class TestUnknownIssuer:
         assert list(unknown_issuer(LEAF, [IssuerRef(name="other")])) == [
             "'issuer' (ClusterIssuer ca) of Certificate linkerd-viz/tap is made by nothing in "
             "this app: use the issuer of a TrustAnchorChain in the same app, or declare it "
-            "external with IssuerRef.from_cluster_issuer_name() or from_issuer_name()"
+            "external with IssuerRef.from_cluster_issuer_name(), from_issuer_name() "
+            "or from_external_issuer()"
         ]
 
     def test_issuer_of_another_kind_is_another(self) -> None:

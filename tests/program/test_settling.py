@@ -164,6 +164,21 @@ def test_a_chain_that_was_not_meant_is_refused() -> None:
     assert "signed the identity issuer with another key" in reasons(decision)
 
 
+def test_an_anchor_that_got_another_subject_is_refused() -> None:
+    """Somebody changed the active anchor's common name: with the same key it is another anchor."""
+    cluster = healthy()
+    renamed = anchor(1, renewal=1, common_name="identity.linkerd.cluster.local")
+    cluster.put(
+        f"{CERTIFICATES}/certificaterequests",
+        request(MANAGER, FIRST, 2, "self-signed", renamed, renamed),
+    )
+    cluster.take(certificate_path(MANAGER, FIRST))["status"]["revision"] = 2
+    cluster.take(ROOTS_PATH)["data"]["ca-bundle.crt"] = renamed + anchor(2)
+    decision = look(cluster)
+    assert decision.actions == ()
+    assert [wait.reason for wait in decision.waits] == ["IssuerKeyMismatch"]
+
+
 def test_two_anchors_with_one_key_are_refused() -> None:
     cluster = healthy()
     path = f"{CERTIFICATES}/namespaces/{MANAGER}/certificaterequests/{SECOND}-1"

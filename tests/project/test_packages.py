@@ -17,7 +17,7 @@ ARROWS: dict[str, set[str]] = {
     "kubernetes": set(),
     "program": set(),
     "init": set(),
-    "certificates": {"kubernetes"},
+    "certificates": {"kubernetes", "program"},
     "tree": {"kubernetes", "program"},
     "validations": {"kubernetes"},
     "admission": {"kubernetes", "program", "tree"},

@@ -67,6 +67,17 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
         ("import ApiObjectMetadata, App,", "import ApiObjectMetadata, App, Cron,"),
     ],
     "own values": [option('values={"linkerd-viz": {"defaultLogLevel": "debug"}}')],
+    "AWS signs the identity issuer": [
+        option(
+            "identity_issuer=CertificateAuthority("
+            "lifetime=Lifetime.documented_identity_issuer(), "
+            'private_key=PrivateKey(rotation_policy="Always"), '
+            "issuer=IssuerRef.from_external_issuer("
+            '"ca", kind="AWSPCAClusterIssuer", group="awspca.cert-manager.io")), '
+            'trust_roots=[TrustRoot.from_config_map_name("company-root")]'
+        ),
+        imported("CertificateAuthority, IssuerRef, Lifetime, PrivateKey, TrustRoot"),
+    ],
     "own anchor": [
         option('trust_anchor=CertificateAuthority.from_secret_name("corporate-anchor")'),
         imported("CertificateAuthority"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -56,9 +57,17 @@ def anchor(
     begin: datetime = NOW - HOUR,
     end: datetime = NOW + 24 * HOUR,
     key: ec.EllipticCurvePrivateKey | None = None,
+    path_length: int | None = None,
 ) -> Authority:
     """Return a trust anchor; with the *key* of another it is that one, renewed."""
-    return _made(common_name, key or ec.generate_private_key(ec.SECP256R1()), None, begin, end)
+    own_key = key or ec.generate_private_key(ec.SECP256R1())
+    return _made(common_name, own_key, None, begin, end, path_length)
+
+
+def lasting_anchor(common_name: str = "root.example.com", **options: Any) -> Authority:
+    """Return a trust anchor that has not ended, whenever a test runs."""
+    now = datetime.now(UTC)
+    return anchor(common_name=common_name, begin=now - HOUR, end=now + 87600 * HOUR, **options)
 
 
 def issuer(
@@ -75,6 +84,7 @@ def _made(
     parent: Authority | None,
     begin: datetime,
     end: datetime,
+    path_length: int | None = None,
 ) -> Authority:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
     builder = (
@@ -85,6 +95,6 @@ def _made(
         .serial_number(x509.random_serial_number())
         .not_valid_before(begin)
         .not_valid_after(end)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=path_length), critical=True)
     )
     return Authority(builder.sign(parent.key if parent else key, SHA256()), key)

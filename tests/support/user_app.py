@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from .project import contents, run
 UPSTREAM = "CustomResourceDefinition"
 """A kind that this library never writes, so that only rendered upstream charts have it."""
 
-OUTSIDE = (" refers to ClusterIssuer/", " refers to Issuer/", " refers to Secret/")
+OUTSIDE = re.compile(r" refers to (Secret/|[A-Za-z]*Issuer[./])")
 """References that may lead out of git. The synth itself judges them, and knows what is external."""
 
 
@@ -71,7 +72,7 @@ class Written:
         chosen = [rule for rule in rules.RULES if not (rendered and rule in strict)]
         found = [problem for rule in chosen for problem in rule(objects)]
         found += rules.no_lost_files(folders)
-        return [problem for problem in found if not any(part in problem for part in OUTSIDE)]
+        return [problem for problem in found if not OUTSIDE.search(problem)]
 
 
 def print_plan(project: Path) -> subprocess.CompletedProcess[str]:

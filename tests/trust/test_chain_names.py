@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib import ChainNames
+from constructs_lib import AuthorityNames, ChainNames
 
 
 def test_defaults_are_the_names_that_the_charts_look_for() -> None:
@@ -29,6 +29,7 @@ def test_defaults_are_the_articles() -> None:
         "self_signed",
         "trust_anchor",
         "second_trust_anchor",
+        "intermediate",
         "webhook_issuer",
         "identity_issuer",
         "trust_roots",
@@ -46,32 +47,32 @@ def test_every_name_must_be_a_dns_name(field: str) -> None:
         pytest.param(
             {"self_signed": "linkerd-trust-anchor"},
             "linkerd-trust-anchor, linkerd-trust-anchor, linkerd-trust-anchor-2, "
-            "linkerd-webhook-issuer",
+            "linkerd-intermediate, linkerd-webhook-issuer",
             id="anchor",
         ),
         pytest.param(
             {"self_signed": "linkerd-webhook-issuer"},
             "linkerd-webhook-issuer, linkerd-trust-anchor, linkerd-trust-anchor-2, "
-            "linkerd-webhook-issuer",
+            "linkerd-intermediate, linkerd-webhook-issuer",
             id="webhooks",
         ),
         pytest.param(
             {"trust_anchor": "ca", "webhook_issuer": "ca"},
-            "linkerd-self-signed, ca, linkerd-trust-anchor-2, ca",
+            "linkerd-self-signed, ca, linkerd-trust-anchor-2, linkerd-intermediate, ca",
             id="cas",
         ),
         pytest.param(
             {"second_trust_anchor": "linkerd-trust-anchor"},
             "linkerd-self-signed, linkerd-trust-anchor, linkerd-trust-anchor, "
-            "linkerd-webhook-issuer",
+            "linkerd-intermediate, linkerd-webhook-issuer",
             id="anchors",
         ),
     ],
 )
 def test_cluster_issuers_must_differ(options: dict[str, Any], told: str) -> None:
     message = (
-        "'self_signed', 'trust_anchor', 'second_trust_anchor' and 'webhook_issuer' "
-        f"({told}) must differ: each is the name of a ClusterIssuer"
+        "'self_signed', 'trust_anchor', 'second_trust_anchor', 'intermediate' and "
+        f"'webhook_issuer' ({told}) must differ: each is the name of a ClusterIssuer"
     )
     with pytest.raises(ValueError, match=re.escape(message)):
         ChainNames(**options)
@@ -80,3 +81,20 @@ def test_cluster_issuers_must_differ(options: dict[str, Any], told: str) -> None
 def test_objects_of_other_kinds_may_share_a_name() -> None:
     names = ChainNames(identity_issuer="linkerd-trust-anchor", trust_roots="linkerd-trust-anchor")
     assert names.identity_issuer == names.trust_anchor
+
+
+def test_secrets_must_differ() -> None:
+    ca = AuthorityNames(certificate="a", secret="shared", issuer="b")
+    other = AuthorityNames(certificate="c", secret="shared", issuer="d")
+    message = "(shared, linkerd-trust-anchor-2, linkerd-intermediate, shared) must differ"
+    with pytest.raises(ValueError, match=re.escape(message)):
+        ChainNames(trust_anchor=ca, webhook_issuer=other)
+
+
+def test_objects_of_a_ca_may_have_different_names() -> None:
+    names = AuthorityNames(certificate="root", secret="root-tls", issuer="root-issuer")
+    assert AuthorityNames.of(names) is names
+    same = AuthorityNames.of("root")
+    assert (same.certificate, same.secret, same.issuer) == ("root", "root", "root")
+    with pytest.raises(ValueError, match=re.escape("'secret' (A B) must be a DNS name")):
+        AuthorityNames(certificate="root", secret="A B", issuer="root")

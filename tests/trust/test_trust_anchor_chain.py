@@ -113,7 +113,7 @@ class TestCertificates:
     def test_names_carry_the_trust_domain(self, chart: Chart) -> None:
         manifests = build(chart, trust_domain="prod.example.com")
         for name, host in {
-            "linkerd-trust-anchor": "identity.linkerd.prod.example.com",
+            "linkerd-trust-anchor": "root.linkerd.prod.example.com",
             "linkerd-identity-issuer": "identity.linkerd.prod.example.com",
             "linkerd-webhook-issuer": "webhook.linkerd.prod.example.com",
         }.items():
@@ -204,7 +204,7 @@ def test_api_server_gets_the_webhooks_ca_from_its_own_secret(chart: Chart) -> No
         pytest.param(
             {"trust_domain": "d" * 48},
             f"'trust_domain' ({'d' * 48}) has 48 characters, but may have at most 47: the "
-            "trust anchor's common name is 'identity.linkerd.' and the trust domain, and X.509 "
+            "identity issuer's common name is 'identity.linkerd.' and the trust domain, and X.509 "
             "allows 64 characters. Shorten the trust domain",
             id="long",
         ),
@@ -214,9 +214,10 @@ def test_api_server_gets_the_webhooks_ca_from_its_own_secret(chart: Chart) -> No
         ),
         pytest.param(
             {"identity_issuer": CertificateAuthority.from_secret_name("mine")},
-            "'identity_issuer' (Secret mine) must not be an existing CA: the trust anchor must "
-            "sign it, and cert-manager must renew it. Give it 'lifetime' and 'private_key'",
-            id="existing",
+            "'trust_roots' is missing: somebody else delivers the identity issuer, so give the "
+            "root above it, such as TrustRoot.from_pem(). Otherwise every proxy would refuse every "
+            "other",
+            id="delivered-without-roots",
         ),
         pytest.param(
             {"identity_issuer": CertificateAuthority(lifetime=LEAF, private_key=RSA)},
@@ -235,5 +236,5 @@ def test_what_linkerd_cannot_use_is_refused(
 
 def test_longest_trust_domain(chart: Chart) -> None:
     manifests = build(chart, trust_domain="d" * 47)
-    anchor = one(manifests, "Certificate", "linkerd-trust-anchor")["spec"]
-    assert len(anchor["commonName"]) == 64
+    issuer = one(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
+    assert len(issuer["commonName"]) == 64

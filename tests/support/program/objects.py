@@ -27,9 +27,14 @@ def _key(_number: int) -> ec.EllipticCurvePrivateKey:
 
 
 @cache
-def anchor(number: int, renewal: int = 0, days: float = 3650) -> str:
+def anchor(
+    number: int,
+    renewal: int = 0,
+    days: float = 3650,
+    common_name: str = "root.linkerd.cluster.local",
+) -> str:
     """A trust anchor's PEM: another number is another key, another renewal the same key."""
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "root.linkerd.cluster.local")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
     builder = (
         x509.CertificateBuilder()
         .subject_name(name)

@@ -1,0 +1,85 @@
+"""Where a trust root comes from that the chain does not make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..certificates.root_certificate import RootCertificate
+from ..kubernetes.names import check_subdomain
+from ..plan.mesh import PlannedAuthority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustRoot:
+    """A source of trust roots whose keys are kept elsewhere. Use one of the ``from_`` methods.
+
+    trust-manager writes no change of the Bundle at all while a Secret or ConfigMap that it names is
+    missing, or lacks the key (trust-manager@v0.12.0 pkg/bundle/source.go). PEM cannot be missing.
+
+    Attributes:
+        kind: What they are read from: a ``Secret`` or ``ConfigMap`` in trust-manager's trust
+            namespace, or ``PEM`` text.
+        name: The name of the Secret or ConfigMap.
+        key: The key in it.
+        pem: The text.
+        certificates: What the text holds.
+    """
+
+    kind: Literal["Secret", "ConfigMap", "PEM"]
+    name: str = ""
+    key: str = ""
+    pem: str = ""
+    certificates: tuple[RootCertificate, ...] = ()
+
+    @classmethod
+    def from_secret_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
+        """Return the roots under one key of a Secret. The Secret needs no other key.
+
+        Beside an issued certificate ``ca.crt`` is as old as that one: cert-manager writes it at the
+        issue and does not follow the CA (cert-manager@v1.16.1 issuing/internal/secret.go).
+
+        Raises:
+            ValueError: *name* is not a DNS name.
+        """
+        return cls(kind="Secret", name=check_subdomain("name", name), key=key)
+
+    @classmethod
+    def from_config_map_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
+        """Return the roots under one key of a ConfigMap.
+
+        Raises:
+            ValueError: *name* is not a DNS name.
+        """
+        return cls(kind="ConfigMap", name=check_subdomain("name", name), key=key)
+
+    @classmethod
+    def from_pem(cls, pem: str) -> TrustRoot:
+        """Return roots that are written into the Bundle itself, checked at synth.
+
+        Raises:
+            ValueError: The text has a private key, no certificate or one twice; or a certificate
+                is no CA, has ended, or may have no CA below it.
+        """
+        certificates = RootCertificate.all_of(pem)
+        return cls(kind="PEM", pem=pem.strip() + "\n", certificates=certificates)
+
+    @property
+    def planned(self) -> tuple[PlannedAuthority, ...]:
+        """The roots as the renewal plan sees them: nobody here renews them."""
+        if self.kind != "PEM":
+            because = (
+                f"somebody else keeps {self.kind} {self.name}; if it is missing, trust-manager "
+                "leaves the whole Bundle as it was"
+            )
+            return (PlannedAuthority(name=f"root {self.name}", unknown_because=because),)
+        return tuple(
+            PlannedAuthority(
+                name=root.title,
+                unknown_because=(
+                    f"its key is kept elsewhere: it ends at {root.not_after:%Y-%m-%d}, and its "
+                    "successor is in the trust roots only when you commit that"
+                ),
+            )
+            for root in self.certificates
+        )

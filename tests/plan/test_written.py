@@ -1,0 +1,158 @@
+"""The plan is made from what is written: a JSON patch cannot make it say what is not so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cdk8s import ApiObject, App, Chart, JsonPatch
+
+from constructs_lib import LinkerdStack, RequirementKind, Verdict, renewal_plan
+
+from ..tree.test_inventory import problems
+
+
+def written(app: App, name: str) -> ApiObject:
+    """Return the Certificate or ClusterIssuer of a name, among those of cert-manager."""
+    [found] = [
+        construct
+        for construct in app.node.find_all()
+        if isinstance(construct, ApiObject)
+        and construct.name == name
+        and construct.kind in ("Certificate", "ClusterIssuer")
+        and construct.to_json()["spec"].get("selfSigned") is None
+        and not (construct.kind == "ClusterIssuer" and name == "linkerd-trust-anchor")
+    ]
+    return found
+
+
+@pytest.fixture
+def mesh(app: App) -> LinkerdStack:
+    return LinkerdStack(app, "Mesh")
+
+
+def verdict(mesh: LinkerdStack, kind: RequirementKind) -> Verdict:
+    requirement = renewal_plan(mesh).requirement(kind, ("linkerd", "linkerd-identity-issuer"))
+    return requirement.verdict
+
+
+def test_nothing_is_patched_by_default(mesh: LinkerdStack) -> None:
+    assert renewal_plan(mesh).is_safe
+
+
+def test_anchor_that_changes_its_key_is_unsafe(mesh: LinkerdStack) -> None:
+    ApiObject.of(mesh.chain).add_json_patch(
+        JsonPatch.replace("/spec/privateKey/rotationPolicy", "Always")
+    )
+    assert not renewal_plan(mesh).is_safe
+    assert verdict(mesh, "anchor-key") == "unsafe"
+
+
+def test_anchor_whose_rotation_policy_is_removed_is_unknown(mesh: LinkerdStack) -> None:
+    """cert-manager's default depends on its version."""
+    ApiObject.of(mesh.chain).add_json_patch(JsonPatch.remove("/spec/privateKey/rotationPolicy"))
+    assert verdict(mesh, "anchor-key") == "unknown"
+
+
+def test_anchor_of_two_hours_is_unsafe(app: App, mesh: LinkerdStack) -> None:
+    ApiObject.of(mesh.chain).add_json_patch(
+        JsonPatch.replace("/spec/duration", "2h"), JsonPatch.replace("/spec/renewBefore", "1h")
+    )
+    assert not renewal_plan(mesh).is_safe
+    assert any("linkerd-trust-anchor" in problem for problem in problems(app))
+
+
+def test_lifetime_that_cert_manager_refuses_is_refused(app: App, mesh: LinkerdStack) -> None:
+    ApiObject.of(mesh.chain).add_json_patch(JsonPatch.replace("/spec/duration", "2h"))
+    message = (
+        "Certificate cert-manager/linkerd-trust-anchor, as it is written: 'renew_before' (24h) "
+        "must be shorter than 'duration' (2h)"
+    )
+    with pytest.raises(ValueError, match=re.escape(message)):
+        renewal_plan(mesh)
+    [problem] = problems(app)
+    assert message in problem
+
+
+def test_webhooks_ca_that_changes_its_key_is_unsafe(mesh: LinkerdStack, app: App) -> None:
+    [ca] = [
+        construct
+        for construct in app.node.find_all()
+        if isinstance(construct, ApiObject)
+        and (construct.kind, construct.name) == ("Certificate", "linkerd-webhook-issuer")
+    ]
+    ca.add_json_patch(JsonPatch.replace("/spec/privateKey/rotationPolicy", "Always"))
+    assert {each.kind for each in renewal_plan(mesh).unsafe} == {"webhook-key"}
+
+
+def test_webhooks_certificate_is_counted_with_its_hour(mesh: LinkerdStack) -> None:
+    ApiObject.of(mesh.webhook_certificates["tap"]).add_json_patch(
+        JsonPatch.replace("/spec/duration", "1h"), JsonPatch.replace("/spec/renewBefore", "5m")
+    )
+    requirement = renewal_plan(mesh).requirement("webhook-leaf", ("linkerd-viz", "tap-k8s-tls"))
+    assert requirement.available is not None
+    assert requirement.available.seconds == 3600
+
+
+def test_certificate_without_a_lifetime_is_unknown(mesh: LinkerdStack) -> None:
+    ApiObject.of(mesh.chain).add_json_patch(JsonPatch.remove("/spec/duration"))
+    assert verdict(mesh, "anchor-bundle") == "unknown"
+
+
+def test_identity_issuer_of_another_issuer_is_unknown(app: App, mesh: LinkerdStack) -> None:
+    written(app, "linkerd-identity-issuer").add_json_patch(
+        JsonPatch.replace("/spec/issuerRef", {"name": "other", "kind": "ClusterIssuer"})
+    )
+    requirement = renewal_plan(mesh).requirement(
+        "anchor-key", ("linkerd", "linkerd-identity-issuer")
+    )
+    assert requirement.unknown == (
+        "whether other keeps its key when it is renewed, because ClusterIssuer other is not made "
+        "in this app"
+    )
+
+
+def test_issuer_that_signs_with_another_secret_is_unknown(app: App, mesh: LinkerdStack) -> None:
+    [issuer] = [
+        construct
+        for construct in app.node.find_all()
+        if isinstance(construct, ApiObject)
+        and (construct.kind, construct.name) == ("ClusterIssuer", "linkerd-trust-anchor")
+    ]
+    issuer.add_json_patch(JsonPatch.replace("/spec/ca/secretName", "another"))
+    assert verdict(mesh, "anchor-key") == "unknown"
+    assert verdict(mesh, "anchor-bundle") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [("/spec/secretName", "spec.secretName"), ("/metadata/name", "metadata.name")],
+)
+def test_certificate_under_another_name_is_refused(
+    mesh: LinkerdStack, path: str, field: str
+) -> None:
+    ApiObject.of(mesh.chain).add_json_patch(JsonPatch.replace(path, "another"))
+    message = (
+        f"Certificate cert-manager/linkerd-trust-anchor: a patch sets {field} to another instead "
+        "of linkerd-trust-anchor, under which issuers, restarters and trust roots look for it"
+    )
+    with pytest.raises(ValueError, match=re.escape(message)):
+        renewal_plan(mesh)
+
+
+def test_alerts_follow_what_is_written(app: App) -> None:
+    mesh = LinkerdStack(app, "Mesh", alerts=True)
+    ApiObject.of(mesh.chain).add_json_patch(
+        JsonPatch.replace("/spec/duration", "8760h"), JsonPatch.replace("/spec/renewBefore", "720h")
+    )
+    assert mesh.alerts is not None
+    rules = str([group.to_json() for group in mesh.alerts.groups])
+    assert "720h" in rules or str(720 * 3600) in rules or "2592000" in rules
+
+
+def test_patch_in_a_chart_of_ones_own(chart: Chart) -> None:
+    mesh = LinkerdStack(chart, "Mesh")
+    ApiObject.of(mesh.chain).add_json_patch(
+        JsonPatch.replace("/spec/privateKey/rotationPolicy", "Always")
+    )
+    assert not renewal_plan(mesh).is_safe
