@@ -44,6 +44,7 @@ ARROWS: dict[str, set[str]] = {
         "trust",
     },
     "delivery": {"kubernetes", "mesh", "releases", "tree"},
+    "check": {"kubernetes", "mesh", "plan", "program", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 
