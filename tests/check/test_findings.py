@@ -275,7 +275,9 @@ class TestPrograms:
         unseen = Key("ServiceAccount", MESH, "linkerd-restarter")
         result = checked(well(), expected=Expected(objects=frozenset({guard, there, unseen})))
         missing = [one for one in result if one.question == "ObjectMissing"]
-        assert [one.subject for one in missing] == [guard.title]
+        assert [one.subject for one in missing] == [
+            "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
+        ]
 
 
 class TestFuture:
