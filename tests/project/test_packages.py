@@ -21,7 +21,7 @@ ARROWS: dict[str, set[str]] = {
     "tree": {"kubernetes", "program"},
     "validations": {"kubernetes"},
     "admission": {"kubernetes", "program", "tree"},
-    "plan": {"certificates", "kubernetes", "tree"},
+    "plan": {"certificates", "kubernetes", "program", "tree"},
     "trust": {"certificates", "kubernetes", "plan", "tree"},
     "restarts": {"admission", "certificates", "kubernetes", "plan", "tree"},
     "alerts": {"kubernetes", "plan", "tree"},
