@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ..program.objects import Json, Key, dig, moment
-from ..program.times import when
+from ..program.times import since
 from . import snapshot as lists
 from .finding import Finding
 from .mesh import CheckedMesh
@@ -39,7 +39,7 @@ def _state(mesh: CheckedMesh, application: Json) -> Iterator[str]:
     started = moment(dig(operation, "startedAt") or mesh.now)
     if dig(operation, "phase") == "Running" and started + STUCK < mesh.now:
         message = dig(operation, "message")
-        yield f"One operation has been running since {when(started, mesh.now)}: {message}"
+        yield f"One operation has been running {since(started, mesh.now)}: {message}"
 
 
 def _charts(mesh: CheckedMesh, application: Json) -> Iterator[str]:

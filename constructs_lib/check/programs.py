@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from ..kubernetes.schedule import Schedule
 from ..program.objects import Json, Key, dig, moment
-from ..program.times import duration, when
+from ..program.times import duration, since, when
 from . import snapshot as lists
 from .finding import Finding
 from .mesh import CheckedMesh
@@ -70,11 +70,11 @@ def _missing(mesh: CheckedMesh) -> Iterator[Finding]:
 def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
     place = cron_job["metadata"]
     success = dig(cron_job, "status", "lastSuccessfulTime")
-    since = moment(success or place["creationTimestamp"])
+    ended_at = moment(success or place["creationTimestamp"])
     limit = dig(cron_job, "spec", "jobTemplate", "spec", "activeDeadlineSeconds") or 0
     allowed = timedelta(seconds=_schedule(cron_job).longest_gap_seconds + limit)
     following = next_run(cron_job, mesh.now)
-    is_well = mesh.now - since <= allowed and following is not None
+    is_well = mesh.now - ended_at <= allowed and following is not None
     ended = "It succeeded last" if success else "It has never succeeded; it was made"
     coming = f"runs next {when(following, mesh.now)}" if following else "is suspended"
     every = f"one is due every {duration(allowed.total_seconds())}"
@@ -82,7 +82,7 @@ def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
         "well" if is_well else "problem",
         "Runs",
         Key("CronJob", place["namespace"], place["name"]).title,
-        f"{ended} {when(since, mesh.now)}, and {coming}; {every}.",
+        f"{ended} {when(ended_at, mesh.now)}, and {coming}; {every}.",
         "" if is_well else f"kubectl --namespace {place['namespace']} get cronjobs,jobs,events",
     )
 
@@ -91,8 +91,8 @@ def _rotation(mesh: CheckedMesh) -> Iterator[Finding]:
     status = mesh.seen.status
     for wait in status.get("waits", ()):
         verdict = "problem" if wait["people"] else "note"
-        since = when(moment(wait["since"]), mesh.now)
-        sentence = f"The rotation waits for it since {since}: {wait['why']}."
+        lasting = since(moment(wait["since"]), mesh.now)
+        sentence = f"The rotation has waited for it {lasting}: {wait['why']}."
         remedy = f"see docs/runbooks/reasons.md#{wait['reason'].lower()}"
         yield Finding(verdict, wait["reason"], wait["what"], sentence, remedy)
     if not status:

@@ -159,21 +159,21 @@ def _ticks(every: int, cycle: Timeline, top: int) -> Iterator[svg.Element]:
 
 
 def _margin(requirement: Requirement, y: int, others: int) -> Iterator[svg.Element]:
-    more = f" ({others} more have as much or more)" if others else ""
-    yield _text(30, y, f"{requirement.title}{more}", weight="bold", size=13)
+    more = f"; {others} more likewise" if others else ""
+    left = f"{_verdict(requirement)}{more}"
+    yield _text(30, y, requirement.title, weight="bold", size=13)
     consequence = f"else: {requirement.consequence}"
     yield _text(RIGHT, y, consequence, size=12, colour=FAINT_INK, anchor="end")
     colour = VERDICT_COLOURS[requirement.verdict]
     margin = requirement.margin_seconds
     if requirement.available is None or margin is None:
-        yield _text(30, y + 19, _verdict(requirement), colour=colour, size=13)
+        yield _text(30, y + 19, left, colour=colour, size=13)
         return
     available, spent = max(requirement.available.seconds, 0), requirement.needed_seconds
     scale = (RIGHT - LEFT - 330) / max(available, spent, 1)
     shorter, longer = (30 + seconds * scale for seconds in sorted((available, spent)))
     yield _box(30, y + 5, 30 + spent * scale, SPENT_COLOUR)
     yield _box(shorter, y + 5, longer, colour)
-    left = _verdict(requirement)
     yield _text(longer + 10, y + 17, left, colour=colour, weight="bold", size=13)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-_UNITS = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"))
+_UNITS = (("d", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
 _SAME_DAY = timedelta(hours=12)
 """Within it a time of day names one moment."""
@@ -13,21 +13,29 @@ _SAME_DAY = timedelta(hours=12)
 def duration(seconds: float) -> str:
     """Return how long something takes, in its two largest units: ``8 h 53 min``."""
     left = abs(round(seconds))
-    size = next((size for size, _ in _UNITS if left >= size), 1)
-    # Two units are enough, and the second is one below the first.
-    shown = [(size_, unit) for size_, unit in _UNITS if size_ <= size][:2]
-    left -= left % shown[-1][0]
+    first = next((place for place, (_, size) in enumerate(_UNITS) if left >= size), 3)
     parts: list[str] = []
-    for size_, unit in shown:
-        amount, left = divmod(left, size_)
+    for unit, size in _UNITS[first : first + 2]:
+        amount, left = divmod(left, size)
         parts += [f"{amount} {unit}"] if amount else []
-    return ("-" if seconds < 0 and parts else "") + (" ".join(parts) or "0 s")
+    return f"{'-' if seconds < 0 and parts else ''}{' '.join(parts) or '0 s'}"
 
 
 def when(moment: datetime, now: datetime) -> str:
     """Return when something is: ``in 8 h 53 min (04:12 UTC)``, or ``2 d ago (2026-…)``."""
-    away = moment - now
-    shape = "%H:%M UTC" if abs(away) < _SAME_DAY else "%Y-%m-%d %H:%M UTC"
-    clock = moment.astimezone(UTC).strftime(shape)
-    long = duration(abs(away.total_seconds()))
-    return f"{long} ago ({clock})" if away < timedelta() else f"in {long} ({clock})"
+    long = duration(abs((moment - now).total_seconds()))
+    return (
+        f"in {long} ({_clock(moment, now)})"
+        if moment > now
+        else f"{long} ago ({_clock(moment, now)})"
+    )
+
+
+def since(moment: datetime, now: datetime) -> str:
+    """Return for how long something has lasted: ``for 2 h (since 10:00 UTC)``."""
+    return f"for {duration((now - moment).total_seconds())} (since {_clock(moment, now)})"
+
+
+def _clock(moment: datetime, now: datetime) -> str:
+    shape = "%H:%M UTC" if abs(moment - now) < _SAME_DAY else "%Y-%m-%d %H:%M UTC"
+    return moment.astimezone(UTC).strftime(shape)

@@ -78,7 +78,7 @@ class TestApplications:
                         "message": "waiting for Job/gate",
                     }
                 },
-                "One operation has been running since 3 h ago (09:00 UTC): waiting for Job/gate",
+                "One operation has been running for 3 h (since 09:00 UTC): waiting for Job/gate",
             ),
         ],
     )
@@ -262,7 +262,7 @@ class TestPrograms:
         finding = only(cluster, "WorkloadPaused")
         assert (finding.verdict, finding.subject) == (verdict, "Deployment shop/cart")
         assert finding.sentence == (
-            "The rotation waits for it since 2 h ago (10:00 UTC): is paused: resume it."
+            "The rotation has waited for it for 2 h (since 10:00 UTC): is paused: resume it."
         )
         assert finding.remedy == "see docs/runbooks/reasons.md#workloadpaused"
         assert only(cluster, "LockMissing").verdict == "note"

@@ -144,7 +144,7 @@ class TestPicture:
         )
 
     def test_requirements_alike_are_counted(self, committed: RenewalPlan) -> None:
-        assert "keeps its key (5 more have as much or more)" in drawing(committed)
+        assert "holds; 5 more likewise" in drawing(committed)
 
     def test_it_says_what_is_wrong(self) -> None:
         picture = drawing(plan(every(168 * HOUR)))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from constructs_lib.program.times import duration, when
+from constructs_lib.program.times import duration, since, when
 
 NOW = datetime(2026, 11, 25, 19, 19, 10, tzinfo=UTC)
 
@@ -40,3 +40,12 @@ def test_duration(seconds: float, text: str) -> None:
 )
 def test_when(away: timedelta, text: str) -> None:
     assert when(NOW + away, NOW) == text
+
+
+def test_now_is_not_to_come() -> None:
+    assert when(NOW, NOW) == "0 s ago (19:19 UTC)"
+
+
+def test_since() -> None:
+    assert since(NOW - timedelta(hours=2), NOW) == "for 2 h (since 17:19 UTC)"
+    assert since(NOW - timedelta(days=2), NOW) == "for 2 d (since 2026-11-23 19:19 UTC)"
