@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import kubernetes.config
 import urllib3
@@ -45,11 +45,12 @@ def read(kubeconfig: str | None, context: str | None, progress: Progress) -> Sna
     """
     snapshot = Snapshot(now=datetime.now(UTC))
     config: Any = kubernetes.config
+    problems = (config.ConfigException, urllib3.exceptions.HTTPError, ApiException, yaml.YAMLError)
     try:
         api = config.new_client_from_config(config_file=kubeconfig, context=context)
         with ThreadPoolExecutor(LISTS_AT_ONCE) as threads:
             list(threads.map(partial(_read, api, snapshot, progress), LISTINGS))
-    except (config.ConfigException, urllib3.exceptions.HTTPError, OSError, yaml.YAMLError) as error:
+    except (*problems, OSError) as error:
         raise UnreachableError(f"the cluster cannot be read: {error}") from error
     return snapshot
 
@@ -86,11 +87,9 @@ def _page(api: Any, listing: Listing, query: dict[str, str]) -> tuple[int, str, 
         header_params={"Accept": _METADATA_ALONE if listing.bare else "application/json"},
         auth_settings=["BearerToken"],
     )
+    answer = api.call_api(*request, _request_timeout=TIMEOUT)
     try:
-        answer = api.call_api(*request, _request_timeout=TIMEOUT)
-        body = json.loads(answer.read())
-    except ApiException as error:
-        return cast("Any", error).status, "", {"message": str(error)}
+        page = json.loads(answer.read())
     except ValueError:
-        return answer.status, "", {"message": "the answer is no JSON"}
-    return answer.status, answer.headers.get("Date", ""), body
+        page = {"message": "the answer is no JSON"}
+    return answer.status, answer.headers.get("Date", ""), page

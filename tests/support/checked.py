@@ -15,6 +15,7 @@ from constructs_lib.check.snapshot import (
     ROUTES,
     Snapshot,
 )
+from constructs_lib.program.objects import Json
 
 from .program.fake_cluster import FakeCluster, healthy
 from .program.objects import MESH, NOON, Object, metadata, stamp
@@ -24,12 +25,12 @@ VALIDATING = "apis/admissionregistration.k8s.io/v1/validatingwebhookconfiguratio
 
 def snapshot_of(cluster: FakeCluster, now: datetime = NOON) -> Snapshot:
     """Return what the check would read of a cluster."""
-    lists: dict[str, list[Object]] = {}
+    lists: dict[str, list[Json]] = {}
     for path, thing in cluster.objects.items():
         group, plural, _ = path.rsplit("/", 2)
         whole = f"{group.partition('/namespaces/')[0]}/{plural}"
         lists.setdefault(whole, []).append(thing)
-    return Snapshot(now=now, lists=dict(lists))
+    return Snapshot(now=now, lists=lists)
 
 
 def checked(
