@@ -44,6 +44,7 @@ from ..support.program.objects import (
     pod,
     request,
     stamp,
+    workload,
 )
 
 ISSUER = "linkerd-identity-issuer"
@@ -311,6 +312,21 @@ class TestFuture:
         assert finding.verdict == "problem"
         assert "this breaks in 5 h (17:00 UTC): no proxy gets a certificate" in finding.sentence
 
+    def test_what_comes_too_late_prevents_nothing(self) -> None:
+        cluster = well()
+        state = cluster.take(certificate_path(MESH, ISSUER))["status"]
+        state["notAfter"] = stamp(NOON + timedelta(minutes=20))
+        finding = only(cluster, "Next")
+        assert (finding.verdict, finding.remedy) == ("problem", "nothing prevents it: renew it")
+
+    def test_all_that_breaks_soon_is_said_and_not_only_the_first(self) -> None:
+        cluster = well()
+        for name, days in ((FIRST, 2), (SECOND, 3)):
+            state = cluster.take(certificate_path(MANAGER, name))["status"]
+            state |= {"notAfter": stamp(NOON + timedelta(days=days)), "renewalTime": None}
+        causes = [one.sentence.rpartition("/")[2] for one in found(cluster, "Next")]
+        assert causes == [f"{FIRST} ends.", f"{SECOND} ends."]
+
     def test_identity_that_still_has_an_anchor_that_was_renewed(self) -> None:
         cluster = well()
         path = f"api/v1/namespaces/{MESH}/configmaps/linkerd-identity-trust-roots"
@@ -355,10 +371,14 @@ class TestAdoption:
     def test_what_would_break(self) -> None:
         cluster = self.foreign()
         cluster.put(PODS, pod(SHOP, "alone", [], anchor(1)))
+        injected: Object = {"metadata": {}, "spec": pod(SHOP, "x", [], anchor(1))["spec"]}
+        by_hand = workload(SHOP, "by-hand", template=injected)
+        cluster.put("apis/apps/v1/deployments", by_hand)
         path = "apis/multicluster.linkerd.io/v1alpha1/links"
         cluster.put(path, {"metadata": metadata("linkerd-multicluster", "east")})
         subjects = [one.subject for one in found(cluster, "AdoptionBreaks")]
         assert subjects == [
+            "Deployment shop/by-hand",
             "Pod shop/alone",
             "links linkerd-multicluster/east",
             "Application argocd/mesh-linkerd",
