@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import kubernetes.config
 import urllib3
@@ -44,7 +44,8 @@ def read(kubeconfig: str | None, context: str | None, progress: Progress) -> Sna
         UnreachableError: The kubeconfig names no cluster, or its cluster does not answer.
     """
     snapshot = Snapshot(now=datetime.now(UTC))
-    config: Any = kubernetes.config
+    # It is typed by name alone.
+    config = cast("Any", kubernetes.config)
     problems = (config.ConfigException, urllib3.exceptions.HTTPError, ApiException, yaml.YAMLError)
     try:
         api = config.new_client_from_config(config_file=kubeconfig, context=context)
