@@ -68,18 +68,12 @@ _SOURCE = {
     "targetRevision": EVERYTHING,
 }
 
-_PROJECT = {
-    "clusterResourceWhitelist": EVERYTHING,
-    "description": EVERYTHING,
-    "destinations": EVERYTHING,
-    "namespaceResourceWhitelist": EVERYTHING,
-    "sourceRepos": EVERYTHING,
-}
-
 _APPLICATION = {
     "destination": EVERYTHING,
     "ignoreDifferences": EVERYTHING,
+    "info": EVERYTHING,
     "project": EVERYTHING,
+    "revisionHistoryLimit": EVERYTHING,
     "source": _SOURCE,
     "syncPolicy": EVERYTHING,
 }
@@ -93,12 +87,15 @@ BINDINGS = (
             # Without ACME, Vault and Venafi, which are nine tenths of it.
             "ClusterIssuer": {"ca": EVERYTHING, "selfSigned": EVERYTHING},
             "Bundle": EVERYTHING,
-            "AppProject": _PROJECT,
+            "AppProject": EVERYTHING,
             "Application": _APPLICATION,
             "ApplicationSet": {
                 "generators": {"list": {"elements": EVERYTHING}},
                 "goTemplate": EVERYTHING,
                 "goTemplateOptions": EVERYTHING,
+                "ignoreApplicationDifferences": EVERYTHING,
+                "preservedFields": EVERYTHING,
+                "strategy": EVERYTHING,
                 "syncPolicy": EVERYTHING,
                 "template": {
                     "metadata": EVERYTHING,
@@ -108,7 +105,7 @@ BINDINGS = (
             },
         },
     ),
-    Binding(module="argocd", folder="imports", kept={"AppProject": _PROJECT}),
+    Binding(module="argocd", folder="imports", kept={"AppProject": EVERYTHING}),
 )
 
 

@@ -158,8 +158,10 @@ class LockedObjects:
             subject="oldObject.metadata.name",
             message=(
                 " is a trust anchor: with another Secret, signer, subject or key it would be one "
-                "that pods do not trust."
+                "that pods do not trust. Leave it as it is, and let the mesh move to an anchor of "
+                "another name."
             ),
+            lets_go=False,
         )
 
     def _definitions(self) -> PolicyRules:
@@ -204,12 +206,16 @@ class LockedObjects:
         conditions: Mapping[str, str] | None = None,
         variables: Mapping[str, str] | None = None,
         record: str = "params",
+        lets_go: bool = True,
     ) -> PolicyRules:
         """Return rules that go by the state, and refuse nothing while it is unlocked."""
         state = f"--namespace {self.mesh_namespace} configmap {self.state}"
-        way_out = (
+        waiting = (
             f" 'kubectl get {state} --output yaml' says what the rotator waits for; it lets go by "
-            "itself when this is safe. To take the mesh away, or if you know better: 'kubectl "
+            "itself when this is safe."
+        )
+        way_out = (
+            f"{waiting if lets_go else ''} To take the mesh away, or if you know better: 'kubectl "
             f"annotate {state} {UNLOCKED}=true', and take the annotation back afterwards."
         )
         validation = Validation(

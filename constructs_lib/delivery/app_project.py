@@ -2,17 +2,87 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io import argoproj as argo
+from ..kubernetes.names import check_label
 from ..mesh.linkerd_stack import LinkerdStack
+from ..tree.recorded_object import RecordedObject
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
 PROJECT_KIND = "AppProject.argoproj.io"
+
+OPTIONAL_KINDS = ("PrometheusRule.monitoring.coreos.com",)
+"""The namespaced kinds that an option of the mesh brings alone, beside those of its charts."""
+
+_KIND = re.compile(r"(\*|[A-Z][A-Za-z0-9]*)(\.(\*|[a-z0-9*][-a-z0-9.*]*))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRights:
+    """What a project lets Argo CD deploy.
+
+    Attributes:
+        cluster_kinds: Cluster-scoped kinds, as ``Kind.group``.
+        namespaced_kinds: Namespaced kinds, likewise.
+        namespaces: Where the latter may be.
+    """
+
+    cluster_kinds: frozenset[str]
+    namespaced_kinds: frozenset[str]
+    namespaces: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        mesh: LinkerdStack,
+        *,
+        cluster_kinds: Sequence[str],
+        namespaced_kinds: Sequence[str],
+        namespaces: Sequence[str],
+    ) -> ProjectRights:
+        """Return the mesh's kinds and namespaces, and these.
+
+        The kinds of what is switched off stay allowed. Argo CD does not look at objects that the
+        project forbids (argo-cd@v3.2.11 controller/state.go CompareAppState), and would never
+        prune what the option has left behind.
+
+        Secrets are missing on purpose: keys never travel through Git.
+        """
+        deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
+        switched_off = [chart for chart in mesh.release.charts if chart.name not in deployed]
+        return cls(
+            cluster_kinds=frozenset(mesh.cluster_kinds).union(
+                cluster_kinds, *(chart.cluster_kinds for chart in switched_off)
+            ),
+            namespaced_kinds=frozenset(mesh.namespaced_kinds).union(
+                namespaced_kinds,
+                OPTIONAL_KINDS,
+                *(chart.namespaced_kinds for chart in switched_off),
+            ),
+            namespaces=tuple(dict.fromkeys((*mesh.namespaces, *namespaces))),
+        )
+
+    def missing(self, recorded: RecordedObject) -> str | None:
+        """Return the option that would let Argo CD deploy an object; ``None`` if it may."""
+        if not recorded.namespace:
+            # A namespaced kind without a namespace gets the application's.
+            known = self.cluster_kinds | self.namespaced_kinds
+            return None if _matches(recorded, known) else "extra_cluster_kinds"
+        if not _matches(recorded, self.namespaced_kinds):
+            return "extra_namespaced_kinds"
+        return None if recorded.namespace in self.namespaces else "extra_namespaces"
+
+
+def _matches(recorded: RecordedObject, apis: Iterable[str]) -> bool:
+    return any(fnmatchcase(recorded.api, api) for api in apis)
 
 
 def make_project(
@@ -23,15 +93,9 @@ def make_project(
     mesh: LinkerdStack,
     git: GitFolder,
     cluster: DestinationCluster,
-    extra_cluster_kinds: Sequence[str],
-    extra_namespaced_kinds: Sequence[str],
+    rights: ProjectRights,
 ) -> argo.AppProject:
-    """Make the AppProject: the mesh's kinds, namespaces and sources, and nothing else.
-
-    Secrets are missing on purpose: keys never travel through Git.
-    """
-    cluster_kinds = {*mesh.cluster_kinds, *extra_cluster_kinds}
-    namespaced_kinds = {*mesh.namespaced_kinds, *extra_namespaced_kinds}
+    """Make the AppProject, with these rights for these sources and this cluster."""
     return argo.AppProject(
         scope,
         id,
@@ -41,10 +105,10 @@ def make_project(
             source_repos=[git.repository, *sorted(_chart_repositories(mesh))],
             destinations=[
                 argo.AppProjectSpecDestinations(namespace=namespace, **cluster.fields)
-                for namespace in mesh.namespaces
+                for namespace in rights.namespaces
             ],
-            cluster_resource_whitelist=kinds(cluster_kinds),
-            namespace_resource_whitelist=kinds(namespaced_kinds),
+            cluster_resource_whitelist=kinds(rights.cluster_kinds),
+            namespace_resource_whitelist=kinds(rights.namespaced_kinds),
         ),
     )
 
@@ -53,6 +117,34 @@ def _chart_repositories(mesh: LinkerdStack) -> set[str]:
     if not mesh.fetches_charts:
         return set()
     return {chart.repository for charts in mesh.helm_releases.values() for chart in charts}
+
+
+def check_namespaces(field: str, names: Sequence[str]) -> None:
+    """Raise unless each is a namespace's name.
+
+    Raises:
+        ValueError: One is not, or the names are not a list.
+    """
+    if isinstance(names, str):
+        raise ValueError(f"'{field}' ({names}) must be a list of namespaces: put it into one")
+    for name in names:
+        check_label(field, name)
+
+
+def check_kinds(field: str, apis: Sequence[str]) -> None:
+    """Raise unless each is ``Kind.group``.
+
+    Raises:
+        ValueError: One is not; Argo CD would match it with no object, and say nothing.
+    """
+    if isinstance(apis, str):
+        raise ValueError(f"'{field}' ({apis}) must be a list of kinds: put it into one")
+    for api in apis:
+        if not _KIND.fullmatch(api):
+            raise ValueError(
+                f"'{field}' ({api}) must be Kind.group, such as Ingress.networking.k8s.io, or a "
+                "core kind alone, such as Service: no other form is a kind to Argo CD"
+            )
 
 
 def kinds(apis: Iterable[str]) -> list[dict[str, str]]:

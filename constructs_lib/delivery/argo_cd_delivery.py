@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cdk8s import ApiObjectMetadata, App, Chart
-from constructs import Construct
+import jsii
+from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
+from constructs import Construct, IValidation
 
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.names import check_label, check_subdomain
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
+from ..tree.collisions import other_objects
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from .app_project import PROJECT_KIND, kinds, make_project
+from ..tree.recorded_object import RecordedObject
+from .app_project import (
+    PROJECT_KIND,
+    ProjectRights,
+    check_kinds,
+    check_namespaces,
+    kinds,
+    make_project,
+)
 from .application_set import FOLDER, SET_KIND, make_application_set
+from .deliveries import Deliveries
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import POLICY_KINDS, make_names_guard
@@ -25,6 +36,17 @@ from .settling_hook import make_settling_hook
 APPLICATION_PREFIX = "mesh-"
 """An ApplicationSet takes over every Application of a name that it wants, unless another one owns
 it, and an Application called ``cert-manager`` is in many clusters."""
+
+_JOB = "-settling"
+"""How the job's name ends that sees the applications of a set settle."""
+
+_DEFAULT_PROJECT = "default"
+
+_NOT_FOUND = (
+    "Argo CD reads a folder per namespace and its files that end in .yaml: make the App with "
+    "yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE and an "
+    "output_file_extension such as .yaml"
+)
 
 OWNED_KINDS = (
     PROJECT_KIND,
@@ -38,6 +60,7 @@ OWNED_KINDS = (
 )
 
 
+@jsii.implements(IValidation)
 class ArgoCdDelivery(Construct):
     """An AppProject and an ApplicationSet with an application per folder of a ``LinkerdStack``.
 
@@ -59,11 +82,12 @@ class ArgoCdDelivery(Construct):
         application_prefix: str = APPLICATION_PREFIX,
         application_suffix: str = "",
         guarded_names: bool | None = None,
-        owner_project: str | None = "default",
+        owner_project: str | None = _DEFAULT_PROJECT,
         pods: PodOptions | None = None,
         removed: Sequence[str] = (),
         extra_cluster_kinds: Sequence[str] = (),
         extra_namespaced_kinds: Sequence[str] = (),
+        extra_namespaces: Sequence[str] = (),
     ) -> None:
         """Make the objects.
 
@@ -96,15 +120,21 @@ class ArgoCdDelivery(Construct):
             extra_cluster_kinds: Cluster-scoped kinds to allow besides the mesh's, as
                 ``Kind.group``, such as those of objects that you add to the mesh's folders.
             extra_namespaced_kinds: Namespaced kinds to allow, likewise.
+            extra_namespaces: Namespaces to allow besides the mesh's, such as one that
+                ``anchor_rotation`` no longer names, until Argo CD has removed what is there.
 
         Raises:
-            ValueError: A name is invalid, the mesh was put into a chart of yours, or a folder
-                cannot be removed yet.
+            ValueError: A name is invalid or taken, the mesh was put into a chart of yours, or a
+                folder cannot be removed yet.
         """
         super().__init__(scope, id)
-        for field, value in (("name", name), ("project", project)):
-            check_subdomain(field, value)
+        check_label("name", name)
+        check_label("name", f"{name}{_JOB}")
         check_label("namespace", namespace)
+        _check_projects(project, owner_project)
+        check_kinds("extra_cluster_kinds", extra_cluster_kinds)
+        check_kinds("extra_namespaced_kinds", extra_namespaced_kinds)
+        check_namespaces("extra_namespaces", extra_namespaces)
         if not mesh.charts:
             raise ValueError(
                 f"'mesh' ({mesh.node.path}) was put into a chart: Argo CD needs a folder for each "
@@ -117,8 +147,27 @@ class ArgoCdDelivery(Construct):
             )
             for folder in mesh.helm_releases
         }
+        if owner_project is not None and name in self._applications.values():
+            raise ValueError(
+                f"'name' ({name}) is the name of an application of the mesh too, and the "
+                "application that owns these objects is called so: give the set another name"
+            )
         place = _placement(scope, namespace)
+        Deliveries.of(place).add(
+            self.node.path,
+            place.chart,
+            namespace=namespace,
+            applications=self._applications.values(),
+            has_owner=owner_project is not None,
+        )
         target = place.chart if isinstance(scope, App) else self
+        self._mesh = mesh
+        self._rights = ProjectRights.of(
+            mesh,
+            cluster_kinds=extra_cluster_kinds,
+            namespaced_kinds=extra_namespaced_kinds,
+            namespaces=extra_namespaces,
+        )
         app_project = make_project(
             target,
             "Project",
@@ -128,8 +177,7 @@ class ArgoCdDelivery(Construct):
             mesh=mesh,
             git=git,
             cluster=cluster,
-            extra_cluster_kinds=extra_cluster_kinds,
-            extra_namespaced_kinds=extra_namespaced_kinds,
+            rights=self._rights,
         )
         place.record(app_project, PROJECT_KIND, project, namespace)
         applications = make_application_set(
@@ -149,19 +197,19 @@ class ArgoCdDelivery(Construct):
         if self._guarded:
             make_names_guard(
                 target,
-                place,
-                name=f"{name}-applications",
+                name=f"{name}-applications-{namespace}",
                 namespace=namespace,
                 application_set=name,
             )
         make_settling_hook(
             target,
             place,
-            name=check_label("name", f"{name}-settling"),
+            name=f"{name}{_JOB}",
             namespace=namespace,
             application_set=name,
             applications=self._applications,
             options=pods or PodOptions(),
+            is_confined=self._guarded,
         )
         if owner_project is not None:
             owner = make_owner(
@@ -170,11 +218,37 @@ class ArgoCdDelivery(Construct):
                 metadata=ApiObjectMetadata(name=name, namespace=namespace, labels=OWNER_LABELS),
                 git=git,
                 folder=place.chart.node.id,
-                project=check_subdomain("owner_project", owner_project),
+                project=owner_project,
                 namespace=namespace,
             )
             place.record(owner, OWNER_KIND, name, namespace)
         self._place = place
+        self.node.add_validation(self)
+
+    def validate(self) -> list[str]:
+        """Return what Argo CD could not find, or would be forbidden, with what would help."""
+        problems = [] if _is_found(self.node.root) else [_NOT_FOUND]
+        return [*problems, *map(self._objection, self._forbidden())]
+
+    def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
+        """Yield each object of the mesh's folders that the project forbids, and the option."""
+        constructs = [
+            construct for chart in self._mesh.charts.values() for construct in chart.node.find_all()
+        ]
+        present = {id(construct) for construct in constructs}
+        recorded = self._place.inventory.objects
+        for each in (*recorded, *other_objects(constructs, recorded)):
+            option = self._rights.missing(each)
+            if option and id(each.resource) in present:
+                yield each, option
+
+    def _objection(self, forbidden: tuple[RecordedObject, str]) -> str:
+        recorded, option = forbidden
+        value = recorded.namespace if option == "extra_namespaces" else recorded.api
+        return (
+            f"{recorded.resource.node.path}: the AppProject forbids {recorded.identity}, and its "
+            f"application would apply nothing at all: add {value} to '{option}'"
+        )
 
     @property
     def applications(self) -> Mapping[str, str]:
@@ -197,7 +271,40 @@ class ArgoCdDelivery(Construct):
         return kinds(POLICY_KINDS if self._guarded else ())
 
 
+def _is_found(root: object) -> bool:
+    """Return whether Argo CD finds what an App writes."""
+    return (
+        isinstance(root, App)
+        and root.yaml_output_type is YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE
+        and root.output_file_extension.endswith(".yaml")
+    )
+
+
+def _check_projects(project: str, owner_project: str | None) -> None:
+    check_subdomain("project", project)
+    if project == _DEFAULT_PROJECT:
+        raise ValueError(
+            f"'project' ({project}) is Argo CD's own: it would be cut down to what the mesh needs, "
+            "for everybody's applications. Give the mesh a project of its own"
+        )
+    if owner_project is None:
+        return
+    check_subdomain("owner_project", owner_project)
+    if owner_project == project:
+        raise ValueError(
+            f"'owner_project' ({owner_project}) is 'project' too, which allows nothing in Argo "
+            "CD's namespace, so that nobody could apply these objects: name another one"
+        )
+
+
 def _placement(scope: Construct, namespace: str) -> Placement:
     if isinstance(scope, App):
+        existing = scope.node.try_find_child(namespace)
+        if existing is not None:
+            raise ValueError(
+                f"'namespace' ({namespace}) is the name of a folder that '{existing.node.path}' "
+                "writes already. Argo CD's namespace is none of the mesh's; put a second delivery "
+                "into 'chart' of the first"
+            )
         return Placement.in_new_chart(scope, namespace, Inventory.of(scope))
     return Placement.of(scope)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..kubernetes.manifest import Manifest
+
+_PATTERN = re.compile(r"^!|[\s*?\[\]{}\\]")
+"""What makes a pattern of a text in an AppProject's lists, and what no address has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,8 @@ class GitFolder:
         path: The folder, from the repository's root. Defaults to ``dist``.
 
     Raises:
-        ValueError: The repository is empty, or the path is not below the repository's root.
+        ValueError: The repository or the revision cannot be one, or the path is not below the
+            repository's root.
     """
 
     repository: str
@@ -30,8 +35,19 @@ class GitFolder:
             raise ValueError(
                 "'repository' is empty: Argo CD has to read the objects from somewhere"
             )
+        if _PATTERN.search(self.repository):
+            raise ValueError(
+                f"'repository' ({self.repository}) must be an address without spaces and without "
+                "the characters of a pattern: the AppProject would allow all that the pattern "
+                "matches, or nothing"
+            )
+        if not self.revision or self.revision != self.revision.strip():
+            raise ValueError(
+                f"'revision' ({self.revision!r}) must be a branch, a tag or a commit, such as "
+                "refs/heads/main, without spaces around it"
+            )
         parts = self.path.split("/")
-        if not all(parts) or {".", ".."}.intersection(parts):
+        if not all(parts) or {".", ".."}.intersection(parts) or "\\" in self.path:
             raise ValueError(
                 f"'path' ({self.path}) must be a folder below the repository's root, such as dist "
                 "or clusters/prod/dist"

@@ -35,6 +35,13 @@ def check_removed(mesh: LinkerdStack, removed: Sequence[str]) -> tuple[str, ...]
                 f"'removed' ({folder}): {', '.join(later)} would stay, and cannot work without it: "
                 f"name {', '.join(later)} too, in an earlier push"
             )
+    control_plane = mesh.chain.identity_certificate.namespace
+    if control_plane in removed and (mesh.anchor_rotator or mesh.anchor_gates):
+        raise ValueError(
+            f"'removed' ({control_plane}): with anchor_rotation a move "
+            "may be under way, and its lock would refuse to let the trust anchors go. Leave the "
+            "option out, push, open the lock (docs/anchor_lock.md), and remove the folder then"
+        )
     for folder in removed:
         _check_refuses_nothing(mesh, folder)
     return tuple(removed)

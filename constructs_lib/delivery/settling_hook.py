@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from constructs import Construct
 
+from ..admission.account_confinement import AccountConfinement, AllowedChange
 from ..kubernetes.api import k8s
 from ..kubernetes.pod_options import PodOptions
+from ..program.settle import REFRESH
 from ..tree.placement import Placement
 from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
@@ -24,6 +26,15 @@ WATCHED_SECONDS = 150
 DEADLINE = 300
 """Seconds, after which the Job fails; a little more than the program watches."""
 
+_CHANGE = AllowedChange(
+    group="argoproj.io",
+    resources=["applications"],
+    fields=[
+        ("metadata", "annotations", REFRESH),
+        ("status", "operationState", "phase"),
+    ],
+)
+
 
 def make_settling_hook(
     scope: Construct,
@@ -34,8 +45,13 @@ def make_settling_hook(
     application_set: str,
     applications: Mapping[str, str],
     options: PodOptions,
+    is_confined: bool,
 ) -> None:
-    """Make the Job, called *name*, and what it needs. It can read and patch these applications."""
+    """Make the Job, called *name*, and what it needs. It can read and patch these applications.
+
+    Whoever may patch an application may have Argo CD deploy anything from anywhere, with Argo CD's
+    own rights. Where the API server can, it lets the account change no more than the program does.
+    """
     hook = Construct(scope, "Settling")
     identity = ServiceIdentity(scope=hook, name=name, namespace=namespace)
     settings = {
@@ -72,6 +88,15 @@ def make_settling_hook(
         _rule("applications", ["get", "patch"], list(applications.values())),
     ]
     identity.grant_role("Role", name, namespace, rules)
+    if is_confined:
+        AccountConfinement(
+            hook,
+            "Confinement",
+            account=name,
+            namespace=namespace,
+            changes=[_CHANGE],
+            sync_wave=-1,
+        )
 
 
 def _rule(resource: str, verbs: list[str], names: list[str]) -> k8s.PolicyRule:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -37,10 +38,16 @@ def pin_of_file(wheel: Path) -> LibraryPin:
     """Return the pin of a wheel that the repository is to hold.
 
     Raises:
-        ValueError: There is no such wheel.
+        ValueError: There is no such wheel, or it is another library's.
     """
-    if not wheel.is_file() or wheel.suffix != ".whl":
-        raise ValueError(f"--wheel ({wheel}) must be a file that ends in .whl")
+    if not wheel.is_file() or wheel.suffix != ".whl" or not zipfile.is_zipfile(wheel):
+        raise ValueError(f"--wheel ({wheel}) must be a file that ends in .whl, and is a wheel")
+    distribution = wheel.name.partition("-")[0].replace("_", "-")
+    if distribution != DISTRIBUTION:
+        raise ValueError(
+            f"--wheel ({wheel}) is of {distribution}, and must be of {DISTRIBUTION}: requirements "
+            "of your own belong into requirements.txt, with their hashes"
+        )
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return LibraryPin(requirement=f"./wheels/{wheel.name}", sha256=digest, wheel=wheel)
 

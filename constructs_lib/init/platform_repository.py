@@ -14,6 +14,7 @@ _PROJECT = ("app.py", "imports", "tools/__init__.py", "tools/synth.py", "tools/c
 """What is this project's own too, and which a wheel holds beside this module."""
 
 _LOCKS = ("runtime", "node")
+_ADDRESS = re.compile(r"[^\s\"'\\*?\[\]{}!][^\s\"'\\*?\[\]{}]*")
 _REPOSITORY = re.compile(r'^REPOSITORY = ".*"$', re.MULTILINE)
 
 
@@ -26,8 +27,16 @@ def write_repository(folder: Path, *, pin: LibraryPin, repository: str | None = 
         repository: The address that goes into ``app.py``. Defaults to the example's.
 
     Raises:
-        ValueError: There are files already.
+        ValueError: There are files already, the folder is a file, or the address cannot be one.
     """
+    if repository is not None and not _ADDRESS.fullmatch(repository):
+        raise ValueError(
+            f"--repository ({repository}) must be the address that Argo CD reads from, such as "
+            "https://git.example.com/platform/mesh.git, without spaces and quotes"
+        )
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            raise ValueError(f"{place} is a file: name a folder that is empty or not there yet")
     found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
     if set(found) - {".git"}:
         raise ValueError(f"{folder} holds {found[0]} already: nothing is written over anything")
@@ -36,7 +45,7 @@ def write_repository(folder: Path, *, pin: LibraryPin, repository: str | None = 
         shutil.copyfile(source, folder / target)
     if repository is not None:
         app = folder / "app.py"
-        line = f"REPOSITORY = {repository!r}".replace("'", '"')
+        line = f'REPOSITORY = "{repository}"'
         app.write_text(_REPOSITORY.sub(lambda _: line, app.read_text("utf-8")), "utf-8")
     locks = [(_project() / "requirements" / f"{lock}.txt").read_text("utf-8") for lock in _LOCKS]
     (folder / "requirements.txt").write_text("".join([*locks, pin.line]), "utf-8")

@@ -292,10 +292,13 @@ class LinkerdStack(Construct):
         return self._rendering.hooks if self._rendering else ()
 
     def _make_namespaces(self) -> None:
-        deployed = {chart.folder for chart in self._selection.charts}
+        brings_cert_manager = any(
+            chart.folder == "cert_manager" and chart.name != "trust-manager"
+            for chart in self._selection.charts
+        )
         for folder, scope in self._folders.scopes.items():
             # Whoever brings cert-manager brings its Namespace, and may track it with Argo CD.
-            if folder == "cert_manager" and folder not in deployed:
+            if folder == "cert_manager" and not brings_cert_manager:
                 continue
             gate = self._rotation.namespace_annotations(folder) if self._rotation else {}
             make_namespace(

@@ -18,6 +18,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from .cluster import Cluster
 from .objects import Json, dig
@@ -25,7 +26,10 @@ from .settings import ChangedError, RefusedError, read_settings
 
 ARGO_CD = "apis/argoproj.io/v1alpha1/namespaces"
 
-LOOK_AGAIN: Json = {"metadata": {"annotations": {"argocd.argoproj.io/refresh": "normal"}}}
+REFRESH = "argocd.argoproj.io/refresh"
+"""The annotation by which Argo CD is asked to look at an application again."""
+
+LOOK_AGAIN: Json = {"metadata": {"annotations": {REFRESH: "normal"}}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +60,16 @@ class SettleSettings:
 def is_stale(application: Json) -> bool:
     """Return whether Argo CD itself is at work with other sources than the application's.
 
-    What a person began, a rollback for example, is theirs.
+    What a person began, a rollback for example, is theirs. An operation without sources of its own
+    goes by the application's.
     """
     state = dig(application, "status", "operationState")
+    sources = dig(state, "operation", "sync", "sources")
     return (
         dig(state, "phase") == "Running"
         and dig(state, "operation", "initiatedBy", "automated") is True
-        and dig(state, "operation", "sync", "sources") != application["spec"].get("sources")
+        and sources is not None
+        and sources != dig(application, "spec", "sources")
     )
 
 
@@ -99,15 +106,30 @@ def is_of(application_set: str, application: Json) -> bool:
     return ("ApplicationSet", application_set) in [(each["kind"], each["name"]) for each in owners]
 
 
+def sources_by_folder(application_set: Json) -> dict[str, list[Json]]:
+    """Return what the set's elements want, by folder; nothing of a set that has none."""
+    generators: Sequence[Json] = dig(application_set, "spec", "generators") or ()
+    elements = [
+        element
+        for generator in generators
+        for element in cast("Sequence[Json]", dig(generator, "list", "elements") or ())
+    ]
+    return {
+        element["folder"]: essence(element["sources"])
+        for element in elements
+        if "folder" in element and "sources" in element
+    }
+
+
 def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
     """Do for each application of the set what it needs, and return those that are not settled."""
     application_set = cluster.get(f"{settings.path}/applicationsets/{settings.application_set}")
     if application_set is None:
         return [f"ApplicationSet {settings.application_set}"]
-    (generator,) = application_set["spec"]["generators"]
-    sources = {
-        element["folder"]: essence(element["sources"]) for element in generator["list"]["elements"]
-    }
+    sources = sources_by_folder(application_set)
+    if not sources:
+        # Somebody's patch, or another version of the library.
+        return [f"ApplicationSet {settings.application_set}, which has no list of folders"]
     unsettled: list[str] = []
     for folder, name in settings.applications.items():
         if folder not in sources:
@@ -117,6 +139,9 @@ def settle(cluster: Cluster, settings: SettleSettings) -> list[str]:
         except ChangedError:
             # Changed since it was read.
             settled = False
+        except RefusedError as error:
+            unsettled.append(f"{name} ({error})")
+            continue
         if not settled:
             unsettled.append(name)
     return unsettled
@@ -138,7 +163,7 @@ def settle_application(
     if not is_well(application):
         cluster.send("PATCH", path, LOOK_AGAIN)
         return False
-    return essence(application["spec"].get("sources", [])) == sources
+    return essence(dig(application, "spec", "sources") or ()) == sources
 
 
 def watch(

@@ -154,6 +154,7 @@ def test_every_refusal_names_the_way_out(locked: Chart) -> None:
         assert "--namespace mesh" in said
         assert "\n" not in said, "an event is one line"
         assert validation["expression"].startswith("variables.unlocked || ")
+        assert ("lets go by itself" in said) == (name != "signers"), "an edit never becomes safe"
 
 
 def test_invalid_name(chart: Chart, trust: TrustAnchorChain) -> None:

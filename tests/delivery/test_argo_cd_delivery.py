@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from cdk8s import App, Chart
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch, YamlOutputType
 
 from constructs_lib import (
     ArgoCdDelivery,
@@ -152,7 +152,7 @@ def test_guard_of_names_is_about_this_set_in_this_namespace(app: App) -> None:
         app, "Delivery", mesh=mesh, git=GIT, name="east", namespace="argo", guarded_names=True
     )
     manifests = synth(chart_of(app, "argo"))
-    policy = one(manifests, "ValidatingAdmissionPolicy", "east-applications")
+    policy = one(manifests, "ValidatingAdmissionPolicy", "east-applications-argo")
     constraints = policy["spec"]["matchConstraints"]
     assert constraints["namespaceSelector"]["matchLabels"] == {
         "kubernetes.io/metadata.name": "argo"
@@ -174,22 +174,91 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("options", "reason"),
         [
-            ({"name": "Mesh"}, r"'name' \(Mesh\) must be a DNS name"),
+            ({"name": "Mesh"}, r"'name' \(Mesh\) must be a DNS label"),
             ({"project": "a b"}, r"'project' \(a b\) must be a DNS name"),
             ({"namespace": "argo.cd"}, r"'namespace' \(argo\.cd\) must be a DNS label"),
             ({"application_prefix": "-"}, r"'application_prefix, application_suffix' \(-cert"),
             ({"owner_project": "a b"}, r"'owner_project' \(a b\) must be a DNS name"),
             ({"application_suffix": "_x"}, r"\(mesh-cert-manager_x\) must be a DNS name"),
+            ({"name": "x" * 55}, r"'name' \(x{55}-settling\) has 64 characters"),
+            ({"name": "mesh-linkerd"}, r"'name' \(mesh-linkerd\) is the name of an application"),
+            ({"project": "default"}, r"'project' \(default\) is Argo CD's own"),
+            ({"project": "a", "owner_project": "a"}, r"'owner_project' \(a\) is 'project' too"),
+            ({"namespace": "linkerd"}, r"'namespace' \(linkerd\) is the name of a folder"),
         ],
     )
     def test_names(self, app: App, options: dict[str, Any], reason: str) -> None:
         with pytest.raises(ValueError, match=reason):
             delivered(app, **options)
 
-    @pytest.mark.parametrize("path", ["", "/dist", "dist/", "../dist", "a//b", "."])
+    @pytest.mark.parametrize("option", ["extra_cluster_kinds", "extra_namespaced_kinds"])
+    @pytest.mark.parametrize(
+        "kind", ["apps/v1.Deployment", "deployments.apps", "networking.k8s.io.Ingress", ""]
+    )
+    def test_a_kind_that_argo_cd_would_never_match(self, app: App, option: str, kind: str) -> None:
+        options: dict[str, Any] = {option: [kind]}
+        with pytest.raises(ValueError, match=rf"'{option}' \({kind}\) must be Kind\.group"):
+            delivered(app, **options)
+
+    def test_a_kind_that_is_not_in_a_list(self, app: App) -> None:
+        with pytest.raises(ValueError, match=r"\(Ingress\.networking\.k8s\.io\) must be a list"):
+            delivered(app, extra_namespaced_kinds="Ingress.networking.k8s.io")
+
+    def test_a_second_delivery_under_the_app(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        with pytest.raises(ValueError, match="put a second delivery into 'chart' of the first"):
+            ArgoCdDelivery(app, "Second", mesh=mesh, git=GIT, name="second")
+
+    def test_two_sets_that_want_the_same_applications(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        with pytest.raises(ValueError, match="both make application mesh-cert-manager"):
+            ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, name="second")
+
+    def test_two_owners_of_one_folder(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        options: dict[str, Any] = {"name": "second", "project": "b", "application_suffix": "-b"}
+        with pytest.raises(ValueError, match="set owner_project=None for 'argocd/Second'"):
+            ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, **options)
+
+    def test_one_owner_for_two_sets(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        first = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        options: dict[str, Any] = {"name": "second", "project": "b", "application_suffix": "-b"}
+        ArgoCdDelivery(first.chart, "Second", mesh=mesh, git=GIT, owner_project=None, **options)
+        assert len([each for each in synth(first.chart) if each["kind"] == "ApplicationSet"]) == 2
+
+    @pytest.mark.parametrize("path", ["", "/dist", "dist/", "../dist", "a//b", ".", "a\\b"])
     def test_a_path_that_is_not_below_the_root(self, path: str) -> None:
         with pytest.raises(ValueError, match="must be a folder below the repository's root"):
             GitFolder(repository="https://git.example.com/mesh.git", path=path)
+
+    @pytest.mark.parametrize("repository", ["*", "!https://a", " https://a", "https://a/[b]"])
+    def test_a_repository_that_is_a_pattern(self, repository: str) -> None:
+        with pytest.raises(ValueError, match="without the characters of a pattern"):
+            GitFolder(repository=repository)
+
+    @pytest.mark.parametrize("revision", ["", "main ", "\nmain"])
+    def test_a_revision_that_is_none(self, revision: str) -> None:
+        with pytest.raises(ValueError, match="must be a branch, a tag or a commit"):
+            GitFolder(repository="https://git.example.com/mesh.git", revision=revision)
+
+    @pytest.mark.parametrize(
+        ("fields", "reason"),
+        [
+            ({"server": "east"}, "must be an address as Argo CD keeps it"),
+            ({"server": "https://a.example.com/"}, "without a '/' at its end"),
+            ({"server": "https://*"}, "must be an address as Argo CD keeps it"),
+            ({"name": "{{ .name }}"}, "must be the name of one cluster"),
+            ({"name": "*"}, "must be the name of one cluster"),
+            ({"name": "!east"}, "must be the name of one cluster"),
+        ],
+    )
+    def test_what_names_no_cluster(self, fields: dict[str, str], reason: str) -> None:
+        with pytest.raises(ValueError, match=reason):
+            DestinationCluster(**fields)
 
     def test_no_repository(self) -> None:
         with pytest.raises(ValueError, match="'repository' is empty"):
@@ -207,3 +276,135 @@ def test_the_pod_fits_argo_cds_cluster(app: App) -> None:
     pod = job["spec"]["template"]["spec"]
     assert pod["imagePullSecrets"] == [{"name": "mirror"}]
     assert pod["nodeSelector"] == {"pool": "infra"}
+
+
+def test_the_settling_account_may_change_what_its_program_changes(app: App) -> None:
+    """With the right to patch an application, a stolen token could deploy anything."""
+    delivered(app, name="east", namespace="argo", guarded_names=True)
+    manifests = synth(chart_of(app, "argo"))
+    name = "east-settling-confinement-argo"
+    spec = one(manifests, "ValidatingAdmissionPolicy", name)["spec"]
+    assert spec["matchConditions"][0]["expression"] == (
+        "request.userInfo.username == 'system:serviceaccount:argo:east-settling'"
+    )
+    (rule,) = spec["matchConstraints"]["resourceRules"]
+    assert (rule["apiGroups"], rule["resources"]) == (["argoproj.io"], ["*/*"])
+    assert (
+        "may change nothing but metadata.annotations.argocd.argoproj.io/refresh and "
+        "status.operationState.phase of applications"
+    ) in spec["validations"][0]["message"]
+    one(manifests, "ValidatingAdmissionPolicyBinding", name)
+
+
+def test_without_policies_the_settling_account_is_not_confined(app: App) -> None:
+    delivered(app, guarded_names=False)
+    assert not [each for each in synth(chart_of(app)) if "Policy" in each["kind"]]
+
+
+def test_two_argo_cds_of_one_cluster_share_no_policy(app: App) -> None:
+    """Policies have no namespace: the later push would take the guard of the other's names away."""
+    delivered(app, guarded_names=True)
+    other = App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
+    delivered(other, guarded_names=True, namespace="argo")
+    names = [
+        {each["metadata"]["name"] for each in synth(chart) if "Policy" in each["kind"]}
+        for chart in (chart_of(app), chart_of(other, "argo"))
+    ]
+    assert names[0].isdisjoint(names[1])
+
+
+@pytest.mark.parametrize(
+    ("child", "path", "value"),
+    [
+        ("Project", "syncWindows", [{"kind": "deny", "schedule": "0 8 * * *", "duration": "1h"}]),
+        ("Project", "roles", [{"name": "sre", "groups": ["sre"]}]),
+        ("Project", "orphanedResources", {"warn": True}),
+        ("Applications", "template/metadata/annotations", {"team": "sre"}),
+        ("Applications", "template/spec/revisionHistoryLimit", 3),
+        ("Applications", "preservedFields", {"annotations": ["team"]}),
+        ("Owner", "revisionHistoryLimit", 3),
+    ],
+)
+def test_a_patch_reaches_what_has_no_option(app: App, child: str, path: str, value: Any) -> None:
+    """A binding drops fields that it does not know, and says nothing."""
+    delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
+    patched = ApiObject.of(delivery.chart.node.find_child(child))
+    patched.add_json_patch(JsonPatch.add(f"/spec/{path}", value))
+    found: Any = one(synth(delivery.chart), patched.kind, "linkerd-platform")["spec"]
+    for key in path.split("/"):
+        found = found[key]
+    assert found == value
+
+
+class TestWhatArgoCdWouldNotApply:
+    """Found at synth: an application with one object that its project forbids applies nothing."""
+
+    @pytest.mark.parametrize(
+        ("api_version", "kind", "namespace", "option", "value"),
+        [
+            (
+                *("networking.k8s.io/v1", "Ingress", "linkerd"),
+                *("extra_namespaced_kinds", "Ingress.networking.k8s.io"),
+            ),
+            ("v1", "ConfigMap", "shop", "extra_namespaces", "shop"),
+            (
+                *("scheduling.k8s.io/v1", "PriorityClass", None),
+                *("extra_cluster_kinds", "PriorityClass.scheduling.k8s.io"),
+            ),
+        ],
+    )
+    def test_an_object_of_ones_own(
+        self,
+        app: App,
+        api_version: str,
+        kind: str,
+        namespace: str | None,
+        option: str,
+        value: str,
+    ) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        options: dict[str, Any] = {option: [value]}
+        refused = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        allowed = ArgoCdDelivery(
+            *(refused.chart, "Second"),
+            mesh=mesh,
+            git=GIT,
+            name="second",
+            project="second",
+            application_suffix="-second",
+            owner_project=None,
+            **options,
+        )
+        metadata = ApiObjectMetadata(name="mine", namespace=namespace)
+        ApiObject(
+            *(mesh.charts["linkerd"], "Mine"), api_version=api_version, kind=kind, metadata=metadata
+        )
+        (problem,) = refused.validate()
+        assert problem.startswith(f"linkerd/Mine: the AppProject forbids {kind}")
+        assert problem.endswith(f"add {value} to '{option}'")
+        assert not allowed.validate()
+
+    def test_an_object_that_is_removed_again(self, app: App) -> None:
+        mesh = LinkerdStack(app, "Mesh")
+        delivery = ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
+        chart = mesh.charts["linkerd"]
+        ApiObject(chart, "Mine", api_version="example.com/v1", kind="Toy")
+        assert delivery.validate()
+        chart.node.try_remove_child("Mine")
+        assert not delivery.validate()
+
+    @pytest.mark.parametrize(
+        "output",
+        [
+            {},
+            {
+                "yaml_output_type": YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+                "output_file_extension": ".yml",
+            },
+        ],
+    )
+    def test_files_that_argo_cd_would_not_find(self, output: dict[str, Any]) -> None:
+        app = App(**output)
+        delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
+        (problem,) = delivery.validate()
+        assert "YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE" in problem

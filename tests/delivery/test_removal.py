@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cdk8s import App, Chart
+from cdk8s import App, Chart, YamlOutputType
 
-from constructs_lib import ArgoCdDelivery, GitFolder, LinkerdStack
+from constructs_lib import (
+    AnchorRotation,
+    ArgoCdDelivery,
+    GitAnchorRotation,
+    GitFolder,
+    LinkerdStack,
+)
+from constructs_lib.alerts.certificate_alerts import PROMETHEUS_RULE_KIND
+from constructs_lib.delivery.app_project import OPTIONAL_KINDS
 
 from ..conftest import Manifest, one, synth
 
@@ -84,5 +92,56 @@ def test_webhooks_stop_to_refuse_in_an_earlier_push(app: App) -> None:
         elements(app, EVERYTHING[:2], **(QUIET | {"values": {}}))
 
 
+@pytest.mark.parametrize(
+    "rotation",
+    [
+        AnchorRotation(namespaces=["linkerd", "linkerd-viz"]),
+        GitAnchorRotation(
+            anchors=["linkerd-trust-anchor", "second"],
+            active="linkerd-trust-anchor",
+            namespaces=["linkerd", "linkerd-viz"],
+        ),
+    ],
+)
+def test_the_rotation_goes_in_an_earlier_push(app: App, rotation: Any) -> None:
+    with pytest.raises(ValueError, match="Leave the option out, push, open the lock"):
+        elements(app, EVERYTHING[:2], **(QUIET | {"anchor_rotation": rotation}))
+
+
 def test_viz_alone_needs_no_earlier_push(app: App) -> None:
     assert elements(app, ("linkerd-viz",), kubernetes_version="1.34")["linkerd-viz"]["removed"]
+
+
+def project(app: App, **options: Any) -> Manifest:
+    mesh_options = {name: options.pop(name) for name in ("viz", "jaeger") if name in options}
+    mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", **mesh_options)
+    ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, **options)
+    chart = app.node.find_child("argocd")
+    assert isinstance(chart, Chart)
+    spec: Manifest = one(synth(chart), "AppProject", "linkerd-platform")["spec"]
+    return spec
+
+
+def test_kinds_of_what_is_switched_off_stay_allowed(app: App) -> None:
+    """Argo CD neither sees nor prunes what its project forbids."""
+    everything = App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
+    with_all = project(everything)
+    without = project(app, viz=False, jaeger=False)
+    for field in ("clusterResourceWhitelist", "namespaceResourceWhitelist"):
+        assert without[field] == with_all[field]
+    assert {"group": "monitoring.coreos.com", "kind": "PrometheusRule"} in without[
+        "namespaceResourceWhitelist"
+    ]
+    assert OPTIONAL_KINDS == (PROMETHEUS_RULE_KIND,)
+
+
+def test_a_namespace_that_is_no_longer_named_stays_allowed(app: App) -> None:
+    destinations = project(app, extra_namespaces=["search", "linkerd"])["destinations"]
+    names = [each["namespace"] for each in destinations]
+    assert names.count("linkerd") == names.count("search") == 1
+
+
+@pytest.mark.parametrize("namespaces", ["search", ["*"]])
+def test_extra_namespaces_that_are_none(app: App, namespaces: Any) -> None:
+    with pytest.raises(ValueError, match="'extra_namespaces'"):
+        project(app, extra_namespaces=namespaces)

@@ -277,4 +277,7 @@ def test_project_allows_what_linkerds_charts_render_and_nothing_more() -> None:
     assert {one["namespace"] for one in rendered if one.get("namespace")} <= destinations
     ours = {group_and_kind(one) for ones in folders().values() for one in ones}
     trust_manager = {("cert-manager.io", "Issuer")}
-    assert (cluster | namespaced) - wanted_cluster - wanted_namespaced <= ours | trust_manager
+    # What an option can add: a project without it would keep Argo CD from removing it again.
+    alerts = {("monitoring.coreos.com", "PrometheusRule")}
+    further = (cluster | namespaced) - wanted_cluster - wanted_namespaced
+    assert further <= ours | trust_manager | alerts

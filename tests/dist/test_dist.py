@@ -30,7 +30,8 @@ CONTENTS = {
             f"{kind} linkerd-platform-settling"
             for kind in ("ConfigMap", "Job", "Role", "RoleBinding", "ServiceAccount")
         ),
-        *(f"{kind} linkerd-platform-applications" for kind in GUARD),
+        *(f"{kind} linkerd-platform-applications-argocd" for kind in GUARD),
+        *(f"{kind} linkerd-platform-settling-confinement-argocd" for kind in GUARD),
     },
     "cert-manager": {
         "Namespace cert-manager",

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,37 @@ def test_two_commands_and_it_works(python: Path, wheel: Path, tmp_path: Path) ->
     ).read_text("utf-8")
 
 
+FLEET = """\
+from cdk8s import App, YamlOutputType
+
+from constructs_lib import LinkerdStack
+
+for cluster in ("east", "west"):
+    app = App(
+        outdir=f"dist/{cluster}",
+        yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    )
+    LinkerdStack(app, "Mesh", trust_domain=f"{cluster}.example.com")
+    app.synth()
+"""
+
+
+def test_an_app_for_each_cluster(python: Path, wheel: Path, tmp_path: Path) -> None:
+    """Each has an outdir of its own, and no test writes into it."""
+    folder = tmp_path / "platform"
+    write_repository(folder, pin=pin_of_file(wheel))
+    as_if_installed(folder, python)
+    (folder / "app.py").write_text(FLEET, "utf-8")
+    succeed("make", "synth", cwd=folder)
+    succeed("make", "test", cwd=folder)
+    before = contents(folder / "dist")
+    changed = FLEET.replace('"Mesh", ', '"Mesh", replicas=3, restart_schedule=Cron(minute="7"), ')
+    (folder / "app.py").write_text(changed.replace("App, ", "App, Cron, "), "utf-8")
+    stale = run("make", "test", cwd=folder)
+    assert "run 'make synth'" in stale.stderr
+    assert contents(folder / "dist") == before
+
+
 def as_if_installed(folder: Path, python: Path) -> None:
     """Do what ``make`` does with pip and an index, which a test may not have."""
     (folder / ".venv" / "bin").mkdir(parents=True)
@@ -171,6 +203,58 @@ def test_a_new_git_repository_is_empty_enough(tmp_path: Path) -> None:
 def test_a_wheel_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"must be a file that ends in \.whl"):
         pin_of_file(tmp_path / "lost.whl")
+
+
+def test_a_wheel_of_something_else(tmp_path: Path) -> None:
+    broken = tmp_path / "linkerd_gitops-1.2.3-py3-none-any.whl"
+    broken.write_text("an error page", "utf-8")
+    with pytest.raises(ValueError, match="and is a wheel"):
+        pin_of_file(broken)
+    other = tmp_path / "cdk8s-2.70.115-py3-none-any.whl"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("cdk8s/__init__.py", "")
+    with pytest.raises(ValueError, match=r"is of cdk8s, and must be of linkerd-gitops"):
+        pin_of_file(other)
+
+
+@pytest.mark.parametrize("address", ["", "my repo", 'https://a/"b', "it's", "C:\\mesh", "*"])
+def test_an_address_that_is_none(tmp_path: Path, address: str) -> None:
+    with pytest.raises(ValueError, match="must be the address that Argo CD reads from"):
+        write_repository(tmp_path / "platform", pin=PIN, repository=address)
+    assert not (tmp_path / "platform").exists()
+
+
+@pytest.mark.parametrize("path", ["notes.txt", "notes.txt/platform"])
+def test_a_file_in_the_folders_place(tmp_path: Path, path: str) -> None:
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    with pytest.raises(ValueError, match=r"notes\.txt is a file: name a folder"):
+        write_repository(tmp_path / path, pin=PIN)
+
+
+def test_an_old_python_is_told_of(tmp_path: Path) -> None:
+    folder = tmp_path / "platform"
+    write_repository(folder, pin=PIN)
+    old = tmp_path / "python3"
+    as_if_old = "import sys; sys.version_info = (3, 9, 18); exec(sys.argv[1])"
+    old.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{as_if_old}" "$2"\n', "utf-8")
+    old.chmod(0o755)
+    finished = run("make", "synth", f"PYTHON={old}", cwd=folder)
+    assert finished.returncode != 0
+    assert f"needs Python 3.11 or newer, and PYTHON ({old}) is 3.9" in finished.stderr
+    assert not (folder / ".venv").exists()
+
+
+def test_another_python_takes_the_place_of_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "platform"
+    write_repository(folder, pin=PIN)
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    for name in ("python", "python3"):
+        (folder / ".venv" / "bin" / name).symlink_to(shutil.which("false") or "/bin/false")
+    monkeypatch.setitem(ENVIRONMENT, "PIP_NO_INDEX", "1")
+    finished = run("make", "synth", f"PYTHON={sys.executable}", cwd=folder)
+    assert "No matching distribution found" in finished.stderr, "by the Python that was named"
 
 
 def test_an_index_without_the_library_is_told_of(

@@ -169,9 +169,12 @@ class TestRefusals:
             LinkerdStack(Construct(root, "nowhere"), "Mesh")
 
 
-def test_a_namespace_is_not_made_where_somebody_else_brings_cert_manager(app: App) -> None:
+@pytest.mark.parametrize("left_out", [("cert-manager",), ("cert-manager", "trust-manager")])
+def test_a_namespace_is_not_made_where_somebody_else_brings_cert_manager(
+    app: App, left_out: tuple[str, ...]
+) -> None:
     """They may track it with Argo CD, which would not let another application have it."""
-    ours = tuple(chart for chart in STABLE_2_14_10.charts if chart.folder != "cert_manager")
+    ours = tuple(chart for chart in STABLE_2_14_10.charts if chart.name not in left_out)
     mesh = LinkerdStack(app, "Mesh", release=replace(STABLE_2_14_10, charts=ours))
     manifests = synth(mesh.charts["cert-manager"])
     assert "Namespace" not in {one["kind"] for one in manifests}

@@ -90,6 +90,13 @@ def application(
     }
 
 
+def without_sources(application: Json) -> Json:
+    """Return an application whose operation names no sources, and so takes those of the spec."""
+    changed = copy.deepcopy(application)
+    del changed["status"]["operationState"]["operation"]["sync"]["sources"]
+    return changed
+
+
 class FakeCluster:
     """An ApplicationSet and its applications."""
 
@@ -127,8 +134,9 @@ def test_an_operation_with_other_sources_is_stale(spec: Json) -> None:
         application(NEWER, phase="Terminating"),
         application(NEWER, automated=False),
         {"spec": {"sources": [CHART, FOLDER]}},
+        without_sources(application(NEWER)),
     ],
-    ids=["same", "over", "ending", "a-person's", "none"],
+    ids=["same", "over", "ending", "a-person's", "none", "without-sources"],
 )
 def test_others_are_left_alone(alive: Json) -> None:
     assert not is_stale(alive)
@@ -211,6 +219,36 @@ def test_a_set_that_is_not_there_yet_is_waited_for() -> None:
     cluster = FakeCluster(NEWER)
     cluster.objects.clear()
     assert left(cluster) == ["ApplicationSet set"]
+
+
+@pytest.mark.parametrize(
+    "generators",
+    [None, [], [{"matrix": {}}], [{"list": {"elements": [{"cluster": "east"}]}}]],
+)
+def test_a_set_of_another_form_is_told_of(generators: Any) -> None:
+    """A Job that fails would repeat the whole sync, again and again."""
+    cluster = FakeCluster(NEWER, viz=application(NEWER))
+    cluster.objects[f"{PATH}/applicationsets/set"]["spec"]["generators"] = generators
+    assert left(cluster) == ["ApplicationSet set, which has no list of folders"]
+    assert cluster.patches == []
+
+
+def test_a_refusal_does_not_keep_the_others_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = FakeCluster(NEWER, linkerd=application(NEWER), viz=application(NEWER))
+    send = cluster.send
+
+    def refusing(method: str, path: str, body: Json) -> None:
+        if path.endswith("/linkerd"):
+            raise RefusedError("admission webhook denied the request")
+        send(method, path, body)
+
+    monkeypatch.setattr(cluster, "send", refusing)
+    both = settings(linkerd="linkerd", **{"linkerd-viz": "viz"})
+    assert settle(cast("Cluster", cluster), both) == [
+        "linkerd (admission webhook denied the request)",
+        "viz",
+    ]
+    assert [path for path, _ in cluster.patches] == [VIZ]
 
 
 class Clock:

@@ -43,7 +43,7 @@ ARROWS: dict[str, set[str]] = {
         "tree",
         "trust",
     },
-    "delivery": {"kubernetes", "mesh", "releases", "tree"},
+    "delivery": {"admission", "kubernetes", "mesh", "program", "releases", "tree"},
     "check": {"kubernetes", "mesh", "plan", "program", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""

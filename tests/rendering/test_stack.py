@@ -15,6 +15,7 @@ from cdk8s import App, Chart, YamlOutputType
 from cdk8s import Testing as Cdk8sTesting
 
 from constructs_lib import STABLE_2_14_10, LinkerdStack, RenderedCharts
+from constructs_lib.delivery.app_project import OPTIONAL_KINDS
 from constructs_lib.kubernetes.manifest import api, pod_spec
 from constructs_lib.validations.rules import no_lost_files, scopes, unique_objects
 from tools.charts import record
@@ -284,7 +285,8 @@ def test_project_needs_no_chart_repository_and_allows_what_is_there(rendered: Pl
     cluster = {api(one) for one in ours if "namespace" not in one["metadata"]}
     namespaced = {api(one) for one in ours if "namespace" in one["metadata"]}
     assert allowed("clusterResourceWhitelist") == cluster
-    assert allowed("namespaceResourceWhitelist") == namespaced
+    # What an option can add stays allowed, or Argo CD could not remove it again.
+    assert allowed("namespaceResourceWhitelist") == namespaced | {*OPTIONAL_KINDS}
     destinations = {one["namespace"] for one in project["destinations"]}
     assert {one["metadata"].get("namespace") for one in ours} - {None} <= destinations
 
