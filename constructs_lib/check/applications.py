@@ -17,8 +17,9 @@ STUCK = timedelta(hours=1)
 
 def application_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what is found of the applications that deploy into the mesh's namespaces."""
+    homes = {*mesh.homes}
     for thing in mesh.snapshot.items(lists.APPLICATIONS):
-        if dig(thing, "spec", "destination", "namespace") not in mesh.homes:
+        if dig(thing, "spec", "destination", "namespace") not in homes:
             continue
         key = Key("Application", thing["metadata"]["namespace"], thing["metadata"]["name"])
         problems = [*_state(mesh, thing), *_charts(mesh, thing)]

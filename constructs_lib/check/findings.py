@@ -17,7 +17,6 @@ from .programs import program_findings
 Group = Callable[[CheckedMesh], Iterator[Finding]]
 
 _RIGHTS = "python -m constructs_lib.check --rights prints the ClusterRole that lets you"
-
 GROUPS: tuple[Group, ...] = (
     application_findings,
     certificate_findings,
@@ -30,10 +29,11 @@ GROUPS: tuple[Group, ...] = (
 
 def findings(mesh: CheckedMesh) -> list[Finding]:
     """Return what is found of a mesh. What cannot be read or judged is a finding, too."""
-    unreadable = [
-        _unknown(path.rpartition("/")[2], f"They cannot be listed: {why}", _RIGHTS)
-        for path, why in mesh.snapshot.unreadable.items()
-    ]
+    unreadable: list[Finding] = []
+    for path, why in mesh.snapshot.unreadable.items():
+        sentence = f"They cannot be listed: {why}"
+        kind = path.rpartition("/")[2]
+        unreadable.append(Finding("unknown", "Unreadable", kind, sentence, _RIGHTS))
     judged = [finding for group in GROUPS for finding in _judged(mesh, group)]
     # What was not read cannot be well.
     return [*unreadable, *(one for one in judged if not unreadable or one.verdict != "well")]
@@ -44,8 +44,5 @@ def _judged(mesh: CheckedMesh, group: Group) -> Iterator[Finding]:
         yield from group(mesh)
     except MALFORMED as error:
         name = group.__name__.replace("_", " ")
-        yield _unknown(name, f"An object is not as its kind has it: {error!r:.200}", "correct it")
-
-
-def _unknown(subject: str, sentence: str, remedy: str) -> Finding:
-    return Finding("unknown", "Unreadable", subject, sentence, remedy)
+        sentence = f"An object is not as its kind has it: {error!r:.200}"
+        yield Finding("unknown", "Unreadable", name, sentence, "correct it")

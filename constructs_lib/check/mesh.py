@@ -14,7 +14,7 @@ from cryptography import x509
 
 from ..plan.behaviour import DEFAULT_BEHAVIOUR
 from ..program.cluster import Cluster
-from ..program.objects import Json, Key, condition, dig, owner_of
+from ..program.objects import Json, Key, Owner, condition, dig
 from ..program.observe import observe
 from ..program.observed import Observation
 from ..program.settings import RotatorSettings
@@ -124,7 +124,8 @@ class CheckedMesh:
     def certificates(self) -> list[Json]:
         """Its Certificates: in its namespaces, and those beside the anchors that sign these."""
         everything = self.snapshot.items(lists.CERTIFICATES)
-        ours = [one for one in everything if one["metadata"]["namespace"] in self.namespaces]
+        homes = {*self.namespaces}
+        ours = [one for one in everything if one["metadata"]["namespace"] in homes]
         signers = {dig(thing, "spec", "issuerRef", "name") for thing in ours} | self.seen.sources
         above = (one for one in everything if one["metadata"]["namespace"] == self.manager)
         return [*ours, *(thing for thing in above if thing["metadata"]["name"] in signers)]
@@ -166,32 +167,22 @@ class CheckedMesh:
         pem = base64.b64decode(dig(self.requests.get(key), "status", "certificate") or "").decode()
         return next(iter(certificates_in(pem)), None)
 
-    def pods(self, keys: Iterable[Key]) -> list[Json]:
-        """Return pods as they were read."""
-        names = {(key.namespace, key.name) for key in keys}
-        pods = self.snapshot.items(lists.PODS)
-        return [
-            pod for pod in pods if (pod["metadata"]["namespace"], pod["metadata"]["name"]) in names
-        ]
 
-
-def owners(pods: Iterable[Json]) -> str:
+def owners(pods: Iterable[tuple[Key, Owner | None]]) -> str:
     """Return what made these pods, with their numbers: ``Deployment shop/web (3)``."""
-    counts = Counter(_owner(pod).title for pod in pods)
+    counts = Counter(_owner(key, owner) for key, owner in pods)
     named = [f"{title} ({number})" for title, number in sorted(counts.items())[:MOST_NAMES]]
     more = len(counts) - len(named)
     return ", ".join([*named, *([f"and {more} more"] if more else [])])
 
 
-def _owner(pod: Json) -> Key:
-    place = pod["metadata"]
-    owner = owner_of(place)
+def _owner(pod: Key, owner: Owner | None) -> str:
     if owner is None:
-        return Key("Pod", place["namespace"], place["name"])
+        return pod.title
     # A Deployment's ReplicaSet is called as it and a hash.
     if owner.kind == "ReplicaSet":
-        return Key("Deployment", place["namespace"], owner.name.rpartition("-")[0])
-    return Key(owner.kind, place["namespace"], owner.name)
+        owner = Owner("Deployment", owner.name.rpartition("-")[0])
+    return Key(owner.kind, pod.namespace, owner.name).title
 
 
 def _only_control_plane(snapshot: Snapshot) -> str:

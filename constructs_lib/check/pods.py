@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..program.objects import Json, dig
+from ..program.objects import Json, Key, Owner, dig, owner_of
+from ..program.observed import MESH_LABEL
 from ..program.times import when
 from . import snapshot as lists
 from .finding import Finding
@@ -25,24 +26,28 @@ def pod_findings(mesh: CheckedMesh) -> Iterator[Finding]:
 def _anchors(mesh: CheckedMesh) -> Iterator[Finding]:
     """Judge what was injected: the control plane's own pods read the roots when they start."""
     signer = mesh.signer
-    trusted = {pod.key: pod.anchors for pod in mesh.seen.pods if pod.anchors is not None}
-    cut_off = [key for key, anchors in trusted.items() if signer and signer not in anchors]
-    late = [key for key, anchors in trusted.items() if not mesh.seen.roots <= anchors]
-    late = [key for key in late if key not in cut_off]
+    trusted = {
+        (pod.key, pod.owner): pod.anchors for pod in mesh.seen.pods if pod.anchors is not None
+    }
+    cut_off = [pod for pod, anchors in trusted.items() if signer and signer not in anchors]
+    late = [
+        pod
+        for pod, anchors in trusted.items()
+        if not mesh.seen.roots <= anchors and (not signer or signer in anchors)
+    ]
     if cut_off:
         sentence = (
             f"{len(cut_off)} of {len(mesh.seen.pods)} proxies do not trust the anchor that signs "
             f"now, {str(signer)[:16]}. They get no certificate, and end up cut off, though Ready."
         )
-        subject = owners(mesh.pods(cut_off))
-        yield Finding("problem", "PodsLackSigningAnchor", subject, sentence, _RESTART)
+        yield Finding("problem", "PodsLackSigningAnchor", owners(cut_off), sentence, _RESTART)
     if late:
         sentence = (
             f"{len(late)} proxies lack an anchor that does not sign yet. Nothing is broken; a "
             "rotation waits for them."
         )
         remedy = "nothing where a rotator restarts them; restart them elsewhere"
-        yield Finding("note", "PodsLackNextAnchor", owners(mesh.pods(late)), sentence, remedy)
+        yield Finding("note", "PodsLackNextAnchor", owners(late), sentence, remedy)
     if not cut_off and not late:
         sentence = f"All {len(mesh.seen.pods)} meshed pods trust every anchor."
         yield Finding("well", "Anchors", "pods", sentence)
@@ -66,7 +71,8 @@ def _unmeshed(mesh: CheckedMesh) -> Iterator[Finding]:
         for space in mesh.snapshot.items(lists.NAMESPACES)
         if dig(space, "metadata", "annotations", "linkerd.io/inject") in _MESHED
     }
-    missed = [pod for pod in mesh.snapshot.items(lists.PODS) if _is_missed(pod, meshed)]
+    pods = mesh.snapshot.items(lists.PODS)
+    missed = [_identified(pod["metadata"]) for pod in pods if _is_missed(pod, meshed)]
     if missed:
         sentence = (
             f"{len(missed)} pods are meant for the mesh and have no proxy: the injector was away "
@@ -91,17 +97,20 @@ def _is_missed(pod: Json, meshed: set[str]) -> bool:
 
 
 def _versions(mesh: CheckedMesh) -> Iterator[Finding]:
-    by_version: dict[str, list[Json]] = {}
-    for pod in mesh.pods(pod.key for pod in mesh.seen.pods):
-        version = str(dig(pod, "metadata", "annotations", "linkerd.io/proxy-version") or "")
-        by_version.setdefault(version, []).append(pod)
-    present = {
-        version
-        for version, pods in by_version.items()
-        if any(pod["metadata"]["namespace"] == mesh.namespace for pod in pods)
-    }
-    for version in sorted(by_version.keys() - present - {""} if present else ()):
-        pods = by_version[version]
+    pods: dict[str, list[tuple[Key, Owner | None]]] = {}
+    for pod in mesh.snapshot.items(lists.PODS, f"{MESH_LABEL}={mesh.namespace}"):
+        version = dig(pod, "metadata", "annotations", "linkerd.io/proxy-version")
+        if version:
+            pods.setdefault(version, []).append(_identified(pod["metadata"]))
+    home = mesh.namespace
+    present = [
+        each for each, those in pods.items() if any(key.namespace == home for key, _ in those)
+    ]
+    for version in sorted(pods.keys() - set(present) if present else ()):
         ours = ", ".join(sorted(present))
-        sentence = f"{len(pods)} proxies are {version}; the control plane's are {ours}."
-        yield Finding("note", "ProxiesOfOtherVersion", owners(pods), sentence, _RESTART)
+        sentence = f"{len(pods[version])} proxies are {version}; the control plane's are {ours}."
+        yield Finding("note", "ProxiesOfOtherVersion", owners(pods[version]), sentence, _RESTART)
+
+
+def _identified(place: Json) -> tuple[Key, Owner | None]:
+    return Key("Pod", place["namespace"], place["name"]), owner_of(place)
