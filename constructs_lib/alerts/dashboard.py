@@ -135,7 +135,7 @@ def dashboard(watched: WatchedMesh, runbooks: str | None = None) -> dict[str, An
 
     *runbooks* is the address below which the alerts' pages are.
     """
-    rows = {
+    rows: dict[str, Iterable[Panel]] = {
         "Alerts": _firing(watched),
         "Certificates": _certificates(watched),
         "Restarters": _restarters(watched),

@@ -10,7 +10,7 @@ from ..kubernetes.go_duration import go_seconds
 from ..plan.requirement import CONSEQUENCES, RequirementKind
 from ..program.objects import dig, moment
 from ..program.times import when
-from .finding import Finding
+from .finding import Finding, Verdict
 from .mesh import IDENTITY, ISSUER, CheckedMesh
 from .programs import RESTARTER, cron_jobs, next_run
 
@@ -44,7 +44,7 @@ class Deadline:
             due, prevention = self.preventions[0]
             remedy = f"nothing: {prevention} {when(due, now)}"
             return Finding("note", "Next", "what breaks next", sentence, remedy)
-        verdict = "problem" if self.at < now + SOON else "note"
+        verdict: Verdict = "problem" if self.at < now + SOON else "note"
         return Finding(
             verdict, "Next", "what breaks next", sentence, "nothing prevents it: renew it"
         )

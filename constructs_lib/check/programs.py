@@ -9,7 +9,7 @@ from ..kubernetes.schedule import Schedule
 from ..program.objects import Json, Key, dig, moment
 from ..program.times import duration, since, when
 from . import snapshot as lists
-from .finding import Finding
+from .finding import Finding, Verdict
 from .mesh import CheckedMesh
 
 RESTARTER = "linkerd-restarter"
@@ -90,7 +90,7 @@ def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
 def _rotation(mesh: CheckedMesh) -> Iterator[Finding]:
     status = mesh.seen.status
     for wait in status.get("waits", ()):
-        verdict = "problem" if wait["people"] else "note"
+        verdict: Verdict = "problem" if wait["people"] else "note"
         lasting = since(moment(wait["since"]), mesh.now)
         sentence = f"The rotation has waited for it {lasting}: {wait['why']}."
         remedy = f"see docs/runbooks/reasons.md#{wait['reason'].lower()}"

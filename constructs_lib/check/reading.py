@@ -46,12 +46,17 @@ def read(kubeconfig: str | None, context: str | None, progress: Progress) -> Sna
     snapshot = Snapshot(now=datetime.now(UTC))
     # It is typed by name alone.
     config = cast("Any", kubernetes.config)
-    problems = (config.ConfigException, urllib3.exceptions.HTTPError, ApiException, yaml.YAMLError)
     try:
         api = config.new_client_from_config(config_file=kubeconfig, context=context)
         with ThreadPoolExecutor(LISTS_AT_ONCE) as threads:
             list(threads.map(partial(_read, api, snapshot, progress), LISTINGS))
-    except (*problems, OSError) as error:
+    except (
+        config.ConfigException,
+        urllib3.exceptions.HTTPError,
+        ApiException,
+        OSError,
+        yaml.YAMLError,
+    ) as error:
         raise UnreachableError(f"the cluster cannot be read: {error}") from error
     return snapshot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from cdk8s import App
@@ -132,6 +132,6 @@ def test_without_the_options_there_is_neither_link_nor_config_map() -> None:
 
 @pytest.mark.parametrize("option", ["alert_labels", "alert_runbooks", "dashboard_labels"])
 def test_an_option_without_alerts_is_refused(option: str) -> None:
-    value = BASE if option == "alert_runbooks" else {"a": "b"}
+    options: Any = {option: BASE if option == "alert_runbooks" else {"a": "b"}}
     with pytest.raises(ValueError, match=f"'{option}' has no effect"):
-        LinkerdStack(App(), "Mesh", **{option: value})  # pyright: ignore[reportArgumentType]
+        LinkerdStack(App(), "Mesh", **options)

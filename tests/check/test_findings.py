@@ -189,11 +189,12 @@ class TestPods:
         cluster = well()
         notes = {"annotations": {"linkerd.io/inject": "enabled"}}
         cluster.put("api/v1/namespaces", {"metadata": {"name": SHOP, **notes}})
-        for name, change in (
-            ("missed", {}),
-            ("refuses", {"annotations": {"linkerd.io/inject": "disabled"}}),
-            ("ours", {"labels": {"linkerd.io/control-plane-component": "restarter"}}),
-        ):
+        changes: dict[str, Object] = {
+            "missed": {},
+            "refuses": {"annotations": {"linkerd.io/inject": "disabled"}},
+            "ours": {"labels": {"linkerd.io/control-plane-component": "restarter"}},
+        }
+        for name, change in changes.items():
             cluster.put(PODS, plain(SHOP, name, **change))
         assert only(cluster, "PodsUnmeshed").subject == "StatefulSet shop/missed (1)"
 
