@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +14,9 @@ from ..kubernetes.labels import check_labels
 from ..kubernetes.names import check_subdomain
 from ..kubernetes.option_types import checks_types
 from ..tree.placement import Placement
+from .dashboard import dashboard
 from .groups import RuleGroup, rule_groups
-from .prometheus_rule import PrometheusRule
+from .late_object import LateObject
 from .watched import WatchedMesh
 
 PROMETHEUS_RULE_KIND = "PrometheusRule.monitoring.coreos.com"
@@ -43,6 +45,8 @@ class CertificateAlerts(Construct):
         namespace: str | None = None,
         labels: Mapping[str, str] | None = None,
         name: str = "linkerd-certificates",
+        runbooks: str | None = None,
+        dashboard_labels: Mapping[str, str] | None = None,
     ) -> None:
         """Make the PrometheusRule, which covers the whole tree that *scope* is in.
 
@@ -53,6 +57,11 @@ class CertificateAlerts(Construct):
             labels: Labels by which a Prometheus chooses its rules (``spec.ruleSelector``). Defaults
                 to none; kube-prometheus-stack's own Prometheus ignores rules without labels.
             name: The object's name.
+            runbooks: The address below which the pages of ``docs/runbooks`` are; each alert and
+                panel then has its link. Defaults to none.
+            dashboard_labels: Labels by which Grafana's sidecar finds dashboards, as
+                ``{"grafana_dashboard": "1"}``; a ConfigMap of the same name then holds it. Defaults
+                to none: there is no such ConfigMap.
 
         Raises:
             ValueError: A name or a label is invalid.
@@ -62,17 +71,32 @@ class CertificateAlerts(Construct):
         place = Placement.of(scope)
         rule_namespace = place.namespace(namespace)
         self._name = name
-        resource = PrometheusRule(
+        self._runbooks = runbooks
+        rule = LateObject(
             self,
             "Default",
+            api_version="monitoring.coreos.com/v1",
+            kind="PrometheusRule",
             metadata=ApiObjectMetadata(
                 name=name,
                 namespace=rule_namespace,
                 labels=check_labels("labels", labels or {}),
             ),
-            spec=self._spec,
+            content=self._rule,
         )
-        place.record(resource, PROMETHEUS_RULE_KIND, name, rule_namespace)
+        place.record(rule, PROMETHEUS_RULE_KIND, name, rule_namespace)
+        if dashboard_labels is not None:
+            config_map = LateObject(
+                self,
+                "Dashboard",
+                api_version="v1",
+                kind="ConfigMap",
+                metadata=ApiObjectMetadata(
+                    name=name, namespace=rule_namespace, labels=dict(dashboard_labels)
+                ),
+                content=self._dashboard,
+            )
+            place.record(config_map, "ConfigMap", name, rule_namespace)
         self.node.add_validation(self)
 
     @property
@@ -94,5 +118,9 @@ class CertificateAlerts(Construct):
             "of known lifetime, or a restarter. Move it into the app that makes them"
         ]
 
-    def _spec(self) -> dict[str, Any]:
-        return {"groups": [group.to_json() for group in self.groups]}
+    def _rule(self) -> dict[str, Any]:
+        return {"spec": {"groups": [group.to_json(self._runbooks) for group in self.groups]}}
+
+    def _dashboard(self) -> dict[str, Any]:
+        content = dashboard(WatchedMesh.of(self), self._runbooks)
+        return {"data": {f"{self._name}.json": json.dumps(content, indent=1)}}

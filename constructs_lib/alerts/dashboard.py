@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Literal
 
 from ..kubernetes.go_duration import go_duration
@@ -24,12 +25,14 @@ from .promql import (
     EXPIRATION,
     LAST_SUCCESS,
     NEXT_SCHEDULE,
+    PROXY_EXPIRATION,
     READY,
     RECONCILE_ERRORS,
     RENEWAL,
     any_of,
     series,
 )
+from .rule import runbook
 from .watched import WatchedMesh
 
 GRAFANA_SCHEMA_VERSION = 39
@@ -49,6 +52,9 @@ _OPTIONS: dict[PanelKind, dict[str, Any]] = {
     "stat": {"colorMode": "background", "graphMode": "none"},
 }
 
+_NO_TIMES = {"id": "organize", "options": {"excludeByName": {"Time": True, "Value": True}}}
+"""A table of instant queries would begin with the time of the query, and end with a 1."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
@@ -62,6 +68,7 @@ class Panel:
         unit: Grafana's name of the unit.
         steps: Colours from values on; the first holds for everything below.
         width: In columns.
+        alert: The alert whose runbook it leads to; empty if there is none.
     """
 
     title: str
@@ -71,9 +78,11 @@ class Panel:
     unit: str = "s"
     steps: tuple[tuple[int | None, str], ...] = ((None, "green"),)
     width: int = 8
+    alert: str = ""
 
-    def to_json(self, number: int, x: int, y: int) -> dict[str, Any]:
+    def to_json(self, number: int, x: int, y: int, runbooks: str | None) -> dict[str, Any]:
         """Return the panel as Grafana reads it, at a place of the dashboard."""
+        links = [{"title": "Runbook", "url": runbook(runbooks or "", self.alert)}]
         steps = [{"value": value, "color": color} for value, color in self.steps]
         color = "palette-classic" if self.kind == "timeseries" else "thresholds"
         return {
@@ -97,6 +106,8 @@ class Panel:
                 "overrides": [],
             },
             "options": _OPTIONS.get(self.kind, {}),
+            "links": links if runbooks and self.alert else [],
+            **({"transformations": [_NO_TIMES]} if self.kind == "table" else {}),
         }
 
     def _custom(self) -> dict[str, Any]:
@@ -119,16 +130,19 @@ class Panel:
         }
 
 
-def dashboard(watched: WatchedMesh) -> dict[str, Any]:
-    """Return the dashboard of a mesh, with the limits of its alerts drawn in."""
-    panels = (
-        *_firing(watched),
-        *_certificates(watched),
-        *_restarters(watched),
-        *_trust_roots(watched),
-        *_identity(watched),
-        *_rotators(watched),
-    )
+def dashboard(watched: WatchedMesh, runbooks: str | None = None) -> dict[str, Any]:
+    """Return the dashboard of a mesh, with the limits of its alerts drawn in.
+
+    *runbooks* is the address below which the alerts' pages are.
+    """
+    rows: dict[str, Iterable[Panel]] = {
+        "Alerts": _firing(watched),
+        "Certificates": _certificates(watched),
+        "Restarters": _restarters(watched),
+        "Trust roots": _trust_roots(watched),
+        "Proxies": (*_identity(watched), *_proxies(watched)),
+        "Rotation": _rotators(watched),
+    }
     return {
         "uid": "linkerd-certificates",
         "title": "Linkerd certificates",
@@ -148,18 +162,30 @@ def dashboard(watched: WatchedMesh) -> dict[str, Any]:
                 }
             ]
         },
-        "panels": list(_arranged(panels)),
+        "panels": list(_arranged(rows, runbooks)),
     }
 
 
-def _arranged(panels: Iterable[Panel]) -> Iterator[dict[str, Any]]:
-    """Yield the panels as Grafana reads them, in rows from left to right."""
-    x = y = 0
-    for number, panel in enumerate(panels, start=1):
-        if x + panel.width > DASHBOARD_COLUMNS:
-            x, y = 0, y + PANEL_ROWS
-        yield panel.to_json(number, x, y)
-        x += panel.width
+def _arranged(
+    rows: Mapping[str, Iterable[Panel]], runbooks: str | None
+) -> Iterator[dict[str, Any]]:
+    """Yield rows and their panels as Grafana reads them, from left to right."""
+    numbers = count(1)
+    y = 0
+    for title, content in rows.items():
+        panels = list(content)
+        if not panels:
+            continue
+        place = {"x": 0, "y": y, "w": DASHBOARD_COLUMNS, "h": 1}
+        head = {"id": next(numbers), "type": "row", "title": title, "gridPos": place}
+        yield {**head, "collapsed": False, "panels": []}
+        x, y = 0, y + 1
+        for panel in panels:
+            if x + panel.width > DASHBOARD_COLUMNS:
+                x, y = 0, y + PANEL_ROWS
+            yield panel.to_json(next(numbers), x, y, runbooks)
+            x += panel.width
+        y += PANEL_ROWS
 
 
 def _firing(watched: WatchedMesh) -> Iterator[Panel]:
@@ -190,6 +216,7 @@ def _certificates(watched: WatchedMesh) -> Iterator[Panel]:
         yield _left_to_live(limit, names)
     yield Panel(
         title="Ready",
+        alert="LinkerdCertificateNotReady",
         description="Whether each Certificate is what was asked for. A run of a restarter takes "
         "it away for a moment.",
         kind="state-timeline",
@@ -211,6 +238,7 @@ def _left_to_live(limit: CertificateLimit, names: Collection[str]) -> Panel:
     )
     return Panel(
         title=f"{limit.title[0].upper()}{limit.title[1:]}, {limit.namespace}",
+        alert="LinkerdCertificateOverdue",
         description=(
             "What each has left to live, and until its renewal is due. At worst it is replaced at "
             f"the age of {go_duration(limit.replaced_seconds)}; below the dashed line, which is "
@@ -233,6 +261,7 @@ def _restarter(watched: WatchedMesh, restarter: Restarter, selector: str) -> Pan
     namespace = restarter.namespace
     return Panel(
         title=f"Restarter {restarter.name}",
+        alert="LinkerdRestarterMissedRun",
         description=(
             "The time since its last success and until its next run. Above the first line, "
             f"{go_duration(interval)}, a run was missed."
@@ -257,6 +286,7 @@ def _trust_roots(watched: WatchedMesh) -> Iterator[Panel]:
             queries[f"changes(({end})[1h:1m])"] = f"{anchor} renewed"
         yield Panel(
             title=f"Trust roots {roots.name}",
+            alert="LinkerdTrustRootsStale",
             description="How often in an hour they were written, and an anchor was renewed: the "
             "one has to follow the other.",
             queries=queries,
@@ -266,6 +296,7 @@ def _trust_roots(watched: WatchedMesh) -> Iterator[Panel]:
         errors = f'{RECONCILE_ERRORS}{{controller="{BUNDLE_CONTROLLER}"}}'
         yield Panel(
             title="trust-manager's errors",
+            alert="LinkerdTrustRootsSyncErrors",
             description="Attempts to write a Bundle that failed, in a quarter of an hour. A source "
             "that is missing is not counted.",
             queries={f"sum(increase({errors}[15m]))": "errors"},
@@ -278,8 +309,22 @@ def _identity(watched: WatchedMesh) -> Iterator[Panel]:
     for metric in sorted({metric for metric in metrics if metric is not None}):
         yield Panel(
             title="linkerd-identity's issuer",
+            alert="LinkerdIdentityIssuerEnding",
             description="What the issuer that it holds in memory has left to live.",
             queries={f"min({metric})": "left to live"},
+        )
+
+
+def _proxies(watched: WatchedMesh) -> Iterator[Panel]:
+    if watched.mesh.identities:
+        yield Panel(
+            title="Proxies' certificates",
+            description="What the certificate of the proxy that comes first has left to live, by "
+            "namespace. Below 0 that proxy is cut off until it is restarted.",
+            queries={f"min by (namespace) ({PROXY_EXPIRATION} > 0) - time()": "{{namespace}}"},
+            steps=((None, "red"), (0, "green")),
+            width=16,
+            alert="LinkerdProxyCertificateEnded",
         )
 
 
@@ -288,6 +333,7 @@ def _rotators(watched: WatchedMesh) -> Iterator[Panel]:
         success = series(LAST_SUCCESS, rotator.namespace, f'cronjob="{rotator.name}"')
         yield Panel(
             title=f"Runs of {rotator.namespace}/{rotator.name}",
+            alert="LinkerdAnchorRotatorMissedRun",
             description=(
                 "The time since the last success. Above the line, "
                 f"{go_duration(rotator.interval_seconds)}, a run was missed or failed."
@@ -297,6 +343,7 @@ def _rotators(watched: WatchedMesh) -> Iterator[Panel]:
         )
         yield Panel(
             title=f"Moves of {rotator.namespace}/{rotator.name}",
+            alert="LinkerdAnchorRotatorHeld",
             description=(
                 "For how long a move has been under way, and for how long it has waited for "
                 f"people. The plan allows {go_duration(rotator.move_seconds)}, the line."

@@ -11,6 +11,7 @@ from ..plan.mesh import PlannedCertificate
 from .certificate_rules import certificate_rules
 from .identity_rules import identity_rules
 from .limits import certificate_limits, margin_of, restarter_margin
+from .proxy_rules import proxy_rules
 from .restarter_rules import restarter_rules
 from .rotator_rules import rotator_rules
 from .rule import AlertRule
@@ -30,9 +31,9 @@ class RuleGroup:
     name: str
     rules: tuple[AlertRule, ...]
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the group as a PrometheusRule holds it."""
-        return {"name": self.name, "rules": [rule.to_json() for rule in self.rules]}
+    def to_json(self, runbooks: str | None = None) -> dict[str, Any]:
+        """Return the group as a PrometheusRule holds it; *runbooks* is where its pages are."""
+        return {"name": self.name, "rules": [rule.to_json(runbooks) for rule in self.rules]}
 
 
 def rule_groups(watched: WatchedMesh) -> tuple[RuleGroup, ...]:
@@ -42,6 +43,7 @@ def rule_groups(watched: WatchedMesh) -> tuple[RuleGroup, ...]:
         RuleGroup("linkerd-restarters", tuple(_restarters(watched))),
         RuleGroup("linkerd-trust-roots", tuple(_trust_roots(watched))),
         RuleGroup("linkerd-identity", tuple(_identity(watched))),
+        RuleGroup("linkerd-proxies", tuple(_proxies(watched))),
         RuleGroup("linkerd-anchor-rotation", tuple(_rotators(watched))),
     )
     return tuple(group for group in groups if group.rules)
@@ -91,6 +93,12 @@ def _identity(watched: WatchedMesh) -> Iterator[AlertRule]:
         yield from identity_rules(
             issuer, watched.plan.requirement("issuer-identity", issuer.secret)
         )
+
+
+def _proxies(watched: WatchedMesh) -> Iterator[AlertRule]:
+    # Which mesh a proxy belongs to, its metric does not say.
+    for issuer in watched.mesh.identities[:1]:
+        yield from proxy_rules(issuer.namespace, issuer.behaviour)
 
 
 def _rotators(watched: WatchedMesh) -> Iterator[AlertRule]:

@@ -47,6 +47,12 @@ CONFIG_MAP_VERSION = "kube_configmap_metadata_resource_version"
 """A ConfigMap's resource version, which every write changes
 (likewise, where it is experimental)."""
 
+PROXY_EXPIRATION = '{__name__=~"(control_)?identity_cert_expiration_timestamp_seconds"}'
+"""When a proxy's certificate ends; 0 before its first. Of two names, because a mesh has proxies of
+two releases for a while (linkerd2-proxy@release/v2.210.4 linkerd/proxy/identity-client/src/
+metrics.rs; @release/v2.366.0 linkerd/app/src/{lib,identity}.rs, linkerd/identity/src/metrics.rs).
+"""
+
 RECONCILE_ERRORS = "controller_runtime_reconcile_errors_total"
 """Reconciliations that failed, by ``controller`` (controller-runtime@v0.25.0
 pkg/internal/controller/metrics/metrics.go). trust-manager has no metrics of its own for a Bundle's

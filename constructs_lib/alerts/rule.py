@@ -43,8 +43,9 @@ class AlertRule:
     description: str
     command: str
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the rule as a PrometheusRule holds it."""
+    def to_json(self, runbooks: str | None = None) -> dict[str, Any]:
+        """Return the rule as a PrometheusRule holds it; *runbooks* is where its page is."""
+        page = {} if runbooks is None else {"runbook_url": runbook(runbooks, self.name)}
         hold = {"for": go_duration(self.hold_seconds)} if self.hold_seconds else {}
         return {
             "alert": self.name,
@@ -58,5 +59,11 @@ class AlertRule:
             "annotations": {
                 "summary": self.summary,
                 "description": f"{self.description} First command: {self.command}",
+                **page,
             },
         }
+
+
+def runbook(base: str, alert: str) -> str:
+    """Return the address of an alert's page, as ``docs/runbooks`` of the library has it."""
+    return f"{base.rstrip('/')}/{alert}.md"

@@ -21,8 +21,10 @@ from .git_folder import GitFolder
 
 PROJECT_KIND = "AppProject.argoproj.io"
 
-OPTIONAL_KINDS = ("PrometheusRule.monitoring.coreos.com",)
-"""The namespaced kinds that an option of the mesh brings alone, beside those of its charts."""
+OPTIONAL_KINDS = tuple(
+    f"{kind}.monitoring.coreos.com" for kind in ("PodMonitor", "PrometheusRule", "ServiceMonitor")
+)
+"""The namespaced kinds that the option of alerts brings, and that Argo CD prunes when it is off."""
 
 _KIND = re.compile(r"(\*|[A-Z][A-Za-z0-9]*)(\.(\*|[a-z0-9*][-a-z0-9.*]*))?")
 

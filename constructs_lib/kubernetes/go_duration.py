@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from cdk8s import Duration
+if TYPE_CHECKING:
+    # cdk8s starts Node, and who only reads durations needs none.
+    from cdk8s import Duration
 
 _PARTS = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
 
 from .cron import CronFields, cron_fields
 from .go_duration import go_duration
-from .time_zone import ETC_UTC, ClockPeriod, check_time_zone, clock_periods
+from .time_zone import ETC_UTC, ClockPeriod, check_time_zone, clock_periods, clock_zone
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
@@ -65,6 +65,24 @@ class Schedule:
     def longest_gap_is_at_a_clock_change(self) -> bool:
         """Whether the longest gap occurs only where clocks change."""
         return self.longest_gap_seconds > _gaps(self.expression, ETC_UTC).longest
+
+    def next_after(self, moment: datetime) -> datetime:
+        """Return when the next run begins, in UTC.
+
+        A time that the clocks leave out is passed over; of one that they repeat, the first counts.
+        """
+        zone = clock_zone(self.time_zone)
+        fields = cron_fields(self.expression)
+        first = moment.astimezone(zone).date()
+        days = (first + offset * _DAY for offset in range(_CALENDAR_DAYS))
+        starts = (
+            datetime.combine(day, time(*divmod(seconds // 60, 60)), tzinfo=zone)
+            for day in days
+            if fields.include(day)
+            for seconds in fields.times
+        )
+        there = (start for start in starts if start.astimezone(UTC).astimezone(zone) == start)
+        return next(start.astimezone(UTC) for start in there if start > moment)
 
     def check_deadline(self, deadline_seconds: int) -> None:
         """Check that every run has ended when the next one is due.

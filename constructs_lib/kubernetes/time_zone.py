@@ -64,14 +64,21 @@ def check_time_zone(time_zone: str) -> str:
     return time_zone
 
 
+def clock_zone(time_zone: str) -> tzinfo:
+    """Return the zone, by which Python reckons."""
+    if time_zone in _UTC_NAMES:
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(time_zone)
+
+
 @cache
 def clock_periods(time_zone: str) -> tuple[ClockPeriod, ...]:
     """Return the times between the changes of a zone's clocks, from 2025 to 2053."""
     if time_zone in _UTC_NAMES:
         return ()
-    from zoneinfo import ZoneInfo
-
-    zone = ZoneInfo(time_zone)
+    zone = clock_zone(time_zone)
     bounds = [_FIRST_MOMENT, *_clock_changes(zone), _LAST_MOMENT]
     return tuple(_period(zone, start, end) for start, end in pairwise(bounds))
 

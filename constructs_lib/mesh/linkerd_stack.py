@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cdk8s import Chart, Cron
 from constructs import Construct
@@ -26,6 +26,7 @@ from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues
 from ..releases.http_routes import OutdatedHttpRoutes, outdated_http_routes
 from ..releases.kubernetes_version import version_for
+from ..releases.monitors import monitored
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import MeshRestarter
@@ -103,6 +104,8 @@ class LinkerdStack(Construct):
         injection_guard: bool | None = None,
         alerts: bool = False,
         alert_labels: Mapping[str, str] | None = None,
+        alert_runbooks: str | None = None,
+        dashboard_labels: Mapping[str, str] | None = None,
         values: Mapping[str, HelmValues] | None = None,
         allowed_kinds: Sequence[str] = (),
         chart_repository: str | None = None,
@@ -150,9 +153,15 @@ class LinkerdStack(Construct):
             injection_guard: Whether the API server refuses pods that the proxy injector missed;
                 see ``InjectionGuard``. Defaults to yes if ``kubernetes_version`` is 1.30 or newer.
             alerts: Whether there are alerts about the certificates, in the control plane's
-                namespace; see ``CertificateAlerts``. Defaults to no: they need a kind of the
-                Prometheus operator, and a cluster without that kind could not sync the folder.
-            alert_labels: Labels by which a Prometheus chooses its rules. Defaults to none.
+                namespace, and the charts' own monitors for their metrics; see
+                ``CertificateAlerts``. Defaults to no: they need kinds of the Prometheus operator,
+                and a cluster without these could not sync the folder.
+            alert_labels: Labels by which a Prometheus chooses its rules and monitors. Defaults to
+                none.
+            alert_runbooks: The address below which the alerts' pages are; see
+                ``CertificateAlerts``. Defaults to none.
+            dashboard_labels: Labels by which Grafana finds the dashboard's ConfigMap; see
+                ``CertificateAlerts``. Defaults to none: there is none.
             values: Helm values to add, per chart name. Defaults to none.
             allowed_kinds: Kinds that Argo CD's project allows besides those of the mesh, as
                 ``Kind.group``: those of ``extraObjects`` in *values*. Defaults to none.
@@ -167,13 +176,20 @@ class LinkerdStack(Construct):
                 made the same folders, or a chart cannot be rendered.
         """
         super().__init__(scope, id)
-        _check_options(replicas=replicas, alerts=alerts, alert_labels=alert_labels)
+        alert_options = {
+            "alert_labels": alert_labels,
+            "alert_runbooks": alert_runbooks,
+            "dashboard_labels": dashboard_labels,
+        }
+        _check_options(replicas=replicas, alerts=alerts, alert_options=alert_options)
         check_cloud(cloud)
         self._cloud_differences = DIFFERENCES[cloud] if cloud else ()
         self._pods = pods_of(cloud, pods)
         version = version_for(release, kubernetes_version)
         has_guards = is_guarded(injection_guard, version)
         has_policies = has_admission_policies(version)
+        if alerts:
+            release = monitored(release, alert_labels or {})
         self._selection = ChartSelection.of(
             release,
             viz=viz,
@@ -209,7 +225,7 @@ class LinkerdStack(Construct):
         check_injector(values_of_linkerd, namespaces)
         self._guards = self._make_guards(values_of_linkerd) if has_guards else {}
         self._make_rollouts_parts(rollouts)
-        self._alerts = self._make_alerts(alert_labels) if alerts else None
+        self._alerts = self._make_alerts(alert_options) if alerts else None
         self._rendering = self._render(rendered_charts) if rendered_charts else None
         behaviour = behaviour_with(release.behaviour, values_of_linkerd)
         if self._rotation is not None:
@@ -440,14 +456,16 @@ class LinkerdStack(Construct):
             {service: webhook.ca_values for service, webhook in self._webhooks.items()},
         )
 
-    def _make_alerts(self, labels: Mapping[str, str] | None) -> CertificateAlerts:
+    def _make_alerts(self, options: Mapping[str, Any]) -> CertificateAlerts:
         from ..alerts.certificate_alerts import CertificateAlerts
 
         return CertificateAlerts(
             self._folders.scopes["control_plane"],
             "CertificateAlerts",
             namespace=self._folders.namespaces.control_plane,
-            labels=labels,
+            labels=options["alert_labels"],
+            runbooks=options["alert_runbooks"],
+            dashboard_labels=options["dashboard_labels"],
         )
 
     def _render(self, options: RenderedCharts) -> StackRendering:
@@ -475,13 +493,14 @@ class LinkerdStack(Construct):
         return tuple(sorted(recorded | charts))
 
 
-def _check_options(*, replicas: int, alerts: bool, alert_labels: Mapping[str, str] | None) -> None:
+def _check_options(*, replicas: int, alerts: bool, alert_options: Mapping[str, object]) -> None:
     if replicas < 1:
         raise ValueError(f"'replicas' ({replicas}) must be at least 1")
-    if alert_labels is not None and not alerts:
+    unused = [name for name, option in alert_options.items() if option is not None]
+    if unused and not alerts:
         raise ValueError(
-            "'alert_labels' have no effect, because 'alerts' is False: set it to True, or leave "
-            "the labels out"
+            f"'{unused[0]}' has no effect, because 'alerts' is False: set it to True, or leave "
+            f"'{unused[0]}' out"
         )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
 import svg
 
+from ..program.times import duration
 from .renewal_plan import RenewalPlan
 from .requirement import Requirement, RequirementKind
 from .timeline import Lane, Timeline, timeline
-from .wording import hours
 
 WIDTH = 1180
 LEFT = 390
@@ -18,15 +19,16 @@ RIGHT = 1150
 ROW_HEIGHT = 46
 BAR_HEIGHT = 14
 INK = "#1f2933"
-FAINT_INK = "#7b8794"
-IN_USE_COLOUR = "#2f6690"
-REPLACED_COLOUR = "#9bb8d3"
-SPENT_COLOUR = "#cbd2d9"
+FAINT_INK = "#52606d"
+IN_USE_COLOUR = "#17406a"
+REPLACED_COLOUR = "#6b93b8"
+SPENT_COLOUR = "#86929f"
+WINDOW_INK = "#8a5300"
 VERDICT_COLOURS = {
     "safe": "#2e7d32",
-    "thin": "#e08e0b",
+    "thin": "#8a5300",
     "unsafe": "#c62828",
-    "unknown": "#7b8794",
+    "unknown": "#52606d",
 }
 SECONDS_PER_DAY = 86400
 AXIS_STEPS = (1, 2, 7, 30, 90, 365, 3650)
@@ -37,9 +39,12 @@ def drawing(plan: RenewalPlan) -> str:
     """Return the picture as SVG; equal plans have equal pictures."""
     cycle = timeline(plan.mesh)
     requirements = _tightest(plan)
+    alike = Counter(requirement.kind for requirement in plan.requirements)
     below = 110 + ROW_HEIGHT * len(cycle.lanes)
     height = below + 110 + ROW_HEIGHT * len(requirements)
     elements: list[svg.Element] = [
+        svg.Title(id="title", text=_headline(plan)),
+        svg.Desc(id="description", text=_description(requirements)),
         svg.Rect(x=0, y=0, width=WIDTH, height=height, fill="#ffffff"),
         *_head(plan),
         *_window(cycle, 84, below - 20),
@@ -58,23 +63,33 @@ def drawing(plan: RenewalPlan) -> str:
         ),
     ]
     for number, requirement in enumerate(requirements):
-        elements += _margin(requirement, below + 84 + ROW_HEIGHT * number)
+        y = below + 84 + ROW_HEIGHT * number
+        elements += _margin(requirement, y, alike[requirement.kind] - 1)
     picture = svg.SVG(
         width=WIDTH,
         height=height,
         viewBox=svg.ViewBoxSpec(0, 0, WIDTH, height),
         elements=elements,
+        extra={"role": "img", "aria-labelledby": "title description"},
     )
     return picture.as_str()
 
 
-def _head(plan: RenewalPlan) -> Iterator[svg.Element]:
+def _headline(plan: RenewalPlan) -> str:
     if plan.is_safe:
-        headline = "Every certificate is replaced in time"
-    else:
-        headline = f"{len(plan.unsafe)} requirements are not met"
+        return "Every certificate is replaced in time"
+    return f"{len(plan.unsafe)} requirements are not met"
+
+
+def _description(requirements: list[Requirement]) -> str:
+    """Return what the picture shows, for those who have it read to them."""
+    sentences = (f"{requirement.title}: {_verdict(requirement)}." for requirement in requirements)
+    return " ".join(sentences)
+
+
+def _head(plan: RenewalPlan) -> Iterator[svg.Element]:
     colour = VERDICT_COLOURS["safe" if plan.is_safe else "unsafe"]
-    yield _text(30, 40, headline, size=24, weight="bold", colour=colour)
+    yield _text(30, 40, _headline(plan), size=24, weight="bold", colour=colour)
     yield _text(
         30,
         62,
@@ -106,10 +121,10 @@ def _window(cycle: Timeline, top: int, bottom: int) -> Iterator[svg.Element]:
         yield _text(
             right,
             bottom + 16,
-            f"shaded: the {hours(span.end - span.due)} in which all that rests on the old root "
+            f"shaded: the {duration(span.end - span.due)} in which all that rests on the old root "
             "must be replaced or restarted",
             size=12,
-            colour="#9a6700",
+            colour=WINDOW_INK,
             anchor="end",
         )
 
@@ -143,33 +158,37 @@ def _ticks(every: int, cycle: Timeline, top: int) -> Iterator[svg.Element]:
         )
 
 
-def _margin(requirement: Requirement, y: int) -> Iterator[svg.Element]:
+def _margin(requirement: Requirement, y: int, others: int) -> Iterator[svg.Element]:
+    more = f"; {others} more likewise" if others else ""
+    left = f"{_verdict(requirement)}{more}"
     yield _text(30, y, requirement.title, weight="bold", size=13)
     consequence = f"else: {requirement.consequence}"
     yield _text(RIGHT, y, consequence, size=12, colour=FAINT_INK, anchor="end")
     colour = VERDICT_COLOURS[requirement.verdict]
     margin = requirement.margin_seconds
     if requirement.available is None or margin is None:
-        unknown = f"unknown: {requirement.unknown}" if requirement.unknown else "holds"
-        yield _text(30, y + 19, requirement.never or unknown, colour=colour, size=13)
+        yield _text(30, y + 19, left, colour=colour, size=13)
         return
     available, spent = max(requirement.available.seconds, 0), requirement.needed_seconds
     scale = (RIGHT - LEFT - 330) / max(available, spent, 1)
     shorter, longer = (30 + seconds * scale for seconds in sorted((available, spent)))
     yield _box(30, y + 5, 30 + spent * scale, SPENT_COLOUR)
     yield _box(shorter, y + 5, longer, colour)
-    left = _left(requirement, margin)
     yield _text(longer + 10, y + 17, left, colour=colour, weight="bold", size=13)
 
 
-def _left(requirement: Requirement, margin: int) -> str:
+def _verdict(requirement: Requirement) -> str:
+    margin = requirement.margin_seconds
+    if requirement.available is None or margin is None:
+        unknown = f"unknown: {requirement.unknown}" if requirement.unknown else "holds"
+        return requirement.never or unknown
     if margin < 0:
-        return f"{hours(-margin)} too late"
+        return f"{duration(-margin)} too late"
     if requirement.setback is None:
-        return f"{hours(margin)} left"
+        return f"{duration(margin)} left"
     after = requirement.setback.margin_seconds
-    then = "nothing" if after is None else hours(after)
-    return f"{hours(margin)} left; {then} if {requirement.setback.what}"
+    then = "nothing" if after is None else duration(after)
+    return f"{duration(margin)} left; {then} if {requirement.setback.what}"
 
 
 def _tightest(plan: RenewalPlan) -> list[Requirement]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .mesh import SecretName
+if TYPE_CHECKING:
+    # The check says what breaks, and does so without cdk8s.
+    from .mesh import SecretName
 
 RequirementKind = Literal[
     "anchor-key",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from ..program.times import duration
 from .renewal_plan import RenewalPlan
 from .requirement import Requirement
-from .wording import arithmetic, hours, problem
+from .wording import arithmetic, problem
 
 HEADINGS = ("", "what must hold", "margin", "if one thing goes wrong", "how")
 
@@ -87,11 +88,11 @@ def _margin(requirement: Requirement) -> str:
         return "?"
     if requirement.never:
         return "never"
-    return "-" if requirement.margin_seconds is None else hours(requirement.margin_seconds)
+    return "-" if requirement.margin_seconds is None else duration(requirement.margin_seconds)
 
 
 def _setback(requirement: Requirement) -> str:
     if requirement.setback is None:
         return ""
     left = requirement.setback.margin_seconds
-    return f"{'never' if left is None else hours(left)} if {requirement.setback.what}"
+    return f"{'never' if left is None else duration(left)} if {requirement.setback.what}"

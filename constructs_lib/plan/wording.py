@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..kubernetes.go_duration import go_duration
+from ..program.times import duration
 from .change import nearest_changes
 from .mesh import Mesh
 from .requirement import Requirement, Term
@@ -49,9 +50,9 @@ def warning(requirement: Requirement) -> str:
             f"'requirement' ({requirement.kind}) must be thin: this one is {requirement.verdict}"
         )
     left = setback.margin_seconds
-    then = "this never happens" if left is None else f"this is {hours(-left)} too late"
+    then = "this never happens" if left is None else f"this is {duration(-left)} too late"
     return (
-        f"{requirement.title}, with only {hours(margin)} to spare. If {setback.what}, {then}. "
+        f"{requirement.title}, with only {duration(margin)} to spare. If {setback.what}, {then}. "
         f"{arithmetic(requirement)}"
     )
 
@@ -63,7 +64,7 @@ def _complaint(mesh: Mesh, requirement: Requirement) -> str:
     available, margin = requirement.available, requirement.margin_seconds
     if available is None or margin is None:
         return f"{title}: not guaranteed, because {requirement.never}. {consequence}"
-    late = hours(-margin)
+    late = duration(-margin)
     if requirement.kind == "webhook-key":
         return f"{title}: not guaranteed, because {available.what}. {consequence}, up to {late}"
     return (

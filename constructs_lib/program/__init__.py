@@ -27,6 +27,7 @@ _ROTATION = (
     "observed.py",
     "outcome.py",
     "restarts.py",
+    "times.py",
     "waits.py",
 )
 

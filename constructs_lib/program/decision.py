@@ -23,10 +23,11 @@ from .issuer_ref import (
 )
 from .leaving import HELD, release, with_leaving
 from .lock_record import issuers
-from .objects import Key, stamp
+from .objects import Key
 from .observed import IssuedCertificate, Observation, State
 from .outcome import Action, Decision
 from .restarts import restart_stale
+from .times import when
 from .waits import NEVER, Obstacle, Wait
 
 
@@ -177,7 +178,7 @@ def _by_itself(seen: Observation, state: State, standby: str, *, undone: bool) -
     active_since = cast("datetime", state.active_since)
     due = seen.deadline_after(active_since, seen.settings.every_seconds)
     if due and not (state.requested_at or undone):
-        why = f"is due at {stamp(due)}"
+        why = f"is due {when(due, seen.now)}"
         wait = Wait(reason="NotDue", what="the next move", why=why, until=due)
         return Decision(phase="rest", state=state, waits=[wait])
     missing = distribute_trust(seen, state, _staying(state))
@@ -241,7 +242,7 @@ def _anchor_problem(seen: Observation, name: str) -> Obstacle | None:
     overdue = seen.now + timedelta(seconds=seen.settings.margin_seconds)
     # Its renewals keep its key, so what it signs may outlive the certificate that it has now.
     if anchor.not_after is not None and anchor.not_after < overdue:
-        why = f"expires at {stamp(anchor.not_after)}, and nobody has renewed it"
+        why = f"expires {when(anchor.not_after, seen.now)}, and nobody has renewed it"
         return Obstacle(reason="TrustAnchorNotRenewed", why=why, until=NEVER)
     if name not in seen.sources:
         back = _way_back(seen)
@@ -367,7 +368,8 @@ def await_old_leaves(seen: Observation, state: State, standby: str) -> Decision 
     """
     until = leaves_end(seen, state)
     if until:
-        alive = Obstacle(reason="OldLeavesAlive", why=f"may live until {stamp(until)}", until=until)
+        why = f"end {when(until, seen.now)} at the latest"
+        alive = Obstacle(reason="OldLeavesAlive", why=why, until=until)
         wait = alive.of("leaves under the retired anchor")
         return Decision(phase="leaves", state=state, waits=[wait])
     if seen.settings.active is not None or cast("Any", state.anchors)[standby] != state.retired:
@@ -432,7 +434,7 @@ def flip(seen: Observation, state: State, standby: str) -> Decision:
     announced = cast("datetime", state.ready_since)
     until = seen.deadline_after(announced, settings.kubelet_seconds)
     if until:
-        why = f"is announced, and begins at {stamp(until)}"
+        why = f"is announced, and begins {when(until, seen.now)}"
         wait = Wait(reason="MoveAnnounced", what="the move", why=why, until=until)
         return Decision(phase="flip", state=state, waits=[wait])
     flips = next_flips(seen)

@@ -17,10 +17,10 @@ from .decision import (
 )
 from .holders import flip_waits, re_key_waits
 from .lock_record import issuers, kept
-from .objects import stamp
 from .observe import observe, observe_again
 from .observed import Observation
 from .settings import RotatorSettings
+from .times import when
 
 
 def main(settings: str) -> int:
@@ -111,7 +111,7 @@ def reasons_to_keep(seen: Observation, name: str) -> Iterator[str]:
         return
     until = leaves_end(seen, seen.state)
     if until:
-        yield f"leaves under it may live until {stamp(until)}"
+        yield f"leaves under it end {when(until, seen.now)} at the latest"
     elif name in kept(seen.state, by_git=True):
         why = "it is recorded as in use: let the CronJob run"
         heard = name in (seen.state.leaving or ())

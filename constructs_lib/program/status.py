@@ -12,6 +12,7 @@ from .events import Event
 from .objects import Json, Key, moment, stamp
 from .observed import Observation
 from .outcome import Decision
+from .times import since
 from .waits import NEVER, Wait
 
 MOST_WAITS = 50
@@ -29,12 +30,12 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
     waits = [*decision.waits, *others]
 
     def told(wait: Wait) -> Json:
-        since = before.get((wait.reason, wait.what), stamp(seen.now))
-        lasting = wait.until is None and seen.now - moment(since) >= DAY
+        began = before.get((wait.reason, wait.what), stamp(seen.now))
+        lasting = wait.until is None and seen.now - moment(began) >= DAY
         # Git decides for as long as it likes.
         people = lasting or (wait.until == NEVER and wait.reason != "GitDecides")
         words = {"reason": wait.reason, "what": wait.what, "why": wait.why}
-        return {**words, "since": since, "people": people}
+        return {**words, "since": began, "people": people}
 
     everything = frozenset(
         str(anchor.anchor) for name, anchor in seen.anchors.items() if name not in seen.leaving
@@ -69,8 +70,10 @@ def status_text(status: Mapping[str, Any], *, idle: bool) -> str:
     """Return the status for people, a line each."""
     lines = [f"{key}: {value}" for key, value in status.items() if not isinstance(value, list)]
     lines += [f"{'would' if idle else 'does'}: {action}" for action in status["actions"]]
+    now = moment(status["updatedAt"])
     lines += [
-        f"waits since {wait['since']} for {wait['what']}: {wait['why']} ({wait['reason']})"
+        f"waits {since(moment(wait['since']), now)} for {wait['what']}: {wait['why']} "
+        f"({wait['reason']})"
         for wait in status["waits"]
     ]
     return "\n".join(lines)

@@ -123,7 +123,7 @@ class TestLate:
 
         assert names() == []
         TrustAnchorChain(chart, "Trust")
-        assert names() == ["linkerd-certificates", "linkerd-trust-roots"]
+        assert names() == ["linkerd-certificates", "linkerd-trust-roots", "linkerd-proxies"]
 
     def test_nothing_to_watch(self, app: App, chart: Chart) -> None:
         """An empty rule would look like alerts, and never fire."""
@@ -259,7 +259,7 @@ class TestStack:
         assert rule["metadata"]["labels"] == {"release": "prometheus"}
 
     def test_labels_without_alerts(self, app: App) -> None:
-        with pytest.raises(ValueError, match="'alert_labels' have no effect, because 'alerts'"):
+        with pytest.raises(ValueError, match="'alert_labels' has no effect, because 'alerts'"):
             LinkerdStack(app, "Mesh", alert_labels={"release": "prometheus"})
         assert app.charts == []
 
@@ -273,7 +273,8 @@ class TestStack:
         namespaces = MeshNamespaces(cert_manager="pki", control_plane="mesh", viz="eyes")
         stack = LinkerdStack(app, "Mesh", namespaces=namespaces, alerts=True)
         mesh_rules = rules(stack.charts["mesh"])
-        assert {rule["labels"]["namespace"] for rule in mesh_rules} == {"pki", "mesh", "eyes"}
+        pods = "{{ $labels.namespace }}"
+        assert {rule["labels"]["namespace"] for rule in mesh_rules} == {"pki", "mesh", "eyes", pods}
         for rule in mesh_rules:
             assert not re.search(r'namespace="(cert-manager|linkerd|linkerd-viz)"', rule["expr"])
 

@@ -27,7 +27,7 @@ QUIET = {"max by (alertname, severity, namespace, name)"}
 
 def test_queries_are_valid_and_find_something(tool: Promtool, mesh: Mesh, app: App) -> None:
     panels = dashboard(WatchedMesh.of(app))["panels"]
-    queries = [target["expr"] for panel in panels for target in panel["targets"]]
+    queries = [target["expr"] for panel in panels for target in panel.get("targets", ())]
     series = all_is_well(mesh, 8 * HOUR)
     for namespace in ("linkerd", "linkerd-viz"):
         series.put(

@@ -23,6 +23,7 @@ def everything(mesh: Mesh) -> Firing:
         ("LinkerdRestarterMetricsMissing", "warning", "linkerd-viz"): 1,
         ("LinkerdTrustRootsMetricsMissing", "warning", "cert-manager"): 1,
         ("LinkerdTrustRootsMetricsMissing", "warning", "linkerd"): 1,
+        ("LinkerdProxyMetricsMissing", "warning", "linkerd"): 1,
     }
     if mesh.has_issuer_metric:
         firing["LinkerdIdentityMetricsMissing", "warning", "linkerd"] = 1

@@ -1,4 +1,4 @@
-"""Passes of the rotator over 5,000 meshed pods."""
+"""Passes of the rotator over 5,000 meshed pods, and the check of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from constructs_lib.program import PACKAGE
 
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
+from ..support.cluster.check import check as check_mesh
 from ..support.cluster.figures import Figures
 from ..support.cluster.guarded_cluster import Cluster
 from ..support.cluster.measured import Measured, measure
@@ -29,6 +30,7 @@ from .conftest import running
 
 PODS, DEPLOYMENTS = 5000, 50
 SECONDS, MEGABYTES = 60, 150
+CHECK_MEGABYTES = 800
 ACCOUNT = f"system:serviceaccount:{NAMESPACE}:{NAME}"
 CONTROL_PLANE = 6
 AT_ONCE = {
@@ -117,6 +119,20 @@ def test_passes(bench_of_many: Bench, tmp_path: Path, figures: Figures) -> None:
     assert last.count("does: restart Deployment team/") == 3, "as many as the option says"
     for requests in asked:
         check(requests)
+
+
+def test_the_check_names_whose_pods_lack_an_anchor(
+    bench_of_many: Bench, tmp_path: Path, figures: Figures
+) -> None:
+    """Its time is a figure of the benchmarks, and no test depends on it."""
+    run = check_mesh(bench_of_many.kubectl, tmp_path / "check")
+    figures.add("the check of 5,000 meshed pods", run.measured.seconds)
+    figures.add("its memory, the highest", run.measured.megabytes, "MB")
+    assert run.of("unknown") == [], run.measured.output
+    (late,) = run.answers("PodsLackNextAnchor")
+    assert late["sentence"].startswith(f"{PODS} proxies lack an anchor")
+    assert f"and {DEPLOYMENTS - 5} more" in late["subject"]
+    assert run.measured.megabytes < CHECK_MEGABYTES
 
 
 def check(asked: list[Manifest]) -> None:

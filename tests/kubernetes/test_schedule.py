@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
@@ -212,3 +213,21 @@ class TestDeadline:
         )
         with pytest.raises(ValueError, match=re.escape(message)):
             schedule.check_deadline(HOUR)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "moment", "following"),
+    [
+        (Schedule("25 */6 * * *"), "2026-11-25T12:00Z", "2026-11-25T12:25Z"),
+        (Schedule("25 */6 * * *"), "2026-11-25T12:25Z", "2026-11-25T18:25Z"),
+        (Schedule("0 3 * * 1"), "2026-11-25T12:00Z", "2026-11-30T03:00Z"),
+        (Schedule("0 3 * * *", "Europe/Warsaw"), "2026-11-25T12:00Z", "2026-11-26T02:00Z"),
+        # Clocks go from 02:00 to 03:00 on that Sunday, and there is no 02:30.
+        (Schedule("30 2 * * *", "Europe/Warsaw"), "2027-03-27T12:00Z", "2027-03-29T00:30Z"),
+        # And from 03:00 back to 02:00 on this one.
+        (Schedule("30 2 * * *", "Europe/Warsaw"), "2026-10-24T12:00Z", "2026-10-25T00:30Z"),
+    ],
+)
+def test_next_run(schedule: Schedule, moment: str, following: str) -> None:
+    found = schedule.next_after(datetime.fromisoformat(moment))
+    assert found == datetime.fromisoformat(following)

@@ -12,9 +12,11 @@ from ..conftest import ROOT
 
 # The library's face may load more; this asks what the stack itself loads.
 PROGRAM = f"""
-import json, sys, types
-face = types.ModuleType("constructs_lib")
-face.__path__ = [{str(ROOT / "constructs_lib")!r}]
+import importlib.util, json, sys
+# Its files can be found, and what it imports is not loaded.
+face = importlib.util.module_from_spec(importlib.util.spec_from_file_location(
+    "constructs_lib", {str(ROOT / "constructs_lib" / "__init__.py")!r}
+))
 sys.modules["constructs_lib"] = face
 from cdk8s import App
 from constructs_lib.mesh.linkerd_stack import LinkerdStack

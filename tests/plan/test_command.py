@@ -56,7 +56,7 @@ def test_unsafe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = stack(tmp_path, ", restart_schedule=Cron(minute='0', hour='0', week_day='1')")
     assert main([str(file)]) == 1
     assert (
-        "is renewed, but up to 144.21h too late. Then no proxy gets a certificate"
+        "is renewed, but up to 6 d too late. Then no proxy gets a certificate"
         in capsys.readouterr().out
     )
 

@@ -48,7 +48,7 @@ class TestTable:
         lines = text(plan(with_tap(ca_bundle_follows_authority=True))).splitlines()
         assert len(lines) == 2 * 9 + 2
         assert lines[-1] == "9 requirements: 9 safe, 0 thin, 0 unknown, 0 unsafe"
-        assert lines[4].endswith("  17.79h  11.79h if a restarter misses one run")
+        assert lines[4].endswith("  17 h 47 min  11 h 47 min if a restarter misses one run")
 
     def test_what_is_wrong_comes_last(self) -> None:
         lines = text(plan(ALONE)).splitlines()
@@ -126,10 +126,30 @@ class TestPicture:
         root = ElementTree.fromstring(first)  # noqa: S314 - it is our own
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
 
+    def test_it_can_be_read_by_everybody(self) -> None:
+        """Its texts stand out from white by 4.5 to 1 (WCAG 2.2, 1.4.3), and it is told in words."""
+        root = ElementTree.fromstring(drawing(plan(every(168 * HOUR))))  # noqa: S314
+        space = "{http://www.w3.org/2000/svg}"
+        colours = {text.get("fill", "") for text in root.iter(f"{space}text")}
+        assert len(colours) >= 4
+        assert {colour for colour in colours if contrast_with_white(colour) < 4.5} == set()
+        assert root.get("role") == "img"
+        named = str(root.get("aria-labelledby")).split()
+        words = {element.get("id"): element.text or "" for element in root if element.get("id")}
+        assert [*words] == named == ["title", "description"]
+        assert words["title"] == "3 requirements are not met"
+        assert (
+            "restarts after linkerd-trust-anchor is renewed: 6 d too late."
+            in (words["description"])
+        )
+
+    def test_requirements_alike_are_counted(self, committed: RenewalPlan) -> None:
+        assert "holds; 5 more likewise" in drawing(committed)
+
     def test_it_says_what_is_wrong(self) -> None:
         picture = drawing(plan(every(168 * HOUR)))
         assert "3 requirements are not met" in picture
-        assert "144.21h too late" in picture
+        assert "6 d too late" in picture
         assert "nothing in this app restarts it" in drawing(plan(ALONE))
         assert "Every certificate is replaced in time" in drawing(plan())
 
@@ -139,3 +159,14 @@ class TestPicture:
         picture = drawing(plan(mesh))
         assert "caBundle of team/late" in picture
         assert "caBundle of linkerd-viz/tap" not in picture
+
+
+def contrast_with_white(colour: str) -> float:
+    """Return the contrast of a colour with white (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    weights = (0.2126, 0.7152, 0.0722)
+    luminance = sum(part * weight for part, weight in zip(linear, weights, strict=True))
+    return 1.05 / (luminance + 0.05)

@@ -189,7 +189,7 @@ class TestWarning:
     def test_warning_can_be_made_an_error(self, app: App) -> None:
         """As this suite does with every warning; jsii wraps it, and its text stays."""
         self.thin(app)
-        with pytest.raises(RuntimeError, match=r"h to spare\. If a restarter misses one run"):
+        with pytest.raises(RuntimeError, match=r"min to spare\. If a restarter misses one run"):
             app.synth()
 
     def test_warning_can_be_ignored_by_its_name(self, app: App) -> None:

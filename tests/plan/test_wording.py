@@ -72,9 +72,9 @@ def test_what_never_happens_says_why() -> None:
 def test_what_comes_too_late_says_by_how_much() -> None:
     mesh = every(24 * HOUR)
     assert problem(mesh, required(mesh, "anchor-identity")).startswith(
-        "linkerd-identity restarts after linkerd-trust-anchor is renewed, but up to 0.21h too "
-        "late. Then no proxy gets a certificate, and those they have run out. 24h available, "
-        "24.21h needed: 24h (linkerd-trust-anchor ends after its renewal is due) - 0.02h ("
+        "linkerd-identity restarts after linkerd-trust-anchor is renewed, but up to 12 min "
+        "20 s too late. Then no proxy gets a certificate, and those they have run out. 24h "
+        "available, 24.21h needed: 24h (linkerd-trust-anchor ends after its renewal is due) - "
     )
 
 
@@ -84,15 +84,16 @@ def test_changed_keys() -> None:
         "linkerd-webhook-issuer, which signed linkerd-viz/tap, keeps its key: not guaranteed, "
         "because every renewal of linkerd-webhook-issuer changes its key (rotationPolicy Always), "
         "and the API server takes one CA at a time. Then the API server cannot call the webhook "
-        "until the pods catch up, up to 0.03h. Nearest change: 'rotation_policy' Never"
+        "until the pods catch up, up to 2 min. Nearest change: 'rotation_policy' Never"
     )
 
 
 def test_thin_margin() -> None:
     mesh = every(20 * HOUR)
     assert warning(required(mesh, "anchor-identity")).startswith(
-        "linkerd-identity restarts after linkerd-trust-anchor is renewed, with only 3.79h to "
-        "spare. If a restarter misses one run, this is 16.21h too late. 24h (linkerd-trust-anchor"
+        "linkerd-identity restarts after linkerd-trust-anchor is renewed, with only 3 h 47 min to "
+        "spare. If a restarter misses one run, this is 16 h 12 min too late. 24h (linkerd-trust-"
+        "anchor"
     )
     alone = required(ALONE, "issuer-identity")
     assert "If linkerd-identity misses a reload, this never happens. 168h" in warning(alone)

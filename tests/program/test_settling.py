@@ -103,7 +103,7 @@ def issuer_between_revisions(cluster: FakeCluster) -> None:
         (issuing, f"trust anchor {SECOND}: is being issued"),
         (trimmed, f"trust anchor {SECOND}: is not known"),
         (denied, f"trust anchor {SECOND}: is not known"),
-        (overdue, f"trust anchor {SECOND}: expires at"),
+        (overdue, f"trust anchor {SECOND}: expires in"),
         (not_spread, f"trust anchor {SECOND}: is not in ConfigMap"),
         (garbled, f"trust anchor {FIRST}: is not in ConfigMap"),
         (roots_gone, f"trust anchor {FIRST}: is not in ConfigMap"),

@@ -14,7 +14,7 @@ from constructs_lib.program import run
 from constructs_lib.program.waits import Phase, Reason
 
 from ..conftest import ROOT
-from ..support.program.fake_cluster import deploy, healthy, path_of, settings
+from ..support.program.fake_cluster import deploy, healthy, path_of, settings, state_path
 from ..support.program.objects import NOON, SHOP, anchor
 
 SOURCES = {
@@ -62,3 +62,5 @@ def test_the_sample_is_a_status() -> None:
     run.step(cluster, settings(), None, lambda: NOON)
     (sample,) = re.findall(r"```json\n(.+?)```", PAGE, re.DOTALL)
     assert json.loads(sample) == cluster.status()
+    text = cluster.take(state_path())["data"]["status.txt"]
+    assert f"```text\n{text}\n```" in PAGE

@@ -99,3 +99,16 @@ def test_links_within_the_repository_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_arrows_of_the_diagram_lead_down() -> None:
+    """Mermaid draws an arrow that leads up behind the boxes, where it reads as another one."""
+    (diagram,) = re.findall(
+        r"```mermaid\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL
+    )
+    boxes = re.findall(r"^ +(\w+)\[", diagram, re.MULTILINE)
+    arrows = re.findall(r"^ +(\w+) -[-.].*[-.][->]+ (\w+)$", diagram, re.MULTILINE)
+    assert len(arrows) == 10
+    assert {box for arrow in arrows for box in arrow} == {*boxes}
+    for tail, head in arrows:
+        assert boxes.index(tail) < boxes.index(head), f"{tail} to {head}"

@@ -21,7 +21,7 @@ ARROWS: dict[str, set[str]] = {
     "tree": {"kubernetes", "program"},
     "validations": {"kubernetes"},
     "admission": {"kubernetes", "program", "tree"},
-    "plan": {"certificates", "kubernetes", "tree"},
+    "plan": {"certificates", "kubernetes", "program", "tree"},
     "trust": {"certificates", "kubernetes", "plan", "tree"},
     "restarts": {"admission", "certificates", "kubernetes", "plan", "tree"},
     "alerts": {"kubernetes", "plan", "tree"},
@@ -48,6 +48,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "delivery": {"admission", "kubernetes", "mesh", "program", "releases", "tree"},
     "upstream": {"kubernetes", "mesh", "releases", "rendering", "validations"},
+    "check": {"kubernetes", "mesh", "plan", "program", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 

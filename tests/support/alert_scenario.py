@@ -129,6 +129,7 @@ def all_is_well(mesh: Mesh, seconds: int) -> Series:
         )
     if mesh.stack.anchor_rotator is not None:
         put_rotator(series, seconds)
+    put_proxy(series, mesh, steps(seconds, lambda at: reissued(DAY, 17 * HOUR, at)))
     if mesh.has_issuer_metric:
         put_issuer_ttl(series, steps(seconds, lambda at: reissued(7 * DAY, 6 * HOUR, at) - at))
     return series
@@ -195,6 +196,13 @@ def put_trust_roots(series: Series, values: str) -> None:
         namespace="linkerd",
         configmap="linkerd-identity-trust-roots",
     )
+
+
+def put_proxy(series: Series, mesh: Mesh, ends_at: str, pod: str = "web-0") -> None:
+    """Put a proxy; the first release's have another name for this metric."""
+    prefix = "control_" if mesh.has_issuer_metric else ""
+    name = f"{prefix}identity_cert_expiration_timestamp_seconds"
+    series.put(name, ends_at, namespace="shop", pod=pod)
 
 
 def put_issuer_ttl(series: Series, values: str) -> None:

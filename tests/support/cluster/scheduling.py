@@ -15,6 +15,7 @@ from xdist.scheduler import (  # pyright: ignore[reportMissingTypeStubs]
 
 CONVERGED = (
     "test_cold_start.py::test_everything_comes_up_with_nobody_helping",
+    "test_check.py",
     "test_restarter.py",
     "test_foreign_cluster.py",
     "test_self_heal.py",

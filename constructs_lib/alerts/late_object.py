@@ -1,4 +1,4 @@
-"""A PrometheusRule whose content is known only when the whole tree is."""
+"""An object whose content is known only when the whole tree is."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
 from constructs import Construct
 
 
-class PrometheusRule(ApiObject):
-    """The object, which asks for its spec each time that it is rendered.
+class LateObject(ApiObject):
+    """An object that asks for its content each time that it is rendered.
 
     cdk8s resolves a Lazy in an object's properties, of which an ApiObject in Python has none of its
     own, and not in patches. So this class waits for the rendering, and keeps a user's patches until
@@ -22,17 +22,13 @@ class PrometheusRule(ApiObject):
         scope: Construct,
         id: str,
         *,
+        api_version: str,
+        kind: str,
         metadata: ApiObjectMetadata,
-        spec: Callable[[], dict[str, Any]],
+        content: Callable[[], dict[str, Any]],
     ) -> None:
-        super().__init__(
-            scope,
-            id,
-            api_version="monitoring.coreos.com/v1",
-            kind="PrometheusRule",
-            metadata=metadata,
-        )
-        self._spec = spec
+        super().__init__(scope, id, api_version=api_version, kind=kind, metadata=metadata)
+        self._content = content
         self._patches: list[JsonPatch] = []
 
     def add_json_patch(self, *ops: JsonPatch) -> None:
@@ -41,4 +37,4 @@ class PrometheusRule(ApiObject):
 
     def to_json(self) -> Any:
         """Render the object as the tree is now."""
-        return JsonPatch.apply({**super().to_json(), "spec": self._spec()}, *self._patches)
+        return JsonPatch.apply({**super().to_json(), **self._content()}, *self._patches)

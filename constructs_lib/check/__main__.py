@@ -1,0 +1,75 @@
+"""Say how a cluster's mesh is, and until when: ``python -m constructs_lib.check [app.py]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .finding import status
+from .rendering import json_text, text
+from .rights import cluster_role
+
+if TYPE_CHECKING:
+    from .mesh import Expected
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, and return its exit status."""
+    options = _parser().parse_args(arguments)
+    if options.rights:
+        print(json.dumps(cluster_role(), indent=2))
+        return 0
+    try:
+        # Only what reads a cluster needs these.
+        from .findings import findings
+        from .mesh import CheckedMesh, Expected, NoMeshError
+        from .reading import UnreachableError, read
+    except ModuleNotFoundError as error:
+        needed = f"needs the package {error.name}: install linkerd-gitops[check]"
+        print(f"error: the check {needed}", file=sys.stderr)
+        return 2
+    try:
+        expected = _expected(options.app, options.namespace) if options.app else Expected()
+        snapshot = read(options.kubeconfig, options.context, _progress)
+        found = findings(CheckedMesh.of(snapshot, expected, options.namespace))
+    except (NoMeshError, UnreachableError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    print(json_text(found) if options.json else text(found))
+    return status(found)
+
+
+def _expected(app: Path, namespace: str) -> Expected:
+    # It starts Node, and takes longer than all the rest.
+    from .expected import expected_of
+
+    return expected_of(app, namespace)
+
+
+def _progress(line: str) -> None:
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m constructs_lib.check",
+        description="Say how the mesh of a cluster is, until when it holds, and what to do.",
+        epilog="Exit status: 0 if all is well, 1 if somebody has to look, 2 if something could "
+        "not be read.",
+    )
+    parser.add_argument("app", type=Path, nargs="?", help="the app that the cluster is to match")
+    parser.add_argument("--kubeconfig", help="default: what kubectl takes")
+    parser.add_argument("--context", help="default: the current one")
+    parser.add_argument("--namespace", default="", help="the control plane's, if there are several")
+    parser.add_argument("--json", action="store_true", help="print JSON for tools")
+    parser.add_argument("--rights", action="store_true", help="print the ClusterRole it needs")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

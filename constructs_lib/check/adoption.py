@@ -1,0 +1,70 @@
+"""A mesh that this library did not make: what it would take to adopt it, and what would break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..program.objects import Key, dig
+from ..program.times import when
+from . import snapshot as lists
+from .finding import Finding
+from .mesh import ISSUER, MOST_NAMES, CheckedMesh
+
+_STEPS = (
+    "put an anchor of yours into the roots beside the present one; restart the control plane, then "
+    "all that is meshed; let yours sign the identity issuer when every pod trusts it; take the "
+    "former root away when its last leaf has ended"
+)
+
+
+def adoption_findings(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield what adopting a mesh takes; nothing of a mesh that is ours."""
+    if mesh.is_ours:
+        return
+    scheme = dig(mesh.values, "identity", "issuer", "scheme") or "linkerd.io/tls"
+    ends = [each.not_valid_after_utc for each in (mesh.issuer, *mesh.roots) if each]
+    until = f" The first of its certificates ends {when(min(ends), mesh.now)}." if ends else ""
+    sentence = (
+        f"Linkerd {dig(mesh.values, 'linkerdVersion') or ''} is not this library's: Secret "
+        f"{ISSUER} has scheme {scheme}, {len(mesh.roots)} root(s) are trusted, and "
+        f"{len(mesh.seen.pods)} pods are meshed.{until}"
+    )
+    yield Finding("note", "Adoption", f"namespace {mesh.namespace}", sentence, _STEPS)
+    for keys, why in _obstacles(mesh):
+        names = [key.title for key in sorted(keys)]
+        more = [f"and {len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+        if names:
+            yield Finding("note", "AdoptionBreaks", ", ".join(names[:MOST_NAMES] + more), why)
+
+
+def _obstacles(mesh: CheckedMesh) -> Iterator[tuple[list[Key], str]]:
+    """Yield what would break, and what has to be done first."""
+    workloads = mesh.seen.workloads.items()
+    yield (
+        [key for key, workload in workloads if workload.template is not None],
+        "linkerd inject --manual wrote the present root into the template: inject it anew.",
+    )
+    yield (
+        [pod.key for pod in mesh.seen.pods if pod.owner is None or pod.owner.kind == "Job"],
+        "Nothing makes the pod again: delete it, or let it end, before the issuer moves.",
+    )
+    outside = (
+        (path, thing["metadata"]) for path in lists.OUTSIDE for thing in mesh.snapshot.items(path)
+    )
+    yield (
+        [
+            Key(path.rpartition("/")[2], place["namespace"], place["name"])
+            for path, place in outside
+        ],
+        "Nobody here sees what it trusts: give it both roots before the issuer moves.",
+    )
+    applications = (
+        thing["metadata"]
+        for thing in mesh.snapshot.items(lists.APPLICATIONS)
+        if dig(thing, "spec", "destination", "namespace") == mesh.namespace
+    )
+    yield (
+        [Key("Application", place["namespace"], place["name"]) for place in applications],
+        "It prunes the roots and the issuer when its source changes: annotate both with "
+        "argocd.argoproj.io/sync-options Prune=false first.",
+    )

@@ -1,0 +1,53 @@
+"""What Argo CD says of the mesh's applications, and which charts it was told to deploy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ..program.objects import Json, Key, dig, moment
+from ..program.times import since
+from . import snapshot as lists
+from .finding import Finding
+from .mesh import CheckedMesh
+
+STUCK = timedelta(hours=1)
+"""An operation that takes longer waits for something."""
+
+
+def application_findings(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield what is found of the applications that deploy into the mesh's namespaces."""
+    homes = {*mesh.homes}
+    for thing in mesh.snapshot.items(lists.APPLICATIONS):
+        if dig(thing, "spec", "destination", "namespace") not in homes:
+            continue
+        key = Key("Application", thing["metadata"]["namespace"], thing["metadata"]["name"])
+        problems = [*_state(mesh, thing), *_charts(mesh, thing)]
+        remedy = f"argocd app get {key.namespace}/{key.name}"
+        for sentence in problems:
+            yield Finding("problem", "Application", key.title, sentence, remedy)
+        if not problems:
+            yield Finding("well", "Application", key.title, "It is Synced and Healthy.")
+
+
+def _state(mesh: CheckedMesh, application: Json) -> Iterator[str]:
+    status = dig(application, "status")
+    for field, good in (("sync", "Synced"), ("health", "Healthy")):
+        state = dig(status, field, "status")
+        if state != good:
+            yield f"It is {state or f'of unknown {field}'}, and not {good}."
+    operation = dig(status, "operationState")
+    started = moment(dig(operation, "startedAt") or mesh.now)
+    if dig(operation, "phase") == "Running" and started + STUCK < mesh.now:
+        message = dig(operation, "message")
+        yield f"One operation has been running {since(started, mesh.now)}: {message}"
+
+
+def _charts(mesh: CheckedMesh, application: Json) -> Iterator[str]:
+    revisions = dig(application, "status", "sync", "revisions") or ()
+    for number, source in enumerate(dig(application, "spec", "sources") or ()):
+        chart = str(dig(source, "chart"))
+        pinned = mesh.expected.charts.get(chart)
+        found = revisions[number] if number < len(revisions) else dig(source, "targetRevision")
+        if pinned and found != pinned:
+            yield f"It has chart {chart} {found}, and the app pins {pinned}."

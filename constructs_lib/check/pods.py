@@ -1,0 +1,116 @@
+"""Pods: who trusts the anchor that signs, who should be meshed, whose proxy is another version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..program.objects import Json, Key, Owner, dig, owner_of
+from ..program.observed import MESH_LABEL
+from ..program.times import when
+from . import snapshot as lists
+from .finding import Finding
+from .mesh import IDENTITY, CheckedMesh, owners
+
+_MESHED = ("enabled", "ingress")
+_RESTART = "kubectl rollout restart what made them: new pods get what is there now"
+
+
+def pod_findings(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield what is found of pods."""
+    yield from _anchors(mesh)
+    yield from _identity(mesh)
+    yield from _unmeshed(mesh)
+    yield from _versions(mesh)
+
+
+def _anchors(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Judge what was injected: the control plane's own pods read the roots when they start."""
+    signer = mesh.signer
+    trusted = {
+        (pod.key, pod.owner): pod.anchors for pod in mesh.seen.pods if pod.anchors is not None
+    }
+    cut_off = [pod for pod, anchors in trusted.items() if signer and signer not in anchors]
+    late = [
+        pod
+        for pod, anchors in trusted.items()
+        if not mesh.seen.roots <= anchors and (not signer or signer in anchors)
+    ]
+    if cut_off:
+        sentence = (
+            f"{len(cut_off)} of {len(mesh.seen.pods)} proxies do not trust the anchor that signs "
+            f"now, {str(signer)[:16]}. They get no certificate, and end up cut off, though Ready."
+        )
+        yield Finding("problem", "PodsLackSigningAnchor", owners(cut_off), sentence, _RESTART)
+    if late:
+        sentence = (
+            f"{len(late)} proxies lack an anchor that does not sign yet. Nothing is broken; a "
+            "rotation waits for them."
+        )
+        remedy = "nothing where a rotator restarts them; restart them elsewhere"
+        yield Finding("note", "PodsLackNextAnchor", owners(late), sentence, remedy)
+    if not cut_off and not late:
+        sentence = f"All {len(mesh.seen.pods)} meshed pods trust every anchor."
+        yield Finding("well", "Anchors", "pods", sentence)
+
+
+def _identity(mesh: CheckedMesh) -> Iterator[Finding]:
+    changed = mesh.seen.roots_changed
+    if changed and mesh.has_old_identity:
+        sentence = (
+            f"It has not been restarted since the trust roots changed {when(changed, mesh.now)}, "
+            "so it still goes by the former ones."
+        )
+        remedy = "nothing if a restarter runs before a former anchor ends; otherwise restart it"
+        subject = f"Deployment {mesh.namespace}/{IDENTITY}"
+        yield Finding("note", "IdentityOlderThanRoots", subject, sentence, remedy)
+
+
+def _unmeshed(mesh: CheckedMesh) -> Iterator[Finding]:
+    meshed = {
+        space["metadata"]["name"]
+        for space in mesh.snapshot.items(lists.NAMESPACES)
+        if dig(space, "metadata", "annotations", "linkerd.io/inject") in _MESHED
+    }
+    pods = mesh.snapshot.items(lists.PODS)
+    missed = [_identified(pod["metadata"]) for pod in pods if _is_missed(pod, meshed)]
+    if missed:
+        sentence = (
+            f"{len(missed)} pods are meant for the mesh and have no proxy: the injector was away "
+            "when they were created."
+        )
+        yield Finding("problem", "PodsUnmeshed", owners(missed), sentence, _RESTART)
+
+
+def _is_missed(pod: Json, meshed: set[str]) -> bool:
+    """Whether the injector missed a pod, by its own table (see ``injection.rules``)."""
+    place = pod["metadata"]
+    spec = pod["spec"]
+    containers = [*spec["containers"], *(dig(spec, "initContainers") or ())]
+    asked = dig(place, "annotations", "linkerd.io/inject")
+    return (
+        dig(pod, "status", "phase") in ("Running", "Pending")
+        and (asked in _MESHED or (asked is None and place["namespace"] in meshed))
+        and not dig(spec, "hostNetwork")
+        and "linkerd.io/control-plane-component" not in (dig(place, "labels") or ())
+        and all(container["name"] != "linkerd-proxy" for container in containers)
+    )
+
+
+def _versions(mesh: CheckedMesh) -> Iterator[Finding]:
+    pods: dict[str, list[tuple[Key, Owner | None]]] = {}
+    for pod in mesh.snapshot.items(lists.PODS, f"{MESH_LABEL}={mesh.namespace}"):
+        version = dig(pod, "metadata", "annotations", "linkerd.io/proxy-version")
+        if version:
+            pods.setdefault(version, []).append(_identified(pod["metadata"]))
+    home = mesh.namespace
+    present = [
+        each for each, those in pods.items() if any(key.namespace == home for key, _ in those)
+    ]
+    for version in sorted(pods.keys() - set(present) if present else ()):
+        ours = ", ".join(sorted(present))
+        sentence = f"{len(pods[version])} proxies are {version}; the control plane's are {ours}."
+        yield Finding("note", "ProxiesOfOtherVersion", owners(pods[version]), sentence, _RESTART)
+
+
+def _identified(place: Json) -> tuple[Key, Owner | None]:
+    return Key("Pod", place["namespace"], place["name"]), owner_of(place)

@@ -1,0 +1,107 @@
+"""Restarter, rotator, policies: whether what looks after the mesh is there, and runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ..kubernetes.schedule import Schedule
+from ..program.objects import Json, Key, dig, moment
+from ..program.times import duration, since, when
+from . import snapshot as lists
+from .finding import Finding, Verdict
+from .mesh import CheckedMesh
+
+RESTARTER = "linkerd-restarter"
+ROTATOR = "linkerd-anchor-rotator"
+
+_PATHS = {
+    "Bundle": lists.BUNDLES,
+    "Certificate": lists.CERTIFICATES,
+    "CronJob": lists.CRON_JOBS,
+    "ValidatingAdmissionPolicyBinding": lists.BINDINGS,
+}
+"""The kinds of the library's objects of which the check sees whether they are there."""
+
+
+def program_findings(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield what is found of the programs and policies that look after the mesh."""
+    yield from _missing(mesh)
+    for cron_job in cron_jobs(mesh, RESTARTER, ROTATOR):
+        yield _runs(mesh, cron_job)
+    yield from _rotation(mesh)
+    if not mesh.snapshot.items(lists.DEFINITIONS):
+        sentence = "The Gateway API is not installed: HTTPRoutes cannot be used."
+        remedy = "nothing if nobody uses them; otherwise see docs/upgrading.md"
+        yield Finding("note", "GatewayApiMissing", lists.ROUTES, sentence, remedy)
+
+
+def cron_jobs(mesh: CheckedMesh, *names: str) -> list[Json]:
+    """Return the mesh's CronJobs of these names."""
+    return [
+        cron_job
+        for cron_job in mesh.snapshot.items(lists.CRON_JOBS)
+        if dig(cron_job, "metadata", "labels", "app.kubernetes.io/name") in names
+        and cron_job["metadata"]["namespace"] in mesh.homes
+    ]
+
+
+def next_run(cron_job: Json, now: datetime) -> datetime | None:
+    """Return when a CronJob's next run begins; ``None`` if it is suspended."""
+    return None if dig(cron_job, "spec", "suspend") else _schedule(cron_job).next_after(now)
+
+
+def _schedule(cron_job: Json) -> Schedule:
+    spec = cron_job["spec"]
+    return Schedule(spec["schedule"], dig(spec, "timeZone") or "UTC")
+
+
+def _missing(mesh: CheckedMesh) -> Iterator[Finding]:
+    for key in sorted(mesh.expected.objects):
+        group, _, plural = _PATHS.get(key.kind, "").rpartition("/")
+        home = f"namespaces/{key.namespace}/" if key.namespace else ""
+        is_read = plural and f"{group}/{plural}" not in mesh.snapshot.unreadable
+        if is_read and mesh.snapshot.get(f"{group}/{home}{plural}/{key.name}") is None:
+            sentence = "The app makes it, and it is not in the cluster."
+            title = key.title.replace(" /", " ")
+            yield Finding("problem", "ObjectMissing", title, sentence, "sync what Git holds")
+
+
+def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
+    place = cron_job["metadata"]
+    success = dig(cron_job, "status", "lastSuccessfulTime")
+    ended_at = moment(success or place["creationTimestamp"])
+    limit = dig(cron_job, "spec", "jobTemplate", "spec", "activeDeadlineSeconds") or 0
+    allowed = timedelta(seconds=_schedule(cron_job).longest_gap_seconds + limit)
+    following = next_run(cron_job, mesh.now)
+    is_well = mesh.now - ended_at <= allowed and following is not None
+    ended = "It succeeded last" if success else "It has never succeeded; it was made"
+    coming = f"runs next {when(following, mesh.now)}" if following else "is suspended"
+    every = f"one is due every {duration(allowed.total_seconds())}"
+    return Finding(
+        "well" if is_well else "problem",
+        "Runs",
+        Key("CronJob", place["namespace"], place["name"]).title,
+        f"{ended} {when(ended_at, mesh.now)}, and {coming}; {every}.",
+        "" if is_well else f"kubectl --namespace {place['namespace']} get cronjobs,jobs,events",
+    )
+
+
+def _rotation(mesh: CheckedMesh) -> Iterator[Finding]:
+    status = mesh.seen.status
+    for wait in status.get("waits", ()):
+        verdict: Verdict = "problem" if wait["people"] else "note"
+        lasting = since(moment(wait["since"]), mesh.now)
+        sentence = f"The rotation has waited for it {lasting}: {wait['why']}."
+        remedy = f"see docs/runbooks/reasons.md#{wait['reason'].lower()}"
+        yield Finding(verdict, wait["reason"], wait["what"], sentence, remedy)
+    if not status:
+        return
+    title = Key("ConfigMap", mesh.namespace, lists.ROTATION_STATE).title
+    sentence = f"It is in phase {status.get('phase')}; {status.get('active')} is active."
+    yield Finding("well", "Rotation", title, sentence)
+    bindings = (binding["metadata"]["name"] for binding in mesh.snapshot.items(lists.BINDINGS))
+    if not any("-anchor-lock" in name for name in bindings):
+        sentence = "No policy keeps the trust anchors that pods still need."
+        remedy = "see docs/anchor_lock.md: it needs Kubernetes 1.30"
+        yield Finding("note", "LockMissing", "AnchorLock", sentence, remedy)

@@ -1,0 +1,101 @@
+"""Reading a cluster by a kubeconfig: lists alone, in pages, and never a Secret."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import Any, cast
+
+import kubernetes.config
+import urllib3
+import yaml
+from kubernetes.client.exceptions import ApiException
+
+from ..program.objects import Json, dig
+from .snapshot import LISTINGS, PODS, Listing, Snapshot
+
+PAGE = 500
+LISTS_AT_ONCE = 4
+TIMEOUT = 60
+"""Seconds that one page may take."""
+
+_METADATA_ALONE = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
+
+Progress = Callable[[str], None]
+
+
+class UnreachableError(Exception):
+    """There is no cluster to be read; the message says why."""
+
+
+def read(kubeconfig: str | None, context: str | None, progress: Progress) -> Snapshot:
+    """Read what the check needs.
+
+    Args:
+        kubeconfig: The file; ``None`` for what kubectl would take.
+        context: The context; ``None`` for the current one.
+        progress: Called with a line of text as lists grow.
+
+    Raises:
+        UnreachableError: The kubeconfig names no cluster, or its cluster does not answer.
+    """
+    snapshot = Snapshot(now=datetime.now(UTC))
+    # It is typed by name alone.
+    config = cast("Any", kubernetes.config)
+    try:
+        api = config.new_client_from_config(config_file=kubeconfig, context=context)
+        with ThreadPoolExecutor(LISTS_AT_ONCE) as threads:
+            list(threads.map(partial(_read, api, snapshot, progress), LISTINGS))
+    except (
+        config.ConfigException,
+        urllib3.exceptions.HTTPError,
+        ApiException,
+        OSError,
+        yaml.YAMLError,
+    ) as error:
+        raise UnreachableError(f"the cluster cannot be read: {error}") from error
+    return snapshot
+
+
+def _read(api: Any, snapshot: Snapshot, progress: Progress, listing: Listing) -> None:
+    """Add a list to a snapshot, with the API server's time, or why it cannot be read."""
+    query = {"limit": str(PAGE)}
+    if listing.name:
+        query["fieldSelector"] = f"metadata.name={listing.name}"
+    things = snapshot.lists.setdefault(listing.path, [])
+    while True:
+        status, date, page = _page(api, listing, query)
+        if date:
+            snapshot.now = parsedate_to_datetime(date)
+        if status not in (200, 404):
+            snapshot.unreadable[listing.path] = f"{status} {dig(page, 'message')}"
+        for thing in dig(page, "items") or ():
+            if listing.path == PODS:
+                # What pods have most of, and nobody asks for.
+                thing["metadata"].pop("managedFields", None)
+            things.append(thing)
+        query["continue"] = dig(page, "metadata", "continue") or ""
+        if not query["continue"]:
+            return
+        progress(f"{len(things)} {listing.path.rpartition('/')[2]} read")
+
+
+def _page(api: Any, listing: Listing, query: dict[str, str]) -> tuple[int, str, Json | None]:
+    """Return an answer's status, date and content."""
+    request = api.param_serialize(
+        "GET",
+        f"/{listing.path}",
+        query_params=[(key, value) for key, value in query.items() if value],
+        header_params={"Accept": _METADATA_ALONE if listing.bare else "application/json"},
+        auth_settings=["BearerToken"],
+    )
+    answer = api.call_api(*request, _request_timeout=TIMEOUT)
+    try:
+        page = json.loads(answer.read())
+    except ValueError:
+        page = {"message": "the answer is no JSON"}
+    return answer.status, answer.headers.get("Date", ""), page

@@ -1,0 +1,428 @@
+"""What the check finds in clusters, each with one thing that is not as it should be."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import timedelta
+
+import pytest
+
+from constructs_lib.check.finding import Finding, status
+from constructs_lib.check.findings import findings
+from constructs_lib.check.mesh import CheckedMesh, Expected, NoMeshError
+from constructs_lib.check.snapshot import (
+    APPLICATIONS,
+    BINDINGS,
+    CRON_JOBS,
+    PODS,
+    WEBHOOKS,
+)
+from constructs_lib.program.objects import Key
+
+from ..support.checked import application, checked, cron_job, found, snapshot_of, well
+from ..support.program.fake_cluster import (
+    CERTIFICATES,
+    FakeCluster,
+    certificate_path,
+    deploy,
+    state_path,
+)
+from ..support.program.objects import (
+    FIRST,
+    MANAGER,
+    MESH,
+    NOON,
+    SECOND,
+    SHOP,
+    Object,
+    anchor,
+    certificate,
+    config_map,
+    metadata,
+    owned_by,
+    pod,
+    request,
+    stamp,
+    workload,
+)
+
+ISSUER = "linkerd-identity-issuer"
+MONTH_AGO = NOON - timedelta(days=30)
+
+
+def only(cluster: FakeCluster, question: str) -> Finding:
+    """Return the one answer to a question."""
+    (finding,) = found(cluster, question)
+    return finding
+
+
+def test_all_is_well() -> None:
+    result = checked(well())
+    assert [one for one in result if one.verdict in ("problem", "unknown")] == []
+    assert status(result) == 0
+    questions = {one.question for one in result if one.verdict == "well"}
+    assert questions == {"Application", "Anchors", "Chain", "Runs"}
+
+
+class TestApplications:
+    @pytest.mark.parametrize(
+        ("change", "sentence"),
+        [
+            ({"sync": {"status": "OutOfSync"}}, "It is OutOfSync, and not Synced."),
+            ({"health": {}}, "It is of unknown health, and not Healthy."),
+            (
+                {
+                    "operationState": {
+                        "phase": "Running",
+                        "startedAt": stamp(NOON - timedelta(hours=3)),
+                        "message": "waiting for Job/gate",
+                    }
+                },
+                "One operation has been running for 3 h (since 09:00 UTC): waiting for Job/gate",
+            ),
+        ],
+    )
+    def test_state(self, change: Object, sentence: str) -> None:
+        cluster = well()
+        cluster.put(APPLICATIONS, application("mesh-linkerd", **change))
+        finding = only(cluster, "Application")
+        assert (finding.verdict, finding.sentence) == ("problem", sentence)
+        assert finding.subject == "Application argocd/mesh-linkerd"
+
+    def test_a_chart_at_another_version_than_the_app_pins(self) -> None:
+        pinned = Expected(charts={"linkerd-control-plane": "1.16.12"})
+        problems = [one for one in checked(well(), expected=pinned) if one.verdict == "problem"]
+        assert [one.sentence for one in problems] == [
+            "It has chart linkerd-control-plane 1.16.11, and the app pins 1.16.12."
+        ]
+
+    def test_applications_of_others_are_none_of_ours(self) -> None:
+        cluster = well()
+        other = application("shop", sync={"status": "OutOfSync"})
+        other["spec"]["destination"]["namespace"] = SHOP
+        cluster.put(APPLICATIONS, other)
+        assert len(found(cluster, "Application")) == 1
+
+
+class TestCertificates:
+    def test_not_ready(self) -> None:
+        cluster = well()
+        conditions = [{"type": "Ready", "status": "False", "message": "issuer not found"}]
+        cluster.take(certificate_path(MESH, ISSUER))["status"]["conditions"] = conditions
+        finding = only(cluster, "CertificateNotReady")
+        assert finding.sentence == "It is not Ready: issuer not found"
+        assert finding.remedy == "cmctl status certificate --namespace linkerd " + ISSUER
+
+    @pytest.mark.parametrize(("hours", "number"), [(1, 0), (3, 1)])
+    def test_not_renewed_after_two_attempts(self, hours: int, number: int) -> None:
+        cluster = well()
+        due = stamp(NOON - timedelta(hours=hours))
+        cluster.take(certificate_path(MESH, ISSUER))["status"]["renewalTime"] = due
+        assert len(found(cluster, "CertificateNotRenewed")) == number
+
+    def test_an_issuer_that_no_root_signed(self) -> None:
+        cluster = well()
+        issued = request(MESH, ISSUER, 1, FIRST, anchor(3), anchor(3))
+        cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+        finding = only(cluster, "ChainBroken")
+        assert finding.subject == f"Certificate linkerd/{ISSUER}"
+        assert "restart nothing" in finding.remedy
+
+    def test_a_webhook_whose_authority_has_another_key_now(self) -> None:
+        cluster = well()
+        add_webhook(cluster, 4, 5)
+        assert only(cluster, "ChainBroken").subject == "Certificate linkerd/hook"
+
+    def test_roots_that_lack_an_anchor_in_one_namespace(self) -> None:
+        cluster = well()
+        place = config_map("linkerd-identity-trust-roots", NOON, {"ca-bundle.crt": anchor(1)})
+        place["metadata"]["namespace"] = SHOP
+        cluster.put("api/v1/configmaps", place)
+        finding = only(cluster, "TrustRootsIncomplete")
+        assert finding.subject == "ConfigMap shop/linkerd-identity-trust-roots"
+        assert SECOND in finding.sentence
+        assert found(cluster, "Chain") == []
+
+    @pytest.mark.parametrize(
+        ("authority", "days", "number"), [(4, 3650, 0), (5, 3650, 1), (4, -0.5, 1)]
+    )
+    def test_a_ca_bundle(self, authority: int, days: float, number: int) -> None:
+        cluster = well()
+        add_webhook(cluster, 4, 4)
+        bundle = base64.b64encode(anchor(authority, days=days).encode()).decode()
+        client = {"service": {"namespace": MESH, "name": "hook"}, "caBundle": bundle}
+        webhooks = [{"name": "hook.linkerd.io", "clientConfig": client}]
+        cluster.put(WEBHOOKS[0], {"metadata": {"name": "hook"}, "webhooks": webhooks})
+        answers = found(cluster, "CaBundleWrong")
+        assert len(answers) == number
+        assert all("Service linkerd/hook" in one.sentence for one in answers)
+
+
+def add_webhook(cluster: FakeCluster, signed_by: int, authority: int) -> None:
+    """Add a webhook's Certificate, and its CA as that is now."""
+    made = certificate(MESH, "hook", "hooks")
+    made["spec"]["secretName"] = "hook-k8s-tls"
+    cluster.put(f"{CERTIFICATES}/certificates", made)
+    cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, "hooks", "self-signed"))
+    for namespace, name, number in ((MESH, "hook", signed_by), (MANAGER, "hooks", authority)):
+        issued = request(namespace, name, 1, "hooks", anchor(number), anchor(number))
+        cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+
+
+class TestPods:
+    def test_those_that_do_not_trust_what_signs_are_named_by_owner(self) -> None:
+        cluster = well()
+        deploy(cluster, SHOP, "cart", anchor(2))
+        finding = only(cluster, "PodsLackSigningAnchor")
+        assert (finding.verdict, finding.subject) == ("problem", "Deployment shop/cart (1)")
+        assert finding.sentence.startswith("1 of 5 proxies do not trust the anchor that signs now")
+        assert found(cluster, "PodsLackNextAnchor") == []
+
+    def test_those_that_lack_what_does_not_sign_yet_are_noted(self) -> None:
+        cluster = well()
+        deploy(cluster, SHOP, "cart", anchor(1))
+        finding = only(cluster, "PodsLackNextAnchor")
+        assert (finding.verdict, finding.subject) == ("note", "Deployment shop/cart (1)")
+
+    def test_a_namespace_of_the_mesh_with_pods_that_the_injector_missed(self) -> None:
+        cluster = well()
+        notes = {"annotations": {"linkerd.io/inject": "enabled"}}
+        cluster.put("api/v1/namespaces", {"metadata": {"name": SHOP, **notes}})
+        changes: dict[str, Object] = {
+            "missed": {},
+            "refuses": {"annotations": {"linkerd.io/inject": "disabled"}},
+            "ours": {"labels": {"linkerd.io/control-plane-component": "restarter"}},
+        }
+        for name, change in changes.items():
+            cluster.put(PODS, plain(SHOP, name, **change))
+        assert only(cluster, "PodsUnmeshed").subject == "StatefulSet shop/missed (1)"
+
+    def test_a_pod_that_asks_for_the_mesh_by_itself(self) -> None:
+        cluster = well()
+        cluster.put(PODS, plain("search", "a", annotations={"linkerd.io/inject": "enabled"}))
+        assert only(cluster, "PodsUnmeshed").verdict == "problem"
+
+    def test_proxies_of_another_version_than_the_control_planes(self) -> None:
+        cluster = well()
+        for path, thing in cluster.objects.items():
+            if "/pods/" in path:
+                version = "stable-2.12.1" if f"/{SHOP}/" in path else "stable-2.14.10"
+                thing["metadata"]["annotations"] = {"linkerd.io/proxy-version": version}
+        finding = only(cluster, "ProxiesOfOtherVersion")
+        assert finding.subject == "Deployment shop/web (1)"
+        assert finding.sentence == (
+            "1 proxies are stable-2.12.1; the control plane's are stable-2.14.10."
+        )
+
+
+def plain(namespace: str, name: str, **place: object) -> Object:
+    """Return a pod without a proxy."""
+    owners = owned_by("StatefulSet", name)
+    return {
+        "metadata": metadata(namespace, f"{name}-0", ownerReferences=owners, **place),
+        "spec": {"containers": [{"name": "main"}]},
+        "status": {"phase": "Running"},
+    }
+
+
+class TestPrograms:
+    def test_a_run_in_time(self) -> None:
+        assert only(well(), "Runs").sentence == (
+            "It succeeded last 5 h ago (07:00 UTC), and runs next in 25 min (12:25 UTC); one is "
+            "due every 6 h 10 min."
+        )
+
+    def test_a_run_that_was_missed(self) -> None:
+        cluster = well()
+        late = cron_job("linkerd-restarter", succeeded=NOON - timedelta(hours=7))
+        cluster.put(CRON_JOBS, late)
+        assert only(cluster, "Runs").verdict == "problem"
+
+    def test_a_suspended_one(self) -> None:
+        cluster = well()
+        cluster.objects[f"apis/batch/v1/namespaces/{MESH}/cronjobs/linkerd-restarter"]["spec"][
+            "suspend"
+        ] = True
+        finding = only(cluster, "Runs")
+        assert finding.verdict == "problem"
+        assert "and is suspended;" in finding.sentence
+
+    @pytest.mark.parametrize(("people", "verdict"), [(True, "problem"), (False, "note")])
+    def test_what_the_rotation_waits_for(self, people: bool, verdict: str) -> None:
+        cluster = well()
+        wait = {
+            "reason": "WorkloadPaused",
+            "what": "Deployment shop/cart",
+            "why": "is paused: resume it",
+            "since": stamp(NOON - timedelta(hours=2)),
+            "people": people,
+        }
+        status_json = {"phase": "data plane", "active": FIRST, "waits": [wait]}
+        data = cluster.take(state_path())["data"]
+        data["status.json"] = json.dumps({**status_json, "eventAt": stamp(NOON)})
+        finding = only(cluster, "WorkloadPaused")
+        assert (finding.verdict, finding.subject) == (verdict, "Deployment shop/cart")
+        assert finding.sentence == (
+            "The rotation has waited for it for 2 h (since 10:00 UTC): is paused: resume it."
+        )
+        assert finding.remedy == "see docs/runbooks/reasons.md#workloadpaused"
+        assert only(cluster, "LockMissing").verdict == "note"
+        cluster.put(BINDINGS, {"metadata": {"name": "linkerd-anchor-lock-sources"}})
+        assert found(cluster, "LockMissing") == []
+
+    def test_an_object_of_the_app_that_is_not_there(self) -> None:
+        guard = Key("ValidatingAdmissionPolicyBinding", "", "linkerd-injection-guard")
+        there = Key("Certificate", MESH, ISSUER)
+        unseen = Key("ServiceAccount", MESH, "linkerd-restarter")
+        result = checked(well(), expected=Expected(objects=frozenset({guard, there, unseen})))
+        missing = [one for one in result if one.question == "ObjectMissing"]
+        assert [one.subject for one in missing] == [
+            "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
+        ]
+
+
+class TestFuture:
+    def test_what_breaks_next_and_what_prevents_it(self) -> None:
+        finding = only(well(), "Next")
+        assert finding.verdict == "note"
+        assert finding.sentence == (
+            "If nobody does anything, this breaks in 13 d (2026-12-08 12:00 UTC): a "
+            "linkerd-identity that starts stops at once, because Certificate "
+            "cert-manager/linkerd-trust-anchor ends."
+        )
+        assert finding.remedy == "nothing: cert-manager renews it in 12 d (2026-12-07 12:00 UTC)"
+
+    def test_a_restarter_prevents_the_issuers_end(self) -> None:
+        cluster = well()
+        state = cluster.take(certificate_path(MESH, ISSUER))["status"]
+        state["notAfter"] = stamp(NOON + timedelta(days=3))
+        finding = only(cluster, "Next")
+        assert "no proxy gets a certificate" in finding.sentence
+        assert (
+            finding.remedy
+            == "nothing: CronJob linkerd/linkerd-restarter runs in 25 min (12:25 UTC)"
+        )
+
+    def test_what_nothing_prevents_is_a_problem(self) -> None:
+        cluster = well()
+        del cluster.objects[f"apis/batch/v1/namespaces/{MESH}/cronjobs/linkerd-restarter"]
+        state = cluster.take(certificate_path(MESH, ISSUER))["status"]
+        state |= {"notAfter": stamp(NOON + timedelta(hours=5)), "renewalTime": None}
+        finding = only(cluster, "Next")
+        assert finding.verdict == "problem"
+        assert "this breaks in 5 h (17:00 UTC): no proxy gets a certificate" in finding.sentence
+
+    def test_what_comes_too_late_prevents_nothing(self) -> None:
+        cluster = well()
+        state = cluster.take(certificate_path(MESH, ISSUER))["status"]
+        state["notAfter"] = stamp(NOON + timedelta(minutes=20))
+        finding = only(cluster, "Next")
+        assert (finding.verdict, finding.remedy) == ("problem", "nothing prevents it: renew it")
+
+    def test_all_that_breaks_soon_is_said_and_not_only_the_first(self) -> None:
+        cluster = well()
+        for name, days in ((FIRST, 2), (SECOND, 3)):
+            state = cluster.take(certificate_path(MANAGER, name))["status"]
+            state |= {"notAfter": stamp(NOON + timedelta(days=days)), "renewalTime": None}
+        causes = [one.sentence.rpartition("/")[2] for one in found(cluster, "Next")]
+        assert causes == [f"{FIRST} ends.", f"{SECOND} ends."]
+
+    def test_identity_that_still_has_an_anchor_that_was_renewed(self) -> None:
+        cluster = well()
+        path = f"api/v1/namespaces/{MESH}/configmaps/linkerd-identity-trust-roots"
+        cluster.take(path)["metadata"]["managedFields"][0]["time"] = stamp(NOON)
+        cluster.take(certificate_path(MANAGER, FIRST))["spec"]["renewBefore"] = "36h0m0s"
+        finding = only(cluster, "IdentityOlderThanRoots")
+        assert finding.subject == "Deployment linkerd/linkerd-identity"
+        following = only(cluster, "Next")
+        # The anchor was issued a day ago, and the one before lives for its overlap.
+        assert "in 12 h (2026-11-26 00:00 UTC): no proxy gets" in following.sentence
+        assert following.remedy.startswith("nothing: CronJob linkerd/linkerd-restarter runs")
+
+
+class TestAdoption:
+    def foreign(self) -> FakeCluster:
+        """Return a mesh that Helm installed."""
+        cluster = well()
+        for path in list(cluster.objects):
+            if "cert-manager" in path:
+                del cluster.objects[path]
+        pem = anchor(1, days=20)
+        values = {
+            "linkerdVersion": "stable-2.13.4",
+            "identity": {"issuer": {"scheme": "linkerd.io/tls", "tls": {"crtPEM": pem}}},
+        }
+        config = config_map("linkerd-config", MONTH_AGO, {"values": json.dumps(values)})
+        cluster.put("api/v1/configmaps", config)
+        roots = config_map("linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": anchor(1)})
+        cluster.put("api/v1/configmaps", roots)
+        deploy(cluster, SHOP, "old", anchor(1))
+        return cluster
+
+    def test_what_it_would_take(self) -> None:
+        finding = only(self.foreign(), "Adoption")
+        assert (finding.verdict, finding.subject) == ("note", "namespace linkerd")
+        assert finding.sentence == (
+            "Linkerd stable-2.13.4 is not this library's: Secret linkerd-identity-issuer has "
+            "scheme linkerd.io/tls, 1 root(s) are trusted, and 5 pods are meshed. The first of "
+            "its certificates ends in 20 d (2026-12-15 12:00 UTC)."
+        )
+
+    def test_what_would_break(self) -> None:
+        cluster = self.foreign()
+        cluster.put(PODS, pod(SHOP, "alone", [], anchor(1)))
+        injected: Object = {"metadata": {}, "spec": pod(SHOP, "x", [], anchor(1))["spec"]}
+        by_hand = workload(SHOP, "by-hand", template=injected)
+        cluster.put("apis/apps/v1/deployments", by_hand)
+        path = "apis/multicluster.linkerd.io/v1alpha1/links"
+        cluster.put(path, {"metadata": metadata("linkerd-multicluster", "east")})
+        subjects = [one.subject for one in found(cluster, "AdoptionBreaks")]
+        assert subjects == [
+            "Deployment shop/by-hand",
+            "Pod shop/alone",
+            "links linkerd-multicluster/east",
+            "Application argocd/mesh-linkerd",
+        ]
+
+    def test_its_certificates_end_and_nothing_prevents_that(self) -> None:
+        finding = only(self.foreign(), "Next")
+        assert "no Certificate renews it" in finding.sentence
+
+    def test_its_pods_are_judged_by_its_own_issuer(self) -> None:
+        cluster = self.foreign()
+        deploy(cluster, SHOP, "lost", anchor(2))
+        assert only(cluster, "PodsLackSigningAnchor").subject == "Deployment shop/lost (1)"
+
+    def test_a_mesh_of_ours_needs_none(self) -> None:
+        assert found(well(), "Adoption") == []
+
+
+class TestUnknown:
+    def test_a_list_that_cannot_be_read(self) -> None:
+        snapshot = snapshot_of(well())
+        snapshot.lists[CRON_JOBS] = []
+        snapshot.unreadable[CRON_JOBS] = "403 forbidden"
+        expected = Expected(objects=frozenset({Key("CronJob", MESH, "linkerd-restarter")}))
+        result = findings(CheckedMesh.of(snapshot, expected))
+        assert status(result) == 2
+        assert {one.verdict for one in result} == {"unknown", "note"}
+        (unknown,) = [one for one in result if one.verdict == "unknown"]
+        assert unknown.sentence == "They cannot be listed: 403 forbidden"
+
+    def test_an_object_that_is_not_as_its_kind_has_it(self) -> None:
+        cluster = well()
+        cluster.take(certificate_path(MESH, ISSUER))["status"]["renewalTime"] = "soon"
+        result = checked(cluster)
+        unknown = [one.subject for one in result if one.verdict == "unknown"]
+        assert unknown == ["certificate findings", "future findings"]
+        assert any(one.question == "Anchors" for one in result), "the rest is judged"
+
+    def test_no_mesh(self) -> None:
+        with pytest.raises(NoMeshError, match="has no linkerd-identity"):
+            checked(FakeCluster())
+        cluster = FakeCluster()
+        deploy(cluster, "linkerd", "linkerd-identity", None)
+        deploy(cluster, "linkerd-2", "linkerd-identity", None)
+        with pytest.raises(NoMeshError, match=r"several control planes \(linkerd, linkerd-2\)"):
+            checked(cluster)

@@ -1,0 +1,154 @@
+"""Reading by a kubeconfig, with the real client and a server that answers as Kubernetes does."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+from constructs_lib.check.__main__ import main
+from constructs_lib.check.reading import PAGE, UnreachableError, read
+from constructs_lib.check.rights import cluster_role
+from constructs_lib.check.snapshot import LISTINGS, PODS
+
+from ..support.checked import snapshot_of, well
+from ..support.program.api_server import ApiServer, serving
+from ..support.program.objects import SHOP, metadata
+
+
+def kubeconfig(folder: Path, url: str) -> Path:
+    """Write a kubeconfig with a token."""
+    file = folder / "kubeconfig"
+    content = {
+        "current-context": "here",
+        "contexts": [{"name": "here", "context": {"cluster": "it", "user": "me"}}],
+        "clusters": [{"name": "it", "cluster": {"server": url}}],
+        "users": [{"name": "me", "user": {"token": "secret-token"}}],
+    }
+    file.write_text(yaml.safe_dump(content), "utf-8")
+    return file
+
+
+def populate(server: ApiServer) -> None:
+    """Let a server answer with a mesh in which all is well."""
+    for path, things in snapshot_of(well()).lists.items():
+        server.lists[path] = [json.dumps(thing).encode() for thing in things]
+
+
+def ignore(_: str) -> None:
+    """Say nothing."""
+
+
+def test_lists_are_read_in_pages_and_nothing_else_is(tmp_path: Path) -> None:
+    lines: list[str] = []
+    with serving() as server:
+        populate(server)
+        place = {"metadata": metadata(SHOP, "x", managedFields=[{}])}
+        server.lists[PODS] = [json.dumps(place).encode()] * (2 * PAGE + 1)
+        server.ahead = 3600
+        snapshot = read(str(kubeconfig(tmp_path, server.url)), None, lines.append)
+        requests = [(method, urlsplit(path), headers) for method, path, headers, _ in server.seen]
+    assert {method for method, _, _ in requests} == {"GET"}
+    assert {headers["authorization"] for _, _, headers in requests} == {"Bearer secret-token"}
+    assert {url.path.strip("/") for _, url, _ in requests} == {each.path for each in LISTINGS}
+    assert all(parse_qs(url.query)["limit"] == [str(PAGE)] for _, url, _ in requests)
+    assert len(snapshot.lists[PODS]) == 2 * PAGE + 1
+    assert lines == ["500 pods read", "1000 pods read"]
+    assert snapshot.unreadable == {}, "a kind that is not installed has no objects"
+    assert all("managedFields" not in pod["metadata"] for pod in snapshot.lists[PODS])
+    ahead = (snapshot.now - datetime.now(UTC)).total_seconds()
+    assert 3500 < ahead < 3700, "the time is the API server's"
+    named = {parse_qs(url.query).get("fieldSelector", [""])[0] for _, url, _ in requests}
+    assert "metadata.name=linkerd-identity-trust-roots" in named
+
+
+def test_a_list_that_is_refused_is_said_and_the_rest_is_read(tmp_path: Path) -> None:
+    with serving() as server:
+        populate(server)
+        server.answers = [(403, {"message": "pods is forbidden"})]
+        snapshot = read(str(kubeconfig(tmp_path, server.url)), None, ignore)
+    ((path, problem),) = snapshot.unreadable.items()
+    assert path in {each.path for each in LISTINGS}
+    assert problem.startswith("403 ")
+    assert "pods is forbidden" in problem
+    assert len([things for things in snapshot.lists.values() if things]) > 5
+
+
+def test_no_cluster(tmp_path: Path) -> None:
+    with pytest.raises(UnreachableError, match="cannot be read"):
+        read(str(tmp_path / "missing"), None, ignore)
+    with serving() as server:
+        file = kubeconfig(tmp_path, server.url)
+    began = time.monotonic()
+    with pytest.raises(UnreachableError, match="cannot be read"):
+        read(str(file), None, ignore)
+    assert time.monotonic() - began < 30
+
+
+def test_the_rights_are_those_of_the_lists_and_no_more() -> None:
+    rules = cluster_role()["rules"]
+    assert {verb for rule in rules for verb in rule["verbs"]} == {"list"}
+    resources = {
+        (group, resource)
+        for rule in rules
+        for group in rule["apiGroups"]
+        for resource in rule["resources"]
+    }
+    read_lists = {(each.path.split("/")[-3], each.path.split("/")[-1]) for each in LISTINGS}
+    assert resources == {("" if group == "api" else group, name) for group, name in read_lists}
+    assert "secrets" not in {name for _, name in resources}
+    named = [rule["resourceNames"] for rule in rules if "configmaps" in rule["resources"]]
+    assert named == [
+        ["linkerd-identity-trust-roots", "linkerd-anchor-rotation", "linkerd-config"]
+    ], "no ConfigMap of anybody else's"
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"]])
+def test_the_command(shape: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with serving() as server:
+        populate(server)
+        status = main(["--kubeconfig", str(kubeconfig(tmp_path, server.url)), *shape])
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    if shape:
+        answer = json.loads(printed.out)
+        assert answer["status"] == status
+        assert {"verdict", "question", "subject", "sentence", "remedy"} == {*answer["findings"][0]}
+    else:
+        assert printed.out.splitlines()[-1].endswith(" well")
+        assert "(Anchors)" in printed.out
+
+
+def test_the_command_against_an_app(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything is missing that the app makes, and the exit status says so."""
+    app = tmp_path / "app.py"
+    app.write_text(
+        "from cdk8s import App\n"
+        "from constructs_lib import LinkerdStack\n"
+        "app = App()\n"
+        "LinkerdStack(app, 'Mesh', kubernetes_version='1.34')\n",
+        "utf-8",
+    )
+    with serving() as server:
+        populate(server)
+        status = main([str(app), "--kubeconfig", str(kubeconfig(tmp_path, server.url))])
+    printed = capsys.readouterr().out
+    assert status == 1
+    assert printed.startswith("PROBLEM  ")
+    assert "ValidatingAdmissionPolicyBinding linkerd-injection-guard" in printed
+    assert "CronJob linkerd-viz/linkerd-restarter (ObjectMissing)" in printed
+
+
+def test_errors_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--kubeconfig", str(tmp_path / "missing")]) == 2
+    assert capsys.readouterr().err.startswith("error: the cluster cannot be read")
+    with serving() as server:
+        assert main(["--kubeconfig", str(kubeconfig(tmp_path, server.url))]) == 2
+    assert "has no linkerd-identity" in capsys.readouterr().err
+    assert main(["--rights"]) == 0
+    assert json.loads(capsys.readouterr().out) == cluster_role()
