@@ -10,6 +10,7 @@ from constructs import Construct
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..tree.placement import Placement
 from .application import Application, analysis_of, template_ref
 from .neighbours import RolloutNeighbours
@@ -29,6 +30,7 @@ class BlueGreenRollout(Construct):
     It needs Argo Rollouts, but neither its plugin nor the Gateway API.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -102,6 +104,7 @@ class BlueGreenRollout(Construct):
         """The sync options that the application needs, so that a sync writes nothing of these."""
         return (RESPECT_IGNORED,)
 
+    @checks_types
     def add_analysis(self, template: str, *, cluster_scoped: bool = False) -> None:
         """Run an AnalysisTemplate of yours before a promotion, against the Service ``-preview``.
 

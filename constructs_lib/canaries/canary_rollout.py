@@ -10,6 +10,7 @@ from constructs import Construct
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..rollouts.traffic_router_plugin import PLUGIN_NAME
 from ..tree.placement import Placement
 from .application import Application, analysis_of, template_ref
@@ -32,6 +33,7 @@ class CanaryRollout(Construct):
     end. The cluster needs the Gateway API, 1.2.1 or newer, and Argo Rollouts (``ArgoRollouts``).
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -99,6 +101,7 @@ class CanaryRollout(Construct):
         """The sync options that the application needs, so that a sync writes nothing of these."""
         return (RESPECT_IGNORED,)
 
+    @checks_types
     def add_analysis(self, template: str, *, cluster_scoped: bool = False) -> None:
         """Run an AnalysisTemplate of yours in each analysis, beside the success rate.
 

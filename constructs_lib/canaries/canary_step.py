@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Literal
 
 from ..kubernetes.manifest import Manifest
+from ..kubernetes.option_types import checks_options, checks_types
 
 
+@checks_options
 @dataclass(frozen=True, slots=True)
 class CanaryStep:
     """One step of a canary: a weight, a pause, or an analysis.
@@ -24,6 +26,7 @@ class CanaryStep:
     amount: int | None = None
 
     @classmethod
+    @checks_types
     def weight(cls, percent: int) -> CanaryStep:
         """Return the step that sends this percentage of the requests to the new version.
 
@@ -38,6 +41,7 @@ class CanaryStep:
         return cls("weight", percent)
 
     @classmethod
+    @checks_types
     def pause(cls, seconds: int | None = None) -> CanaryStep:
         """Return the step that waits these seconds; without them, until a person promotes.
 
@@ -51,6 +55,7 @@ class CanaryStep:
         return cls("pause", seconds)
 
     @classmethod
+    @checks_types
     def analysis(cls) -> CanaryStep:
         """Return the step that measures, and takes the new version back if a measurement fails."""
         return cls("analysis")
