@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from ..kubernetes.manifest import Manifest
@@ -20,38 +20,36 @@ class CanaryStep:
         action: What it does.
         amount: The percentage of a weight, the seconds of a pause; ``None`` for a pause without
             end, and for an analysis.
+
+    Raises:
+        ValueError: The percentage is not from 1 to 100, or a pause is shorter than a second.
     """
 
     action: Literal["weight", "pause", "analysis"]
     amount: int | None = None
 
+    def __post_init__(self) -> None:
+        amount = self.amount
+        if self.action == "weight" and not (amount and 1 <= amount <= 100):
+            raise ValueError(
+                f"'percent' ({amount}) must be from 1 to 100: before the first step nothing goes "
+                "to the new version"
+            )
+        if self.action == "pause" and amount is not None and amount < 1:
+            raise ValueError(
+                f"'seconds' ({amount}) must be at least 1; leave it out to wait for a person"
+            )
+
     @classmethod
     @checks_types
     def weight(cls, percent: int) -> CanaryStep:
-        """Return the step that sends this percentage of the requests to the new version.
-
-        Raises:
-            ValueError: It is not from 1 to 99. After the last step everything goes there.
-        """
-        if not 1 <= percent <= 99:
-            raise ValueError(
-                f"'percent' ({percent}) must be from 1 to 99: before the first step nothing goes "
-                "to the new version, and after the last one everything"
-            )
+        """Return the step that sends this percentage of the requests to the new version."""
         return cls("weight", percent)
 
     @classmethod
     @checks_types
     def pause(cls, seconds: int | None = None) -> CanaryStep:
-        """Return the step that waits these seconds; without them, until a person promotes.
-
-        Raises:
-            ValueError: It is less than a second.
-        """
-        if seconds is not None and seconds < 1:
-            raise ValueError(
-                f"'seconds' ({seconds}) must be at least 1; leave it out to wait for a person"
-            )
+        """Return the step that waits these seconds; without them, until a person promotes."""
         return cls("pause", seconds)
 
     @classmethod
@@ -76,9 +74,14 @@ def check_steps(steps: Sequence[CanaryStep]) -> tuple[CanaryStep, ...]:
     """Return steps that can work.
 
     Raises:
-        ValueError: There are none, the weights do not rise, an analysis comes before any traffic,
-            or nothing would take a bad version back.
+        ValueError: There are none, the weights do not rise or do not last, an analysis comes
+            before any traffic, or nothing would take a bad version back.
     """
+    if not all(isinstance(step, CanaryStep) for step in steps):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ValueError(
+            f"'steps' ({list(steps)}) must be a list of steps: write [CanaryStep.weight(25), "
+            "CanaryStep.analysis()]"
+        )
     weights = [step.amount or 0 for step in steps if step.action == "weight"]
     if not weights:
         raise ValueError(
@@ -95,6 +98,12 @@ def check_steps(steps: Sequence[CanaryStep]) -> tuple[CanaryStep, ...]:
             f"'steps' begin with {steps[0].action}, when the new version gets no request: begin "
             "with a weight"
         )
+    for step, after in zip_longest(steps, steps[1:]):
+        if step.action == "weight" and (after is None or after.action == "weight"):
+            raise ValueError(
+                f"'steps' leave the weight {step.amount} at once, so nobody sees what it does: "
+                "put CanaryStep.analysis() or CanaryStep.pause() behind it, or leave it out"
+            )
     if not any(is_look(step) for step in steps):
         raise ValueError(
             "'steps' hold neither an analysis nor a pause without end, so nobody would take a bad "

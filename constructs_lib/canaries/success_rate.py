@@ -84,7 +84,7 @@ class SuccessRate:
             prometheus: The address of the Prometheus that scrapes the proxies.
         """
         return {
-            "name": "success-rate",
+            "name": "linkerd-success-rate",
             # Until then there is nothing to see, and that would count as a failure.
             "initialDelay": f"{self.window_seconds}s",
             "interval": f"{self.interval_seconds}s",
