@@ -99,7 +99,9 @@ def check_steps(steps: Sequence[CanaryStep]) -> tuple[CanaryStep, ...]:
             "with a weight"
         )
     for step, after in zip_longest(steps, steps[1:]):
-        if step.action == "weight" and (after is None or after.action == "weight"):
+        # At 100 as the last step it does no harm, and many write it.
+        is_left = step.amount != 100 if after is None else after.action == "weight"
+        if step.action == "weight" and is_left:
             raise ValueError(
                 f"'steps' leave the weight {step.amount} at once, so nobody sees what it does: "
                 "put CanaryStep.analysis() or CanaryStep.pause() behind it, or leave it out"

@@ -33,6 +33,7 @@ def test_every_default_weight_is_looked_at() -> None:
         [WEIGHT(25), PAUSE()],
         [WEIGHT(25), PAUSE(60), WEIGHT(99), ANALYSIS()],
         [WEIGHT(25), PAUSE(60), PAUSE(), WEIGHT(100), ANALYSIS(), PAUSE(60)],
+        [WEIGHT(25), ANALYSIS(), WEIGHT(100)],
     ],
 )
 def test_what_works(steps: list[CanaryStep]) -> None:
@@ -64,7 +65,7 @@ def test_a_pause_lasts(seconds: int) -> None:
         ([PAUSE(), WEIGHT(50)], "begin with pause, when the new version gets no request"),
         ([WEIGHT(50)], "leave the weight 50 at once"),
         ([WEIGHT(5), WEIGHT(50), ANALYSIS()], "leave the weight 5 at once"),
-        ([WEIGHT(5), ANALYSIS(), WEIGHT(100)], "leave the weight 100 at once"),
+        ([WEIGHT(5), ANALYSIS(), WEIGHT(50)], "leave the weight 50 at once"),
         ([25, 50], r"'steps' \(\[25, 50\]\) must be a list of steps"),
         ([{"setWeight": 25}], "must be a list of steps: write"),
         ([WEIGHT(50), PAUSE(600)], "neither an analysis nor a pause without end"),
