@@ -104,11 +104,7 @@ def test_argo_cd_may_deploy_it(app: App) -> None:
     assert mesh.charts.keys() <= {place["namespace"] for place in spec["destinations"]}
 
 
-ELSEWHERE: dict[str, Any] = {
-    "prometheus": {"enabled": False},
-    "prometheusUrl": "http://prometheus.monitoring:9090",
-}
-"""Values by which viz reads another Prometheus."""
+ELSEWHERE = {"prometheus": {"enabled": False}, "prometheusUrl": "http://prometheus.monitoring:9090"}
 
 
 class TestMetrics:
