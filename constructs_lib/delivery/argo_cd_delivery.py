@@ -167,7 +167,7 @@ class ArgoCdDelivery(Construct):
             )
         self._place = _placement(scope, namespace, self._clusters)
         self._source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
-        self._record(project, has_owner=owner_project is not None)
+        self._record(project, git, has_owner=owner_project is not None)
         self._target = self._place.chart if isinstance(scope, App) else self
         self._mesh = mesh
         self._rights = ProjectRights.of(
@@ -292,13 +292,14 @@ class ArgoCdDelivery(Construct):
         )
         self._place.record(owner, OWNER_KIND, self._name, self._namespace)
 
-    def _record(self, project: str, *, has_owner: bool) -> None:
+    def _record(self, project: str, git: GitFolder, *, has_owner: bool) -> None:
         names = [ApplicationName.of(template) for template in self._applications.values()]
         owner = [ApplicationName(beginning=self._name)] if has_owner else []
         delivery = Delivery(
             namespace=self._namespace,
             name=self._name,
             project=project,
+            git=git,
             clusters=self._clusters,
             applications=[*names, *owner],
             owned_folder=self._source if has_owner else None,
