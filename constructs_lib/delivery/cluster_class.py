@@ -114,6 +114,11 @@ class ClusterClass:
         return False
 
     @property
+    def rolls(self) -> bool:
+        """Whether Argo CD syncs one ring after the other: the class as a whole has rings."""
+        return bool(self.rings) and self.ring is None
+
+    @property
     def name_part(self) -> str:
         """What the name of an application has of its cluster, as a template."""
         return f"{CLUSTER_NAME}-"
@@ -156,8 +161,8 @@ class ClusterClass:
 
     @property
     def _strategy(self) -> Manifest:
-        """How Argo CD syncs the applications, if the class as a whole has rings."""
-        if not self.rings or self.ring:
+        """How Argo CD syncs the applications, if it does so ring by ring."""
+        if not self.rolls:
             return {}
         steps = [{"matchExpressions": [self._expression(ring)]} for ring in self.rings]
         return {"strategy": {"type": "RollingSync", "rollingSync": {"steps": steps}}}

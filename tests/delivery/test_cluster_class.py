@@ -155,6 +155,25 @@ class TestRings:
         labels = spec["template"]["metadata"]["labels"]
         assert labels["mesh-ring"] == '{{ index .metadata.labels "mesh-ring" }}', "as steps need"
 
+    def test_what_mends_a_ring_does_not_wait_for_it(self, app: App) -> None:
+        """An operation with waves would wait until the set is healthy, and so every ring."""
+        found = manifests(app, PROD)
+        annotations = [each["metadata"].get("annotations", {}) for each in found]
+        assert not [each for each in annotations if "argocd.argoproj.io/sync-wave" in each]
+        hook = one(found, "Job", "mesh-prod-settling")["metadata"]["annotations"]
+        assert hook["argocd.argoproj.io/hook"] == "Sync"
+        first = {
+            (each["kind"], each["metadata"]["name"])
+            for each in found
+            if each["metadata"].get("labels") == {"app.kubernetes.io/component": "owner"}
+        }
+        assert first == {
+            ("AppProject", "mesh-prod"),
+            ("Application", "mesh-prod"),
+            ("ValidatingAdmissionPolicy", "mesh-prod-applications-argocd"),
+            ("ValidatingAdmissionPolicyBinding", "mesh-prod-applications-argocd"),
+        }
+
     @pytest.mark.parametrize("rings", [["all"], ["a", "a"]])
     def test_no_order(self, rings: Any) -> None:
         with pytest.raises(ValueError, match=r"must be a list of two different names or more"):
