@@ -6,9 +6,11 @@ The tests are steps of one story, because a hub with three clusters takes minute
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,7 @@ FOLDERS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
 BRANCHES = {"canary": "refs/heads/main", "rest": "refs/heads/prod"}
 PROD = ClusterClass(name="prod", rings=list(BRANCHES), trust_domain="mesh-trust-domain")
 ROLLED = ClusterClass(name="rolled", rings=PROD.rings, trust_domain=PROD.trust_domain)
+DOCS = Path(__file__).parents[2] / "docs" / "argo_cd_delivery.md"
 TEMPLATE = "{{ .* }}"
 """A value that Argo CD could take for a template of its own."""
 
@@ -339,11 +342,9 @@ def test_a_cluster_goes_to_other_applications_and_back(hub: Hub) -> None:
     for name in later:
         hub.kubectl.wait("application", name, "argocd", until=is_shared, timeout=300)
     hub.kubectl("label", "secret", "cluster-north", "--namespace=argocd", "mesh-class-")
-    tracked = [
-        each
-        for name in former
-        for each in hub.kubectl.get("application", name, "argocd")["status"]["resources"]
-    ]
+    (path,) = re.findall(r"--output jsonpath='(.*)' > tracked", DOCS.read_text("utf-8"))
+    find = partial(hub.kubectl, "get", "application", "--namespace=argocd")
+    tracked = "".join(find(name, f"--output=jsonpath={path}") for name in former)
     hub.kubectl.delete("application", *former, namespace="argocd")
     let_go(north, tracked)
     for name in later:
@@ -365,12 +366,10 @@ def is_shared(application: Manifest) -> bool:
     return "Shared resource found" in str(application.get("status"))
 
 
-def let_go(cluster: MeshedCluster, resources: list[Manifest]) -> None:
+def let_go(cluster: MeshedCluster, tracked: str) -> None:
     """Take away what says which application has objects."""
-    for each in resources:
-        place = [f"--namespace={each['namespace']}"] if "namespace" in each else []
-        kind = f"{each['kind']}.{each.get('group', '')}"
-        cluster.kubectl("annotate", kind, each["name"], *place, "argocd.argoproj.io/tracking-id-")
+    for each in tracked.splitlines():
+        cluster.kubectl("annotate", *each.split(), "argocd.argoproj.io/tracking-id-")
 
 
 def test_a_cluster_leaves_and_keeps_its_mesh(hub: Hub) -> None:
