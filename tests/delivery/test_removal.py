@@ -14,8 +14,6 @@ from constructs_lib import (
     GitFolder,
     LinkerdStack,
 )
-from constructs_lib.alerts.certificate_alerts import PROMETHEUS_RULE_KIND
-from constructs_lib.delivery.app_project import OPTIONAL_KINDS
 
 from ..conftest import Manifest, one, synth
 
