@@ -132,7 +132,6 @@ def test_kinds_of_what_is_switched_off_stay_allowed(app: App) -> None:
     assert {"group": "monitoring.coreos.com", "kind": "PrometheusRule"} in without[
         "namespaceResourceWhitelist"
     ]
-    assert PROMETHEUS_RULE_KIND in OPTIONAL_KINDS
 
 
 def test_a_namespace_that_is_no_longer_named_stays_allowed(app: App) -> None:
