@@ -225,6 +225,7 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
         "control_plane_namespace": namespace,
         "cert_manager_namespace": next(iter(anchors.values()), "cert-manager"),
         "anchors": sorted(anchors),
+        "existing": [],
         "active": None,
         "identity_issuer": ISSUER,
         "trust_roots": lists.TRUST_ROOTS,
