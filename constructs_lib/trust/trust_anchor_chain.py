@@ -126,6 +126,13 @@ class TrustAnchorChain(Construct):
             webhook_issuer=webhook_issuer,
             trust_roots=trust_roots,
         )
+        self._authorities.check_name_constraints(
+            [
+                f"identity.linkerd.{trust_domain}",
+                f"identity.{mesh_namespace}.{trust_domain}",
+                *([f"ca.linkerd.{trust_domain}"] if intermediate else []),
+            ]
+        )
         self._anchors = AnchorNames.checked(anchors, active_anchor, names, anchor_common_names)
         if self._anchors.are_several:
             self._authorities.check_several_anchors(self._anchors.names)
@@ -176,6 +183,11 @@ class TrustAnchorChain(Construct):
         """The names of the trust anchors that cert-manager does not make."""
         names = self._anchors.names
         return tuple(name for name in names if self._anchor(name).existing_secret_name)
+
+    @property
+    def other_root_fingerprints(self) -> tuple[str, ...]:
+        """The fingerprints of the trust roots that are given as PEM."""
+        return tuple(root.fingerprint for root in self._authorities.other_certificates)
 
     @property
     def webhook_issuer(self) -> IssuerRef:
