@@ -226,6 +226,8 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
         "cert_manager_namespace": next(iter(anchors.values()), "cert-manager"),
         "anchors": sorted(anchors),
         "active": None,
+        "keeps_identity": False,
+        "roots": {},
         "identity_issuer": ISSUER,
         "trust_roots": lists.TRUST_ROOTS,
         "trust_roots_key": ROOTS_KEY,

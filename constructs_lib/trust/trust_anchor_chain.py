@@ -12,6 +12,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.lifetime import Lifetime
+from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
@@ -196,6 +197,17 @@ class TrustAnchorChain(Construct):
                 "Leave it out of the MeshRestarter; linkerd-identity loads a new one by itself"
             )
         return self._identity
+
+    @property
+    def identity_certificate_name(self) -> str:
+        """The name of the identity issuer's Certificate, be it made here or by nobody."""
+        return self._identity.name
+
+    @property
+    def pem_roots(self) -> tuple[RootCertificate, ...]:
+        """The trust roots that were given as PEM."""
+        sources = self._authorities.trust_roots
+        return tuple(root for source in sources for root in source.certificates)
 
     @property
     def is_identity_delivered(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 from cdk8s import App, YamlOutputType
@@ -10,7 +11,6 @@ from cdk8s import App, YamlOutputType
 from constructs_lib import (
     ALL_NAMESPACES,
     AnchorRotation,
-    CertificateAuthority,
     GitAnchorRotation,
     LinkerdStack,
 )
@@ -39,9 +39,9 @@ def rotating_applications(
     folder: Path,
     *,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None,
-    trust_anchor: CertificateAuthority | None = None,
+    **options: Any,
 ) -> dict[str, list[Manifest]]:
-    """Return the same by the application that it belongs to."""
+    """Return the same by the application that it belongs to; *options* are the stack's others."""
     app = App(
         outdir=str(folder),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
@@ -52,7 +52,7 @@ def rotating_applications(
         "Mesh",
         kubernetes_version=KUBERNETES,
         anchor_rotation=anchor_rotation,
-        trust_anchor=trust_anchor,
+        **options,
     )
     app.synth()
     return {

@@ -121,6 +121,8 @@ def _settings(git: Git, lifetime: int) -> RotatorSettings:
         anchors=git.anchors,
         existing=(),
         active=git.active,
+        keeps_identity=False,
+        roots={},
         identity_issuer="linkerd-identity-issuer",
         trust_roots="linkerd-identity-trust-roots",
         trust_roots_key="ca-bundle.crt",

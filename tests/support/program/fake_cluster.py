@@ -47,6 +47,8 @@ HOME = {"namespace": MESH}
 
 SETTINGS: Object = {
     "controlPlaneNamespace": MESH,
+    "keepsIdentity": False,
+    "roots": {},
     "certManagerNamespace": MANAGER,
     "anchors": [FIRST, SECOND],
     "active": None,
