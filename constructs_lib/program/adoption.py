@@ -46,7 +46,12 @@ def deadline_waits(seen: Observation) -> list[Wait]:
     until = seen.now + timedelta(seconds=needed)
     ends = {root: moment(end) for root, end in settings.roots.items()}
     return [
-        Wait(reason="RootEndsEarly", what=f"trust root {root[:12]}", why=_ends(seen, end), until=NEVER)
+        Wait(
+            reason="RootEndsEarly",
+            what=f"trust root {root[:12]}",
+            why=_ends(seen, end),
+            until=NEVER,
+        )
         for root, end in ends.items()
         if end < until
     ]

@@ -232,9 +232,7 @@ def _staying(state: State) -> frozenset[str]:
     return frozenset({*staying, str(state.active)})
 
 
-def unsettled(
-    seen: Observation, names: Sequence[str], *, is_adopting: bool = False
-) -> list[Wait]:
+def unsettled(seen: Observation, names: Sequence[str], *, is_adopting: bool = False) -> list[Wait]:
     """Return what has to be so before anything at all is done, whoever made the issuer."""
     settings = seen.settings
     waits: list[Wait] = []

@@ -1,38 +1,165 @@
 """Meshes that others made, adopted: no pod refuses another, and none is without a leaf.
 
-The pages of docs/adopting.md have these steps.
+The pages of docs/adopting.md have these steps. Each test has a mesh that its own way has made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from constructs_lib import (
+    ALL_NAMESPACES,
+    CertificateAuthority,
+    GitAnchorRotation,
+    Lifetime,
+    PrivateKey,
+    TrustRoot,
+)
+
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
-from ..support.cluster.others_meshes import documented
-from ..support.cluster.waiting import pause
+from ..support.cluster.mesh import TRUST_ROOTS_KEY
+from ..support.cluster.others_meshes import by_helm, documented, key_of, root
+from ..support.cluster.re_keying import ANCHORS
 from ..support.cluster.ways import Ways, running, unharmed
-from ..support.cluster.workloads import TEAM, restart
+from ..support.cluster.workloads import TEAM, deployment, restart
+
+FIRST, SECOND = ANCHORS
+BY_GIT = GitAnchorRotation(anchors=ANCHORS, active=FIRST, namespaces=ALL_NAMESPACES)
+KEPT = CertificateAuthority.from_secret_name("linkerd-identity-issuer")
+OURS = CertificateAuthority(
+    lifetime=Lifetime.of_hours(336, renew_before=24),
+    private_key=PrivateKey(rotation_policy="Never"),
+)
+DOCUMENTED = CertificateAuthority(
+    lifetime=Lifetime.of_hours(8760, renew_before=7320),
+    private_key=PrivateKey(rotation_policy="Never"),
+)
+
+
+@contextmanager
+def unbroken(mesh: Ways, figures: Figures) -> Generator[None]:
+    """See to it that no pod refuses another, and that none is without a leaf."""
+    with unharmed(mesh, figures):
+        yield
+    prover = mesh.cluster.mesh.prover
+    figures.add("pod-seconds without a leaf", prover.pod_seconds, "s")
+    assert prover.pod_seconds == 0, prover.report()
+
+
+def present_roots(mesh: Ways) -> TrustRoot:
+    """Return the roots as people copy them from the ConfigMap."""
+    config_map = mesh.kubectl.get("configmap", "linkerd-identity-trust-roots", "linkerd")
+    return TrustRoot.from_pem(config_map["data"][TRUST_ROOTS_KEY])
+
+
+def rename_keys(mesh: Ways) -> None:
+    """Give the chart's own Secret the names that the charts of the stack read."""
+    data = mesh.cluster.secret("linkerd-identity-issuer", "linkerd")
+    text = f'{{"data": {{"tls.crt": "{data["crt.pem"]}", "tls.key": "{data["key.pem"]}"}}}}'
+    mesh.kubectl(
+        *("patch", "secret", "linkerd-identity-issuer", "--namespace", "linkerd", "--patch", text)
+    )
+
+
+def restart_all(mesh: Ways) -> None:
+    """Show that what starts now believes what was there before."""
+    mesh.cluster.wait_seen()
+    restart(mesh.kubectl, "linkerd", "deployment")
+    restart(mesh.kubectl, TEAM, "deployment")
+    mesh.cluster.wait_seen()
+
+
+def walk(mesh: Ways, **options: Any) -> None:
+    """Go the way of three commits, with a wrong step before each and after it."""
+    root_option = {"trust_roots": [present_roots(mesh)]}
+    assert "give its PEM" in mesh.commit(BY_GIT, **options, identity_issuer=KEPT)
+    moved = {**options, **root_option}
+    assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "in one commit"
+    kept = {**moved, "identity_issuer": KEPT}
+    assert mesh.commit(BY_GIT, **kept) == ""
+    mesh.wait_phase("data plane")
+    assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "during the restarts"
+    assert mesh.commit(BY_GIT, **kept) == "", "twice"
+    mesh.wait_phase("rest")
+    mesh.commit(BY_GIT, **moved)
+    mesh.wait_passed()
+    assert "cannot be removed" in mesh.commit(BY_GIT, **options), "while leaves live"
+    assert mesh.commit(BY_GIT, **kept) == "", "backwards"
+    mesh.commit(BY_GIT, **moved)
+    mesh.wait_passed()
+    mesh.commit(BY_GIT, **options)
+    mesh.wait_passed()
+    mesh.cluster.wait_trust_roots(2)
+    restart_all(mesh)
 
 
 @pytest.fixture
-def docs_mesh(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Generator[Ways]:
-    with running(bench, tmp_path_factory.mktemp("documented"), documented(), []) as mesh:
-        yield mesh
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("adopted")
 
 
-def test_the_defaults_over_a_mesh_of_the_documentation(docs_mesh: Ways, figures: Figures) -> None:
-    mesh = docs_mesh
-    before = mesh.cluster.secret("linkerd-trust-anchor", "cert-manager")
-    with unharmed(mesh, figures):
-        print(mesh.commit(None))
-        pause(60)
-        after = mesh.cluster.secret("linkerd-trust-anchor", "cert-manager")
-        print("same certificate", before["tls.crt"] == after["tls.crt"])
-        print("same key", before["tls.key"] == after["tls.key"])
-        restart(mesh.kubectl, "linkerd", "deployment")
-        restart(mesh.kubectl, TEAM, "deployment")
-        pause(30)
-    assert mesh.cluster.mesh.prover.pod_seconds == 0
+def test_the_key_is_lost(bench: Bench, folder: Path, figures: Figures) -> None:
+    with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        walk(mesh, trust_anchor=OURS)
+
+
+def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> None:
+    old = root()
+    own = CertificateAuthority.from_secret_name(FIRST)
+    with running(bench, folder, by_helm(old), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        mesh.kubectl.apply([key_of(old)])
+        kept = {"trust_roots": [present_roots(mesh)], "identity_issuer": KEPT}
+        assert mesh.commit(BY_GIT, trust_anchor=own, **kept) == ""
+        mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, trust_anchor=own)
+        mesh.wait_passed()
+        mesh.wait_phase("rest")
+        restart_all(mesh)
+
+
+def test_by_the_documentation(bench: Bench, folder: Path, figures: Figures) -> None:
+    with running(bench, folder, documented(), []) as mesh, unbroken(mesh, figures):
+        mesh.commit(BY_GIT, trust_anchor=DOCUMENTED, trust_roots=[present_roots(mesh)])
+        mesh.wait_passed()
+        mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, trust_anchor=DOCUMENTED)
+        mesh.wait_passed()
+        restart_all(mesh)
+
+
+def test_by_the_documentation_while_its_anchor_changes(
+    bench: Bench, folder: Path, figures: Figures
+) -> None:
+    """Its anchor has another key, which no pod knows yet; the issuer is that of before."""
+    with running(bench, folder, documented(), []) as mesh, unbroken(mesh, figures):
+        mesh.cluster.copy_anchor()
+        mesh.cluster.renew(FIRST, "cert-manager")
+        mesh.cluster.wait_trust_roots(2)
+        options = {"trust_anchor": DOCUMENTED, "trust_roots": [present_roots(mesh)]}
+        assert "cannot be made active" in mesh.commit(BY_GIT, **options)
+        assert mesh.commit(BY_GIT, **options, identity_issuer=KEPT) == ""
+        mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, **options)
+        mesh.wait_passed()
+        mesh.commit(BY_GIT, trust_anchor=DOCUMENTED)
+        mesh.wait_passed()
+        restart_all(mesh)
+
+
+@pytest.mark.parametrize("made", ["documented", "by Helm"])
+def test_the_defaults_are_refused(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
+    objects = documented() if made == "documented" else by_helm(root())
+    with running(bench, folder, objects, []) as mesh, unbroken(mesh, figures):
+        refused = mesh.commit(None)
+        for name in ("linkerd-identity-issuer", "linkerd-identity-trust-roots"):
+            assert f"{name} belongs to a mesh that others made" in refused
+        mesh.kubectl.apply([deployment("late", 2)])
+        restart_all(mesh)

@@ -153,9 +153,7 @@ def test_one_commit_cannot_do_it_before_the_anchors_are_there() -> None:
 
 def ours(moved_ago: timedelta) -> FakeCluster:
     """The mesh after the move, whose trust roots still have the old root."""
-    cluster = healthy(
-        state=anchors_state(retired=None, identityMovedAt=stamp(NOON - moved_ago))
-    )
+    cluster = healthy(state=anchors_state(retired=None, identityMovedAt=stamp(NOON - moved_ago)))
     cluster.put("api/v1/configmaps", config_map(ROOTS, NOON, {"ca-bundle.crt": ALL}))
     return cluster
 

@@ -24,6 +24,7 @@ from .rotator_runs import NAME
 
 _BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
 GATE = "linkerd-anchor-gate"
+_POLICIES = ("linkerd-anchor-lock", "linkerd-adoption-guard")
 _NAMED = {ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
@@ -67,4 +68,4 @@ def rotating_applications(
 
 
 def _is_of_it(name: str) -> bool:
-    return name in _NAMED or name.startswith((ANCHOR, NAME, GATE, "linkerd-anchor-lock"))
+    return name in _NAMED or name.startswith((ANCHOR, NAME, GATE, *_POLICIES))

@@ -222,6 +222,11 @@ class Ways:
                 self.kubectl.delete(key[0], key[2], namespace=key[1])
             except KubectlError as error:
                 refused.append(str(error))
+        guards = [one for one in part if _key(one)[2].startswith("linkerd-adoption-guard")]
+        if guards:
+            # They are some waves earlier, and Argo CD pauses after each.
+            self.kubectl.apply(guards, force=True)
+            pause(4)
         try:
             self.kubectl.apply(map(self._as_ignored, part), force=True)
         except KubectlError as error:
