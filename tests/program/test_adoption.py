@@ -60,7 +60,7 @@ def others(trusted: str = anchor(OLD), roots: str = ALL) -> FakeCluster:
 
 
 def documented(trusted: str = ALL) -> FakeCluster:
-    """A mesh by the documentation: its identity issuer is a Certificate, the issuer has its name."""
+    """A mesh by the documentation: a Certificate, and a ClusterIssuer of the same name."""
     cluster = others(trusted)
     cluster.put(f"{CERTIFICATES}/certificates", certificate(MESH, ISSUER, ISSUER))
     issued = request(MESH, ISSUER, 1, ISSUER, anchor(OLD), anchor(OLD))
