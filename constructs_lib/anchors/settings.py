@@ -94,6 +94,7 @@ class RotatorSettings:
             "existing": chain.existing_anchors,
             "active": rotation.active if isinstance(rotation, GitAnchorRotation) else None,
             "keepsIdentity": chain.is_identity_delivered,
+            "commonNames": chain.anchor_common_names,
             "roots": {root.fingerprint: stamp(root.not_after) for root in chain.pem_roots},
             "identityIssuer": chain.identity_certificate_name,
             "trustRoots": chain.trust_roots_config_map_name,

@@ -227,6 +227,7 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
         "anchors": sorted(anchors),
         "active": None,
         "keeps_identity": False,
+        "common_names": {},
         "roots": {},
         "identity_issuer": ISSUER,
         "trust_roots": lists.TRUST_ROOTS,

@@ -57,7 +57,7 @@ def refusals(seen: Observation) -> list[str]:
     """Return why what Git wants is not safe yet."""
     settings = seen.settings
     issuer = seen.issuer
-    problems = _root_refusals(seen)
+    problems = [*_subject_refusals(seen), *_root_refusals(seen)]
     if settings.keeps_identity:
         return problems
     if not issuer.version:
@@ -85,6 +85,18 @@ def refusals(seen: Observation) -> list[str]:
         if not seen.anchors[active].version:
             problems.append(f"add {active} first, in a commit that leaves {issuer.issuer} active")
     return problems
+
+
+def _subject_refusals(seen: Observation) -> list[str]:
+    """Return the anchors whose subject Git would change: the lock may not be there yet."""
+    wanted = seen.settings.common_names
+    present = {name: seen.anchors[name] for name in wanted}
+    return [
+        f"trust anchor {name} cannot be changed: its common name is {anchor.common_name}, and Git "
+        f"has {wanted[name]}, which would be another anchor: give 'anchor_common_names'"
+        for name, anchor in present.items()
+        if anchor.version and anchor.common_name != wanted[name]
+    ]
 
 
 def _root_refusals(seen: Observation) -> list[str]:

@@ -179,6 +179,16 @@ class TrustAnchorChain(Construct):
         return tuple(name for name in names if self._anchor(name).existing_secret_name)
 
     @property
+    def anchor_common_names(self) -> Mapping[str, str]:
+        """The common names of the trust anchors that cert-manager makes, by the anchors' names."""
+        anchors = {name: self._anchor(name) for name in self._anchor_issuers}
+        return {
+            name: anchor.fields.common_name or self._anchor_common_name
+            for name, anchor in anchors.items()
+            if anchor.existing_secret_name is None
+        }
+
+    @property
     def webhook_issuer(self) -> IssuerRef:
         """The ClusterIssuer that signs the webhooks' certificates."""
         return self._webhook_issuer
@@ -272,7 +282,7 @@ class TrustAnchorChain(Construct):
             root_id = f"Anchor-{name}" if issuers else "Default"
             issuer_id = f"AnchorIssuer-{name}" if issuers else "AnchorIssuer"
             self._objects.make_authority(
-                root_id, names, anchor, f"root.linkerd.{self._trust_domain}", self_signed
+                root_id, names, anchor, self._anchor_common_name, self_signed
             )
             issuers[name] = self._objects.make_ca_issuer(issuer_id, names, anchor)
             if anchor.existing_secret_name is not None and self._anchors.are_several:
@@ -280,6 +290,10 @@ class TrustAnchorChain(Construct):
                     f"Probe-{name}", issuers[name], f"anchor-probe.linkerd.{self._trust_domain}"
                 )
         return issuers
+
+    @property
+    def _anchor_common_name(self) -> str:
+        return f"root.linkerd.{self._trust_domain}"
 
     def _anchor(self, name: str) -> CertificateAuthority:
         anchor = self._authorities.anchor(name, is_alone=not self._anchors.are_several)

@@ -30,6 +30,7 @@ from ..support.program.fake_cluster import (
 )
 from ..support.program.objects import (
     FIRST,
+    MANAGER,
     MESH,
     NOON,
     SECOND,
@@ -182,3 +183,12 @@ def test_a_deleted_certificate_of_ours_is_no_adoption() -> None:
     cluster = ours(timedelta(hours=26))
     del cluster.objects[certificate_path(MESH, ISSUER)]
     assert look(cluster, **ADOPTED).phase == "settling"
+
+
+def test_an_anchor_keeps_the_common_name_that_it_has() -> None:
+    cluster = documented()
+    cluster.take(certificate_path(MANAGER, FIRST))["spec"]["commonName"] = "root.old"
+    assert "its common name is root.old, and Git has root.new" in refusals(
+        cluster, **ADOPTED, commonNames={FIRST: "root.new"}
+    )
+    assert refusals(cluster, **ADOPTED, commonNames={FIRST: "root.old"}) == ""

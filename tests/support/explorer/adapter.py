@@ -122,6 +122,7 @@ def _settings(git: Git, lifetime: int) -> RotatorSettings:
         existing=(),
         active=git.active,
         keeps_identity=False,
+        common_names={},
         roots={},
         identity_issuer="linkerd-identity-issuer",
         trust_roots="linkerd-identity-trust-roots",

@@ -48,6 +48,7 @@ HOME = {"namespace": MESH}
 SETTINGS: Object = {
     "controlPlaneNamespace": MESH,
     "keepsIdentity": False,
+    "commonNames": {},
     "roots": {},
     "certManagerNamespace": MANAGER,
     "anchors": [FIRST, SECOND],
