@@ -78,7 +78,9 @@ def restart_all(mesh: Ways) -> None:
 def walk(mesh: Ways, **options: Any) -> None:
     """Go the way of three commits, with a wrong step before each and after it."""
     root_option = {"trust_roots": [present_roots(mesh)]}
-    assert "give its PEM" in mesh.commit(BY_GIT, **options, identity_issuer=KEPT)
+    another = [TrustRoot.from_pem(root().pem)]
+    wrong = {**options, "trust_roots": another, "identity_issuer": KEPT}
+    assert "give its PEM" in mesh.commit(BY_GIT, **wrong)
     moved = {**options, **root_option}
     assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "in one commit"
     kept = {**moved, "identity_issuer": KEPT}
