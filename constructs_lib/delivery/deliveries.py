@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from .cluster_class import CLUSTER_NAME, ClusterClass
+from .git_folder import GitFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Delivery:
         namespace: Argo CD's namespace.
         name: The ApplicationSet, and the application that owns it.
         project: The AppProject.
+        git: Where it finds the folders of dist.
         clusters: The clusters, if it is a class of them.
         applications: Its applications, the owner included.
         owned_folder: The folder that the owner applies; ``None`` without an owner.
@@ -65,6 +67,7 @@ class Delivery:
     namespace: str
     name: str
     project: str
+    git: GitFolder
     clusters: ClusterClass | None
     applications: Sequence[ApplicationName]
     owned_folder: str | None = None

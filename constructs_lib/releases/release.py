@@ -229,7 +229,10 @@ class HelmChart:
             kind
             for kind in (self.namespaced_kinds if namespaced else self.cluster_kinds)
             if kind not in self.optional_kinds
-            or any(is_set(extra, path) for path in self.optional_kinds[kind])
+            or any(
+                is_set(extra, path) or value_at(self.values, path)
+                for path in self.optional_kinds[kind]
+            )
         )
 
     def namespaces(self, extra: HelmValues) -> tuple[str, ...]:

@@ -300,6 +300,11 @@ class TrustAnchorChain(Construct):
         common_name = self._anchors.common_names.get(name)
         if common_name is None:
             return anchor
+        if anchor.existing_secret_name is not None:
+            raise ValueError(
+                f"'anchor_common_names' ({name}) must not name an existing CA (Secret "
+                f"{anchor.existing_secret_name}): the subject is in its certificate"
+            )
         return replace(anchor, fields=replace(anchor.fields, common_name=common_name))
 
     def _make_webhook_issuer(self, self_signed: IssuerRef | None) -> IssuerRef:

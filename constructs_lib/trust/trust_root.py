@@ -7,9 +7,11 @@ from typing import Literal
 
 from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_options, checks_types
 from ..plan.mesh import PlannedAuthority
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustRoot:
     """A source of trust roots whose keys are kept elsewhere. Use one of the ``from_`` methods.
@@ -33,6 +35,7 @@ class TrustRoot:
     certificates: tuple[RootCertificate, ...] = ()
 
     @classmethod
+    @checks_types
     def from_secret_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
         """Return the roots under one key of a Secret. The Secret needs no other key.
 
@@ -45,6 +48,7 @@ class TrustRoot:
         return cls(kind="Secret", name=check_subdomain("name", name), key=key)
 
     @classmethod
+    @checks_types
     def from_config_map_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
         """Return the roots under one key of a ConfigMap.
 
@@ -54,6 +58,7 @@ class TrustRoot:
         return cls(kind="ConfigMap", name=check_subdomain("name", name), key=key)
 
     @classmethod
+    @checks_types
     def from_pem(cls, pem: str) -> TrustRoot:
         """Return roots that are written into the Bundle itself, checked at synth.
 

@@ -51,7 +51,7 @@ def test_lists_are_read_in_pages_and_nothing_else_is(tmp_path: Path) -> None:
         place = {"metadata": metadata(SHOP, "x", managedFields=[{}])}
         server.lists[PODS] = [json.dumps(place).encode()] * (2 * PAGE + 1)
         server.ahead = 3600
-        snapshot = read(str(kubeconfig(tmp_path, server.url)), None, lines.append)
+        snapshot = read(str(kubeconfig(tmp_path, server.url)), None, None, lines.append)
         requests = [(method, urlsplit(path), headers) for method, path, headers, _ in server.seen]
     assert {method for method, _, _ in requests} == {"GET"}
     assert {headers["authorization"] for _, _, headers in requests} == {"Bearer secret-token"}
@@ -71,7 +71,7 @@ def test_a_list_that_is_refused_is_said_and_the_rest_is_read(tmp_path: Path) -> 
     with serving() as server:
         populate(server)
         server.answers = [(403, {"message": "pods is forbidden"})]
-        snapshot = read(str(kubeconfig(tmp_path, server.url)), None, ignore)
+        snapshot = read(str(kubeconfig(tmp_path, server.url)), None, None, ignore)
     ((path, problem),) = snapshot.unreadable.items()
     assert path in {each.path for each in LISTINGS}
     assert problem.startswith("403 ")
@@ -81,12 +81,12 @@ def test_a_list_that_is_refused_is_said_and_the_rest_is_read(tmp_path: Path) -> 
 
 def test_no_cluster(tmp_path: Path) -> None:
     with pytest.raises(UnreachableError, match="cannot be read"):
-        read(str(tmp_path / "missing"), None, ignore)
+        read(str(tmp_path / "missing"), None, None, ignore)
     with serving() as server:
         file = kubeconfig(tmp_path, server.url)
     began = time.monotonic()
     with pytest.raises(UnreachableError, match="cannot be read"):
-        read(str(file), None, ignore)
+        read(str(file), None, None, ignore)
     assert time.monotonic() - began < 30
 
 
@@ -149,6 +149,6 @@ def test_errors_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err.startswith("error: the cluster cannot be read")
     with serving() as server:
         assert main(["--kubeconfig", str(kubeconfig(tmp_path, server.url))]) == 2
-    assert "has no linkerd-identity" in capsys.readouterr().err
+    assert "has no Deployment linkerd-identity" in capsys.readouterr().err
     assert main(["--rights"]) == 0
     assert json.loads(capsys.readouterr().out) == cluster_role()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from constructs_lib.rollouts.controller_rights import ACCOUNT
 
 from ..conftest import Manifest, one, synth
 from ..support.cluster.access import access
-from ..support.cluster.api import Api
+from ..support.cluster.api import Api, ApiError
 from ..support.cluster.argo_rollouts import (
     NAMESPACE,
     ArgoRolloutsController,
@@ -84,6 +85,19 @@ class Shop:
     def wait_synced(self, revision: str, health: str) -> None:
         """Wait until Argo CD has applied a commit, and calls the application this."""
         self.bench.argo_cd.applications.wait_synced(SHOP, revision=revision, health=health)
+
+    def hashes(self) -> tuple[str, str]:
+        """Return what both Services of the canary select; nothing if an object is away."""
+        with suppress(ApiError):
+            self.web.weights()
+            return self.web.service_hash(), self.web.service_hash("web-canary")
+        return "", ""
+
+    def phase(self) -> str:
+        """Return the phase of the canary's Rollout; nothing if there is none."""
+        with suppress(ApiError):
+            return str(self.web.status().get("phase"))
+        return ""
 
     def is_synced(self) -> bool:
         """Return whether Argo CD sees no difference."""
@@ -208,6 +222,30 @@ class TestCanary:
         shop.web.wait("Healthy", shop.numbers["web"])
         shop.web.wait_at_rest()
         shop.wait_synced(revision, "Healthy")
+
+    def test_whatever_is_deleted_in_the_middle_of_one_comes_back(self, shop: Shop) -> None:
+        """No Service is left with the pods of both versions, and the old one answers meanwhile."""
+        revision = shop.push("web", steps=HELD_STEPS)
+        shop.web.wait("Paused", shop.numbers["web"])
+        shop.wait_synced(revision, "Suspended")
+        hashes = shop.web.service_hash(), shop.web.service_hash("web-canary")
+        for kind, name in (("service", "web"), ("service", "web-canary"), ("httproute", "web")):
+            shop.bench.kubectl.delete(kind, name, namespace=SHOP)
+            wait_until(lambda: shop.hashes() == hashes, f"{kind} {name} is as it was", interval=0.3)
+        assert shop.web.weights() in (AT_REST, (75, 25))
+        assert shop.web.status()["phase"] == "Paused"
+        shop.web.accept_route()
+        shop.web.promote()
+        shop.web.wait("Healthy", shop.numbers["web"])
+        shop.web.wait_at_rest()
+
+        # Its pods go with it: the version in Git starts anew, without a canary.
+        shop.push("web", steps=HELD_STEPS)
+        shop.web.wait("Paused", shop.numbers["web"])
+        shop.bench.kubectl.delete("rollout", "web", namespace=SHOP)
+        wait_until(lambda: shop.phase() == "Healthy", "it starts anew", interval=1)
+        shop.web.wait_at_rest()
+        assert shop.web.service_hash() == shop.web.status()["stableRS"]
 
 
 class TestBlueGreen:

@@ -22,6 +22,7 @@ from ..support.cluster.released import (
     application_chart,
 )
 from ..support.cluster.rotating import rotating
+from ..support.cluster.waiting import wait_until
 from ..support.cluster.workloads import TEAM
 
 LEAVES = Issuance.short(CLOCKS["issuanceSeconds"])
@@ -49,7 +50,8 @@ def test_a_re_key_in_the_middle_of_canaries(bench: Bench, tmp_path: Path, figure
         for name, rollout in rollouts.items():
             pods = rollout.pods()
             assert pods.keys().isdisjoint(before[name]), f"{name}: all of them are new"
-            assert sorted(pods.values()) == sorted(before[name].values()), "of the same versions"
+            versions = sorted(pods.values())
+            assert versions == sorted(before[name].values()), f"{name}: of the same versions"
         # A version whose only pod is being replaced gets nothing until the next one is ready.
         assert {*timeline.walk} <= {(75, 25), AT_REST}
         assert rollouts[PAUSED].weights() == (75, 25)
@@ -71,6 +73,9 @@ def stand_still(kubectl: Kubectl, rollouts: Mapping[str, LiveRollout]) -> None:
     rollouts[ABORTED].abort()
     rollouts[ABORTED].wait("Degraded", 2)
     rollouts[ABORTED].wait_at_rest()
+    # The controller keeps the pods of a version that was taken back for half a minute.
+    old = rollouts[ABORTED].status()["stableRS"]
+    wait_until(lambda: {*rollouts[ABORTED].pods().values()} == {old}, "the old version is alone")
 
 
 def re_key(cluster: ModelCluster, workdir: Path, figures: Figures) -> None:
