@@ -110,10 +110,12 @@ def _root_refusals(seen: Observation) -> list[str]:
     problems: list[str] = []
     for root in sorted(seen.roots - {*anchors, *recorded, *seen.settings.roots}):
         what = f"trust root {root[:12]} cannot be removed:"
-        if state.active is None:
-            first = "the mesh is another's, and its certificates may be alive under it"
+        if state.active is None and not _has_mesh(seen):
+            continue
+        if state.active is None or not seen.issuer.version:
+            first = "others made the identity issuer, and it may be under that"
             problems.append(f"{what} {first}: give its PEM in 'trust_roots' (docs/adopting.md)")
-        elif seen.issuer.version:
+        else:
             problems += [f"{what} {why}" for why in _root_reasons(seen, root)]
     return problems
 

@@ -155,7 +155,8 @@ def test_one_commit_cannot_do_it_before_the_anchors_are_there() -> None:
 def ours(moved_ago: timedelta) -> FakeCluster:
     """The mesh after the move, whose trust roots still have the old root."""
     cluster = healthy(state=anchors_state(retired=None, identityMovedAt=stamp(NOON - moved_ago)))
-    cluster.put("api/v1/configmaps", config_map(ROOTS, NOON, {"ca-bundle.crt": ALL}))
+    hour_ago = NOON - timedelta(hours=1)
+    cluster.put("api/v1/configmaps", config_map(ROOTS, hour_ago, {"ca-bundle.crt": ALL}))
     return cluster
 
 
@@ -192,3 +193,20 @@ def test_an_anchor_keeps_the_common_name_that_it_has() -> None:
         cluster, **ADOPTED, commonNames={FIRST: "root.new"}
     )
     assert refusals(cluster, **ADOPTED, commonNames={FIRST: "root.old"}) == ""
+
+
+def test_what_others_left_behind_holds_nobody_up() -> None:
+    cluster = others(roots=anchor(OLD))
+    for path in [path for path in cluster.objects if "/pods/" in path]:
+        del cluster.objects[path]
+    assert refusals(cluster, **DROPPED) == ""
+
+
+def test_backwards_the_old_root_still_stays() -> None:
+    """Git keeps the identity issuer again, and nobody knows who signs it now."""
+    cluster = ours(timedelta(hours=26))
+    for path in [path for path in cluster.objects if ISSUER in path]:
+        del cluster.objects[path]
+    assert "cannot be removed" in refusals(cluster, **DROPPED, keepsIdentity=True)
+    assert refusals(cluster, **KEPT) == ""
+    assert recorded(cluster, **KEPT)["issuers"] == FIRST
