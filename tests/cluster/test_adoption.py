@@ -77,6 +77,7 @@ def restart_all(mesh: Ways) -> None:
 
 def walk(mesh: Ways, **options: Any) -> None:
     """Go the way of three commits, with a wrong step before each and after it."""
+    options["issuance"] = LONG
     root_option = {"trust_roots": [present_roots(mesh)]}
     another = [TrustRoot.from_pem(root().pem)]
     wrong = {**options, "trust_roots": another, "identity_issuer": KEPT}
