@@ -41,6 +41,9 @@ DOCUMENTED = CertificateAuthority(
     private_key=PrivateKey(rotation_policy="Never"),
 )
 
+LONG = 120
+"""Seconds that leaves live, so that two gates can refuse what comes too early for them."""
+
 
 @contextmanager
 def unbroken(mesh: Ways, figures: Figures) -> Generator[None]:
