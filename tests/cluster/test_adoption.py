@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from constructs_lib import (
     PrivateKey,
     TrustRoot,
 )
+from constructs_lib.admission.adoption_guard import ADOPTED
 
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
 from ..support.cluster.mesh import TRUST_ROOTS_KEY
 from ..support.cluster.others_meshes import by_helm, documented, key_of, root
 from ..support.cluster.re_keying import ANCHORS
+from ..support.cluster.waiting import pause, wait_until
 from ..support.cluster.ways import Ways, running, unharmed
 from ..support.cluster.workloads import TEAM, deployment, restart
 
@@ -169,3 +172,31 @@ def test_the_defaults_are_refused(bench: Bench, folder: Path, figures: Figures, 
             assert f"{name} belongs to a mesh that others made" in refused
         mesh.kubectl.apply([deployment("late", 2)])
         restart_all(mesh)
+
+
+def is_whole(mesh: Ways) -> bool:
+    """Whether for some seconds every pod has a leaf, and believes every other."""
+    prover = mesh.cluster.mesh.begin_anew()
+    pause(2)
+    return bool(prover.pairs) and prover.failed == 0 and prover.pod_seconds == 0
+
+
+@pytest.mark.soak
+def test_an_anchor_that_has_ended(bench: Bench, folder: Path, figures: Figures) -> None:
+    """Nothing can be kept: the figure is how long it takes from the commit on."""
+    old = root(days=5 / 1440)
+    with running(bench, folder, by_helm(old), []) as mesh:
+        assert is_whole(mesh)
+        ended = old.certificate.not_valid_after_utc
+        pause(max(0.0, (ended - datetime.now(UTC)).total_seconds()) + 5)
+        assert not is_whole(mesh)
+        with figures.seconds("an ended anchor: from the commit to the last pod"):
+            assert "belongs to a mesh that others made" in mesh.commit(None)
+            name = ("configmap", "linkerd-identity-trust-roots", "--namespace", "linkerd")
+            mesh.kubectl("annotate", *name, f"{ADOPTED}=true")
+            mesh.wait_passed()
+            mesh.cluster.wait_trust_roots(1, other_than=old.pem)
+            mesh.cluster.wait_seen()
+            restart(mesh.kubectl, "linkerd", "deployment")
+            restart(mesh.kubectl, TEAM)
+            wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
