@@ -136,6 +136,9 @@ def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> Non
 
 def test_by_the_documentation(bench: Bench, folder: Path, figures: Figures) -> None:
     with running(bench, folder, documented(), []) as mesh, unbroken(mesh, figures):
+        # A control plane that started before its kubelets knew the roots is refused.
+        mesh.cluster.wait_seen()
+        restart(mesh.kubectl, "linkerd", "deployment")
         mesh.commit(BY_GIT, trust_anchor=DOCUMENTED, trust_roots=[present_roots(mesh)])
         mesh.wait_passed()
         mesh.wait_phase("rest")
