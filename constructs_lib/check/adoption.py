@@ -19,10 +19,10 @@ _STEPS = (
 
 def adoption_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what adopting a mesh takes; nothing of a mesh that is ours."""
-    if mesh.is_ours:
+    if mesh.is_ours or not mesh.sees(lists.CRON_JOBS, lists.BUNDLES, lists.CERTIFICATES):
         return
     scheme = dig(mesh.values, "identity", "issuer", "scheme") or "linkerd.io/tls"
-    ends = [each.not_valid_after_utc for each in (mesh.issuer, *mesh.roots) if each]
+    ends = [each.not_valid_after_utc for each in (*mesh.issuer, *mesh.roots)]
     until = f" The first of its certificates ends {when(min(ends), mesh.now)}." if ends else ""
     sentence = (
         f"Linkerd {dig(mesh.values, 'linkerdVersion') or ''} is not this library's: Secret "

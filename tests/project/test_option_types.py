@@ -28,14 +28,8 @@ from constructs_lib.kubernetes.option_types import _choices, check_type  # pyrig
 RESULTS = frozenset(
     {"RenewalPlan", "Requirement", "Verdict", "Term", "Setback", "RuleGroup", "AlertRule"}
     | {"HelmRelease", "DroppedHook", "ThinMarginWarning", "Mesh", "PlannedAuthority", "Restarter"}
-    | {
-        "PlannedCertificate",
-        "SecretName",
-        "RotatorRuns",
-        "Schedule",
-        "CertificateRef",
-        "RootCertificate",
-    }
+    | {"PlannedCertificate", "SecretName", "RotatorRuns", "Schedule", "CertificateRef"}
+    | {"FleetClass", "RootCertificate"}
 )
 
 
