@@ -19,7 +19,9 @@ from constructs_lib import (
     AnchorRotation,
     CertificateAuthority,
     GitAnchorRotation,
+    Lifetime,
     LinkerdStack,
+    PrivateKey,
     TrustRoot,
     renewal_plan,
 )
@@ -221,6 +223,9 @@ class TestByGit:
             "Mesh",
             kubernetes_version="1.34",
             anchor_rotation=BY_GIT,
+            trust_anchor=CertificateAuthority(
+                lifetime=Lifetime.ten_year_root(), private_key=PrivateKey(rotation_policy="Never")
+            ),
             trust_roots=[TrustRoot.from_pem(north), TrustRoot.from_secret_name("south")],
         )
         app.synth()
