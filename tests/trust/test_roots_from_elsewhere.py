@@ -329,12 +329,8 @@ class TestRefused:
                 {"intermediate": EXISTING, "trust_anchor": OWN_ANCHOR},
                 "because an intermediate CA signs the identity issuer",
             ),
-            (
-                {"identity_issuer": DELIVERED, "trust_anchor": OWN_ANCHOR},
-                "because somebody else delivers the identity issuer",
-            ),
         ],
-        ids=["no-key", "external-issuer", "intermediate", "delivered"],
+        ids=["no-key", "external-issuer", "intermediate"],
     )
     def test_rotation_of_what_is_not_ours(
         self, chart: Chart, options: dict[str, Any], reason: str
