@@ -158,6 +158,15 @@ class TestCertificates:
         cluster.take(certificate_path(MESH, ISSUER))["status"]["renewalTime"] = due
         assert len(found(cluster, "CertificateNotRenewed")) == number
 
+    @pytest.mark.parametrize(("allowed", "number"), [(25, 0), (23, 1)])
+    def test_not_renewed_when_the_plan_has_it(self, allowed: int, number: int) -> None:
+        """It was issued a day ago; what cert-manager means to do is not what the plan needs."""
+        replaced = {Key("Certificate", MESH, ISSUER): allowed * 3600}
+        result = checked(well(), expected=Expected(replaced=replaced))
+        late = [one for one in result if one.question == "CertificateNotRenewed"]
+        assert len(late) == number
+        assert all("1 h ago (11:00 UTC) at the latest" in one.sentence for one in late)
+
     def test_an_issuer_that_no_root_signed(self) -> None:
         cluster = well()
         issued = request(MESH, ISSUER, 1, FIRST, anchor(3), anchor(3))

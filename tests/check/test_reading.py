@@ -16,11 +16,13 @@ import pytest
 import yaml
 
 from constructs_lib.check.__main__ import main
+from constructs_lib.check.expected import expected_of
 from constructs_lib.check.findings import findings
-from constructs_lib.check.mesh import CheckedMesh, Expected
+from constructs_lib.check.mesh import CheckedMesh, Expected, NoMeshError
 from constructs_lib.check.reading import PAGE, UnreachableError, read
 from constructs_lib.check.rights import cluster_role
 from constructs_lib.check.snapshot import APPLICATIONS, LISTINGS, PODS
+from constructs_lib.program.objects import Key
 
 from ..conftest import ROOT
 from ..support.checked import application, snapshot_of, well
@@ -274,6 +276,31 @@ def test_the_command_against_an_app(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert printed.startswith("PROBLEM  ")
     assert "ValidatingAdmissionPolicyBinding linkerd-injection-guard" in printed
     assert "CronJob linkerd-viz/linkerd-restarter (ObjectMissing)" in printed
+
+
+def test_a_class_of_a_fleet(tmp_path: Path) -> None:
+    """Each class has its own mesh: which is meant must be said, and is what is compared."""
+    app = tmp_path / "app.py"
+    app.write_text(
+        "from constructs_lib import ClusterClass, Fleet, GitFolder, LinkerdStack\n"
+        "fleet = Fleet(git=GitFolder(repository='https://git.example.com/mesh.git'))\n"
+        "for name, version in (('staging', '1.34'), ('prod', '1.29')):\n"
+        "    each = fleet.add_class(ClusterClass(name=name))\n"
+        "    LinkerdStack(each.app, 'Mesh', kubernetes_version=version)\n"
+        "fleet.synth()\n",
+        "utf-8",
+    )
+    with pytest.raises(NoMeshError, match=r"linkerd \(class staging\), linkerd \(class prod\)"):
+        expected_of(app, "", "")
+    prod = expected_of(app, "", "prod")
+    staging = expected_of(app, "linkerd", "staging")
+    assert (prod.class_name, staging.class_name) == ("prod", "staging")
+    guard = Key("ValidatingAdmissionPolicyBinding", "", "linkerd-injection-guard")
+    assert guard in staging.objects - prod.objects
+    assert {"cert-manager", "linkerd", "linkerd-crds", "linkerd-viz"} == staging.namespaces
+    # The plan's worst case, and one more attempt: six hours and ten minutes, and an hour.
+    issuer = Key("Certificate", "linkerd", "linkerd-identity-issuer")
+    assert 6 * 3600 < staging.replaced[issuer] < 9 * 3600
 
 
 def test_errors_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
