@@ -495,12 +495,12 @@ class TestFuture:
 class TestTrustFromElsewhere:
     """The roots, or the identity issuer, are brought by somebody else."""
 
-    def external(self, company: str, **sources: Object) -> FakeCluster:
+    def external(self, company: str, **source: str | Object) -> FakeCluster:
         """Return a mesh whose only root is the company's, in a source of the Bundle."""
         cluster = well()
         for name in (FIRST, SECOND):
             del cluster.objects[certificate_path(MANAGER, name)]
-        bundle = {"metadata": {"name": ROOTS}, "spec": {"sources": [sources]}}
+        bundle = {"metadata": {"name": ROOTS}, "spec": {"sources": [source]}}
         cluster.put(BUNDLES, bundle)
         cluster.put("api/v1/configmaps", config_map(ROOTS, MONTH_AGO, {"ca-bundle.crt": company}))
         deploy(cluster, SHOP, "web", company)

@@ -26,9 +26,9 @@ from constructs_lib.program.objects import Key
 
 from ..conftest import ROOT
 from ..support.checked import application, snapshot_of, well
-from ..support.program.api_server import ApiServer, serving
+from ..support.program.api_server import Answer, ApiServer, serving
 from ..support.program.large_mesh import LargeMesh
-from ..support.program.objects import SHOP, metadata
+from ..support.program.objects import SHOP, Object, metadata
 
 EXEC = "client.authentication.k8s.io/v1"
 CREDENTIAL = json.dumps(
@@ -118,7 +118,8 @@ def test_an_answer_that_is_no_list_is_no_empty_one(tmp_path: Path) -> None:
     with serving() as server:
         populate(server)
         file = str(kubeconfig(tmp_path, server.url))
-        for answer in ((200, b"<html>log in</html>"), (200, {"items": []}), (200, [1])):
+        answers: list[Answer] = [(200, b"<html>log in</html>"), (200, {"items": []}), (200, [1])]
+        for answer in answers:
             server.answers = [answer]
             snapshot = read(file, None, None, ignore)
             assert [*snapshot.unreadable.values()] == ["200 the answer is no list of Kubernetes"]
@@ -193,7 +194,8 @@ def test_what_prometheus_knows(tmp_path: Path, capsys: pytest.CaptureFixture[str
         (query,) = (path for _, path, _, _ in server.seen if "query" in path)
         assert "identity_cert_expiration" in unquote(query)
         assert "Deployment shop/web (1) (ProxyCertificateEnded)" in capsys.readouterr().out
-        for content in ({"data": None}, {"data": {"result": ["x"]}}, {"data": {"result": [{}]}}):
+        contents: list[Object] = [{"data": None}, {"data": {"result": ["x", {}]}}]
+        for content in contents:
             server.objects["api/v1/query"] = content
             main([*arguments, server.url])
             printed = capsys.readouterr().out
