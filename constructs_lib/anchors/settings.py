@@ -91,6 +91,7 @@ class RotatorSettings:
             "certManagerNamespace": chain.namespace,
             "anchors": self.anchors,
             "existing": chain.existing_anchors,
+            "otherRoots": chain.other_root_fingerprints,
             "active": rotation.active if isinstance(rotation, GitAnchorRotation) else None,
             "identityIssuer": chain.identity_certificate.name,
             "trustRoots": chain.trust_roots_config_map_name,

@@ -60,13 +60,13 @@ def refusals(seen: Observation) -> list[str]:
             f"trust anchor {name} cannot be removed: {why}" for why in reasons_to_keep(seen, name)
         ]
     if seen.state.anchors is None:
-        known = {anchor.anchor for anchor in seen.anchors.values()}
+        known = {*settings.other_roots, *(anchor.anchor for anchor in seen.anchors.values())}
         if issuer.signed_by in settings.existing:
             known.add(issuer.anchor)
         if not seen.roots <= known:
             problems.append(
                 "whose anchors the trust roots hold is not recorded: let the CronJob run, or "
-                "commit all that they hold first"
+                "commit all that they hold first (a root of somebody else's as PEM in trust_roots)"
             )
     active = settings.active or issuer.issuer
     if issuer.issuer != active:

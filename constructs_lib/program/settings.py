@@ -27,6 +27,7 @@ class RotatorSettings:
         cert_manager_namespace: Where the anchors are.
         anchors: The trust anchors; each name is that of a Certificate, a Secret, a ClusterIssuer.
         existing: Those of them that somebody else brings; their Certificates are signed by them.
+        other_roots: The fingerprints of further trust roots that Git holds and nobody moves to.
         active: The anchor that Git makes active; ``None`` if this program does.
         state: The ConfigMap that this program writes.
         gate: The ConfigMap beside it with the settings of the gate, by Git.
@@ -62,6 +63,7 @@ class RotatorSettings:
     margin_seconds: int
     deadline_seconds: int
     poll_seconds: int
+    other_roots: Sequence[str] = ()
 
     @classmethod
     def read(cls, text: str) -> RotatorSettings:

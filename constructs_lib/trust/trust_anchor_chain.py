@@ -126,6 +126,13 @@ class TrustAnchorChain(Construct):
             webhook_issuer=webhook_issuer,
             trust_roots=trust_roots,
         )
+        self._authorities.check_name_constraints(
+            [
+                f"identity.linkerd.{trust_domain}",
+                f"identity.{mesh_namespace}.{trust_domain}",
+                *([f"ca.linkerd.{trust_domain}"] if intermediate else []),
+            ]
+        )
         self._anchors = AnchorNames.checked(anchors, active_anchor, names, anchor_common_names)
         if self._anchors.are_several:
             self._authorities.check_several_anchors(self._anchors.names)
@@ -176,6 +183,11 @@ class TrustAnchorChain(Construct):
         """The names of the trust anchors that cert-manager does not make."""
         names = self._anchors.names
         return tuple(name for name in names if self._anchor(name).existing_secret_name)
+
+    @property
+    def other_root_fingerprints(self) -> tuple[str, ...]:
+        """The fingerprints of the trust roots that are given as PEM."""
+        return tuple(root.fingerprint for root in self._authorities.other_certificates)
 
     @property
     def webhook_issuer(self) -> IssuerRef:
@@ -274,6 +286,11 @@ class TrustAnchorChain(Construct):
         common_name = self._anchors.common_names.get(name)
         if common_name is None:
             return anchor
+        if anchor.existing_secret_name is not None:
+            raise ValueError(
+                f"'anchor_common_names' ({name}) must not name an existing CA (Secret "
+                f"{anchor.existing_secret_name}): the subject is in its certificate"
+            )
         return replace(anchor, fields=replace(anchor.fields, common_name=common_name))
 
     def _make_webhook_issuer(self, self_signed: IssuerRef | None) -> IssuerRef:

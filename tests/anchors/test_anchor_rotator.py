@@ -274,6 +274,7 @@ class TestSettings:
             "state": "linkerd-anchor-rotation",
             "gate": "linkerd-anchor-gate",
             "existing": [],
+            "otherRoots": [],
             "identityDeployment": "linkerd-identity",
             "controlPlaneDeployments": [
                 "linkerd-destination",

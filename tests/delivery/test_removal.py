@@ -14,8 +14,6 @@ from constructs_lib import (
     GitFolder,
     LinkerdStack,
 )
-from constructs_lib.alerts.certificate_alerts import PROMETHEUS_RULE_KIND
-from constructs_lib.delivery.app_project import OPTIONAL_KINDS
 
 from ..conftest import Manifest, one, synth
 
@@ -132,7 +130,6 @@ def test_kinds_of_what_is_switched_off_stay_allowed(app: App) -> None:
         assert without[field] == with_all[field]
     allowed = {each["kind"] for each in without["namespaceResourceWhitelist"]}
     assert {"PodMonitor", "PrometheusRule", "ServiceMonitor"} <= allowed
-    assert PROMETHEUS_RULE_KIND in OPTIONAL_KINDS
 
 
 def test_a_namespace_that_is_no_longer_named_stays_allowed(app: App) -> None:

@@ -520,3 +520,16 @@ def test_the_first_commit_of_a_mesh_with_an_existing_ca(
     cluster.put("api/v1/configmaps", roots)
     said = refusals(cluster, active=FIRST, existing=existing)
     assert ("is not recorded: let the CronJob run" in said) == is_refused, said
+
+
+@pytest.mark.parametrize(("others", "is_refused"), [([3], False), ([], True)])
+def test_the_first_commit_of_a_mesh_with_roots_of_others(
+    others: list[int], is_refused: bool
+) -> None:
+    """Git holds them, and so nothing of the trust roots goes with the commit."""
+    cluster = healthy(state={})
+    all_of_them = "".join(map(anchor, (1, 2, 3)))
+    roots = config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": all_of_them})
+    cluster.put("api/v1/configmaps", roots)
+    said = refusals(cluster, active=FIRST, otherRoots=[*map(fingerprint, others)])
+    assert ("is not recorded: let the CronJob run" in said) == is_refused, said

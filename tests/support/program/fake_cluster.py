@@ -56,6 +56,7 @@ SETTINGS: Object = {
     "state": STATE,
     "gate": "linkerd-anchor-gate",
     "existing": [],
+    "otherRoots": [],
     "identityDeployment": "linkerd-identity",
     "controlPlaneDeployments": list(CONTROL_PLANE),
     "everySeconds": 7776000,
