@@ -375,7 +375,9 @@ class TestPrograms:
         path = f"apis/apps/v1/namespaces/{MESH}/deployments/linkerd-identity"
         cluster.take(path)["status"]["availableReplicas"] = 0
         finding = only(cluster, "ControlPlane")
-        assert finding.sentence == "0 of its 1 pods are available."
+        assert finding.sentence == "0 of 1 pods are available."
+        cluster.take(path)["spec"]["replicas"] = 0
+        assert only(cluster, "ControlPlane").verdict == "problem"
         del cluster.objects[path]
         result = checked(cluster, expected=Expected(namespace=MESH))
         (finding,) = [one for one in result if one.question == "ControlPlane"]

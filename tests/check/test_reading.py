@@ -267,15 +267,18 @@ def test_the_command_against_an_app(tmp_path: Path, capsys: pytest.CaptureFixtur
         "from cdk8s import App\n"
         "from constructs_lib import LinkerdStack\n"
         "app = App()\n"
+        "print('what the app says')\n"
         "LinkerdStack(app, 'Mesh', kubernetes_version='1.34')\n",
         "utf-8",
     )
     with serving() as server:
         populate(server)
         status = main([str(app), "--kubeconfig", str(kubeconfig(tmp_path, server.url))])
-    printed = capsys.readouterr().out
+    answer = capsys.readouterr()
+    printed = answer.out
     assert status == 1
     assert printed.startswith("PROBLEM  ")
+    assert "what the app says" in answer.err
     assert "ValidatingAdmissionPolicyBinding linkerd-injection-guard" in printed
     assert "CronJob linkerd-viz/linkerd-restarter (ObjectMissing)" in printed
 
@@ -305,12 +308,17 @@ def test_a_class_of_a_fleet(tmp_path: Path) -> None:
     assert 6 * 3600 < staging.replaced[issuer] < 9 * 3600
 
 
-def test_errors_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_of_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert main(["--kubeconfig", str(tmp_path / "missing")]) == 2
     assert capsys.readouterr().err.startswith("error: the cluster cannot be read")
     with serving() as server:
         install(server)
         assert main(["--kubeconfig", str(kubeconfig(tmp_path, server.url))]) == 2
     assert "has no Deployment linkerd-identity" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["app.py"]) == 2
+    assert "error: an app needs Node on PATH" in capsys.readouterr().err
     assert main(["--rights"]) == 0
     assert json.loads(capsys.readouterr().out) == cluster_role()
