@@ -102,6 +102,8 @@ def walk(mesh: Ways, **options: Any) -> None:
     assert mesh.commit(BY_GIT, **kept) == "", "backwards"
     mesh.commit(BY_GIT, **moved)
     mesh.wait_passed()
+    # Its Secret was still there: the rotator asks for ``cmctl renew``.
+    mesh.wait_phase("leaves")
     mesh.commit(BY_GIT, **options)
     mesh.wait_passed()
     mesh.cluster.wait_trust_roots(2)
