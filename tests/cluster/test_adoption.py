@@ -23,6 +23,7 @@ from constructs_lib import (
 )
 from constructs_lib.admission.adoption_guard import ADOPTED
 
+from ..support.cluster.adopting_argo_cd import adopting
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
 from ..support.cluster.mesh import TRUST_ROOTS_KEY
@@ -205,3 +206,24 @@ def test_an_anchor_that_has_ended(bench: Bench, folder: Path, figures: Figures) 
             restart(mesh.kubectl, "linkerd", "deployment")
             restart(mesh.kubectl, TEAM)
             wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
+
+
+@pytest.mark.soak
+def test_the_key_is_lost_under_argo_cd(bench: Bench, folder: Path, figures: Figures) -> None:
+    """Real Argo CD takes over what Helm made, the control plane and its webhooks too."""
+    with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        moved: dict[str, Any] = {"trust_anchor": OURS, "trust_roots": [present_roots(mesh)]}
+        options: dict[str, Any] = {"anchor_rotation": BY_GIT, "issuance": LONG, **moved}
+        with adopting(bench, mesh, folder / "argo-cd") as argo_cd:
+            argo_cd.commit(**options, identity_issuer=KEPT)
+            argo_cd.begin()
+            argo_cd.wait_synced()
+            mesh.wait_phase("rest")
+            argo_cd.commit(**options)
+            argo_cd.wait_synced()
+            del options["trust_roots"]
+            argo_cd.commit(**options)
+            argo_cd.wait_refused("cannot be removed: leaves under it end")
+            argo_cd.wait_synced()
+        restart_all(mesh)
