@@ -70,6 +70,14 @@ def _is_meshed(namespace: str, objects: Sequence[ApiObject]) -> bool:
 
 def _profiles(application: Application, objects: Sequence[ApiObject]) -> Iterator[str]:
     for resource in objects:
+        if resource.kind == "TrafficSplit":
+            split: Manifest = resource.to_json()
+            place = (below(split, "metadata").get("namespace"), below(split, "spec").get("service"))
+            if place == (application.namespace, application.name):
+                yield (
+                    f"TrafficSplit {resource.name} becomes a ServiceProfile by Linkerd's SMI "
+                    f"extension, and that wins over the HTTPRoute of {application.name}: remove it"
+                )
         if resource.kind != "ServiceProfile":
             continue
         for service in (application.name, application.second_service):

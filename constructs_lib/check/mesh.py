@@ -241,7 +241,7 @@ def _control_plane(snapshot: Snapshot, namespace: str) -> str:
     """Return the namespace of a control plane: the one that is meant, or the only one."""
     if lists.DEPLOYMENTS in snapshot.unreadable:
         why = snapshot.unreadable[lists.DEPLOYMENTS]
-        raise NoMeshError(f"the cluster does not let you list Deployments: {why}")
+        raise NoMeshError(f"Deployments cannot be listed: {why}")
     homes = [
         str(thing["metadata"]["namespace"])
         for thing in snapshot.items(lists.DEPLOYMENTS)

@@ -63,7 +63,8 @@ def read(
         hub = api
         if argo_cd:
             hub = _client(kubeconfig, argo_cd)
-            snapshot.server = str(api.configuration.host).rstrip("/")
+            if hub.configuration.host != api.configuration.host:
+                snapshot.server = str(api.configuration.host).rstrip("/")
         jobs = [(hub if each.path == APPLICATIONS else api, each) for each in LISTINGS]
         # By itself, so that a server that nobody reaches is waited for once.
         _read(snapshot, progress, jobs[0])
@@ -72,7 +73,7 @@ def read(
     except _FAILURES as error:
         name = type(error).__name__
         raise UnreachableError(f"the cluster cannot be read: {name}: {error}") from error
-    if len(snapshot.unreadable) == len(LISTINGS):
+    if snapshot.unreadable.keys() == {each.path for each in LISTINGS}:
         why = next(iter(snapshot.unreadable.values()))
         raise UnreachableError(f"the cluster refuses everything: {why}")
     return snapshot
@@ -98,8 +99,12 @@ def _read(snapshot: Snapshot, progress: Progress, job: tuple[Any, Listing]) -> N
         status, date, page = _page(api, listing, query)
         if date:
             snapshot.now = parsedate_to_datetime(date)
-        if status not in (200, 404):
-            snapshot.unreadable[listing.path] = f"{status} {dig(page, 'message')}"
+        # A kind that is always there has no dot in its group.
+        is_absent = status == 404 and "." in listing.path.split("/")[1]
+        if not is_absent and (status != 200 or not str(dig(page, "kind")).endswith("List")):
+            why = dig(page, "message") or "the answer is no list of Kubernetes"
+            snapshot.unreadable[listing.path] = f"{status} {why}"
+            return
         for thing in dig(page, "items") or ():
             if listing.path == PODS:
                 # What pods have most of, and nobody asks for.
@@ -124,5 +129,5 @@ def _page(api: Any, listing: Listing, query: dict[str, str]) -> tuple[int, str, 
     try:
         page = json.loads(answer.read())
     except ValueError:
-        page = {"message": "the answer is no JSON"}
+        page = None
     return answer.status, answer.headers.get("Date", ""), page

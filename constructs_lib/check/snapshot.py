@@ -61,8 +61,8 @@ class Listing:
 
 
 LISTINGS = (
-    Listing(PODS),
     Listing(NAMESPACES),
+    Listing(PODS),
     Listing(CONFIG_MAPS, TRUST_ROOTS),
     Listing(CONFIG_MAPS, ROTATION_STATE),
     Listing(CONFIG_MAPS, CONFIG),

@@ -148,6 +148,7 @@ class ArgoCdDelivery(Construct):
         # a set is applied by hand, with the owner.
         self._first_wave = None if cluster.rolls else -1
         self._first_labels = OWNER_LABELS if cluster.rolls else {}
+        self._cluster = cluster
         self._clusters = cluster if isinstance(cluster, ClusterClass) else None
         default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
         self._name = check_label("name", default_name if name is None else name)
@@ -317,7 +318,7 @@ class ArgoCdDelivery(Construct):
             name=self._name,
             project=project,
             git=git,
-            clusters=self._clusters,
+            cluster=self._cluster,
             applications=[*names, *owner],
             owned_folder=self._source if has_owner else None,
         )

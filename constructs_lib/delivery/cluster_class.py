@@ -12,7 +12,7 @@ from ..kubernetes.manifest import Manifest
 from ..kubernetes.names import check_label
 from ..kubernetes.option_types import check_type, checks_options
 from ..mesh.linkerd_stack import LinkerdStack
-from ..releases.helm_values import HelmValues, known_keys, merged, nested, unknown_keys
+from ..releases.helm_values import HelmValues, merged, nested
 from ..tree.lost_texts import json_for_go
 from .destination_cluster import OWN_CLUSTER
 
@@ -198,35 +198,33 @@ class ClusterClass:
 
     def _values_by_chart(self, mesh: LinkerdStack) -> dict[str, HelmValues]:
         """Return the Helm values that are templates, per chart."""
-        deployed = {chart.name: chart for charts in mesh.helm_releases.values() for chart in charts}
-        annotated = [
-            *(
-                (chart, path, annotation)
-                for chart, paths in self.values.items()
-                for path, annotation in paths.items()
-            ),
-            *(
-                (chart.name, parameter.path, self.trust_domain)
-                for chart in mesh.release.charts
-                for parameter in chart.parameters
-                if self.trust_domain and parameter.option == "trust_domain"
-                if chart.name in deployed
-            ),
-        ]
-        values: dict[str, HelmValues] = {}
-        for chart, path, annotation in annotated:
-            if chart not in deployed or not mesh.fetches_charts:
-                raise ValueError(
-                    f"'trust_domain', 'values' ({annotation}): Argo CD fetches no chart {chart} "
-                    "for this mesh, and so cannot give it a value by cluster. Its charts are "
-                    f"{', '.join(deployed) if mesh.fetches_charts else 'rendered'}"
-                )
-            value = nested(path, f"{{{{ {_lookup(annotation)} }}}}")
-            known = known_keys(chart, deployed[chart].version)
-            for problem in unknown_keys(value, known) if known else ():
-                raise ValueError(f"'values' for {chart}: {problem}")
-            values[chart] = merged(values.get(chart, {}), value)
-        return values
+        deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
+        charts = {chart.name: chart for chart in mesh.release.charts if chart.name in deployed}
+        annotations = {name: dict(paths) for name, paths in self.values.items()}
+        fetched = charts if mesh.fetches_charts else {}
+        if not fetched.keys() >= annotations.keys() or (self.trust_domain and not fetched):
+            raise ValueError(
+                f"'trust_domain', 'values' ({', '.join(annotations)}): Argo CD gives values by "
+                "cluster to the charts that it fetches for this mesh alone. Its charts are "
+                f"{', '.join(fetched) or 'rendered'}"
+            )
+        for name, paths in self.values.items():
+            for problem in charts[name].problems(_templates(paths)):
+                raise ValueError(f"'values' for {name}: {problem}")
+        for chart in charts.values() if self.trust_domain else ():
+            for parameter in chart.parameters:
+                if parameter.option == "trust_domain":
+                    paths = annotations.setdefault(chart.name, {})
+                    paths[parameter.path] = str(self.trust_domain)
+        return {name: _templates(paths) for name, paths in annotations.items()}
+
+
+def _templates(paths: Mapping[str, str]) -> HelmValues:
+    """Return the Helm values that are the templates of these annotations, by path."""
+    values: HelmValues = {}
+    for path, annotation in paths.items():
+        values = merged(values, nested(path, f"{{{{ {_lookup(annotation)} }}}}"))
+    return values
 
 
 def _lookup(annotation: str) -> str:

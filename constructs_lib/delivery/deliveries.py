@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from .cluster_class import CLUSTER_NAME, ClusterClass
+from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 
 
@@ -59,7 +60,7 @@ class Delivery:
         name: The ApplicationSet, and the application that owns it.
         project: The AppProject.
         git: Where it finds the folders of dist.
-        clusters: The clusters, if it is a class of them.
+        cluster: Where the mesh goes.
         applications: Its applications, the owner included.
         owned_folder: The folder that the owner applies; ``None`` without an owner.
     """
@@ -68,9 +69,14 @@ class Delivery:
     name: str
     project: str
     git: GitFolder
-    clusters: ClusterClass | None
+    cluster: DestinationCluster | ClusterClass
     applications: Sequence[ApplicationName]
     owned_folder: str | None = None
+
+    @property
+    def clusters(self) -> ClusterClass | None:
+        """The class of clusters that the mesh goes to, if it is one."""
+        return self.cluster if isinstance(self.cluster, ClusterClass) else None
 
 
 @dataclass(slots=True)

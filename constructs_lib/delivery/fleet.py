@@ -118,11 +118,15 @@ def _mismatches(fleet_class: FleetClass, deliveries: Sequence[Delivery]) -> Iter
                 f"{clusters.name} is written to {fleet_class.git.path}: use the 'git' that "
                 "add_class returned for this class"
             )
+        other = "Argo CD's own cluster" if delivery.cluster.is_own else ""
         if delivery.clusters and delivery.clusters.name != clusters.name:
+            other = f"class {delivery.clusters.name}"
+        if other:
             yield (
-                f"'cluster' of ApplicationSet {delivery.name} is class {delivery.clusters.name}, "
-                f"and its mesh is that of class {clusters.name}: use the 'clusters' that add_class "
-                "returned for this class"
+                f"'cluster' of ApplicationSet {delivery.name} is {other}, and its mesh is that of "
+                f"class {clusters.name}: use the 'clusters' that add_class returned for this "
+                "class. Argo CD's own cluster gets a mesh as a class, by a Secret, or by an App "
+                "that is not the fleet's"
             )
     rings = {delivery.clusters.ring for delivery in deliveries if delivery.clusters}
     missing = set(clusters.rings) - rings

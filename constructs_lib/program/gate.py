@@ -75,7 +75,7 @@ def refusals(seen: Observation) -> list[str]:
         if not seen.roots <= known:
             problems.append(
                 "whose anchors the trust roots hold is not recorded: let the CronJob run, or "
-                "commit all that they hold first"
+                "commit all that they hold first (a root of somebody else's as PEM in trust_roots)"
             )
     active = settings.active or issuer.issuer
     if issuer.issuer != active:

@@ -127,6 +127,13 @@ class TrustAnchorChain(Construct):
             webhook_issuer=webhook_issuer,
             trust_roots=trust_roots,
         )
+        self._authorities.check_name_constraints(
+            [
+                f"identity.linkerd.{trust_domain}",
+                f"identity.{mesh_namespace}.{trust_domain}",
+                *([f"ca.linkerd.{trust_domain}"] if intermediate else []),
+            ]
+        )
         self._anchors = AnchorNames.checked(anchors, active_anchor, names, anchor_common_names)
         if self._anchors.are_several:
             self._authorities.check_several_anchors(self._anchors.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.names import check_subdomain
 from ..kubernetes.option_types import checks_options, checks_types
 from ..plan.mesh import PlannedAuthority
+
+_KEY = re.compile(r"[A-Za-z0-9._-]{1,253}")
 
 
 @checks_options
@@ -26,6 +29,9 @@ class TrustRoot:
         key: The key in it.
         pem: The text.
         certificates: What the text holds.
+
+    Raises:
+        ValueError: A key is no key of a Secret or ConfigMap, or the text was not checked.
     """
 
     kind: Literal["Secret", "ConfigMap", "PEM"]
@@ -33,6 +39,15 @@ class TrustRoot:
     key: str = ""
     pem: str = ""
     certificates: tuple[RootCertificate, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.kind == "PEM" and not self.certificates:
+            raise ValueError("'pem' must be given with TrustRoot.from_pem(), which checks it")
+        if self.kind != "PEM" and not _KEY.fullmatch(self.key):
+            raise ValueError(
+                f"'key' ({self.key}) of {self.kind} {self.name} must have letters, digits, and "
+                "'-', '_' or '.', and at least one of them"
+            )
 
     @classmethod
     @checks_types
@@ -43,7 +58,7 @@ class TrustRoot:
         issue and does not follow the CA (cert-manager@v1.16.1 issuing/internal/secret.go).
 
         Raises:
-            ValueError: *name* is not a DNS name.
+            ValueError: *name* is not a DNS name, or *key* no key.
         """
         return cls(kind="Secret", name=check_subdomain("name", name), key=key)
 
@@ -53,7 +68,7 @@ class TrustRoot:
         """Return the roots under one key of a ConfigMap.
 
         Raises:
-            ValueError: *name* is not a DNS name.
+            ValueError: *name* is not a DNS name, or *key* no key.
         """
         return cls(kind="ConfigMap", name=check_subdomain("name", name), key=key)
 

@@ -46,6 +46,19 @@ class TestServiceProfile:
         make_profile(chart, name)
         assert synth(chart)
 
+    @pytest.mark.parametrize("service", ["web", "api"])
+    def test_by_a_traffic_split(self, chart: Chart, service: str) -> None:
+        canary(chart)
+        split = ApiObject(
+            chart, "Split", api_version="split.smi-spec.io/v1alpha2", kind="TrafficSplit"
+        )
+        split.add_json_patch(JsonPatch.add("/spec", {"service": service}))
+        if service == "api":
+            assert synth(chart)
+            return
+        with pytest.raises(RuntimeError, match="becomes a ServiceProfile by Linkerd's SMI"):
+            synth(chart)
+
     def test_does_not_hinder_blue_green(self, chart: Chart) -> None:
         blue_green(chart)
         make_profile(chart, "web.team.svc.cluster.local")

@@ -693,7 +693,7 @@ class TestUnknown:
         snapshot.lists[path] = []
         snapshot.unreadable[path] = "403 forbidden"
         if path == DEPLOYMENTS:
-            with pytest.raises(NoMeshError, match="not let you list Deployments: 403 forbidden"):
+            with pytest.raises(NoMeshError, match="Deployments cannot be listed: 403 forbidden"):
                 CheckedMesh.of(snapshot, Expected())
             return
         result = findings(CheckedMesh.of(snapshot, Expected()))

@@ -33,7 +33,7 @@ from ..support.cluster.released import (
     Version,
     application_chart,
 )
-from ..support.cluster.waiting import stays_true, wait_until
+from ..support.cluster.waiting import pause, stays_true, wait_until
 
 SHOP = "shop"
 SECONDS_TO_TAKE_BACK = 10
@@ -92,6 +92,17 @@ class Shop:
             self.web.weights()
             return self.web.service_hash(), self.web.service_hash("web-canary")
         return "", ""
+
+    def answering(self, service: str) -> set[str]:
+        """Return the ready pods behind a Service."""
+        path = f"/apis/discovery.k8s.io/v1/namespaces/{SHOP}/endpointslices"
+        query = f"?labelSelector=kubernetes.io%2Fservice-name%3D{service}"
+        return {
+            endpoint["targetRef"]["name"]
+            for endpoints in Api(self.bench.kubectl.kubeconfig).get(path + query)["items"]
+            for endpoint in endpoints.get("endpoints") or ()
+            if endpoint["conditions"]["ready"]
+        }
 
     def phase(self) -> str:
         """Return the phase of the canary's Rollout; nothing if there is none."""
@@ -276,6 +287,31 @@ class TestBlueGreen:
         shop.push("api")
         shop.api.wait("Paused", shop.numbers["api"])
         return shop.api.service_hash("api-preview")
+
+
+def test_a_deployment_becomes_a_canary_and_somebody_always_answers(shop: Shop) -> None:
+    """The steps of docs/canaries.md: the Rollout beside the Deployment, then without it."""
+    chart = application_chart(SHOP)
+    Version(name="cart", number=1, prometheus=shop.prometheus.url).canary(chart)
+    manifests = synth(chart)
+    spec = one(manifests, "Rollout", "cart")["spec"]
+    same = {name: spec[name] for name in ("replicas", "selector", "template")}
+    metadata = {"name": "cart", "namespace": SHOP}
+    before = {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": metadata, "spec": same}
+    kubectl = shop.bench.kubectl
+    kubectl.apply([before, one(manifests, "Service", "cart")])
+    wait_until(lambda: len(shop.answering("cart")) == spec["replicas"], "it answers")
+    old = shop.answering("cart")
+
+    kubectl.apply(manifests)
+    seen = old
+    while old & seen:
+        assert seen, "nobody answers"
+        pause(0.1)
+        seen = shop.answering("cart")
+    assert len(seen) == spec["replicas"], "not before all of them are ready"
+    kubectl.delete("deployment", "cart", namespace=SHOP)
+    stays_true(lambda: shop.answering("cart") == seen, "the same pods answer", seconds=5)
 
 
 def test_the_account_could_do_all_of_this_and_cannot_do_more(

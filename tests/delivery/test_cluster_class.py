@@ -251,7 +251,12 @@ class TestValuesByCluster:
     @pytest.mark.parametrize(
         ("by_cluster", "reason"),
         [
-            ({"linkerd-cni": {"logLevel": "mesh-log"}}, "fetches no chart linkerd-cni"),
+            (
+                {"linkerd-cni": {"logLevel": "mesh-log"}},
+                r"\(linkerd-cni\): Argo CD gives values by",
+            ),
+            ({"linkerd-viz": {"linkerdNamespace": "x"}}, "set the stack's option"),
+            ({"linkerd-control-plane": {"identity.externalCA": "x"}}, "identity.externalCA"),
             ({"linkerd-viz": {"logLevel": "mesh-log"}}, r"'logLevel' is no value of the chart"),
         ],
     )

@@ -12,6 +12,7 @@ from cdk8s import Cron
 from constructs_lib import (
     ArgoCdDelivery,
     ClusterClass,
+    DestinationCluster,
     Fleet,
     FleetClass,
     GitFolder,
@@ -145,7 +146,10 @@ class TestOneHub:
         deliver(fleet, "prod")
         one = fleet.add_class(ClusterClass(name="one"))
         mesh = LinkerdStack(one.app, "Mesh")
-        ArgoCdDelivery(one.app, "D", mesh=mesh, git=one.git, application_prefix="mesh-a-")
+        east = DestinationCluster(name="a")
+        ArgoCdDelivery(
+            one.app, "D", mesh=mesh, git=one.git, cluster=east, application_prefix="mesh-a-"
+        )
         refused(fleet, "both make application mesh-CLUSTER-cert-manager and mesh-a-cert-manager")
 
 
@@ -165,6 +169,12 @@ class TestWhatIsNotOfTheClass:
         mesh = LinkerdStack(prod.app, "Mesh")
         ArgoCdDelivery(prod.app, "D", mesh=mesh, git=prod.git, cluster=staging.clusters)
         refused(fleet, "'cluster' of ApplicationSet mesh-staging is class staging, and its mesh is")
+
+    def test_clusters_that_are_forgotten(self, fleet: Fleet) -> None:
+        """The hub would get the mesh, and the class nothing."""
+        prod = fleet.add_class(ClusterClass(name="prod"))
+        ArgoCdDelivery(prod.app, "D", mesh=LinkerdStack(prod.app, "Mesh"), git=prod.git)
+        refused(fleet, "'cluster' of ApplicationSet linkerd-platform is Argo CD's own cluster")
 
     def test_a_ring_that_is_forgotten(self, fleet: Fleet) -> None:
         prod = fleet.add_class(ClusterClass(name="prod", rings=["canary", "early", "rest"]))

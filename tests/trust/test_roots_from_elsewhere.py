@@ -157,6 +157,13 @@ class TestSources:
             {"inLine": ROOT.pem},
         ]
 
+    def test_two_keys_of_one_secret(self, chart: Chart) -> None:
+        """As a store of secrets delivers the former root and the next."""
+        roots = [TrustRoot.from_secret_name("roots", key=f"{age}.crt") for age in ("old", "new")]
+        manifests = built(chart, identity_issuer=BY_VAULT, trust_roots=roots)
+        sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        assert [source["secret"]["key"] for source in sources] == ["old.crt", "new.crt"]
+
     def test_own_anchor_stands_beside_them_in_a_migration(self, chart: Chart) -> None:
         manifests = built(chart, trust_anchor=OWN_ANCHOR)
         sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
@@ -270,7 +277,7 @@ class TestRefused:
                     "identity_issuer": BY_VAULT,
                     "trust_roots": [TrustRoot.from_secret_name("a")] * 2,
                 },
-                "'trust_roots' has Secret a twice",
+                "'trust_roots' has key ca.crt of Secret a twice",
                 id="source-twice",
             ),
         ],
@@ -278,6 +285,16 @@ class TestRefused:
     def test_what_could_not_work(self, chart: Chart, options: dict[str, Any], message: str) -> None:
         with pytest.raises(ValueError, match=re.escape(message)):
             chain(chart, **options)
+
+    @pytest.mark.parametrize("key", ["", "ca crt", "tls/ca.crt"])
+    def test_key_that_no_secret_can_have(self, key: str) -> None:
+        for source in (TrustRoot.from_secret_name, TrustRoot.from_config_map_name):
+            with pytest.raises(ValueError, match=re.escape(f"'key' ({key}) of ")):
+                source("roots", key=key)
+
+    def test_text_that_nobody_checked(self) -> None:
+        with pytest.raises(ValueError, match=re.escape("must be given with TrustRoot.from_pem()")):
+            TrustRoot(kind="PEM", pem=ROOT.pem)
 
     def test_secret_that_trust_manager_cannot_read(self, chart: Chart) -> None:
         """Many guides have the identity issuer's ca.crt, where all is in one namespace."""
