@@ -21,12 +21,14 @@ ENVIRONMENT = ROOT / ".venv"
 CACHE = ROOT / ".cache"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 22
+EXTRA_LOCKS = {"test": "node-oldest", "site": "docs", "package": "publish"}
+"""What a purpose needs besides the developers' packages, each in a folder of its own."""
 
 
 def main() -> None:
     """Install the toolchain for one of the Makefile's commands."""
     parser = argparse.ArgumentParser(description="Install what the Makefile's commands need.")
-    parser.add_argument("purpose", choices=["synth", "test"])
+    parser.add_argument("purpose", choices=["synth", "test", "site", "package"])
     purpose = str(parser.parse_args().purpose)
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(str(part) for part in sys.version_info[:3])
@@ -35,9 +37,10 @@ def main() -> None:
             "Name another one with 'make PYTHON=python3.12 …'."
         )
     make_environment()
-    if purpose == "test":
+    if purpose in EXTRA_LOCKS:
         install("dev")
-        install("node-oldest", into=CACHE / "node-oldest")
+        lock = EXTRA_LOCKS[purpose]
+        install(lock, into=CACHE / lock)
     elif not is_done("dev", stamp("dev")):
         install("runtime")
     provide_node()
