@@ -91,7 +91,7 @@ imports:
 
 site:
 	@$(PYTHON) -m tools.toolchain site
-	@$(RUN) PYTHONPATH=.cache/docs:. python -m mkdocs build --strict --quiet
+	@$(RUN) NO_MKDOCS_2_WARNING=1 PYTHONPATH=.cache/docs:. python -m mkdocs build --strict
 
 package:
 	@$(PYTHON) -m tools.toolchain package
