@@ -89,7 +89,8 @@ class TrustAnchorChain(Construct):
                 existing CA only with ``direct_injection``, and from an issuer never.
             identity_issuer: Defaults to an ECDSA 256 CA of 168 hours that is renewed 24 hours
                 before its end, with a new key. It may name an issuer outside the chain. An existing
-                one is delivered by somebody else into Secret ``linkerd-identity-issuer``.
+                one is delivered by somebody else into Secret ``linkerd-identity-issuer``. With
+                several *anchors* it is that of a mesh to adopt, and one of them signs later.
             trust_roots: The mesh's trust roots besides *trust_anchor*. Defaults to none.
             names: The names of the objects.
             trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.

@@ -23,6 +23,7 @@ from constructs_lib import (
 )
 from constructs_lib.admission.adoption_guard import ADOPTED
 
+from ..support.cluster.adopting_argo_cd import adopting
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
 from ..support.cluster.mesh import TRUST_ROOTS_KEY
@@ -102,6 +103,8 @@ def walk(mesh: Ways, **options: Any) -> None:
     assert mesh.commit(BY_GIT, **kept) == "", "backwards"
     mesh.commit(BY_GIT, **moved)
     mesh.wait_passed()
+    # Its Secret was still there: the rotator asks for ``cmctl renew``.
+    mesh.wait_phase("leaves")
     mesh.commit(BY_GIT, **options)
     mesh.wait_passed()
     mesh.cluster.wait_trust_roots(2)
@@ -177,6 +180,27 @@ def test_the_defaults_are_refused(bench: Bench, folder: Path, figures: Figures, 
         restart_all(mesh)
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize("made", ["documented", "by Helm"])
+def test_what_the_guard_is_for(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
+    """Passed by hand: an anchor of the documentation stays the same one, and Helm's is lost."""
+    objects = documented() if made == "documented" else by_helm(root())
+    with running(bench, folder, objects, []) as mesh:
+        prover = mesh.cluster.mesh.begin_anew()
+        let_pass(mesh)
+        mesh.commit(None)
+        mesh.wait_passed()
+        restart_all(mesh)
+        figures.add(f"pairs that failed over a mesh {made}", prover.failed, "pairs")
+        assert (prover.failed == 0) == (made == "documented"), prover.report()
+
+
+def let_pass(mesh: Ways) -> None:
+    """Open the guard, as people do."""
+    name = ("configmap", "linkerd-identity-trust-roots", "--namespace", "linkerd")
+    mesh.kubectl("annotate", *name, f"{ADOPTED}=true")
+
+
 def is_whole(mesh: Ways) -> bool:
     """Whether for some seconds every pod has a leaf, and believes every other."""
     prover = mesh.cluster.mesh.begin_anew()
@@ -195,11 +219,31 @@ def test_an_anchor_that_has_ended(bench: Bench, folder: Path, figures: Figures) 
         assert not is_whole(mesh)
         with figures.seconds("an ended anchor: from the commit to the last pod"):
             assert "belongs to a mesh that others made" in mesh.commit(None)
-            name = ("configmap", "linkerd-identity-trust-roots", "--namespace", "linkerd")
-            mesh.kubectl("annotate", *name, f"{ADOPTED}=true")
+            let_pass(mesh)
             mesh.wait_passed()
             mesh.cluster.wait_trust_roots(1, other_than=old.pem)
             mesh.cluster.wait_seen()
             restart(mesh.kubectl, "linkerd", "deployment")
             restart(mesh.kubectl, TEAM)
             wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
+
+
+@pytest.mark.soak
+def test_the_key_is_lost_under_argo_cd(bench: Bench, folder: Path, figures: Figures) -> None:
+    """Real Argo CD takes over what Helm made, the control plane and its webhooks too."""
+    with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        moved: dict[str, Any] = {"trust_anchor": OURS, "trust_roots": [present_roots(mesh)]}
+        options: dict[str, Any] = {"anchor_rotation": BY_GIT, "issuance": LONG, **moved}
+        with adopting(bench, mesh, folder / "argo-cd") as argo_cd:
+            argo_cd.commit(**options, identity_issuer=KEPT)
+            argo_cd.begin()
+            argo_cd.wait_synced()
+            mesh.wait_phase("rest")
+            argo_cd.commit(**options)
+            argo_cd.wait_synced()
+            del options["trust_roots"]
+            argo_cd.commit(**options)
+            argo_cd.wait_refused("cannot be removed: leaves under it end")
+            argo_cd.wait_synced()
+        restart_all(mesh)

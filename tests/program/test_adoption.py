@@ -138,6 +138,7 @@ def test_a_mesh_of_the_documentation() -> None:
     assert refusals(cluster, **ADOPTED) == ""
     assert recorded(cluster, **ADOPTED)["issuers"] == FIRST
     assert "sync again" in cluster.status()["waits"][-1]["why"]
+    assert cluster.status()["podsLackingAnAnchor"] == 0
     deploy(cluster, SHOP, "late", anchor(OLD))
     assert "shop/late comes first" in refusals(cluster, **ADOPTED)
 
@@ -210,3 +211,18 @@ def test_backwards_the_old_root_still_stays() -> None:
     assert "cannot be removed" in refusals(cluster, **DROPPED, keepsIdentity=True)
     assert refusals(cluster, **KEPT) == ""
     assert recorded(cluster, **KEPT)["issuers"] == FIRST
+
+
+def test_what_nobody_sees_into_holds_it() -> None:
+    cluster = others(ALL)
+    link = {"metadata": {"namespace": "linkerd-multicluster", "name": "east"}}
+    cluster.put("apis/multicluster.linkerd.io/v1alpha1/links", link)
+    assert recorded(cluster, **KEPT)["issuers"] == "none-yet"
+    assert "trusted-by-hand" in cluster.status()["waits"][0]["why"]
+
+
+def test_a_new_mesh_is_no_adoption() -> None:
+    cluster = others(ALL, anchor(1) + anchor(2))
+    decision = look(cluster, active=FIRST)
+    assert (decision.phase, decision.state.anchors) == ("settling", None)
+    assert "has no Certificate" in reasons(decision)

@@ -338,6 +338,14 @@ class TestRefused:
         with pytest.raises(ValueError, match=re.escape(reason)):
             chain(chart, anchors=["g1", "g2"], **options)
 
+    def test_a_delivered_issuer_may_wait_for_several_anchors(self, chart: Chart) -> None:
+        """A mesh that is adopted: one of them signs later."""
+        made = chain(
+            chart, anchors=["g1", "g2"], identity_issuer=DELIVERED, trust_anchor=OWN_ANCHOR
+        )
+        assert [*made.anchor_issuers] == ["g1", "g2"]
+        assert made.is_identity_delivered
+
     def test_rotation_of_an_anchor_that_another_issuer_signs(self, chart: Chart) -> None:
         venafi = CertificateAuthority(
             lifetime=Lifetime.of_hours(720, renew_before=240),
