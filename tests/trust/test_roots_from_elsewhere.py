@@ -305,8 +305,14 @@ class TestRefused:
         )
         with pytest.raises(ValueError, match=re.escape(message)):
             chain(chart, identity_issuer=BY_VAULT, trust_roots=beside)
-        home = {"namespace": "mesh", "mesh_namespace": "mesh"}
-        TrustAnchorChain(chart, "Home", identity_issuer=BY_VAULT, trust_roots=beside, **home)
+        TrustAnchorChain(
+            chart,
+            "Home",
+            namespace="mesh",
+            mesh_namespace="mesh",
+            identity_issuer=BY_VAULT,
+            trust_roots=beside,
+        )
         chain(Chart(App(), "delivered"), identity_issuer=DELIVERED, trust_roots=beside)
 
     def test_config_map_that_trust_manager_writes(self, chart: Chart) -> None:
