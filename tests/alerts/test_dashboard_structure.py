@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 from cdk8s import App
+from jsonschema import Draft202012Validator
+from jsonschema.protocols import Validator
 
 from constructs_lib import ALL_NAMESPACES, EDGE_26_8_3, AnchorRotation, LinkerdStack
 
@@ -98,7 +99,9 @@ def test_the_config_map_holds_a_dashboard_that_grafana_takes(options: dict[str, 
     ((name, text),) = config_map["data"].items()
     assert name.endswith(".json"), "the sidecar writes files by these names"
     content = json.loads(text)
-    jsonschema.Draft202012Validator(DASHBOARD).validate(content)
+    validator: Validator = Draft202012Validator(DASHBOARD)
+    problems = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(content)]
+    assert problems == []
     for panel in content["panels"]:
         names = [target["refId"] for target in panel.get("targets", ())]
         assert len({*names}) == len(names)
