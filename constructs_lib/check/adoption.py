@@ -9,12 +9,7 @@ from ..program.times import when
 from . import snapshot as lists
 from .finding import Finding
 from .mesh import ISSUER, MOST_NAMES, CheckedMesh
-
-_STEPS = (
-    "put an anchor of yours into the roots beside the present one; restart the control plane, then "
-    "all that is meshed; let yours sign the identity issuer when every pod trusts it; take the "
-    "former root away when its last leaf has ended"
-)
+from .ways import adoption_way
 
 
 def adoption_findings(mesh: CheckedMesh) -> Iterator[Finding]:
@@ -29,7 +24,7 @@ def adoption_findings(mesh: CheckedMesh) -> Iterator[Finding]:
         f"{ISSUER} has scheme {scheme}, {len(mesh.roots)} root(s) are trusted, and "
         f"{len(mesh.seen.pods)} pods are meshed.{until}"
     )
-    yield Finding("note", "Adoption", f"namespace {mesh.namespace}", sentence, _STEPS)
+    yield Finding("note", "Adoption", f"namespace {mesh.namespace}", sentence, adoption_way(mesh))
     for keys, why in _obstacles(mesh):
         names = [key.title for key in sorted(keys)]
         more = [f"and {len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []

@@ -40,6 +40,7 @@ from .guards import (
     check_injector,
     has_admission_policies,
     is_guarded,
+    make_adoption_guards,
     make_confinements,
     make_guards,
 )
@@ -238,6 +239,8 @@ class LinkerdStack(Construct):
                 self._pods,
                 has_admission_policies=has_policies,
             )
+        elif has_policies:
+            make_adoption_guards(self._folders, self._chain)
         self._confinements = (
             make_confinements(self._folders, self._restarters, self.anchor_rotator)
             if has_policies

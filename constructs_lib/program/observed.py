@@ -92,6 +92,7 @@ class IssuedCertificate:
         uid: What tells it from one that was made again.
         flips: Whether an odd or an even number of flips were made.
         version: Its resource version; empty if there is no such Certificate.
+        common_name: The common name that it asks for.
     """
 
     problem: Obstacle | None
@@ -103,6 +104,7 @@ class IssuedCertificate:
     flips: str = EVEN
     generation: int = 0
     version: str = ""
+    common_name: str = ""
 
     @classmethod
     def read(
@@ -126,6 +128,7 @@ class IssuedCertificate:
             flips=ODD if dig(metadata, "annotations", FLIPS) == ODD else EVEN,
             generation=metadata["generation"],
             version=metadata["resourceVersion"],
+            common_name=str(dig(certificate, "spec", "commonName") or ""),
         )
 
 

@@ -200,8 +200,9 @@ class HelmChart:
             ValueError: *extra* holds values that the chart does not know, that only an option may
                 set, or that would break the mesh. The message lists all of them.
         """
-        problems = list(self.problems(extra))
+        problems: list[str] = []
         if extra:
+            problems += self.problems(extra)
             problems += missing_values(merged(self.values, extra), self.required_values)
         if problems:
             raise ValueError(f"'values' for {self.name} {self.version}: {'; '.join(problems)}")

@@ -12,6 +12,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.lifetime import Lifetime
+from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
@@ -88,7 +89,8 @@ class TrustAnchorChain(Construct):
                 existing CA only with ``direct_injection``, and from an issuer never.
             identity_issuer: Defaults to an ECDSA 256 CA of 168 hours that is renewed 24 hours
                 before its end, with a new key. It may name an issuer outside the chain. An existing
-                one is delivered by somebody else into Secret ``linkerd-identity-issuer``.
+                one is delivered by somebody else into Secret ``linkerd-identity-issuer``. With
+                several *anchors* it is that of a mesh to adopt, and one of them signs later.
             trust_roots: The mesh's trust roots besides *trust_anchor*. Defaults to none.
             names: The names of the objects.
             trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.
@@ -185,9 +187,14 @@ class TrustAnchorChain(Construct):
         return tuple(name for name in names if self._anchor(name).existing_secret_name)
 
     @property
-    def other_root_fingerprints(self) -> tuple[str, ...]:
-        """The fingerprints of the trust roots that are given as PEM."""
-        return tuple(root.fingerprint for root in self._authorities.other_certificates)
+    def anchor_common_names(self) -> Mapping[str, str]:
+        """The common names of the trust anchors that cert-manager makes, by the anchors' names."""
+        anchors = {name: self._anchor(name) for name in self._anchor_issuers}
+        return {
+            name: anchor.fields.common_name or self._anchor_common_name
+            for name, anchor in anchors.items()
+            if anchor.existing_secret_name is None
+        }
 
     @property
     def webhook_issuer(self) -> IssuerRef:
@@ -208,6 +215,17 @@ class TrustAnchorChain(Construct):
                 "Leave it out of the MeshRestarter; linkerd-identity loads a new one by itself"
             )
         return self._identity
+
+    @property
+    def identity_certificate_name(self) -> str:
+        """The name of the identity issuer's Certificate, be it made here or by nobody."""
+        return self._identity.name
+
+    @property
+    def pem_roots(self) -> tuple[RootCertificate, ...]:
+        """The trust roots that were given as PEM."""
+        sources = self._authorities.trust_roots
+        return tuple(root for source in sources for root in source.certificates)
 
     @property
     def is_identity_delivered(self) -> bool:
@@ -272,7 +290,7 @@ class TrustAnchorChain(Construct):
             root_id = f"Anchor-{name}" if issuers else "Default"
             issuer_id = f"AnchorIssuer-{name}" if issuers else "AnchorIssuer"
             self._objects.make_authority(
-                root_id, names, anchor, f"root.linkerd.{self._trust_domain}", self_signed
+                root_id, names, anchor, self._anchor_common_name, self_signed
             )
             issuers[name] = self._objects.make_ca_issuer(issuer_id, names, anchor)
             if anchor.existing_secret_name is not None and self._anchors.are_several:
@@ -280,6 +298,10 @@ class TrustAnchorChain(Construct):
                     f"Probe-{name}", issuers[name], f"anchor-probe.linkerd.{self._trust_domain}"
                 )
         return issuers
+
+    @property
+    def _anchor_common_name(self) -> str:
+        return f"root.linkerd.{self._trust_domain}"
 
     def _anchor(self, name: str) -> CertificateAuthority:
         anchor = self._authorities.anchor(name, is_alone=not self._anchors.are_several)

@@ -14,6 +14,7 @@ from constructs_lib.check.mesh import CheckedMesh, Expected, NoMeshError
 from constructs_lib.check.snapshot import (
     APPLICATIONS,
     BINDINGS,
+    CLUSTER_ISSUERS,
     CRON_JOBS,
     DEPLOYMENTS,
     LISTINGS,
@@ -29,6 +30,7 @@ from ..support.program.fake_cluster import (
     CERTIFICATES,
     ROOTS,
     FakeCluster,
+    bundle,
     certificate_path,
     deploy,
     state_path,
@@ -625,6 +627,25 @@ class TestAdoption:
             "scheme linkerd.io/tls, 1 root(s) are trusted, and 5 pods are meshed. The first of "
             "its certificates ends in 20 d (2026-12-15 12:00 UTC)."
         )
+
+    def test_which_way_it_needs(self) -> None:
+        assert "docs/adopt_lost_key.md" in only(self.foreign(), "Adoption").remedy
+        cluster = self.foreign()
+        roots = config_map(
+            "linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": anchor(1, days=-0.5)}
+        )
+        cluster.put("api/v1/configmaps", roots)
+        assert "every trust root has ended" in only(cluster, "Adoption").remedy
+        cluster.put(f"{CERTIFICATES}/certificates", certificate(MESH, ISSUER, ISSUER))
+        roots["data"]["ca-bundle.crt"] = anchor(1)
+        assert "docs/root_off_cluster.md" in only(cluster, "Adoption").remedy
+        documented = certificate(MANAGER, FIRST, "self-signed")
+        documented["spec"]["secretName"] = FIRST
+        cluster.put(f"{CERTIFICATES}/certificates", documented)
+        issuer: Object = {"metadata": {"name": ISSUER}, "spec": {"ca": {"secretName": FIRST}}}
+        cluster.put(CLUSTER_ISSUERS, issuer)
+        cluster.put(BUNDLES, bundle(FIRST))
+        assert "docs/adopt_documented.md" in only(cluster, "Adoption").remedy
 
     def test_what_would_break(self) -> None:
         cluster = self.foreign()

@@ -19,7 +19,9 @@ from constructs_lib import (
     AnchorRotation,
     CertificateAuthority,
     GitAnchorRotation,
+    Lifetime,
     LinkerdStack,
+    PrivateKey,
     TrustRoot,
     renewal_plan,
 )
@@ -221,10 +223,13 @@ class TestByGit:
             "Mesh",
             kubernetes_version="1.34",
             anchor_rotation=BY_GIT,
+            trust_anchor=CertificateAuthority(
+                lifetime=Lifetime.ten_year_root(), private_key=PrivateKey(rotation_policy="Never")
+            ),
             trust_roots=[TrustRoot.from_pem(north), TrustRoot.from_secret_name("south")],
         )
         app.synth()
-        assert settings(read(app, "linkerd"))["otherRoots"] == [*parse_pem(north)]
+        assert settings(read(app, "linkerd"))["roots"].keys() == parse_pem(north).keys()
 
     def test_argo_cd_ignores_nothing_of_it(self, app: App) -> None:
         mesh = platform.build(app, anchor_rotation=BY_GIT)

@@ -1,7 +1,7 @@
 """Configurations that people publish, by their features: each synthesises, or is refused with why.
 
-Ten are described in ``../shared/facts/configurations.md``, eleven were found since. Nothing of them
-is copied: here is who signs whom, for how long, under which names, and where the roots come from.
+Ten are described in ``../shared/facts/configurations.md``, seventeen were found since. Nothing of
+them is copied: here is who signs whom, for how long, under which names, and where roots come from.
 """
 
 from __future__ import annotations
@@ -347,6 +347,81 @@ CONFIGURATIONS = [
         },
         signer="linkerd-trust-anchor",
         sources=["secret", "inLine", "inLine"],
+    ),
+    Configuration(
+        features="22: Venafi signs the anchor into a Secret that is called as the trust roots are",
+        options={
+            "trust_anchor": ca(
+                Lifetime.of_hours(720, renew_before=240), "Never", issuer=PLATFORM_CA
+            ),
+            "identity_issuer": ca(DOCUMENTED),
+            "certificate_names": ChainNames(
+                trust_anchor=AuthorityNames(
+                    certificate="linkerd-trust-anchor",
+                    secret="linkerd-identity-trust-roots",
+                    issuer="linkerd-identity-issuer",
+                )
+            ),
+        },
+        signer="linkerd-identity-issuer",
+        sources=["secret"],
+        unknown=False,
+    ),
+    Configuration(
+        features="23: an identity issuer of a month that is renewed in its last hour",
+        options={
+            "identity_issuer": ca(Lifetime.of_hours(730, renew_before=1), issuer=NAMESPACED),
+            "trust_roots": [ROOT],
+        },
+        signer="linkerd-trust-anchor",
+        sources=["inLine"],
+    ),
+    Configuration(
+        features="24: a namespaced Issuer signs the webhooks too, for ninety days less fifteen",
+        options={
+            "identity_issuer": ca(YEAR, issuer=NAMESPACED),
+            "webhook_issuer": NAMESPACED,
+            "webhook_lifetime": Lifetime.of_hours(2160, renew_before=360),
+            "trust_roots": [ROOT],
+        },
+        signer="linkerd-trust-anchor",
+        sources=["inLine"],
+    ),
+    Configuration(
+        features="25: a root of ten years that is called as its identity issuer is, by Terraform",
+        options={
+            "trust_anchor": DELIVERED_ANCHOR,
+            "trust_roots": [
+                TrustRoot.from_pem(lasting_anchor("identity.linkerd.cluster.local").pem)
+            ],
+            "identity_issuer": ca(Lifetime.of_hours(2160, renew_before=336)),
+        },
+        signer="linkerd-trust-anchor",
+        sources=["secret", "inLine"],
+    ),
+    Configuration(
+        features="26: trust roots that somebody wrote by hand into the ConfigMap of the mesh",
+        options={
+            "identity_issuer": ca(DOCUMENTED, issuer=NAMESPACED),
+            "trust_roots": [
+                TrustRoot.from_config_map_name("linkerd-identity-trust-roots", key="ca-bundle.crt")
+            ],
+        },
+        unsafe="'trust_roots' (ConfigMap linkerd-identity-trust-roots) must not be what",
+    ),
+    Configuration(
+        features="27: step-issuer under a root in a Secret, Google CAS alike",
+        options={
+            "identity_issuer": ca(
+                DOCUMENTED,
+                issuer=IssuerRef.from_external_issuer(
+                    "step-ca", kind="StepClusterIssuer", group="certmanager.step.sm"
+                ),
+            ),
+            "trust_roots": [TrustRoot.from_secret_name("step-certificates-certs", key="root.crt")],
+        },
+        signer="step-ca",
+        sources=["secret"],
     ),
 ]
 

@@ -204,6 +204,9 @@ def test_what_ended_an_excursion_is_waited_for_too() -> None:
     assert lock_record(state, by_git=True)["kept"] == f"{FIRST},{SECOND}"
 
 
+ENDS = "2027-11-25T12:00:00Z"
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"anchors": 1}'])
 def test_settings_of_a_gate_that_cannot_be_read_let_nothing_go(text: str) -> None:
     cluster = with_trusted_third()
@@ -531,5 +534,5 @@ def test_the_first_commit_of_a_mesh_with_roots_of_others(
     all_of_them = "".join(map(anchor, (1, 2, 3)))
     roots = config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": all_of_them})
     cluster.put("api/v1/configmaps", roots)
-    said = refusals(cluster, active=FIRST, otherRoots=[*map(fingerprint, others)])
+    said = refusals(cluster, active=FIRST, roots={fingerprint(root): ENDS for root in others})
     assert ("is not recorded: let the CronJob run" in said) == is_refused, said

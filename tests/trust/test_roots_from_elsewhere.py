@@ -305,7 +305,7 @@ class TestRefused:
         )
         with pytest.raises(ValueError, match=re.escape(message)):
             chain(chart, identity_issuer=BY_VAULT, trust_roots=beside)
-        home = {"namespace": "mesh", "mesh_namespace": "mesh"}
+        home: dict[str, Any] = {"namespace": "mesh", "mesh_namespace": "mesh"}
         TrustAnchorChain(chart, "Home", identity_issuer=BY_VAULT, trust_roots=beside, **home)
         chain(Chart(App(), "delivered"), identity_issuer=DELIVERED, trust_roots=beside)
 
@@ -329,18 +329,22 @@ class TestRefused:
                 {"intermediate": EXISTING, "trust_anchor": OWN_ANCHOR},
                 "because an intermediate CA signs the identity issuer",
             ),
-            (
-                {"identity_issuer": DELIVERED, "trust_anchor": OWN_ANCHOR},
-                "because somebody else delivers the identity issuer",
-            ),
         ],
-        ids=["no-key", "external-issuer", "intermediate", "delivered"],
+        ids=["no-key", "external-issuer", "intermediate"],
     )
     def test_rotation_of_what_is_not_ours(
         self, chart: Chart, options: dict[str, Any], reason: str
     ) -> None:
         with pytest.raises(ValueError, match=re.escape(reason)):
             chain(chart, anchors=["g1", "g2"], **options)
+
+    def test_a_delivered_issuer_may_wait_for_several_anchors(self, chart: Chart) -> None:
+        """A mesh that is adopted: one of them signs later."""
+        made = chain(
+            chart, anchors=["g1", "g2"], identity_issuer=DELIVERED, trust_anchor=OWN_ANCHOR
+        )
+        assert [*made.anchor_issuers] == ["g1", "g2"]
+        assert made.is_identity_delivered
 
     def test_rotation_of_an_anchor_that_another_issuer_signs(self, chart: Chart) -> None:
         venafi = CertificateAuthority(

@@ -47,6 +47,9 @@ HOME = {"namespace": MESH}
 
 SETTINGS: Object = {
     "controlPlaneNamespace": MESH,
+    "keepsIdentity": False,
+    "commonNames": {},
+    "roots": {},
     "certManagerNamespace": MANAGER,
     "anchors": [FIRST, SECOND],
     "active": None,
@@ -56,7 +59,6 @@ SETTINGS: Object = {
     "state": STATE,
     "gate": "linkerd-anchor-gate",
     "existing": [],
-    "otherRoots": [],
     "identityDeployment": "linkerd-identity",
     "controlPlaneDeployments": list(CONTROL_PLANE),
     "everySeconds": 7776000,
