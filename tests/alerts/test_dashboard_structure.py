@@ -28,6 +28,11 @@ def array(items: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"type": "array", "minItems": 1, "items": items, **more}
 
 
+def schema(content: dict[str, Any]) -> Validator:
+    """Return what compares with a schema."""
+    return Draft202012Validator(content)
+
+
 SOURCE = {"const": {"type": "prometheus", "uid": "${datasource}"}}
 PLACE = record(x=NUMBER, y=NUMBER, w={"type": "integer", "maximum": 24}, h=NUMBER)
 STEP = record(value={"type": ["integer", "null"]}, color={"enum": ["green", "orange", "red"]})
@@ -99,8 +104,8 @@ def test_the_config_map_holds_a_dashboard_that_grafana_takes(options: dict[str, 
     ((name, text),) = config_map["data"].items()
     assert name.endswith(".json"), "the sidecar writes files by these names"
     content = json.loads(text)
-    validator: Validator = Draft202012Validator(DASHBOARD)
-    problems = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(content)]
+    found = schema(DASHBOARD).iter_errors(content)
+    problems = [f"{error.json_path}: {error.message}" for error in found]
     assert problems == []
     for panel in content["panels"]:
         names = [target["refId"] for target in panel.get("targets", ())]
