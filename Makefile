@@ -4,6 +4,7 @@ PYTHON ?= python3
 RUN = PATH="$(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$$PATH"
 
 .PHONY: help synth charts test programs promtool test-cluster test-alerts soak rotation plan dashboard snapshots lint bench imports lock clean
+.PHONY: site package coverage test-pythons
 
 help:
 	@echo "make synth         write dist, and say what changed"
@@ -21,6 +22,10 @@ help:
 	@echo "make snapshots     accept what the constructs write now as their snapshots"
 	@echo "make bench         measure, and write benchmarks/README.md"
 	@echo "make imports       regenerate the bindings of custom resources (CRDS=folder: from files)"
+	@echo "make site          build the documentation site into build/site"
+	@echo "make package       build wheel and sdist into build/package, twice, and check them"
+	@echo "make coverage      test the code, and fail where less of it is run than before"
+	@echo "make test-pythons  test it on each Python that is supported (PYTHONS=: only these)"
 	@echo "make lock          pin the newest dependencies that pyproject.toml allows (needs uv)"
 	@echo "make clean         forget what was installed"
 
@@ -84,12 +89,30 @@ imports:
 	@$(PYTHON) -m tools.toolchain test
 	@$(RUN) python -m tools.bindings $(if $(CRDS),--crds $(CRDS))
 
+site:
+	@$(PYTHON) -m tools.toolchain site
+	@$(RUN) NO_MKDOCS_2_WARNING=1 PYTHONPATH=.cache/docs:. python -m mkdocs build --strict
+
+package:
+	@$(PYTHON) -m tools.toolchain package
+	@$(RUN) PYTHONPATH=.cache/publish:. python -m tools.package
+
+coverage:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) pytest --numprocesses=2 --cov
+
+test-pythons:
+	@$(PYTHON) -m tools.toolchain test
+	@$(RUN) python -m tools.pythons $(PYTHONS)
+
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --upgrade
 
 lock:
 	$(LOCK) pyproject.toml -o requirements/runtime.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(LOCK) --group docs -o requirements/docs.txt
+	$(LOCK) --group publish -o requirements/publish.txt
 	$(LOCK) --group node -o requirements/node.txt
 	$(LOCK) --group node-oldest -o requirements/node-oldest.txt
 	$(RUN) npm update --package-lock-only

@@ -7,7 +7,7 @@ pays only for what it needs.
 from __future__ import annotations
 
 import warnings
-from importlib import import_module
+from importlib import import_module, metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -80,11 +80,10 @@ if TYPE_CHECKING:
     from .trust.trust_root import TrustRoot
     from .trust.webhook_certificate import WebhookCertificate
 
+    __version__: str
     RotationPlan = RenewalPlan
     rotation_plan = renewal_plan
     AnchorsByGit = GitAnchorRotation
-
-__version__ = "0.1.0"
 
 __all__ = [
     "ALL_NAMESPACES",
@@ -281,12 +280,22 @@ def _load(name: str) -> object:
     """Return what a public name stands for, and keep it."""
     if name in _FORMER_NAMES:
         return _renamed(name)
+    if name == "__version__":
+        return _version()
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, _, attribute = _HOMES[name].rpartition(".")
     value: object = getattr(import_module(f".{module}", __name__), attribute)
     globals()[name] = value
     return value
+
+
+def _version() -> str:
+    """Return the version that is installed; a checkout that is not installed has none."""
+    try:
+        return metadata.version("linkerd-gitops")
+    except metadata.PackageNotFoundError:
+        return "0+unknown"
 
 
 def _renamed(name: str) -> object:
@@ -301,7 +310,7 @@ def _renamed(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "__version__"})
 
 
 if not TYPE_CHECKING:  # A type checker reads the imports above, and so finds a misspelt name.

@@ -13,20 +13,49 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 CACHE = ROOT / ".cache"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 22
+EXTRA_LOCKS = {"test": "node-oldest", "site": "docs", "package": "publish"}
+"""What a purpose needs besides the developers' packages, each in a folder of its own."""
+
+
+class Script(NamedTuple):
+    """One file of a package of npm's; npm itself would install hundreds that it does not need."""
+
+    package: str
+    file: str
+    sha512: str
+
+
+SCRIPTS = (
+    Script(
+        package="mermaid@11.17.2",
+        file="package/dist/mermaid.min.js",
+        sha512="57a2b70bc101744b0f1595d228c25eea9a50384371b87011afd1af1d7e21878e"
+        "e501b84c443f6a7f8a042bb2e869143150b31af34feab798073bbdda0a578106",
+    ),
+    Script(
+        package="iframe-worker@1.0.4",
+        file="package/shim/index.js",
+        sha512="ae879a688f8b8352c935f8290a3a117bff96cc48f2f7e674f0ba04beef393023"
+        "db063c26faa5f3f00839534e651dae95d42cac6721b313448e900b52500e6aed",
+    ),
+)
+"""What draws the site's pictures, and what lets its search run in pages without a server."""
 
 
 def main() -> None:
     """Install the toolchain for one of the Makefile's commands."""
     parser = argparse.ArgumentParser(description="Install what the Makefile's commands need.")
-    parser.add_argument("purpose", choices=["synth", "test"])
+    parser.add_argument("purpose", choices=["synth", "test", "site", "package"])
     purpose = str(parser.parse_args().purpose)
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(str(part) for part in sys.version_info[:3])
@@ -35,13 +64,16 @@ def main() -> None:
             "Name another one with 'make PYTHON=python3.12 …'."
         )
     make_environment()
-    if purpose == "test":
+    if purpose in EXTRA_LOCKS:
         install("dev")
-        install("node-oldest", into=CACHE / "node-oldest")
+        lock = EXTRA_LOCKS[purpose]
+        install(lock, into=CACHE / lock)
     elif not is_done("dev", stamp("dev")):
         install("runtime")
     provide_node()
     install_npm_packages()
+    if purpose == "site":
+        provide_scripts()
 
 
 def make_environment() -> None:
@@ -139,13 +171,38 @@ def install_npm_packages() -> None:
     if is_done("npm", digest) and (ROOT / "node_modules").is_dir():
         return
     say("installing package-lock.json")
+    npm("ci", "--no-audit", "--no-fund")
+    done("npm", digest)
+
+
+def provide_scripts() -> None:
+    """Fetch the scripts that the site has besides the theme's, and compare their packages' sums."""
+    for script in SCRIPTS:
+        name = script.package.partition("@")[0]
+        target = CACHE / f"{name}.js"
+        if is_done(name, script.sha512) and target.is_file():
+            continue
+        say(f"fetching {script.package}")
+        npm("pack", script.package, "--silent", "--pack-destination", str(CACHE))
+        package = CACHE / f"{script.package.replace('@', '-')}.tgz"
+        digest = hashlib.sha512(package.read_bytes()).hexdigest()
+        if digest != script.sha512:
+            sys.exit(f"{script.package} has sha512 {digest}, and must have {script.sha512}")
+        with tarfile.open(package) as archive:
+            file = archive.extractfile(script.file)
+            target.write_bytes(file.read() if file else b"")
+        package.unlink()
+        done(name, script.sha512)
+
+
+def npm(*arguments: str) -> None:
+    """Run npm, which may be that of the environment."""
     run(
-        ["npm", "ci", "--loglevel=error", "--no-audit", "--no-fund"],
+        ["npm", *arguments, "--loglevel=error"],
         PATH=os.pathsep.join([str(ENVIRONMENT / "bin"), os.environ.get("PATH", "")]),
         # As pip does: what the machine trusts counts too, a company's own CA for example.
         NODE_USE_SYSTEM_CA="1",
     )
-    done("npm", digest)
 
 
 def stamp(lock: str) -> str:

@@ -25,8 +25,8 @@ class AddedAnalyses:
         """Take note of a template and its arguments.
 
         Raises:
-            ValueError: The name is invalid, the template runs there already, or an argument has
-                another value for another template: all templates of an analysis share them.
+            ValueError: The name is invalid, the template runs there already, or an argument is no
+                text or has another value for another template: all of an analysis share them.
         """
         check_subdomain("template", template)
         if (template, cluster_scoped) in self._templates:
@@ -36,6 +36,11 @@ class AddedAnalyses:
             )
         self._templates.add((template, cluster_scoped))
         for name, value in arguments.items():
+            if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise ValueError(
+                    f"'arguments' has {name}: {value}, and Argo Rollouts accepts only texts: "
+                    f"write '{value}'"
+                )
             if self._arguments.setdefault(name, value) != value or name == HASH:
                 raise ValueError(
                     f"'arguments' has {name}: {value}, but the templates of an analysis share "

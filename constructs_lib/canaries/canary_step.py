@@ -22,7 +22,8 @@ class CanaryStep:
             end, and for an analysis.
 
     Raises:
-        ValueError: The percentage is not from 1 to 100, or a pause is shorter than a second.
+        ValueError: There is no such action, the percentage is not from 1 to 100, or a pause is
+            shorter than a second.
     """
 
     action: Literal["weight", "pause", "analysis"]
@@ -30,6 +31,8 @@ class CanaryStep:
 
     def __post_init__(self) -> None:
         amount = self.amount
+        if self.action not in ("weight", "pause", "analysis"):
+            raise ValueError(f"'action' ({self.action}) must be weight, pause or analysis")
         if self.action == "weight" and not (amount and 1 <= amount <= 100):
             raise ValueError(
                 f"'percent' ({amount}) must be from 1 to 100: before the first step nothing goes "

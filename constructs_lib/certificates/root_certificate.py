@@ -50,7 +50,7 @@ class RootCertificate:
                 cannot be read, is no CA, has ended, has a key on curve P-521, or may have no CA
                 below it.
         """
-        if "PRIVATE KEY" in pem:
+        if "PRIVATE KEY-----" in pem:
             raise ValueError(
                 "'pem' has a private key. Whoever reads Git could sign for every pod: take the key "
                 "out, and replace it if it was committed"

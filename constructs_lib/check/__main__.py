@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.prometheus:
             add_proxies(snapshot, options.prometheus)
         found = findings(CheckedMesh.of(snapshot, expected, options.namespace))
-    except (NoMeshError, UnreachableError, *MALFORMED) as error:
+    except (NoMeshError, UnreachableError, OSError, *MALFORMED) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     print(json_text(found) if options.json else text(found))
@@ -48,10 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _expected(options: argparse.Namespace) -> Expected:
-    # It starts Node, and takes longer than all the rest.
-    from .expected import expected_of
+    # jsii would end with a traceback of its own.
+    if not shutil.which(os.environ.get("JSII_NODE", "node")):
+        raise ValueError("an app needs Node on PATH: install it, or check without the app")
+    # What the app prints is not what is asked for.
+    with redirect_stdout(sys.stderr):
+        # It starts Node, and takes longer than all the rest.
+        from .expected import expected_of
 
-    return expected_of(options.app, options.namespace, options.class_name)
+        return expected_of(options.app, options.namespace, options.class_name)
 
 
 def _progress(line: str) -> None:

@@ -141,7 +141,7 @@ def _needed(mesh: CheckedMesh, bundle: Json | None) -> dict[str, str]:
 
 def _targets(mesh: CheckedMesh, bundle: Json | None) -> set[str]:
     """Return the namespaces that need the roots: the control plane's, and the Bundle's."""
-    labels = dig(bundle, "spec", "target", "namespaceSelector", "matchLabels") or {}
+    labels: Json = dig(bundle, "spec", "target", "namespaceSelector", "matchLabels") or {}
     return {mesh.namespace} | {
         str(space["metadata"]["name"])
         for space in mesh.snapshot.items(lists.NAMESPACES)

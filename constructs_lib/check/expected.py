@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ..alerts.limits import certificate_limits
 from ..alerts.watched import WatchedMesh
-from ..delivery.deliveries import Deliveries
 from ..mesh.linkerd_stack import LinkerdStack
 from ..plan.loading import AppError, apps_of
 from ..program.objects import Key
@@ -21,10 +20,16 @@ def expected_of(file: Path, namespace: str, class_name: str) -> Expected:
         NoMeshError: The app fails, or makes no such mesh, or several.
     """
     try:
-        constructs = [each for app in apps_of(file) for each in app.node.find_all()]
+        apps = apps_of(file)
     except AppError as error:
         raise NoMeshError(str(error)) from error
-    meshes = [(_class_of(each), each) for each in constructs if isinstance(each, LinkerdStack)]
+    # A class of a fleet has an App of its own, and its name is that of its folder.
+    meshes = [
+        (Path(app.outdir).name if len(apps) > 1 else "", each)
+        for app in apps
+        for each in app.node.find_all()
+        if isinstance(each, LinkerdStack)
+    ]
     chosen = [
         (name, each)
         for name, each in meshes
@@ -38,11 +43,6 @@ def expected_of(file: Path, namespace: str, class_name: str) -> Expected:
         )
     ((name, stack),) = chosen
     return _expected(name, stack)
-
-
-def _class_of(stack: LinkerdStack) -> str:
-    deliveries = Inventory.of(stack).facts(Deliveries).known
-    return next((each.clusters.name for each in deliveries if each.clusters), "")
 
 
 def _expected(class_name: str, stack: LinkerdStack) -> Expected:

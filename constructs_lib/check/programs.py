@@ -85,9 +85,11 @@ def _deployments(mesh: CheckedMesh) -> Iterator[Finding]:
         place = deployment["metadata"]
         replicas = dig(deployment, "spec", "replicas")
         available = dig(deployment, "status", "availableReplicas") or 0
-        if available < (1 if replicas is None else replicas):
+        # Nobody scales a control plane to nothing for good.
+        needed = max(1, replicas or 0) if place["namespace"] == mesh.namespace else replicas
+        if available < (1 if needed is None else needed):
             title = Key("Deployment", place["namespace"], place["name"]).title
-            sentence = f"{available} of its {replicas} pods are available."
+            sentence = f"{available} of {needed or 1} pods are available."
             remedy = f"kubectl --namespace {place['namespace']} get pods,events"
             yield Finding("problem", "ControlPlane", title, sentence, remedy)
 

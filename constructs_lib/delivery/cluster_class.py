@@ -209,8 +209,9 @@ class ClusterClass:
                 f"{', '.join(fetched) or 'rendered'}"
             )
         for name, paths in self.values.items():
-            for problem in charts[name].problems(_templates(paths)):
-                raise ValueError(f"'values' for {name}: {problem}")
+            for path, annotation in paths.items():
+                for problem in charts[name].problems(_templates({path: annotation})):
+                    raise ValueError(f"'values' for {name}: {problem}")
         for chart in charts.values() if self.trust_domain else ():
             for parameter in chart.parameters:
                 if parameter.option == "trust_domain":

@@ -9,6 +9,7 @@ from . import common
 from .release import HelmChart, LinkerdRelease
 
 _REPOSITORY = "https://helm.linkerd.io/edge"
+# renovate: linkerd-control-plane https://helm.linkerd.io/edge
 _VERSION = "2026.8.3"
 
 EDGE_26_8_3 = LinkerdRelease(
@@ -16,7 +17,9 @@ EDGE_26_8_3 = LinkerdRelease(
     # kubeVersion of linkerd's charts (linkerd2@edge-26.8.3 charts/linkerd-crds/Chart.yaml).
     oldest_kubernetes=(1, 31),
     charts=(
+        # renovate: cert-manager https://charts.jetstack.io
         common.cert_manager("v1.21.2"),
+        # renovate: trust-manager https://charts.jetstack.io
         common.trust_manager("v0.25.0"),
         HelmChart(
             name="linkerd-crds",
@@ -58,6 +61,7 @@ EDGE_26_8_3 = LinkerdRelease(
             # What `linkerd viz check` asks (linkerd2@edge-26.8.3 viz/pkg/labels/labels.go).
             namespace_annotations={"viz.linkerd.io/external-prometheus": "prometheusUrl"},
         ),
+        # renovate: argo-rollouts https://argoproj.github.io/argo-helm
         common.argo_rollouts("2.41.0"),
     ),
     removed_components={

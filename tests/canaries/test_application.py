@@ -103,6 +103,7 @@ def test_arguments_of_own_analyses(
         ({"template": "latency"}, "'template' (latency) is in these analyses already"),
         ({"template": "cost", "arguments": {"limit": "100"}}, "'arguments' has limit: 100, but"),
         ({"template": "cost", "arguments": {"canary-hash": "1"}}, "has canary-hash: 1, but"),
+        ({"template": "cost", "arguments": {"most": 100}}, "only texts: write '100'"),
         ({"template": "cost", "arguments": ["limit"]}, "'arguments' (['limit']) must be a map"),
     ],
 )

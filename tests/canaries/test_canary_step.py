@@ -48,6 +48,11 @@ def test_a_weight_is_a_part(percent: int) -> None:
         CanaryStep("weight", percent)
 
 
+def test_an_action_that_is_none() -> None:
+    with pytest.raises(ValueError, match=r"'action' \(wieght\) must be weight, pause or analysis"):
+        CanaryStep("wieght", 5)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("seconds", [-1, 0])
 def test_a_pause_lasts(seconds: int) -> None:
     with pytest.raises(ValueError, match=rf"'seconds' \({seconds}\) must be at least 1"):

@@ -160,6 +160,15 @@ class TestCertificates:
         cluster.take(certificate_path(MESH, ISSUER))["status"]["renewalTime"] = due
         assert len(found(cluster, "CertificateNotRenewed")) == number
 
+    @pytest.mark.parametrize(("allowed", "number"), [(25, 0), (23, 1)])
+    def test_not_renewed_when_the_plan_has_it(self, allowed: int, number: int) -> None:
+        """It was issued a day ago; what cert-manager means to do is not what the plan needs."""
+        replaced = {Key("Certificate", MESH, ISSUER): allowed * 3600}
+        result = checked(well(), expected=Expected(replaced=replaced))
+        late = [one for one in result if one.question == "CertificateNotRenewed"]
+        assert len(late) == number
+        assert all("1 h ago (11:00 UTC) at the latest" in one.sentence for one in late)
+
     def test_an_issuer_that_no_root_signed(self) -> None:
         cluster = well()
         issued = request(MESH, ISSUER, 1, FIRST, anchor(3), anchor(3))
@@ -368,7 +377,9 @@ class TestPrograms:
         path = f"apis/apps/v1/namespaces/{MESH}/deployments/linkerd-identity"
         cluster.take(path)["status"]["availableReplicas"] = 0
         finding = only(cluster, "ControlPlane")
-        assert finding.sentence == "0 of its 1 pods are available."
+        assert finding.sentence == "0 of 1 pods are available."
+        cluster.take(path)["spec"]["replicas"] = 0
+        assert only(cluster, "ControlPlane").verdict == "problem"
         del cluster.objects[path]
         result = checked(cluster, expected=Expected(namespace=MESH))
         (finding,) = [one for one in result if one.question == "ControlPlane"]
@@ -488,12 +499,12 @@ class TestFuture:
 class TestTrustFromElsewhere:
     """The roots, or the identity issuer, are brought by somebody else."""
 
-    def external(self, company: str, **sources: Object) -> FakeCluster:
+    def external(self, company: str, **source: str | Object) -> FakeCluster:
         """Return a mesh whose only root is the company's, in a source of the Bundle."""
         cluster = well()
         for name in (FIRST, SECOND):
             del cluster.objects[certificate_path(MANAGER, name)]
-        bundle = {"metadata": {"name": ROOTS}, "spec": {"sources": [sources]}}
+        bundle = {"metadata": {"name": ROOTS}, "spec": {"sources": [source]}}
         cluster.put(BUNDLES, bundle)
         cluster.put("api/v1/configmaps", config_map(ROOTS, MONTH_AGO, {"ca-bundle.crt": company}))
         deploy(cluster, SHOP, "web", company)

@@ -16,17 +16,19 @@ import pytest
 import yaml
 
 from constructs_lib.check.__main__ import main
+from constructs_lib.check.expected import expected_of
 from constructs_lib.check.findings import findings
-from constructs_lib.check.mesh import CheckedMesh, Expected
+from constructs_lib.check.mesh import CheckedMesh, Expected, NoMeshError
 from constructs_lib.check.reading import PAGE, UnreachableError, read
 from constructs_lib.check.rights import cluster_role
 from constructs_lib.check.snapshot import APPLICATIONS, LISTINGS, PODS
+from constructs_lib.program.objects import Key
 
 from ..conftest import ROOT
 from ..support.checked import application, snapshot_of, well
-from ..support.program.api_server import ApiServer, serving
+from ..support.program.api_server import Answer, ApiServer, serving
 from ..support.program.large_mesh import LargeMesh
-from ..support.program.objects import SHOP, metadata
+from ..support.program.objects import SHOP, Object, metadata
 
 EXEC = "client.authentication.k8s.io/v1"
 CREDENTIAL = json.dumps(
@@ -116,7 +118,8 @@ def test_an_answer_that_is_no_list_is_no_empty_one(tmp_path: Path) -> None:
     with serving() as server:
         populate(server)
         file = str(kubeconfig(tmp_path, server.url))
-        for answer in ((200, b"<html>log in</html>"), (200, {"items": []}), (200, [1])):
+        answers: list[Answer] = [(200, b"<html>log in</html>"), (200, {"items": []}), (200, [1])]
+        for answer in answers:
             server.answers = [answer]
             snapshot = read(file, None, None, ignore)
             assert [*snapshot.unreadable.values()] == ["200 the answer is no list of Kubernetes"]
@@ -191,7 +194,8 @@ def test_what_prometheus_knows(tmp_path: Path, capsys: pytest.CaptureFixture[str
         (query,) = (path for _, path, _, _ in server.seen if "query" in path)
         assert "identity_cert_expiration" in unquote(query)
         assert "Deployment shop/web (1) (ProxyCertificateEnded)" in capsys.readouterr().out
-        for content in ({"data": None}, {"data": {"result": ["x"]}}, {"data": {"result": [{}]}}):
+        contents: list[Object] = [{"data": None}, {"data": {"result": ["x", {}]}}]
+        for content in contents:
             server.objects["api/v1/query"] = content
             main([*arguments, server.url])
             printed = capsys.readouterr().out
@@ -263,25 +267,58 @@ def test_the_command_against_an_app(tmp_path: Path, capsys: pytest.CaptureFixtur
         "from cdk8s import App\n"
         "from constructs_lib import LinkerdStack\n"
         "app = App()\n"
+        "print('what the app says')\n"
         "LinkerdStack(app, 'Mesh', kubernetes_version='1.34')\n",
         "utf-8",
     )
     with serving() as server:
         populate(server)
         status = main([str(app), "--kubeconfig", str(kubeconfig(tmp_path, server.url))])
-    printed = capsys.readouterr().out
+    answer = capsys.readouterr()
+    printed = answer.out
     assert status == 1
     assert printed.startswith("PROBLEM  ")
+    assert "what the app says" in answer.err
     assert "ValidatingAdmissionPolicyBinding linkerd-injection-guard" in printed
     assert "CronJob linkerd-viz/linkerd-restarter (ObjectMissing)" in printed
 
 
-def test_errors_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_class_of_a_fleet(tmp_path: Path) -> None:
+    """Each class has its own mesh: which is meant must be said, and is what is compared."""
+    app = tmp_path / "app.py"
+    app.write_text(
+        "from constructs_lib import ClusterClass, Fleet, GitFolder, LinkerdStack\n"
+        "fleet = Fleet(git=GitFolder(repository='https://git.example.com/mesh.git'))\n"
+        "for name, version in (('staging', '1.34'), ('prod', '1.29')):\n"
+        "    each = fleet.add_class(ClusterClass(name=name))\n"
+        "    LinkerdStack(each.app, 'Mesh', kubernetes_version=version)\n"
+        "fleet.synth()\n",
+        "utf-8",
+    )
+    with pytest.raises(NoMeshError, match=r"linkerd \(class staging\), linkerd \(class prod\)"):
+        expected_of(app, "", "")
+    prod = expected_of(app, "", "prod")
+    staging = expected_of(app, "linkerd", "staging")
+    assert (prod.class_name, staging.class_name) == ("prod", "staging")
+    guard = Key("ValidatingAdmissionPolicyBinding", "", "linkerd-injection-guard")
+    assert guard in staging.objects - prod.objects
+    assert {"cert-manager", "linkerd", "linkerd-crds", "linkerd-viz"} == staging.namespaces
+    # The plan's worst case, and one more attempt: six hours and ten minutes, and an hour.
+    issuer = Key("Certificate", "linkerd", "linkerd-identity-issuer")
+    assert 6 * 3600 < staging.replaced[issuer] < 9 * 3600
+
+
+def test_errors_of_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert main(["--kubeconfig", str(tmp_path / "missing")]) == 2
     assert capsys.readouterr().err.startswith("error: the cluster cannot be read")
     with serving() as server:
         install(server)
         assert main(["--kubeconfig", str(kubeconfig(tmp_path, server.url))]) == 2
     assert "has no Deployment linkerd-identity" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["app.py"]) == 2
+    assert "error: an app needs Node on PATH" in capsys.readouterr().err
     assert main(["--rights"]) == 0
     assert json.loads(capsys.readouterr().out) == cluster_role()

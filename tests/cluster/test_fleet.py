@@ -183,6 +183,35 @@ def test_a_cluster_that_loses_its_annotation_keeps_what_it_has(hub: Hub) -> None
     assert find()["spec"] == before
 
 
+def test_a_name_that_kubernetes_does_not_take(hub: Hub) -> None:
+    """Of a cluster that nobody can reach, and that has no annotation at all; then of two."""
+    normal = "arn-aws-eks-eu-west-1-1-cluster-prod-eu"
+    names = [f"mesh-{normal}-{folder}" for folder in FOLDERS]
+    find = partial(hub.bench.argo_cd.applications.find, names[0])
+    create_unreachable(hub, "awkward", "arn:aws:eks:eu-west-1:1:cluster/Prod_EU")
+    lacks = f"project {normal}-needs-annotation-mesh-trust-domain"
+    wait_until(lambda: says(hub, "mesh-prod-rest", lacks), "the set names it")
+    assert not find()
+    domain = "mesh-trust-domain=prod.example.com"
+    hub.kubectl("annotate", "secret", "awkward", "--namespace=argocd", domain)
+    wait_until(find, "it has its applications")
+    create_unreachable(hub, "equal", normal)
+    twice = f"duplicate name: mesh-{normal}"
+    wait_until(lambda: says(hub, "mesh-prod-rest", twice), "two clusters have one name")
+    assert find(), "what is there stays"
+    hub.kubectl.delete("secret", "awkward", "equal", namespace="argocd")
+    hub.kubectl.delete("application", *names, namespace="argocd")
+    wait_until(lambda: not says(hub, "mesh-prod-rest", normal), "the set is well", timeout=300)
+
+
+def create_unreachable(hub: Hub, secret: str, name: str) -> None:
+    """Make a cluster of class prod known to Argo CD, at an address where nobody listens."""
+    found = hub.clusters["west"].secret({"mesh-class": "prod"})
+    found["metadata"] |= {"name": secret, "annotations": None}
+    found["stringData"] |= {"name": name, "server": f"https://{secret}.invalid"}
+    hub.kubectl("create", "--filename=-", stdin=json.dumps(found))
+
+
 def test_the_jobs_see_all_applications_settle(hub: Hub) -> None:
     """Each lists what it may change, and no policy refuses what it has to."""
     for name in ("mesh-staging", "mesh-prod-canary", "mesh-prod-rest"):

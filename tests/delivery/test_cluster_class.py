@@ -256,6 +256,11 @@ class TestValuesByCluster:
                 r"\(linkerd-cni\): Argo CD gives values by",
             ),
             ({"linkerd-viz": {"linkerdNamespace": "x"}}, "set the stack's option"),
+            # The second would replace the first.
+            (
+                {"linkerd-control-plane": {"proxy": "x", "proxy.logLevel": "y"}},
+                "'proxy' .* must be a map",
+            ),
             ({"linkerd-control-plane": {"identity.externalCA": "x"}}, "identity.externalCA"),
             ({"linkerd-viz": {"logLevel": "mesh-log"}}, r"'logLevel' is no value of the chart"),
         ],

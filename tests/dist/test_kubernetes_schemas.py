@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 
 import pytest
 from cdk8s import App, Chart
@@ -14,9 +13,10 @@ from kubernetes_validate.utils import (  # type: ignore[import-untyped]
 )
 
 from constructs_lib import EDGE_26_8_3, LinkerdStack
+from constructs_lib.kubernetes.version import OLDEST_VERSION
 
 from ..support import rendered
-from ..conftest import ROOT, Manifest
+from ..conftest import Manifest
 from ..conftest import synth as rendered_by
 
 OLDEST_KUBERNETES = "1.28"
@@ -54,10 +54,9 @@ def cron_job() -> Manifest:
     return copy.deepcopy(rendered.find("linkerd", "CronJob", "linkerd-restarter"))
 
 
-def test_readme_names_the_same_versions() -> None:
-    found = re.search(r"Kubernetes (1\.\d+) to (1\.\d+)", (ROOT / "README.md").read_text("utf-8"))
-    assert found, "the README does not say which versions are supported"
-    assert found.groups() == VERSIONS
+def test_oldest_version_is_the_oldest_that_an_option_accepts() -> None:
+    """docs/versions.md promises the range; tests/project/test_versions.py compares it."""
+    assert OLDEST_KUBERNETES == OLDEST_VERSION
 
 
 def test_every_kind_is_covered() -> None:

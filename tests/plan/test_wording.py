@@ -41,7 +41,7 @@ def test_no_sum() -> None:
 
 
 def test_child_that_outlives_its_authority() -> None:
-    """The sentence that README quotes, with the sum and what would help."""
+    """The sentence that docs/lifetimes.md quotes, with the sum and what would help."""
     sentence = problem(ALONE, required(ALONE, "webhook-ca"))
     assert sentence.startswith(
         "'lifetime' (168h, renewed after 144h) of Certificate linkerd-viz/tap outlives its CA: the "

@@ -1,4 +1,4 @@
-"""Continuous integration runs the README's test commands, from wherever it is called."""
+"""Continuous integration runs the documented test commands, from wherever it is called."""
 
 from __future__ import annotations
 
@@ -52,6 +52,6 @@ def test_it_fails_where_a_command_fails_and_goes_no_further(checkout: Path, fail
     assert said.splitlines()[-1] == f"{checkout} {failing}"
 
 
-def test_readme_names_the_test_commands() -> None:
-    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+def test_the_test_commands_are_documented() -> None:
+    lines = (ROOT / "docs" / "install.md").read_text("utf-8").splitlines()
     assert {f"    {command}" for command in COMMANDS[2:]} <= set(lines)

@@ -6,6 +6,7 @@ was loaded first, and drops without a word what the other's fields would have sa
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import re
 import sys
@@ -13,6 +14,7 @@ import sysconfig
 import zipfile
 from email import message_from_bytes
 from email.message import Message
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any, cast
 
@@ -210,9 +212,21 @@ def test_wheel_says_its_licence_and_holds_the_text(wheel: Path) -> None:
     assert b"END OF TERMS AND CONDITIONS" in text
 
 
-def test_version_is_that_of_the_wheel(wheel: Path) -> None:
-    """Also in a checkout that is not installed, as here."""
-    assert constructs_lib.__version__ == metadata_of(wheel)["Version"]
+def test_version_is_that_of_the_wheel(wheel: Path, site_packages: Path) -> None:
+    python = site_packages.parents[2] / "bin" / "python"
+    program = "import constructs_lib; print(constructs_lib.__version__)"
+    told = succeed(python, "-I", "-c", program, cwd=site_packages).stdout.strip()
+    assert told == metadata_of(wheel)["Version"]
+
+
+def test_a_checkout_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number would be that of the last build, whatever was changed since."""
+
+    def not_installed(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", not_installed)
+    assert constructs_lib.__version__ == "0+unknown"
 
 
 def test_bindings_bear_the_name_that_a_bare_import_gives(consumer: Path) -> None:

@@ -18,7 +18,7 @@ from tools import toolchain
 from ..conftest import ROOT
 from ..support.project import succeed
 
-LOCKS = ("runtime", "dev", "node", "node-oldest")
+LOCKS = ("runtime", "dev", "docs", "publish", "node", "node-oldest")
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)( ; .+?)?( \\)?$")
 
 

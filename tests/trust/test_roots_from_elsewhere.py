@@ -305,7 +305,7 @@ class TestRefused:
         )
         with pytest.raises(ValueError, match=re.escape(message)):
             chain(chart, identity_issuer=BY_VAULT, trust_roots=beside)
-        home = {"namespace": "mesh", "mesh_namespace": "mesh"}
+        home: dict[str, Any] = {"namespace": "mesh", "mesh_namespace": "mesh"}
         TrustAnchorChain(chart, "Home", identity_issuer=BY_VAULT, trust_roots=beside, **home)
         chain(Chart(App(), "delivered"), identity_issuer=DELIVERED, trust_roots=beside)
 

@@ -1,4 +1,4 @@
-"""What the README tells of re-keys is what the tests have recorded."""
+"""What docs/proofs.md tells of re-keys is what the tests have recorded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ORDERS = (
     RESTARTER,
 )
 RECORDED_AS = {RESTARTER: "the article's restarter, anchor of a new key"}
-"""What the tests on a control plane call an order, where the README calls it otherwise."""
+"""What the tests on a control plane call an order, where the page calls it otherwise."""
 
 
 def recorded(file: str) -> dict[str, float]:
@@ -28,8 +28,8 @@ def recorded(file: str) -> dict[str, float]:
 
 
 def rows() -> dict[str, list[str]]:
-    """Return the cells of the README's tables by their first one."""
-    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    """Return the cells of the page's tables by their first one."""
+    lines = (ROOT / "docs" / "proofs.md").read_text("utf-8").splitlines()
     tables = [
         [cell.strip() for cell in line.strip("|").split("|")]
         for line in lines
