@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..admission.account_confinement import AccountConfinement
 from ..admission.adoption_guard import GuardedObjects, make_adoption_guard
+from ..admission.parameter_watch import make_parameter_watch
 from ..admission.policy import OLDEST_MINOR_VERSION
 from ..injection.injection_guard import InjectionGuard
 from ..injection.proxy_injector import ProxyInjector
@@ -163,3 +164,14 @@ def make_adoption_guards(folders: MeshFolders, chain: TrustAnchorChain) -> None:
     identity, roots = folders.scopes["control_plane"], folders.scopes["cert_manager"]
     make_adoption_guard(identity, f"{name}-identity", guarded.identity_rules, wave)
     make_adoption_guard(roots, f"{name}-roots", guarded.root_rules, wave)
+
+
+def make_policy_parameters(folders: MeshFolders, chain: TrustAnchorChain) -> None:
+    """Let the lock of a later rotation find its record, when the adoption guards have gone."""
+    control_plane = folders.namespaces.control_plane
+    make_parameter_watch(
+        folders.scopes["control_plane"],
+        f"{control_plane}-policy-parameters",
+        namespace=control_plane,
+        config_map=chain.trust_roots_config_map_name,
+    )

@@ -43,6 +43,7 @@ from .guards import (
     make_adoption_guards,
     make_confinements,
     make_guards,
+    make_policy_parameters,
 )
 from .namespace import make_namespace
 
@@ -241,11 +242,12 @@ class LinkerdStack(Construct):
             )
         elif has_policies:
             make_adoption_guards(self._folders, self._chain)
-        self._confinements = (
-            make_confinements(self._folders, self._restarters, self.anchor_rotator)
-            if has_policies
-            else []
-        )
+        self._confinements: list[AccountConfinement] = []
+        if has_policies:
+            make_policy_parameters(self._folders, self._chain)
+            self._confinements = make_confinements(
+                self._folders, self._restarters, self.anchor_rotator
+            )
         self._folders.inventory.facts(Ledger).add_behaviour({*self._helm_releases}, behaviour)
 
     @property

@@ -24,7 +24,7 @@ from .rotator_runs import NAME
 
 _BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
 GATE = "linkerd-anchor-gate"
-_POLICIES = ("linkerd-anchor-lock", "linkerd-adoption-guard")
+_POLICIES = ("linkerd-anchor-lock", "linkerd-adoption-guard", "linkerd-policy-parameters")
 _NAMED = {ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
