@@ -38,7 +38,7 @@ class AdoptingArgoCd:
         self.installation = Installation(bench.kubectl, self._dist, release=STABLE_2_14_10)
 
     def commit(self, *, issuance: int, **options: Any) -> None:
-        """Commit a stack's dist, with quick clocks, and have Argo CD look at it."""
+        """Commit a stack's dist, with quick clocks, for Argo CD to find."""
         platform_dist(
             self._dist,
             repository_url=self._bench.git.url,
