@@ -120,7 +120,7 @@ def _root_refusals(seen: Observation) -> list[str]:
         what = f"trust root {root[:12]} cannot be removed:"
         if state.active is None and not _has_mesh(seen):
             continue
-        if state.active is None or not seen.issuer.version:
+        if not seen.issuer.version or is_foreign(seen):
             first = "others made the identity issuer, and it may be under that"
             problems.append(f"{what} {first}: give its PEM in 'trust_roots' (docs/adopting.md)")
         else:

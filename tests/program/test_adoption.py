@@ -226,3 +226,11 @@ def test_a_new_mesh_is_no_adoption() -> None:
     decision = look(cluster, active=FIRST)
     assert (decision.phase, decision.state.anchors) == ("settling", None)
     assert "has no Certificate" in reasons(decision)
+
+
+def test_right_after_the_move_the_rotator_has_to_look_first() -> None:
+    cluster = ours(timedelta(hours=26))
+    cluster.take(state_path())["data"]["state.json"] = json.dumps(
+        {"anchors": {FIRST: fingerprint(1), SECOND: fingerprint(2)}}
+    )
+    assert "let the CronJob run" in refusals(cluster, **DROPPED)

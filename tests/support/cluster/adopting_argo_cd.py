@@ -16,11 +16,11 @@ from .bench import Bench
 from .certificates import chart_definitions
 from .charts import ChartRepository, Settings
 from .identity import Issuance
-from .installation import Installation
+from .installation import APPLICATIONS, Installation
 from .mesh import CHARTS
 from .platform import platform_dist
 from .re_keying import quickened
-from .waiting import wait_until
+from .waiting import TimedOutError, wait_until
 from .ways import CLOCKS, Ways
 
 FOLDERS = ("cert-manager", "linkerd")
@@ -34,10 +34,11 @@ class AdoptingArgoCd:
         self._mesh = mesh
         self._charts = charts
         self._dist = folder / "dist"
+        self._revision = ""
         self.installation = Installation(bench.kubectl, self._dist, release=STABLE_2_14_10)
 
     def commit(self, *, issuance: int, **options: Any) -> None:
-        """Commit a stack's dist, with quick clocks, and have Argo CD look at it."""
+        """Commit a stack's dist, with quick clocks, for Argo CD to find."""
         platform_dist(
             self._dist,
             repository_url=self._bench.git.url,
@@ -50,7 +51,7 @@ class AdoptingArgoCd:
             quick = quickened(objects, **CLOCKS, issuanceSeconds=issuance)
             file.write_text(yaml.safe_dump_all(quick), "utf-8")
         self._mesh.cluster.mesh.issuance = Issuance.short(issuance)
-        self._bench.git.commit(self._dist)
+        self._revision = self._bench.git.commit(self._dist)
 
     def begin(self) -> None:
         """Do what the README tells, once."""
@@ -72,7 +73,14 @@ class AdoptingArgoCd:
 
     def wait_synced(self) -> None:
         """Wait until everything is as the last commit has it."""
-        wait_until(self.installation.is_deployed, self.story, timeout=600)
+        try:
+            for name in APPLICATIONS:
+                self.installation.applications.wait_synced(
+                    name, revision=self._revision, timeout=600
+                )
+        except TimedOutError as error:
+            error.add_note(self.story())
+            raise
 
     def story(self) -> str:
         """Return what applications say."""

@@ -17,6 +17,8 @@ from .kubelet import Kubelet
 
 NAME, NAMESPACE = "linkerd-anchor-rotator", "linkerd"
 _JOBS = f"/apis/batch/v1/namespaces/{NAMESPACE}/jobs"
+_PATIENCE = 60.0
+"""Seconds after which somebody deletes a run that does not begin; it would wait much longer."""
 _CRON_JOB = f"/apis/batch/v1/namespaces/{NAMESPACE}/cronjobs/{NAME}"
 
 
@@ -68,9 +70,10 @@ class RotatorRuns:
         cron_job = self._api.get(_CRON_JOB)
         self.runs += 1
         self._api.post(_JOBS, job_of(cron_job, name))
-        end = self._began(name) + self._random.uniform(0.05, self._latest)
+        began = self._began(name)
+        end = began + self._random.uniform(0.05, self._latest)
         to_kill = self.killed < self.kills
-        while not self._closing.wait(0.05):
+        while began and not self._closing.wait(0.05):
             if to_kill and time.monotonic() >= end and self._kubelet.crash(NAMESPACE, f"{name}-"):
                 self.killed += 1
                 break
@@ -80,10 +83,14 @@ class RotatorRuns:
         self._api.delete(f"{_JOBS}/{name}", {"propagationPolicy": "Background"})
 
     def _began(self, name: str) -> float:
+        """Return when it began; 0 for one that waits for a ConfigMap which Argo CD has pruned."""
+        deadline = time.monotonic() + _PATIENCE
         while not self._closing.wait(0.05):
             if self._kubelet.runs(NAMESPACE, f"{name}-"):
+                return time.monotonic()
+            if time.monotonic() > deadline:
                 break
-        return time.monotonic()
+        return 0.0
 
     def _ended(self, name: str) -> str:
         with suppress(*UNREACHABLE):
