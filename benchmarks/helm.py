@@ -37,7 +37,7 @@ certificates:
   linkerd: [identity-issuer, policy-validator, proxy-injector, sp-validator, jaeger-injector]
   linkerd-viz: [tap, tap-injector]
 restarters: [linkerd, linkerd-viz, settling]
-guards: [linkerd, linkerd-viz, restarter, viz-restarter, names, settling]
+guards: [linkerd, linkerd-viz, restarter, viz-restarter, names, settling, identity, roots]
 maps: [roots, project, applications, owner, owner-project]
 """
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .anchors.anchor_lock import AnchorLock, AnchorLockWarning
     from .anchors.anchor_rotation import AnchorRotation
     from .anchors.anchor_rotator import AnchorRotator
+    from .anchors.early_ends import EarlyEndWarning
     from .anchors.git_anchor_rotation import GitAnchorRotation
     from .anchors.runs import ALL_NAMESPACES, RotatorRuns
     from .canaries.blue_green_rollout import BlueGreenRollout
@@ -113,6 +114,7 @@ __all__ = [
     "Component",
     "DestinationCluster",
     "DroppedHook",
+    "EarlyEndWarning",
     "FieldPath",
     "Fleet",
     "FleetClass",
@@ -193,6 +195,7 @@ _HOMES = {
     "AnchorGate": "anchors.anchor_gate.AnchorGate",
     "AnchorLock": "anchors.anchor_lock.AnchorLock",
     "AnchorLockWarning": "anchors.anchor_lock.AnchorLockWarning",
+    "EarlyEndWarning": "anchors.early_ends.EarlyEndWarning",
     "AnchorRotation": "anchors.anchor_rotation.AnchorRotation",
     "AnchorRotator": "anchors.anchor_rotator.AnchorRotator",
     "PlannedAuthority": "plan.mesh.PlannedAuthority",

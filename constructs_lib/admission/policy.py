@@ -139,6 +139,7 @@ def make_policy(
     rules: PolicyRules,
     actions: Sequence[str] = ("Deny",),
     bound_to: Mapping[str, Any] | None = None,
+    labels: Mapping[str, str] | None = None,
     annotations: Mapping[str, str] | None = None,
 ) -> None:
     """Make a ValidatingAdmissionPolicy and its ValidatingAdmissionPolicyBinding, of one name.
@@ -152,13 +153,14 @@ def make_policy(
         rules: What the policy looks at, and what it refuses.
         actions: The binding's ``validationActions``. Defaults to ``Deny``.
         bound_to: The binding's ``matchResources``. Defaults to all that the policy looks at.
-        annotations: The annotations of both objects.
+        labels: The labels of both objects.
+        annotations: Their annotations.
 
     Raises:
         ValueError: The name is no DNS name.
     """
     check_subdomain("name", name)
-    metadata = ApiObjectMetadata(name=name, annotations=annotations)
+    metadata = ApiObjectMetadata(name=name, labels=labels, annotations=annotations)
     binding = {
         "policyName": name,
         "validationActions": list(actions),

@@ -204,7 +204,7 @@ def _firing(watched: WatchedMesh) -> Iterator[Panel]:
         title="What fires",
         description="Each alert's description says what breaks when, and the first command.",
         kind="table",
-        queries={f"max by (alertname, severity, namespace, name) ({alerts})": ""},
+        queries={f"max by (alertname, severity, namespace, about, name) ({alerts})": ""},
         unit="none",
         width=DASHBOARD_COLUMNS - 4,
     )

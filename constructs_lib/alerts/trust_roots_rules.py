@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 from ..kubernetes.go_duration import go_duration
 from ..plan.ledger import TrustRoots
@@ -19,7 +20,7 @@ from .promql import (
     any_of,
     series,
 )
-from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
+from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule, Severity
 
 _LONGEST_BACK_OFF = 1000
 """Seconds; how long controller-runtime waits at most before it tries again (client-go
@@ -28,8 +29,8 @@ util/workqueue/default_rate_limiters.go)."""
 _SLOW_FACTOR = 10
 """Roots that are old for this many times the plan's time to copy are not just slow."""
 
-_ROOT_NOTICE = 60 * 86400
-"""Seconds; a root whose key lies in a safe takes people weeks to renew."""
+_ROOT_NOTICES: Mapping[Severity, int] = {"warning": 60 * 86400, "critical": 7 * 86400}
+"""Seconds; a root whose key lies in a safe takes people weeks to renew, and the mesh a day."""
 
 _LONGEST_LOOK_BACK = 7 * 86400
 """Seconds; Prometheus keeps 15 days by default, and often less."""
@@ -70,13 +71,13 @@ def bundle_rules(trust_roots: TrustRoots) -> Iterator[AlertRule]:
 
 
 def ending_rules(trust_roots: TrustRoots) -> Iterator[AlertRule]:
-    """Yield an alert for each root that is given as PEM: no metric tells of its end."""
-    for name, end in trust_roots.ends:
+    """Yield the alerts about each root that is given as PEM: no metric tells of its end."""
+    for (name, end), severity in product(trust_roots.ends, _ROOT_NOTICES):
         yield AlertRule(
             name="LinkerdTrustRootEnding",
-            expression=f"vector({int(end.timestamp())}) - time() < {_ROOT_NOTICE}",
+            expression=f"vector({int(end.timestamp())}) - time() < {_ROOT_NOTICES[severity]}",
             hold_seconds=STEADY_SECONDS,
-            severity="critical",
+            severity=severity,
             namespace=trust_roots.namespace,
             about=name,
             summary=f"Trust root {name} ends in {{{{ $value | humanizeDuration }}}}.",

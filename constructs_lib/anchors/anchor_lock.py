@@ -77,7 +77,7 @@ class AnchorLock(Construct):
             anchor_namespace=chain.namespace,
             anchors=tuple(chain.anchor_issuers),
             active=chain.anchor_issuer.name,
-            identity_issuer=chain.identity_certificate.name,
+            identity_issuer=chain.identity_certificate_name,
             trust_roots=chain.trust_roots_config_map_name,
             state=STATE,
             rotator=ROTATOR,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from constructs import Construct
 
@@ -20,6 +21,7 @@ from ..tree.service_identity import ServiceIdentity
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from . import job as anchor_job
 from .anchor_rotation import AnchorRotation
+from .early_ends import warn_of_early_ends
 from .git_anchor_rotation import GitAnchorRotation
 from .settings import CONTROL_PLANE_DEPLOYMENTS, HELD, MOVING, STATE, RotatorSettings
 
@@ -87,6 +89,7 @@ class AnchorRotator(Construct):
             own_namespaces=tuple(own_namespaces),
         )
         settings.check()
+        warn_of_early_ends(settings, datetime.now(UTC))
         self._settings = settings
         self._place = Placement.of(scope)
         self._identity = ServiceIdentity(scope=self, name=NAME, namespace=self.namespace)

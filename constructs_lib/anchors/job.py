@@ -101,7 +101,7 @@ def control_plane_rules(settings: RotatorSettings) -> list[k8s.PolicyRule]:
     By Git the identity issuer is Git's, and is not written.
     """
     chain = settings.chain
-    issuer = (chain.identity_certificate.name,)
+    issuer = (chain.identity_certificate_name,)
     read = (chain.trust_roots_config_map_name, *((GATE,) if settings.by_git else ()))
     return [
         rule(

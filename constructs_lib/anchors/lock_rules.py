@@ -16,7 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, quoted
-from ..program.lock_record import ISSUERS_KEY, KEPT_KEY
+from ..kubernetes.labels import PART_OF_LINKERD
+from ..program.lock_record import ISSUERS_KEY, KEPT_KEY, PEM
 from ..program.observe import UNLOCKED
 
 _CERT_MANAGER = "cert-manager.io"
@@ -36,6 +37,9 @@ _IDENTIFYING = (
     "subject",
 )
 """The fields of a Certificate's and a ClusterIssuer's spec that make an anchor this one."""
+
+_SUBJECT = ("commonName", "isCA", "literalSubject", "secretName", "subject")
+"""Those of a self-signed anchor that keeps its key; who signs it is no part of it."""
 
 _WRITES = ("CREATE", "UPDATE")
 _ENDS = ("UPDATE", "DELETE")
@@ -111,12 +115,16 @@ class LockedObjects:
                 "sources": "request.operation == 'DELETE' ? [] : object.spec.?sources.orValue([])",
                 "lost": (
                     "oldObject.spec.?sources.orValue([]).filter(source, "
-                    "source.?secret.?name.orValue('') in variables.kept && "
+                    f"(source.?secret.?name.orValue('') in variables.kept || "
+                    f"has(source.inLine) && {quoted(PEM)} in variables.kept) && "
                     "!(source in variables.sources))"
                 ),
             },
             expression="size(variables.lost) == 0",
-            subject="variables.lost.map(source, string(source.secret.name)).join(', ')",
+            subject=(
+                "variables.lost.map(source, source.?secret.?name.orValue('a root given as PEM'))"
+                ".join(', ')"
+            ),
             message=(
                 " must stay in the trust roots: certificates under it may be alive, and a pod "
                 "without it refuses them."
@@ -147,13 +155,15 @@ class LockedObjects:
         """
         names = ", ".join(map(quoted, self.anchors))
         fields = ", ".join(map(quoted, _IDENTIFYING))
+        subject = ", ".join(map(quoted, _SUBJECT))
         issuing = ["certificates", "clusterissuers"]
         return self._of_state(
             [RequestRule(operations=["UPDATE"], group=_CERT_MANAGER, resources=issuing)],
             namespace=self.anchor_namespace,
             expression=(
                 f"!(oldObject.metadata.name in variables.kept + [{names}]) || "
-                f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field])"
+                f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field]) || "
+                f"{_adopted(subject)}"
             ),
             subject="oldObject.metadata.name",
             message=(
@@ -245,3 +255,14 @@ class LockedObjects:
             for key, default in defaults.items()
         }
         return {"unlocked": f"{annotation} == 'true'", **names}
+
+
+def _adopted(fields: str) -> str:
+    """Return CEL: whether a Certificate that others made becomes ours, with its subject and key."""
+    (label, value), *_ = PART_OF_LINKERD.items()
+    part_of = f"spec.?secretTemplate.?labels[?{quoted(label)}].orValue('')"
+    return (
+        f"oldObject.{part_of} != {quoted(value)} && object.{part_of} == {quoted(value)} && "
+        f"object.spec.privateKey.rotationPolicy == 'Never' && "
+        f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field])"
+    )

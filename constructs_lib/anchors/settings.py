@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..kubernetes.go_duration import go_duration
 from ..plan.behaviour import MeshBehaviour
+from ..program.objects import stamp
 from ..trust.trust_anchor_chain import TrustAnchorChain
 from ..trust.trust_roots import TRUST_ROOTS_KEY
 from .anchor_rotation import AnchorRotation
@@ -92,7 +93,10 @@ class RotatorSettings:
             "anchors": self.anchors,
             "existing": chain.existing_anchors,
             "active": rotation.active if isinstance(rotation, GitAnchorRotation) else None,
-            "identityIssuer": chain.identity_certificate.name,
+            "keepsIdentity": chain.is_identity_delivered,
+            "commonNames": chain.anchor_common_names,
+            "roots": {root.fingerprint: stamp(root.not_after) for root in chain.pem_roots},
+            "identityIssuer": chain.identity_certificate_name,
             "trustRoots": chain.trust_roots_config_map_name,
             "trustRootsKey": TRUST_ROOTS_KEY,
             "state": STATE,
@@ -119,6 +123,7 @@ class RotatorSettings:
             ValueError: They are not, or it cannot.
         """
         self._check_anchors()
+        self._check_identity()
         self._check_namespaces()
         self._check_every()
         if IDENTITY_DEPLOYMENT not in self.deployments:
@@ -142,6 +147,14 @@ class RotatorSettings:
                 f"'chain' has the trust anchors {told}, of which {self.chain.anchor_issuer.name} "
                 f"signs, but 'rotation' says {', '.join(rotation.names)} and {rotation.active}: "
                 "give the TrustAnchorChain the same 'anchors' and 'active_anchor'"
+            )
+
+    def _check_identity(self) -> None:
+        if self.chain.is_identity_delivered and not self.by_git:
+            raise ValueError(
+                "'anchor_rotation' (AnchorRotation) must be a GitAnchorRotation while "
+                "'identity_issuer' is one that others made: by itself no anchor would ever sign it "
+                "(docs/adopting.md)"
             )
 
     def _check_namespaces(self) -> None:

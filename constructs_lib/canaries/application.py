@@ -20,6 +20,8 @@ from .success_rate import HASH, SuccessRate
 
 INJECT = "linkerd.io/inject"
 API_VERSION = "argoproj.io/v1alpha1"
+_BLIND_PORTS = ("config.linkerd.io/skip-inbound-ports", "config.linkerd.io/opaque-ports")
+"""What has the proxy not look at a port, or not into it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Application:
 
     Raises:
         ValueError: A name or port is invalid, the selector does not match the template, or the
-            template opts out of the mesh.
+            proxy would not see the requests.
     """
 
     name: str
@@ -54,11 +56,8 @@ class Application:
         check_label("name", self.name)
         check_label("name", self.second_service)
         for field, port in (("port", self.port), ("target_port", self.target_port)):
-            if not isinstance(port, int) or not 1 <= port <= 65535:  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise ValueError(
-                    f"'{field}' ({port!r}) must be a number from 1 to 65535; the proxies count "
-                    "requests by number, not by name"
-                )
+            if not 1 <= port <= 65535:
+                raise ValueError(f"'{field}' ({port}) must be from 1 to 65535")
         if self.replicas is not None and self.replicas < 1:
             raise ValueError(f"'replicas' ({self.replicas}) must be at least 1, or left out")
         self._check_template()
@@ -80,11 +79,26 @@ class Application:
             raise ValueError(
                 "'template' has no spec.containers: pass spec.template of a Deployment"
             )
+        self._check_proxy()
+
+    def _check_proxy(self) -> None:
         if annotation(self.template, INJECT) == "disabled":
             raise ValueError(
                 f"'template' has the annotation {INJECT}: disabled. Without a proxy nobody counts "
                 "the requests of a new version: remove the annotation"
             )
+        if below(self.template, "spec").get("hostNetwork"):
+            raise ValueError(
+                "'template' has hostNetwork: true. Linkerd gives such pods no proxy, so nobody "
+                "counts the requests of a new version: remove it"
+            )
+        for name in _BLIND_PORTS:
+            ports = annotation(self.template, name)
+            if any(_holds(part, self.target_port) for part in ports.split(",")):
+                raise ValueError(
+                    f"'target_port' ({self.target_port}) is among {name}: {ports} of 'template'. "
+                    "The proxy counts no requests there: take it out"
+                )
 
     @property
     def asks_for_proxy(self) -> bool:
@@ -147,7 +161,9 @@ class Application:
     def make_analysis(self, scope: Construct, success_rate: SuccessRate, prometheus: str) -> None:
         """Make the AnalysisTemplate that measures a version's success rate."""
         metric = success_rate.metric(
-            namespace=self.namespace, target_port=self.target_port, prometheus=prometheus
+            namespace=self.namespace,
+            target_port=self.target_port,
+            prometheus=check_address(prometheus),
         )
         self._make(
             scope,
@@ -168,14 +184,22 @@ class Application:
         )
 
 
-def analysis_of(template: str) -> dict[str, Any]:
-    """Return what an analysis runs: a template, about the new version's pods."""
-    return {
-        "templates": [{"templateName": template}],
-        "args": [{"name": HASH, "valueFrom": {"podTemplateHashValue": "Latest"}}],
-    }
+def _holds(ports: str, port: int) -> bool:
+    """Return whether a port, or a range such as ``8000-8080``, is or has *port*."""
+    first, _, last = ports.partition("-")
+    ends = (first.strip(), (last or first).strip())
+    return all(end.isdecimal() for end in ends) and int(ends[0]) <= port <= int(ends[1])
 
 
-def template_ref(name: str, *, cluster_scoped: bool) -> dict[str, Any]:
-    """Return a reference to an AnalysisTemplate, or to a ClusterAnalysisTemplate."""
-    return {"templateName": name, **({"clusterScope": True} if cluster_scoped else {})}
+def check_address(prometheus: str) -> str:
+    """Return the address of a Prometheus, if the controller can ask it.
+
+    Raises:
+        ValueError: It has no scheme.
+    """
+    if not prometheus.startswith(("http://", "https://")):
+        raise ValueError(
+            f"'prometheus' ({prometheus}) must begin with http:// or https://: the controller "
+            "asks no other, and then takes every new version back"
+        )
+    return prometheus

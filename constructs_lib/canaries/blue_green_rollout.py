@@ -9,9 +9,10 @@ from constructs import Construct
 
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
-from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..tree.placement import Placement
-from .application import Application, analysis_of, template_ref
+from .added_analyses import AddedAnalyses, analysis_of, template_ref
+from .application import Application
 from .neighbours import RolloutNeighbours
 from .success_rate import VIZ_PROMETHEUS, SuccessRate
 
@@ -29,6 +30,7 @@ class BlueGreenRollout(Construct):
     It needs Argo Rollouts, but neither its plugin nor the Gateway API.
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -86,9 +88,10 @@ class BlueGreenRollout(Construct):
             "previewService": self._application.second_service,
             "autoPromotionEnabled": auto_promotion,
             # No scaleDownDelaySeconds: it would end an analysis that takes longer.
-            "postPromotionAnalysis": analysis_of(name),
+            "postPromotionAnalysis": analysis_of(template_ref(name)),
         }
         self._rollout = self._application.make_rollout(self, {"blueGreen": strategy})
+        self._added = AddedAnalyses(self._rollout, name)
         self._has_own_analysis = False
         place.inventory.facts(RolloutNeighbours).add(self, self._application, is_split=False)
 
@@ -102,7 +105,14 @@ class BlueGreenRollout(Construct):
         """The sync options that the application needs, so that a sync writes nothing of these."""
         return (RESPECT_IGNORED,)
 
-    def add_analysis(self, template: str, *, cluster_scoped: bool = False) -> None:
+    @checks_types
+    def add_analysis(
+        self,
+        template: str,
+        *,
+        cluster_scoped: bool = False,
+        arguments: Mapping[str, str] | None = None,
+    ) -> None:
         """Run an AnalysisTemplate of yours before a promotion, against the Service ``-preview``.
 
         The success rate cannot be measured there: users do not call that Service.
@@ -110,18 +120,16 @@ class BlueGreenRollout(Construct):
         Args:
             template: Its name. It gets the argument ``canary-hash``, if it has one.
             cluster_scoped: Whether it is a ClusterAnalysisTemplate. Defaults to no.
+            arguments: Its other arguments, by name. Defaults to none.
 
         Raises:
-            ValueError: The name is invalid.
+            ValueError: The name is invalid, the template was added already, an argument has another
+                value in another template.
         """
-        reference = template_ref(
-            check_subdomain("template", template), cluster_scoped=cluster_scoped
-        )
+        arguments = {} if arguments is None else arguments
+        self._added.check(template, cluster_scoped=cluster_scoped, arguments=arguments)
         path = "/spec/strategy/blueGreen/prePromotionAnalysis"
-        patch = (
-            JsonPatch.add(f"{path}/templates/-", reference)
-            if self._has_own_analysis
-            else JsonPatch.add(path, {**analysis_of(template), "templates": [reference]})
-        )
-        self._rollout.add_json_patch(patch)
-        self._has_own_analysis = True
+        if not self._has_own_analysis:
+            self._rollout.add_json_patch(JsonPatch.add(path, analysis_of()))
+            self._has_own_analysis = True
+        self._added.add(path, template, cluster_scoped=cluster_scoped, arguments=arguments)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cdk8s import JsonPatch
 from constructs import Construct
 
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
-from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_types
 from ..rollouts.traffic_router_plugin import PLUGIN_NAME
 from ..tree.placement import Placement
-from .application import Application, analysis_of, template_ref
+from .added_analyses import AddedAnalyses, analysis_of, template_ref
+from .application import Application
 from .canary_step import DEFAULT_STEPS, CanaryStep, check_steps, step_spec
 from .http_route import make_http_route, weights_of
 from .neighbours import RolloutNeighbours
@@ -32,6 +32,7 @@ class CanaryRollout(Construct):
     end. The cluster needs the Gateway API, 1.2.1 or newer, and Argo Rollouts (``ArgoRollouts``).
     """
 
+    @checks_types
     def __init__(
         self,
         scope: Construct,
@@ -86,7 +87,8 @@ class CanaryRollout(Construct):
         self._application.make_services(self)
         make_http_route(self, self._application)
         self._application.make_analysis(self, success_rate, prometheus)
-        self._rollout = self._application.make_rollout(self, {"canary": self._strategy()})
+        rollout = self._application.make_rollout(self, {"canary": self._strategy()})
+        self._added = AddedAnalyses(rollout, name)
         self._place.inventory.facts(RolloutNeighbours).add(self, self._application, is_split=True)
 
     @property
@@ -99,17 +101,28 @@ class CanaryRollout(Construct):
         """The sync options that the application needs, so that a sync writes nothing of these."""
         return (RESPECT_IGNORED,)
 
-    def add_analysis(self, template: str, *, cluster_scoped: bool = False) -> None:
+    @checks_types
+    def add_analysis(
+        self,
+        template: str,
+        *,
+        cluster_scoped: bool = False,
+        arguments: Mapping[str, str] | None = None,
+    ) -> None:
         """Run an AnalysisTemplate of yours in each analysis, beside the success rate.
 
         Args:
             template: Its name. It gets the argument ``canary-hash``, if it has one.
             cluster_scoped: Whether it is a ClusterAnalysisTemplate. Defaults to no.
+            arguments: Its other arguments, by name. Defaults to none.
 
         Raises:
-            ValueError: The name is invalid, or no step is an analysis.
+            ValueError: The name is invalid, the template was added already, an argument has another
+                value in another template, or no step is an
+                analysis.
         """
-        check_subdomain("template", template)
+        arguments = {} if arguments is None else arguments
+        self._added.check(template, cluster_scoped=cluster_scoped, arguments=arguments)
         positions = [
             position for position, step in enumerate(self._steps) if step.action == "analysis"
         ]
@@ -118,14 +131,13 @@ class CanaryRollout(Construct):
                 f"'template' ({template}) would never run: the steps hold no analysis. Add "
                 "CanaryStep.analysis() to them"
             )
-        reference = template_ref(template, cluster_scoped=cluster_scoped)
         for position in positions:
-            path = f"/spec/strategy/canary/steps/{position}/analysis/templates/-"
-            self._rollout.add_json_patch(JsonPatch.add(path, reference))
+            path = f"/spec/strategy/canary/steps/{position}/analysis"
+            self._added.add(path, template, cluster_scoped=cluster_scoped, arguments=arguments)
 
     def _strategy(self) -> Manifest:
         application = self._application
-        analysis = analysis_of(application.name)
+        analysis = analysis_of(template_ref(application.name))
         return {
             "stableService": application.name,
             "canaryService": application.second_service,

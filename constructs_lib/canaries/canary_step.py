@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from ..kubernetes.manifest import Manifest
+from ..kubernetes.option_types import checks_options, checks_types
 
 
+@checks_options
 @dataclass(frozen=True, slots=True)
 class CanaryStep:
     """One step of a canary: a weight, a pause, or an analysis.
@@ -18,39 +20,43 @@ class CanaryStep:
         action: What it does.
         amount: The percentage of a weight, the seconds of a pause; ``None`` for a pause without
             end, and for an analysis.
+
+    Raises:
+        ValueError: There is no such action, the percentage is not from 1 to 100, or a pause is
+            shorter than a second.
     """
 
     action: Literal["weight", "pause", "analysis"]
     amount: int | None = None
 
-    @classmethod
-    def weight(cls, percent: int) -> CanaryStep:
-        """Return the step that sends this percentage of the requests to the new version.
-
-        Raises:
-            ValueError: It is not from 1 to 99. After the last step everything goes there.
-        """
-        if not 1 <= percent <= 99:
+    def __post_init__(self) -> None:
+        amount = self.amount
+        if self.action not in ("weight", "pause", "analysis"):
+            raise ValueError(f"'action' ({self.action}) must be weight, pause or analysis")
+        if self.action == "weight" and not (amount and 1 <= amount <= 100):
             raise ValueError(
-                f"'percent' ({percent}) must be from 1 to 99: before the first step nothing goes "
-                "to the new version, and after the last one everything"
+                f"'percent' ({amount}) must be from 1 to 100: before the first step nothing goes "
+                "to the new version"
             )
+        if self.action == "pause" and amount is not None and amount < 1:
+            raise ValueError(
+                f"'seconds' ({amount}) must be at least 1; leave it out to wait for a person"
+            )
+
+    @classmethod
+    @checks_types
+    def weight(cls, percent: int) -> CanaryStep:
+        """Return the step that sends this percentage of the requests to the new version."""
         return cls("weight", percent)
 
     @classmethod
+    @checks_types
     def pause(cls, seconds: int | None = None) -> CanaryStep:
-        """Return the step that waits these seconds; without them, until a person promotes.
-
-        Raises:
-            ValueError: It is less than a second.
-        """
-        if seconds is not None and seconds < 1:
-            raise ValueError(
-                f"'seconds' ({seconds}) must be at least 1; leave it out to wait for a person"
-            )
+        """Return the step that waits these seconds; without them, until a person promotes."""
         return cls("pause", seconds)
 
     @classmethod
+    @checks_types
     def analysis(cls) -> CanaryStep:
         """Return the step that measures, and takes the new version back if a measurement fails."""
         return cls("analysis")
@@ -71,9 +77,14 @@ def check_steps(steps: Sequence[CanaryStep]) -> tuple[CanaryStep, ...]:
     """Return steps that can work.
 
     Raises:
-        ValueError: There are none, the weights do not rise, an analysis comes before any traffic,
-            or nothing would take a bad version back.
+        ValueError: There are none, the weights do not rise or do not last, an analysis comes
+            before any traffic, or nothing would take a bad version back.
     """
+    if not all(isinstance(step, CanaryStep) for step in steps):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ValueError(
+            f"'steps' ({list(steps)}) must be a list of steps: write [CanaryStep.weight(25), "
+            "CanaryStep.analysis()]"
+        )
     weights = [step.amount or 0 for step in steps if step.action == "weight"]
     if not weights:
         raise ValueError(
@@ -90,6 +101,14 @@ def check_steps(steps: Sequence[CanaryStep]) -> tuple[CanaryStep, ...]:
             f"'steps' begin with {steps[0].action}, when the new version gets no request: begin "
             "with a weight"
         )
+    for step, after in zip_longest(steps, steps[1:]):
+        # At 100 as the last step it does no harm, and many write it.
+        is_left = step.amount != 100 if after is None else after.action == "weight"
+        if step.action == "weight" and is_left:
+            raise ValueError(
+                f"'steps' leave the weight {step.amount} at once, so nobody sees what it does: "
+                "put CanaryStep.analysis() or CanaryStep.pause() behind it, or leave it out"
+            )
     if not any(is_look(step) for step in steps):
         raise ValueError(
             "'steps' hold neither an analysis nor a pause without end, so nobody would take a bad "

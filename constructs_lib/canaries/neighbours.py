@@ -8,7 +8,7 @@ from typing import cast
 from cdk8s import ApiObject
 from constructs import Construct
 
-from ..kubernetes.manifest import Manifest, annotation
+from ..kubernetes.manifest import Manifest, annotation, below
 from ..releases.http_routes import OutdatedHttpRoutes
 from ..tree.placement import Placement
 from .application import INJECT, Application
@@ -45,9 +45,14 @@ class RolloutNeighbours:
                     f"would count their requests: set the annotation {INJECT}: enabled in "
                     f"'template', or on Namespace {application.namespace} in this tree"
                 )
+            reasons = [*_autoscalers(application, objects)]
             if is_split:
-                yield from (f"{path}: {reason}" for reason in outdated)
-                yield from (f"{path}: {profile}" for profile in _profiles(application, objects))
+                reasons += [
+                    *outdated,
+                    *_profiles(application, objects),
+                    *_routes(application, objects),
+                ]
+            yield from (f"{path}: {reason}" for reason in reasons)
 
 
 def _objects(construct: Construct) -> Iterator[ApiObject]:
@@ -65,6 +70,14 @@ def _is_meshed(namespace: str, objects: Sequence[ApiObject]) -> bool:
 
 def _profiles(application: Application, objects: Sequence[ApiObject]) -> Iterator[str]:
     for resource in objects:
+        if resource.kind == "TrafficSplit":
+            split: Manifest = resource.to_json()
+            place = (below(split, "metadata").get("namespace"), below(split, "spec").get("service"))
+            if place == (application.namespace, application.name):
+                yield (
+                    f"TrafficSplit {resource.name} becomes a ServiceProfile by Linkerd's SMI "
+                    f"extension, and that wins over the HTTPRoute of {application.name}: remove it"
+                )
         if resource.kind != "ServiceProfile":
             continue
         for service in (application.name, application.second_service):
@@ -74,3 +87,38 @@ def _profiles(application: Application, objects: Sequence[ApiObject]) -> Iterato
                     f"{application.name}, so the new version would get no request: "
                     "remove the profile"
                 )
+
+
+def _routes(application: Application, objects: Sequence[ApiObject]) -> Iterator[str]:
+    for resource in objects:
+        if resource.kind not in ("HTTPRoute", "GRPCRoute"):
+            continue
+        manifest: Manifest = resource.to_json()
+        namespace = below(manifest, "metadata").get("namespace")
+        is_own = resource.kind == "HTTPRoute" and resource.name == application.name
+        if is_own and namespace == application.namespace:
+            continue
+        for parent in below(manifest, "spec").get("parentRefs", ()):
+            place = (parent.get("kind"), parent.get("namespace", namespace), parent["name"])
+            if place == ("Service", application.namespace, application.name):
+                yield (
+                    f"{resource.kind} {resource.name} decides about requests to Service "
+                    f"{application.name} too, and of these the new version gets none: remove it, "
+                    "and patch what it adds into the HTTPRoute of the canary"
+                )
+
+
+def _autoscalers(application: Application, objects: Sequence[ApiObject]) -> Iterator[str]:
+    for resource in objects:
+        if resource.kind not in ("HorizontalPodAutoscaler", "ScaledObject"):
+            continue
+        manifest: Manifest = resource.to_json()
+        target = below(manifest, "spec", "scaleTargetRef")
+        place = (target.get("kind"), below(manifest, "metadata").get("namespace"))
+        is_target = place == ("Rollout", application.namespace)
+        if is_target and target.get("name") == application.name and application.replicas:
+            yield (
+                f"{resource.kind} {resource.name} and 'replicas' ({application.replicas}) both say "
+                "how many pods there are, and each sync undoes what the autoscaler did: leave "
+                "'replicas' out"
+            )

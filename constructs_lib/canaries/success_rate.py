@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..kubernetes.manifest import Manifest
+from ..kubernetes.option_types import checks_options
 
 VIZ_PROMETHEUS = "http://prometheus.linkerd-viz:9090"
 """The address of viz's Prometheus, in its default namespace."""
@@ -18,6 +19,7 @@ SHORTEST_WINDOW_SECONDS = 30
 SHORTEST_INTERVAL_SECONDS = 10
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuccessRate:
     """How many of the requests to a new version must succeed, and how often that is measured.
@@ -82,7 +84,7 @@ class SuccessRate:
             prometheus: The address of the Prometheus that scrapes the proxies.
         """
         return {
-            "name": "success-rate",
+            "name": "linkerd-success-rate",
             # Until then there is nothing to see, and that would count as a failure.
             "initialDelay": f"{self.window_seconds}s",
             "interval": f"{self.interval_seconds}s",

@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields
 from typing import Literal, cast
 
 from ..kubernetes.names import LONGEST_COMMON_NAME
+from ..kubernetes.option_types import checks_options
 
 OutputFormat = Literal["CombinedPEM", "DER"]
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateFields:
     """Optional fields of a CA's Certificate.

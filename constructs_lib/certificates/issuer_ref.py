@@ -96,6 +96,7 @@ class IssuerRef:
         return cls(name=name, kind="Issuer", lifetime=lifetime, external=True)
 
     @classmethod
+    @checks_types
     def from_external_issuer(
         cls, name: str, *, kind: str, group: str, lifetime: Lifetime | None = None
     ) -> IssuerRef:

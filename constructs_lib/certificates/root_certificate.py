@@ -14,6 +14,7 @@ _BOOLEAN = 0x01
 _INTEGER = 0x02
 _BASIC_CONSTRAINTS = bytes.fromhex("0603551d13")
 _COMMON_NAME = bytes.fromhex("0603550403")
+_P521 = bytes.fromhex("06052b81040023")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class RootCertificate:
         not_after: Its end.
         is_ca: Whether it may sign certificates.
         path_length: How many CAs may stand below it; ``None`` for any number.
+        is_readable: Whether proxies know the kind of its key.
     """
 
     common_name: str
@@ -33,6 +35,7 @@ class RootCertificate:
     not_after: datetime
     is_ca: bool
     path_length: int | None
+    is_readable: bool
 
     @classmethod
     def all_of(cls, pem: str, now: datetime | None = None) -> tuple[RootCertificate, ...]:
@@ -44,9 +47,10 @@ class RootCertificate:
 
         Raises:
             ValueError: The text has a private key, no certificate or one twice; or a certificate
-                cannot be read, is no CA, has ended, or may have no CA below it.
+                cannot be read, is no CA, has ended, has a key on curve P-521, or may have no CA
+                below it.
         """
-        if "PRIVATE KEY" in pem:
+        if "PRIVATE KEY-----" in pem:
             raise ValueError(
                 "'pem' has a private key. Whoever reads Git could sign for every pod: take the key "
                 "out, and replace it if it was committed"
@@ -72,6 +76,7 @@ class RootCertificate:
                 not_after=not_after,
                 is_ca=is_ca,
                 path_length=path_length,
+                is_readable=_P521 not in der,
             )
         except (IndexError, ValueError) as error:
             raise ValueError(f"'pem' has a certificate that cannot be read: {error}") from error
@@ -104,6 +109,11 @@ class RootCertificate:
             raise ValueError(
                 f"'pem' has {self.title}, which ended at {self.not_after.isoformat()}: "
                 "linkerd-identity does not start with a root that has ended. Leave it out"
+            )
+        if not self.is_readable:
+            raise ValueError(
+                f"'pem' has {self.title}, whose key is on curve P-521: proxies of Linkerd's stable "
+                "releases cannot verify what it signs (rustls-webpki). Use P-256, P-384 or RSA"
             )
         self.check_depth(1)
 

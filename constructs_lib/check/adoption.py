@@ -9,27 +9,22 @@ from ..program.times import when
 from . import snapshot as lists
 from .finding import Finding
 from .mesh import ISSUER, MOST_NAMES, CheckedMesh
-
-_STEPS = (
-    "put an anchor of yours into the roots beside the present one; restart the control plane, then "
-    "all that is meshed; let yours sign the identity issuer when every pod trusts it; take the "
-    "former root away when its last leaf has ended"
-)
+from .ways import adoption_way
 
 
 def adoption_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what adopting a mesh takes; nothing of a mesh that is ours."""
-    if mesh.is_ours:
+    if mesh.is_ours or not mesh.sees(lists.CRON_JOBS, lists.BUNDLES, lists.CERTIFICATES):
         return
     scheme = dig(mesh.values, "identity", "issuer", "scheme") or "linkerd.io/tls"
-    ends = [each.not_valid_after_utc for each in (mesh.issuer, *mesh.roots) if each]
+    ends = [each.not_valid_after_utc for each in (*mesh.issuer, *mesh.roots)]
     until = f" The first of its certificates ends {when(min(ends), mesh.now)}." if ends else ""
     sentence = (
         f"Linkerd {dig(mesh.values, 'linkerdVersion') or ''} is not this library's: Secret "
         f"{ISSUER} has scheme {scheme}, {len(mesh.roots)} root(s) are trusted, and "
         f"{len(mesh.seen.pods)} pods are meshed.{until}"
     )
-    yield Finding("note", "Adoption", f"namespace {mesh.namespace}", sentence, _STEPS)
+    yield Finding("note", "Adoption", f"namespace {mesh.namespace}", sentence, adoption_way(mesh))
     for keys, why in _obstacles(mesh):
         names = [key.title for key in sorted(keys)]
         more = [f"and {len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []

@@ -17,17 +17,48 @@ STUCK = timedelta(hours=1)
 
 def application_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what is found of the applications that deploy into the mesh's namespaces."""
-    homes = {*mesh.homes}
-    for thing in mesh.snapshot.items(lists.APPLICATIONS):
-        if dig(thing, "spec", "destination", "namespace") not in homes:
-            continue
+    applications = [
+        thing
+        for thing in mesh.snapshot.items(lists.APPLICATIONS)
+        if dig(thing, "spec", "destination", "namespace") in {*mesh.homes}
+        and mesh.snapshot.server in _servers(thing)
+    ]
+    for thing in applications:
         key = Key("Application", thing["metadata"]["namespace"], thing["metadata"]["name"])
-        problems = [*_state(mesh, thing), *_charts(mesh, thing)]
+        problems = [*_state(mesh, thing), *_charts(mesh, thing), *_class(mesh, thing)]
         remedy = f"argocd app get {key.namespace}/{key.name}"
         for sentence in problems:
             yield Finding("problem", "Application", key.title, sentence, remedy)
         if not problems:
             yield Finding("well", "Application", key.title, "It is Synced and Healthy.")
+    if not applications and mesh.is_ours and mesh.sees(lists.APPLICATIONS):
+        sentence = (
+            f"No Application that is read here deploys the mesh to {mesh.snapshot.server}: "
+            "whether the cluster has what Git holds is not known."
+        )
+        remedy = "name the kubeconfig's context of Argo CD's cluster with --argo-cd"
+        yield Finding("unknown", "ApplicationsUnseen", "Argo CD", sentence, remedy)
+    if mesh.expected.class_name and not any(_label(thing) for thing in applications):
+        sentence = "Whether the cluster is of this class, only its Secret in Argo CD says."
+        yield Finding("note", "Class", f"class {mesh.expected.class_name}", sentence)
+
+
+def _servers(application: Json) -> set[str]:
+    """Return how Argo CD calls the cluster that an application goes to."""
+    destination = dig(application, "spec", "destination")
+    is_own = dig(destination, "name") == "in-cluster"
+    return {lists.IN_CLUSTER if is_own else str(dig(destination, "server")).rstrip("/")}
+
+
+def _label(application: Json) -> str:
+    return str(dig(application, "metadata", "labels", "mesh-class") or "")
+
+
+def _class(mesh: CheckedMesh, application: Json) -> Iterator[str]:
+    label = _label(application)
+    meant = mesh.expected.class_name
+    if label and meant and label != meant:
+        yield f"It is of class {label}, and the cluster is compared with class {meant}."
 
 
 def _state(mesh: CheckedMesh, application: Json) -> Iterator[str]:

@@ -10,9 +10,9 @@ from ..program.certificates import parse_pem
 from ..program.objects import Json, Key, condition, dig, moment
 from ..program.times import when
 from . import snapshot as lists
-from .chains import certificates_in, is_signed
+from .chains import certificates_in, fingerprint, reached
 from .finding import Finding
-from .mesh import ISSUER, ROOTS_KEY, CheckedMesh
+from .mesh import ISSUER, MOST_NAMES, ROOTS_KEY, CheckedMesh, secret_name
 
 LATE = timedelta(hours=2)
 """cert-manager then had time for two attempts, an hour apart."""
@@ -20,66 +20,149 @@ LATE = timedelta(hours=2)
 
 def certificate_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what is found of certificates, roots and caBundles."""
-    problems = [problem for each in mesh.certificates for problem in _of_certificate(mesh, each)]
-    problems += [*_roots(mesh), *_bundles(mesh)]
-    yield from problems
-    if not problems and mesh.certificates:
+    is_well = True
+    for problem in _problems(mesh):
+        is_well = False
+        yield problem
+    if is_well and mesh.certificates:
         sentence = (
-            f"{len(mesh.certificates)} Certificates are ready and signed by what they should be, "
-            "the trust roots are complete, and every caBundle verifies its webhook."
+            f"{len(mesh.certificates)} Certificates are ready, and verify by their issuers where "
+            "these can be seen; the trust roots are complete, and caBundles verify the webhooks."
         )
         yield Finding("well", "Chain", "certificates", sentence)
 
 
-def _of_certificate(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
-    key = Key("Certificate", certificate["metadata"]["namespace"], certificate["metadata"]["name"])
-    place = f"--namespace {key.namespace} {key.name}"
+def _problems(mesh: CheckedMesh) -> Iterator[Finding]:
+    for certificate in mesh.certificates:
+        yield from _state(mesh, certificate)
+        yield from _chain(mesh, certificate)
+    yield from _delivered(mesh)
+    yield from _roots(mesh)
+    yield from _bundles(mesh)
+
+
+def _state(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
+    key, place = _named(certificate)
     status = f"cmctl status certificate {place}"
     due = dig(certificate, "status", "renewalTime")
+    issued = mesh.issued(certificate)
+    allowed = mesh.expected.replaced.get(key)
+    late = moment(due) + LATE if due else None
+    if issued and allowed:
+        # What the plan allows at worst, by which it says that the mesh holds.
+        late = issued.not_valid_before_utc + timedelta(seconds=allowed)
     if condition(certificate, "Ready") != "True":
         sentence = f"It is not Ready: {condition(certificate, 'Ready', 'message')}"
         yield Finding("problem", "CertificateNotReady", key.title, sentence, status)
-    elif due and moment(due) + LATE < mesh.now:
-        sentence = f"Its renewal was due {when(moment(due), mesh.now)}, and nobody has renewed it."
+    elif late and late < mesh.now:
+        sentence = f"It was to be renewed {when(late, mesh.now)} at the latest, and was not."
         yield Finding("problem", "CertificateNotRenewed", key.title, sentence, status)
-    signer = mesh.issued(
-        mesh.certificate(mesh.manager, str(dig(certificate, "spec", "issuerRef", "name")))
-    )
+
+
+def _chain(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
+    key, place = _named(certificate)
+    chain = mesh.chain_of(certificate)
+    signer = mesh.issued(mesh.signer_of(certificate))
     signers = mesh.roots if key.name == ISSUER else [signer] if signer else []
-    issued = mesh.issued(certificate)
-    if issued and signers and not is_signed(issued, signers):
+    if not chain and condition(certificate, "Ready") == "True" and mesh.sees(lists.REQUESTS):
+        sentence = "Nothing is left of the CertificateRequest that shows what is in its Secret."
+        yield Finding("unknown", "CertificateUnseen", key.title, sentence, f"cmctl renew {place}")
+    elif chain and signers and not reached(chain, signers):
         sentence = "What its Secret holds was not signed by its issuer as that is now."
         remedy = f"cmctl renew {place}"
         if key.name == ISSUER:
+            sentence = "None of the trust roots is at the end of its chain."
             remedy = "restart nothing, and see docs/runbooks/reasons.md#issuerkeymismatch"
         yield Finding("problem", "ChainBroken", key.title, sentence, remedy)
 
 
+def _delivered(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield that the identity issuer cannot be seen: no Certificate and no value shows it."""
+    if mesh.certificate(mesh.namespace, ISSUER) or mesh.issuer or not mesh.sees(lists.CERTIFICATES):
+        return
+    sentence = (
+        "No Certificate makes it, and the check reads no Secret: when it ends, and whether the "
+        "trust roots verify it, is not known."
+    )
+    remedy = (
+        f"kubectl --namespace {mesh.namespace} get secret {ISSUER} "
+        "--output 'jsonpath={.data.tls\\.crt}' | base64 --decode | openssl x509 -noout -dates"
+    )
+    subject = Key("Secret", mesh.namespace, ISSUER).title
+    yield Finding("unknown", "IssuerUnseen", subject, sentence, remedy)
+
+
+def _named(certificate: Json) -> tuple[Key, str]:
+    """Return a Certificate's key, and what names it on a command line."""
+    place = certificate["metadata"]
+    key = Key("Certificate", place["namespace"], place["name"])
+    return key, f"--namespace {key.namespace} {key.name}"
+
+
 def _roots(mesh: CheckedMesh) -> Iterator[Finding]:
-    needed = {name: each.anchor for name, each in mesh.seen.anchors.items() if each.anchor}
+    bundle = mesh.snapshot.get(f"{lists.BUNDLES}/{lists.TRUST_ROOTS}")
+    describe = f"kubectl describe bundle {lists.TRUST_ROOTS}"
+    if condition(bundle, "Synced") == "False":
+        sentence = f"trust-manager does not copy it: {condition(bundle, 'Synced', 'message')}"
+        yield Finding("problem", "TrustRootsNotCopied", f"Bundle {lists.TRUST_ROOTS}", sentence)
+    needed = _needed(mesh, bundle)
+    places: set[str] = set()
     for config_map in mesh.snapshot.items(lists.CONFIG_MAPS):
         place = config_map["metadata"]
+        if place["name"] != lists.TRUST_ROOTS:
+            continue
+        places.add(place["namespace"])
         roots = parse_pem(dig(config_map, "data", ROOTS_KEY) or "")
-        missing = [name for name, anchor in needed.items() if anchor not in roots]
-        if place["name"] == lists.TRUST_ROOTS and missing:
+        missing = sorted({needed[root] for root in needed.keys() - roots.keys()})
+        if missing:
             title = Key("ConfigMap", place["namespace"], place["name"]).title
             sentence = f"It lacks {', '.join(missing)}. Pods that start with it refuse these."
-            remedy = f"kubectl describe bundle {lists.TRUST_ROOTS}"
-            yield Finding("problem", "TrustRootsIncomplete", title, sentence, remedy)
+            yield Finding("problem", "TrustRootsIncomplete", title, sentence, describe)
+    lacking = sorted(_targets(mesh, bundle) - places) if mesh.sees(lists.CONFIG_MAPS) else []
+    if lacking:
+        names = ", ".join(lacking[:MOST_NAMES]) + (" …" if len(lacking) > MOST_NAMES else "")
+        sentence = f"{len(lacking)} namespaces have no ConfigMap of the trust roots: {names}."
+        title = f"ConfigMap {lists.TRUST_ROOTS}"
+        yield Finding("problem", "TrustRootsMissing", title, sentence, describe)
+
+
+def _needed(mesh: CheckedMesh, bundle: Json | None) -> dict[str, str]:
+    """Return the roots that are known, with what each is: a source's, or the control plane's."""
+    needed = {fingerprint(root): "a root that the control plane has" for root in mesh.roots}
+    for source in dig(bundle, "spec", "sources") or ():
+        for root in certificates_in(dig(source, "inLine") or ""):
+            needed[fingerprint(root)] = f"the Bundle's root {root.subject.rfc4514_string()}"
+    for certificate in mesh.certificates:
+        issued = mesh.issued(certificate)
+        if issued and secret_name(certificate) in mesh.seen.sources:
+            needed[fingerprint(issued)] = certificate["metadata"]["name"]
+    return needed
+
+
+def _targets(mesh: CheckedMesh, bundle: Json | None) -> set[str]:
+    """Return the namespaces that need the roots: the control plane's, and the Bundle's."""
+    labels: Json = dig(bundle, "spec", "target", "namespaceSelector", "matchLabels") or {}
+    return {mesh.namespace} | {
+        str(space["metadata"]["name"])
+        for space in mesh.snapshot.items(lists.NAMESPACES)
+        if bundle
+        and labels.items() <= (dig(space, "metadata", "labels") or {}).items()
+        and "deletionTimestamp" not in space["metadata"]
+    }
 
 
 def _bundles(mesh: CheckedMesh) -> Iterator[Finding]:
     """Judge by what the API server verifies Services; a chart's own Secrets are not read."""
     served = {
-        (each["metadata"]["namespace"], dig(each, "spec", "secretName")): mesh.issued(each)
+        (each["metadata"]["namespace"], dig(each, "spec", "secretName")): mesh.chain_of(each)
         for each in mesh.certificates
     }
     for title, client in _clients(mesh):
         namespace, service = (dig(client, "service", field) for field in ("namespace", "name"))
-        certificate = served.get((str(namespace), f"{service}-k8s-tls"))
+        chain = served.get((str(namespace), f"{service}-k8s-tls"))
         bundle = certificates_in(base64.b64decode(dig(client, "caBundle") or "").decode())
         alive = [each for each in bundle if each.not_valid_after_utc > mesh.now]
-        if certificate and not is_signed(certificate, alive):
+        if chain and not reached(chain, alive):
             sentence = (
                 f"Its caBundle does not verify Service {namespace}/{service}: the API server "
                 "cannot call it."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -27,6 +27,22 @@ def fingerprint(certificate: x509.Certificate) -> str:
 def is_signed(certificate: x509.Certificate | None, by: Iterable[x509.Certificate]) -> bool:
     """Whether one of these certificates signed a certificate."""
     return certificate is not None and any(_verifies(certificate, signer) for signer in by)
+
+
+def reached(
+    chain: Sequence[x509.Certificate], roots: Iterable[x509.Certificate]
+) -> list[x509.Certificate]:
+    """Return the roots at which a chain ends, that begins with its leaf."""
+    trusted = list(roots)
+    lowest = chain[0] if chain else None
+    above = list(chain[1:])
+    while lowest is not None:
+        ends = [root for root in trusted if is_signed(lowest, [root])]
+        if ends:
+            return ends
+        lowest = next((each for each in above if is_signed(lowest, [each])), None)
+        above = [each for each in above if each is not lowest]
+    return []
 
 
 def _verifies(certificate: x509.Certificate, signer: x509.Certificate) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..alerts.limits import certificate_limits
+from ..alerts.watched import WatchedMesh
 from ..mesh.linkerd_stack import LinkerdStack
 from ..plan.loading import AppError, apps_of
 from ..program.objects import Key
@@ -11,31 +13,52 @@ from ..tree.inventory import Inventory
 from .mesh import Expected, NoMeshError
 
 
-def expected_of(file: Path, namespace: str) -> Expected:
-    """Run an app, and return what it says of the mesh in a namespace, or of its only one.
+def expected_of(file: Path, namespace: str, class_name: str) -> Expected:
+    """Run an app, and return what it says of one of its meshes, or of the only one.
 
     Raises:
-        NoMeshError: The app fails, or makes no such mesh.
+        NoMeshError: The app fails, or makes no such mesh, or several.
     """
     try:
-        constructs = [each for app in apps_of(file) for each in app.node.find_all()]
+        apps = apps_of(file)
     except AppError as error:
         raise NoMeshError(str(error)) from error
-    stacks = {
-        each.chain.mesh_namespace: each for each in constructs if isinstance(each, LinkerdStack)
-    }
-    names = [namespace] if namespace else [*stacks]
-    if len(names) != 1 or names[0] not in stacks:
+    # A class of a fleet has an App of its own, and its name is that of its folder.
+    meshes = [
+        (Path(app.outdir).name if len(apps) > 1 else "", each)
+        for app in apps
+        for each in app.node.find_all()
+        if isinstance(each, LinkerdStack)
+    ]
+    chosen = [
+        (name, each)
+        for name, each in meshes
+        if class_name in ("", name) and namespace in ("", each.chain.mesh_namespace)
+    ]
+    if len(chosen) != 1:
+        titles = [f"{each.chain.mesh_namespace} (class {name or '-'})" for name, each in meshes]
         raise NoMeshError(
-            f"{file} has LinkerdStacks for the control planes {', '.join(stacks) or '(none)'}: "
-            "name the one to check with --namespace"
+            f"{file} has LinkerdStacks for the control planes {', '.join(titles) or '(none)'}: "
+            "name the one to check with --namespace, and its class with --class"
         )
-    stack = stacks[names[0]]
+    ((name, stack),) = chosen
+    return _expected(name, stack)
+
+
+def _expected(class_name: str, stack: LinkerdStack) -> Expected:
     fetched = stack.helm_releases.values() if stack.fetches_charts else ()
+    limits = certificate_limits(WatchedMesh.of(stack))
     return Expected(
         namespace=stack.chain.mesh_namespace,
+        namespaces=frozenset(stack.helm_releases),
+        class_name=class_name,
         objects=frozenset(
             Key(each.kind, each.namespace, each.name) for each in Inventory.of(stack).objects
         ),
         charts={chart.name: chart.version for charts in fetched for chart in charts},
+        replaced={
+            Key("Certificate", limit.namespace, name): limit.replaced_seconds + limit.retry_seconds
+            for limit, names in limits.items()
+            for name in names
+        },
     )

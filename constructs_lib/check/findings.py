@@ -31,9 +31,10 @@ def findings(mesh: CheckedMesh) -> list[Finding]:
     """Return what is found of a mesh. What cannot be read or judged is a finding, too."""
     unreadable: list[Finding] = []
     for path, why in mesh.snapshot.unreadable.items():
-        sentence = f"They cannot be listed: {why}"
+        sentence = f"It was not read: {why}"
         kind = path.rpartition("/")[2]
-        unreadable.append(Finding("unknown", "Unreadable", kind, sentence, _RIGHTS))
+        remedy = _RIGHTS if why.startswith("403") else "run it again"
+        unreadable.append(Finding("unknown", "Unreadable", kind, sentence, remedy))
     judged = [finding for group in GROUPS for finding in _judged(mesh, group)]
     # What was not read cannot be well.
     return [*unreadable, *(one for one in judged if not unreadable or one.verdict != "well")]

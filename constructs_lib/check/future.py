@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 
 from ..kubernetes.go_duration import go_seconds
 from ..plan.requirement import CONSEQUENCES, RequirementKind
-from ..program.objects import dig, moment
-from ..program.times import when
+from ..program.objects import Json, dig, moment
+from ..program.times import since, when
+from .certificates import LATE
+from .chains import fingerprint, reached
 from .finding import Finding, Verdict
-from .mesh import IDENTITY, ISSUER, CheckedMesh
-from .programs import RESTARTER, cron_jobs, next_run
+from .mesh import IDENTITY, ISSUER, CheckedMesh, secret_name
+from .programs import RESTARTER, cron_jobs, is_on_time, next_run
 
 SOON = timedelta(days=7)
 """What breaks within it, and nothing prevents, is a problem."""
@@ -36,10 +38,10 @@ class Deadline:
 
     def finding(self, now: datetime) -> Finding:
         """Return what is said of it."""
-        sentence = (
-            f"If nobody does anything, this breaks {when(self.at, now)}: "
-            f"{CONSEQUENCES[self.kind]}, because {self.cause}."
-        )
+        coming = f"If nobody does anything, this breaks {when(self.at, now)}"
+        if self.at <= now:
+            coming = f"This has been broken {since(self.at, now)}"
+        sentence = f"{coming}: {CONSEQUENCES[self.kind]}, because {self.cause}."
         if self.is_prevented:
             due, prevention = self.preventions[0]
             remedy = f"nothing: {prevention} {when(due, now)}"
@@ -57,7 +59,10 @@ class Deadline:
 
 def future_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what breaks next, and all that breaks soon and nothing prevents."""
-    deadlines = sorted([*_ends(mesh), *_former_anchors(mesh)])
+    deadlines = sorted([*_ends(mesh), *_outside(mesh), *_former_anchors(mesh)])
+    if not deadlines:
+        sentence = "No certificate of the mesh can be seen: when the next one ends is not known."
+        yield Finding("unknown", "Next", "what breaks next", sentence, "openssl x509 -noout -dates")
     for number, deadline in enumerate(deadlines):
         is_open = not deadline.is_prevented and deadline.at < mesh.now + SOON
         if number == 0 or is_open:
@@ -65,45 +70,71 @@ def future_findings(mesh: CheckedMesh) -> Iterator[Finding]:
 
 
 def _ends(mesh: CheckedMesh) -> Iterator[Deadline]:
+    """Yield when Certificates end, and what is above them in their chains."""
     for certificate in mesh.certificates:
         place = certificate["metadata"]
         name = place["name"]
+        chain = mesh.chain_of(certificate)
         end = dig(certificate, "status", "notAfter")
         kind: RequirementKind = "webhook-leaf"
-        if name == ISSUER or name in mesh.seen.sources:
+        if name == ISSUER or secret_name(certificate) in mesh.seen.sources:
             kind = "issuer-identity" if name == ISSUER else "anchor-bundle"
-        due = dig(certificate, "status", "renewalTime")
-        ways = _restarts(mesh, place["namespace"])
-        ways += [(moment(due), "cert-manager renews it")] if due else []
+        ways = tuple(sorted([*_restarts(mesh, place["namespace"]), *_renewals(mesh, certificate)]))
+        cause = f"Certificate {place['namespace']}/{name} ends"
         if end:
-            cause = f"Certificate {place['namespace']}/{name} ends"
-            yield Deadline(moment(end), kind, cause, tuple(sorted(ways)))
-    if not mesh.is_ours and mesh.issuer:
-        end = min(each.not_valid_after_utc for each in (mesh.issuer, *mesh.roots))
-        cause = "the identity issuer or its root ends, and no Certificate renews it"
+            yield Deadline(moment(end), kind, cause, ways)
+        for above in chain[1:]:
+            cause = f"the CA that signed Certificate {place['namespace']}/{name} ends"
+            yield Deadline(above.not_valid_after_utc, kind, cause, ways)
+
+
+def _outside(mesh: CheckedMesh) -> Iterator[Deadline]:
+    """Yield when the roots and the identity issuer end that no Certificate renews."""
+    issued = [each for each in map(mesh.issued, mesh.certificates) if each]
+    renewed = {fingerprint(each) for each in issued}
+    used = reached(mesh.issuer, mesh.roots) if mesh.issuer else mesh.roots
+    for root in used:
+        if fingerprint(root) not in renewed:
+            name = root.subject.rfc4514_string()
+            cause = f"trust root {name} ends, and no Certificate here renews it"
+            yield Deadline(root.not_valid_after_utc, "anchor-bundle", cause)
+    if mesh.issuer and mesh.certificate(mesh.namespace, ISSUER) is None:
+        end = min(each.not_valid_after_utc for each in mesh.issuer)
+        cause = "the identity issuer ends, and no Certificate renews it"
         yield Deadline(end, "issuer-identity", cause)
 
 
 def _former_anchors(mesh: CheckedMesh) -> Iterator[Deadline]:
-    """Yield when the anchors end that linkerd-identity has in memory, and were renewed since."""
-    anchors = (mesh.certificate(mesh.manager, name) for name in sorted(mesh.seen.sources))
-    for anchor in anchors if mesh.has_old_identity else ():
+    """Yield when the anchor ends that linkerd-identity has in memory, and was renewed since."""
+    pods = mesh.seen.control_plane(IDENTITY)
+    for anchor in mesh.certificates:
         issued = mesh.issued(anchor)
         overlap = dig(anchor, "spec", "renewBefore")
-        if issued and overlap:
-            end = issued.not_valid_before_utc + timedelta(
-                seconds=go_seconds("renewBefore", overlap)
-            )
+        if not issued or not overlap or fingerprint(issued) not in mesh.signers:
+            continue
+        began = issued.not_valid_before_utc
+        was_renewed = (dig(anchor, "status", "revision") or 0) > 1
+        if was_renewed and not all(mesh.seen.started_after(pod, began) for pod in pods):
+            end = began + timedelta(seconds=go_seconds("renewBefore", overlap))
             cause = f"{IDENTITY} still has the anchor that was renewed, and that one ends"
             ways = tuple(sorted(_restarts(mesh, mesh.namespace)))
             yield Deadline(end, "anchor-identity", cause, ways)
 
 
+def _renewals(mesh: CheckedMesh, certificate: Json) -> list[tuple[datetime, str]]:
+    """Return when cert-manager renews a Certificate, unless it has failed or is too late."""
+    due = dig(certificate, "status", "renewalTime")
+    has_failed = dig(certificate, "status", "failedIssuanceAttempts")
+    if not due or has_failed or moment(due) + LATE < mesh.now:
+        return []
+    return [(max(moment(due), mesh.now + timedelta(minutes=1)), "cert-manager renews it")]
+
+
 def _restarts(mesh: CheckedMesh, namespace: str) -> list[tuple[datetime, str]]:
-    """Return when a restarter of a namespace renews and restarts."""
+    """Return when a restarter of a namespace renews and restarts; not one that is overdue."""
     runs = [
         next_run(cron_job, mesh.now)
         for cron_job in cron_jobs(mesh, RESTARTER)
-        if cron_job["metadata"]["namespace"] == namespace
+        if cron_job["metadata"]["namespace"] == namespace and is_on_time(mesh, cron_job)
     ]
     return [(run, f"CronJob {namespace}/{RESTARTER} runs") for run in runs if run]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, cast
@@ -14,12 +14,12 @@ from cryptography import x509
 
 from ..plan.behaviour import DEFAULT_BEHAVIOUR
 from ..program.cluster import Cluster
-from ..program.objects import Json, Key, Owner, condition, dig
+from ..program.objects import Json, Key, Owner, condition, dig, owner_of
 from ..program.observe import observe
 from ..program.observed import Observation
 from ..program.settings import RotatorSettings
 from . import snapshot as lists
-from .chains import certificates_in, fingerprint, is_signed
+from .chains import certificates_in, fingerprint, reached
 from .snapshot import Snapshot
 
 IDENTITY = "linkerd-identity"
@@ -39,13 +39,19 @@ class Expected:
 
     Attributes:
         namespace: The control plane's namespace; empty without an app.
+        namespaces: The mesh's namespaces, which are those of its applications.
+        class_name: The class of clusters, if the app is a fleet's.
         objects: The objects that the library's constructs make.
         charts: The versions of the upstream charts, by name, where Argo CD fetches them.
+        replaced: A Certificate's age in seconds when the plan has it replaced at worst.
     """
 
     namespace: str = ""
+    namespaces: frozenset[str] = frozenset()
+    class_name: str = ""
     objects: frozenset[Key] = frozenset()
     charts: Mapping[str, str] = field(default_factory=dict[str, str])
+    replaced: Mapping[Key, int] = field(default_factory=dict[Key, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,7 @@ class CheckedMesh:
         Raises:
             NoMeshError: There is none, or there are several.
         """
-        home = namespace or expected.namespace or _only_control_plane(snapshot)
+        home = expected.namespace or _control_plane(snapshot, namespace)
         settings = _settings(snapshot, home)
         return cls(
             snapshot=snapshot,
@@ -107,7 +113,8 @@ class CheckedMesh:
             for space in spaces
             if dig(space, "metadata", "labels", "linkerd.io/extension")
         ]
-        return list(dict.fromkeys([self.namespace, *labelled]))
+        others = sorted(self.expected.namespaces - {self.manager})
+        return list(dict.fromkeys([self.namespace, *labelled, *others]))
 
     @property
     def homes(self) -> list[str]:
@@ -126,14 +133,26 @@ class CheckedMesh:
         everything = self.snapshot.items(lists.CERTIFICATES)
         homes = {*self.namespaces}
         ours = [one for one in everything if one["metadata"]["namespace"] in homes]
-        signers = {dig(thing, "spec", "issuerRef", "name") for thing in ours} | self.seen.sources
-        above = (one for one in everything if one["metadata"]["namespace"] == self.manager)
-        return [*ours, *(thing for thing in above if thing["metadata"]["name"] in signers)]
+        above = [one for one in everything if secret_name(one) in self.seen.sources]
+        for certificate in ours:
+            signer = self.signer_of(certificate)
+            above += [] if signer is None or signer in (*ours, *above) else [signer]
+        for certificate in above:
+            signer = self.signer_of(certificate)
+            # The list grows while it is walked: up to the root.
+            above += [] if signer is None or signer in above else [signer]
+        return [*ours, *above]
 
     @property
     def is_ours(self) -> bool:
-        """Whether cert-manager issues its identity issuer, and trust-manager its roots."""
-        return bool(self.seen.issuer.version and self.seen.sources)
+        """Whether an app speaks of it, or one of the library's programs looks after it."""
+        names = ("linkerd-restarter", "linkerd-anchor-rotator")
+        homes = {*self.homes}
+        return bool(self.expected.namespace) or any(
+            dig(each, "metadata", "labels", "app.kubernetes.io/name") in names
+            and each["metadata"]["namespace"] in homes
+            for each in self.snapshot.items(lists.CRON_JOBS)
+        )
 
     @property
     def roots(self) -> list[x509.Certificate]:
@@ -142,63 +161,100 @@ class CheckedMesh:
         return certificates_in(dig(self.snapshot.get(path), "data", ROOTS_KEY) or "")
 
     @property
-    def issuer(self) -> x509.Certificate | None:
-        """The identity issuer's certificate; that of the values if no Certificate makes it."""
+    def issuer(self) -> list[x509.Certificate]:
+        """The identity issuer's chain; by the chart's values if no Certificate makes it."""
         certificate = self.certificate(self.namespace, ISSUER)
         pem = dig(self.values, "identity", "issuer", "tls", "crtPEM") or ""
-        return self.issued(certificate) or next(iter(certificates_in(pem)), None)
+        return self.chain_of(certificate) or certificates_in(pem)
 
     @property
-    def signer(self) -> str | None:
-        """The fingerprint of the root that signed the identity issuer."""
-        signing = [root for root in self.roots if is_signed(self.issuer, [root])]
-        return fingerprint(signing[0]) if signing else self.seen.issuer.anchor
+    def signers(self) -> frozenset[str]:
+        """The fingerprints of the roots that the identity issuer's chain ends at."""
+        signing = frozenset(fingerprint(root) for root in reached(self.issuer, self.roots))
+        known = self.seen.issuer.anchor
+        return signing or frozenset([known] if known else ())
 
     def certificate(self, namespace: str, name: str) -> Json | None:
         """Return a Certificate."""
         certificates, _, plural = lists.CERTIFICATES.rpartition("/")
         return self.snapshot.get(f"{certificates}/namespaces/{namespace}/{plural}/{name}")
 
+    def signer_of(self, certificate: Json | None) -> Json | None:
+        """Return the Certificate whose Secret an issuer signs with; ``None`` if it is not seen."""
+        place = dig(certificate, "metadata", "namespace")
+        name = str(dig(certificate, "spec", "issuerRef", "name"))
+        group, _, plural = lists.ISSUERS.rpartition("/")
+        path = f"{group}/namespaces/{place}/{plural}/{name}"
+        if dig(certificate, "spec", "issuerRef", "kind") == "ClusterIssuer":
+            place = self.manager
+            path = f"{lists.CLUSTER_ISSUERS}/{name}"
+        secret = dig(self.snapshot.get(path), "spec", "ca", "secretName")
+        return next(
+            (
+                each
+                for each in self.snapshot.items(lists.CERTIFICATES)
+                if secret and each["metadata"]["namespace"] == place and secret_name(each) == secret
+            ),
+            None,
+        )
+
+    def sees(self, *paths: str) -> bool:
+        """Return whether all of these lists were read."""
+        return not self.snapshot.unreadable.keys() & {*paths}
+
     def issued(self, certificate: Json | None) -> x509.Certificate | None:
+        """Return what a Certificate's Secret holds; ``None`` if it is not seen."""
+        return next(iter(self.chain_of(certificate)), None)
+
+    def chain_of(self, certificate: Json | None) -> list[x509.Certificate]:
         """Return what a Certificate's Secret holds, by the CertificateRequest of its revision."""
         place = dig(certificate, "metadata")
         revision = dig(certificate, "status", "revision")
         key = Key(str(dig(place, "namespace")), str(dig(place, "name")), str(revision))
         pem = base64.b64decode(dig(self.requests.get(key), "status", "certificate") or "").decode()
-        return next(iter(certificates_in(pem)), None)
+        return certificates_in(pem)
+
+    def owners(self, pods: Collection[tuple[Key, Owner | None]]) -> str:
+        """Return what made these pods, with their numbers: ``Deployment shop/web (3)``."""
+        makers = {
+            (place["namespace"], place["name"]): owner_of(place)
+            for place in (thing["metadata"] for thing in self.snapshot.items(lists.REPLICA_SETS))
+        }
+        counts = Counter[str]()
+        for pod, owner in pods:
+            # A ReplicaSet is a Deployment's, or a Rollout's.
+            maker = owner and makers.get((pod.namespace, owner.name))
+            maker = maker if owner and owner.kind == "ReplicaSet" and maker else owner
+            key = Key(maker.kind, pod.namespace, maker.name) if maker else pod
+            counts[key.title] += 1
+        named = [f"{title} ({number})" for title, number in sorted(counts.items())[:MOST_NAMES]]
+        more = len(counts) - len(named)
+        return ", ".join([*named, *([f"and {more} more"] if more else [])])
 
 
-def owners(pods: Iterable[tuple[Key, Owner | None]]) -> str:
-    """Return what made these pods, with their numbers: ``Deployment shop/web (3)``."""
-    counts = Counter(_owner(key, owner) for key, owner in pods)
-    named = [f"{title} ({number})" for title, number in sorted(counts.items())[:MOST_NAMES]]
-    more = len(counts) - len(named)
-    return ", ".join([*named, *([f"and {more} more"] if more else [])])
+def secret_name(certificate: Json) -> str:
+    """Return the Secret that a Certificate writes."""
+    return str(dig(certificate, "spec", "secretName") or certificate["metadata"]["name"])
 
 
-def _owner(pod: Key, owner: Owner | None) -> str:
-    if owner is None:
-        return pod.title
-    # A Deployment's ReplicaSet is called as it and a hash.
-    if owner.kind == "ReplicaSet":
-        owner = Owner("Deployment", owner.name.rpartition("-")[0])
-    return Key(owner.kind, pod.namespace, owner.name).title
-
-
-def _only_control_plane(snapshot: Snapshot) -> str:
-    found = [
+def _control_plane(snapshot: Snapshot, namespace: str) -> str:
+    """Return the namespace of a control plane: the one that is meant, or the only one."""
+    if lists.DEPLOYMENTS in snapshot.unreadable:
+        why = snapshot.unreadable[lists.DEPLOYMENTS]
+        raise NoMeshError(f"Deployments cannot be listed: {why}")
+    homes = [
         str(thing["metadata"]["namespace"])
         for thing in snapshot.items(lists.DEPLOYMENTS)
         if thing["metadata"]["name"] == IDENTITY
     ]
-    if len(found) == 1:
-        return found[0]
-    what = (
-        f"has several control planes ({', '.join(found)})" if found else "has no linkerd-identity"
-    )
-    if lists.DEPLOYMENTS in snapshot.unreadable:
-        what = f"does not list Deployments ({snapshot.unreadable[lists.DEPLOYMENTS]})"
-    raise NoMeshError(f"the cluster {what}: name the control plane's namespace (--namespace)")
+    if namespace in homes or (len(homes) == 1 and not namespace):
+        return namespace or homes[0]
+    if namespace or not homes:
+        where = f"namespace {namespace}" if namespace else "the cluster"
+        others = f", but namespace {', '.join(homes)} has" if homes else ": no mesh is installed"
+        raise NoMeshError(f"{where} has no Deployment {IDENTITY}{others}")
+    several = f"the cluster has several control planes ({', '.join(homes)})"
+    raise NoMeshError(f"{several}: name the one to check with --namespace")
 
 
 def _values(snapshot: Snapshot, namespace: str) -> Json:
@@ -217,7 +273,7 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
     anchors = {
         str(thing["metadata"]["name"]): str(thing["metadata"]["namespace"])
         for thing in snapshot.items(lists.CERTIFICATES)
-        if thing["metadata"]["name"] in secrets
+        if secret_name(thing) in secrets and thing["metadata"]["namespace"] != namespace
     }
     numbers = {each.name: 1 for each in fields(RotatorSettings) if each.type == "int"}
     values: dict[str, Any] = {
@@ -225,7 +281,11 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
         "control_plane_namespace": namespace,
         "cert_manager_namespace": next(iter(anchors.values()), "cert-manager"),
         "anchors": sorted(anchors),
+        "existing": [],
         "active": None,
+        "keeps_identity": False,
+        "common_names": {},
+        "roots": {},
         "identity_issuer": ISSUER,
         "trust_roots": lists.TRUST_ROOTS,
         "trust_roots_key": ROOTS_KEY,

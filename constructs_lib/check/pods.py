@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ..program.objects import Json, Key, Owner, dig, owner_of
 from ..program.observed import MESH_LABEL
 from ..program.times import when
 from . import snapshot as lists
 from .finding import Finding
-from .mesh import IDENTITY, CheckedMesh, owners
+from .mesh import IDENTITY, CheckedMesh
+
+SCRAPED = timedelta(minutes=5)
+"""A pod that has run for longer is in Prometheus."""
 
 _MESHED = ("enabled", "ingress")
-_RESTART = "kubectl rollout restart what made them: new pods get what is there now"
+_RESTART = (
+    "restart what made them, for new pods get what is there now: kubectl rollout restart; of a "
+    "Rollout, kubectl argo rollouts restart"
+)
 
 
 def pod_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what is found of pods."""
     yield from _anchors(mesh)
+    yield from _certificates(mesh)
     yield from _identity(mesh)
     yield from _unmeshed(mesh)
     yield from _versions(mesh)
@@ -25,32 +33,64 @@ def pod_findings(mesh: CheckedMesh) -> Iterator[Finding]:
 
 def _anchors(mesh: CheckedMesh) -> Iterator[Finding]:
     """Judge what was injected: the control plane's own pods read the roots when they start."""
-    signer = mesh.signer
+    signers = mesh.signers
     trusted = {
         (pod.key, pod.owner): pod.anchors for pod in mesh.seen.pods if pod.anchors is not None
     }
-    cut_off = [pod for pod, anchors in trusted.items() if signer and signer not in anchors]
+    cut_off = [pod for pod, anchors in trusted.items() if signers and not signers & anchors]
     late = [
         pod
         for pod, anchors in trusted.items()
-        if not mesh.seen.roots <= anchors and (not signer or signer in anchors)
+        if not mesh.seen.roots <= anchors and (not signers or signers & anchors)
     ]
     if cut_off:
         sentence = (
             f"{len(cut_off)} of {len(mesh.seen.pods)} proxies do not trust the anchor that signs "
-            f"now, {str(signer)[:16]}. They get no certificate, and end up cut off, though Ready."
+            f"now, {min(signers)[:16]}. They get no certificate, and end up cut off, though Ready."
         )
-        yield Finding("problem", "PodsLackSigningAnchor", owners(cut_off), sentence, _RESTART)
+        yield Finding("problem", "PodsLackSigningAnchor", mesh.owners(cut_off), sentence, _RESTART)
     if late:
         sentence = (
             f"{len(late)} proxies lack an anchor that does not sign yet. Nothing is broken; a "
             "rotation waits for them."
         )
         remedy = "nothing where a rotator restarts them; restart them elsewhere"
-        yield Finding("note", "PodsLackNextAnchor", owners(late), sentence, remedy)
-    if not cut_off and not late:
+        yield Finding("note", "PodsLackNextAnchor", mesh.owners(late), sentence, remedy)
+    if not cut_off and not late and signers and mesh.seen.pods and mesh.seen.roots:
         sentence = f"All {len(mesh.seen.pods)} meshed pods trust every anchor."
         yield Finding("well", "Anchors", "pods", sentence)
+
+
+def _certificates(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield whose proxy's certificate has ended, or is not known: Ready says nothing of it."""
+    left = mesh.snapshot.proxies
+    if left is None:
+        if mesh.sees(lists.PROMETHEUS):
+            sentence = "Whether a proxy's certificate has ended, only its metric says."
+            remedy = "python -m constructs_lib.check --prometheus URL"
+            yield Finding("note", "ProxyCertificatesUnseen", "proxies", sentence, remedy)
+        return
+    ended: list[tuple[Key, Owner | None]] = []
+    unseen: list[tuple[Key, Owner | None]] = []
+    for pod in mesh.seen.pods:
+        seconds = left.get((pod.key.namespace, pod.key.name))
+        if seconds is not None and seconds < 0:
+            ended.append((pod.key, pod.owner))
+        elif seconds is None and pod.started and pod.started + SCRAPED < mesh.now:
+            unseen.append((pod.key, pod.owner))
+    if ended:
+        sentence = (
+            f"The certificates of {len(ended)} proxies have ended. They are cut off, though Ready, "
+            "and stay so until they are restarted."
+        )
+        yield Finding("problem", "ProxyCertificateEnded", mesh.owners(ended), sentence, _RESTART)
+    if unseen:
+        sentence = f"Prometheus has no certificate's end of {len(unseen)} proxies."
+        remedy = "see docs/runbooks/LinkerdProxyMetricsMissing.md"
+        yield Finding("unknown", "ProxyCertificatesUnseen", mesh.owners(unseen), sentence, remedy)
+    if not ended and not unseen and mesh.seen.pods:
+        sentence = "No proxy's certificate has ended."
+        yield Finding("well", "ProxyCertificates", "proxies", sentence)
 
 
 def _identity(mesh: CheckedMesh) -> Iterator[Finding]:
@@ -78,7 +118,7 @@ def _unmeshed(mesh: CheckedMesh) -> Iterator[Finding]:
             f"{len(missed)} pods are meant for the mesh and have no proxy: the injector was away "
             "when they were created."
         )
-        yield Finding("problem", "PodsUnmeshed", owners(missed), sentence, _RESTART)
+        yield Finding("problem", "PodsUnmeshed", mesh.owners(missed), sentence, _RESTART)
 
 
 def _is_missed(pod: Json, meshed: set[str]) -> bool:
@@ -109,7 +149,8 @@ def _versions(mesh: CheckedMesh) -> Iterator[Finding]:
     for version in sorted(pods.keys() - set(present) if present else ()):
         ours = ", ".join(sorted(present))
         sentence = f"{len(pods[version])} proxies are {version}; the control plane's are {ours}."
-        yield Finding("note", "ProxiesOfOtherVersion", owners(pods[version]), sentence, _RESTART)
+        subject = mesh.owners(pods[version])
+        yield Finding("note", "ProxiesOfOtherVersion", subject, sentence, _RESTART)
 
 
 def _identified(place: Json) -> tuple[Key, Owner | None]:

@@ -10,7 +10,7 @@ from ..program.objects import Json, Key, dig, moment
 from ..program.times import duration, since, when
 from . import snapshot as lists
 from .finding import Finding, Verdict
-from .mesh import CheckedMesh
+from .mesh import IDENTITY, CheckedMesh
 
 RESTARTER = "linkerd-restarter"
 ROTATOR = "linkerd-anchor-rotator"
@@ -19,6 +19,7 @@ _PATHS = {
     "Bundle": lists.BUNDLES,
     "Certificate": lists.CERTIFICATES,
     "CronJob": lists.CRON_JOBS,
+    "ValidatingAdmissionPolicy": lists.POLICIES,
     "ValidatingAdmissionPolicyBinding": lists.BINDINGS,
 }
 """The kinds of the library's objects of which the check sees whether they are there."""
@@ -27,10 +28,11 @@ _PATHS = {
 def program_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what is found of the programs and policies that look after the mesh."""
     yield from _missing(mesh)
+    yield from _deployments(mesh)
     for cron_job in cron_jobs(mesh, RESTARTER, ROTATOR):
         yield _runs(mesh, cron_job)
     yield from _rotation(mesh)
-    if not mesh.snapshot.items(lists.DEFINITIONS):
+    if not mesh.snapshot.items(lists.DEFINITIONS) and mesh.sees(lists.DEFINITIONS):
         sentence = "The Gateway API is not installed: HTTPRoutes cannot be used."
         remedy = "nothing if nobody uses them; otherwise see docs/upgrading.md"
         yield Finding("note", "GatewayApiMissing", lists.ROUTES, sentence, remedy)
@@ -67,17 +69,53 @@ def _missing(mesh: CheckedMesh) -> Iterator[Finding]:
             yield Finding("problem", "ObjectMissing", title, sentence, "sync what Git holds")
 
 
+def _deployments(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield what has too few pods; a control plane that is not there has none."""
+    seen = [
+        deployment
+        for deployment in mesh.snapshot.items(lists.DEPLOYMENTS)
+        if deployment["metadata"]["namespace"] in {*mesh.homes}
+    ]
+    names = {deployment["metadata"]["name"] for deployment in seen}
+    if IDENTITY not in names and mesh.sees(lists.DEPLOYMENTS):
+        title = Key("Deployment", mesh.namespace, IDENTITY).title
+        sentence = "There is no such Deployment: no proxy gets a certificate."
+        yield Finding("problem", "ControlPlane", title, sentence, "sync what Git holds")
+    for deployment in seen:
+        place = deployment["metadata"]
+        replicas = dig(deployment, "spec", "replicas")
+        available = dig(deployment, "status", "availableReplicas") or 0
+        # Nobody scales a control plane to nothing for good.
+        needed = max(1, replicas or 0) if place["namespace"] == mesh.namespace else replicas
+        if available < (1 if needed is None else needed):
+            title = Key("Deployment", place["namespace"], place["name"]).title
+            sentence = f"{available} of {needed or 1} pods are available."
+            remedy = f"kubectl --namespace {place['namespace']} get pods,events"
+            yield Finding("problem", "ControlPlane", title, sentence, remedy)
+
+
+def is_on_time(mesh: CheckedMesh, cron_job: Json) -> bool:
+    """Whether a CronJob runs, and succeeded when it was to."""
+    success = dig(cron_job, "status", "lastSuccessfulTime")
+    ended_at = moment(success or cron_job["metadata"]["creationTimestamp"])
+    is_suspended = next_run(cron_job, mesh.now) is None
+    return not is_suspended and mesh.now - ended_at <= _allowed(cron_job)
+
+
+def _allowed(cron_job: Json) -> timedelta:
+    limit = dig(cron_job, "spec", "jobTemplate", "spec", "activeDeadlineSeconds") or 0
+    return timedelta(seconds=_schedule(cron_job).longest_gap_seconds + limit)
+
+
 def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
     place = cron_job["metadata"]
     success = dig(cron_job, "status", "lastSuccessfulTime")
     ended_at = moment(success or place["creationTimestamp"])
-    limit = dig(cron_job, "spec", "jobTemplate", "spec", "activeDeadlineSeconds") or 0
-    allowed = timedelta(seconds=_schedule(cron_job).longest_gap_seconds + limit)
     following = next_run(cron_job, mesh.now)
-    is_well = mesh.now - ended_at <= allowed and following is not None
+    is_well = is_on_time(mesh, cron_job)
     ended = "It succeeded last" if success else "It has never succeeded; it was made"
     coming = f"runs next {when(following, mesh.now)}" if following else "is suspended"
-    every = f"one is due every {duration(allowed.total_seconds())}"
+    every = f"one is due every {duration(_allowed(cron_job).total_seconds())}"
     return Finding(
         "well" if is_well else "problem",
         "Runs",
@@ -101,7 +139,7 @@ def _rotation(mesh: CheckedMesh) -> Iterator[Finding]:
     sentence = f"It is in phase {status.get('phase')}; {status.get('active')} is active."
     yield Finding("well", "Rotation", title, sentence)
     bindings = (binding["metadata"]["name"] for binding in mesh.snapshot.items(lists.BINDINGS))
-    if not any("-anchor-lock" in name for name in bindings):
+    if mesh.sees(lists.BINDINGS) and not any("-anchor-lock" in name for name in bindings):
         sentence = "No policy keeps the trust anchors that pods still need."
         remedy = "see docs/anchor_lock.md: it needs Kubernetes 1.30"
         yield Finding("note", "LockMissing", "AnchorLock", sentence, remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,9 +19,13 @@ DEPLOYMENTS = "apis/apps/v1/deployments"
 CRON_JOBS = "apis/batch/v1/cronjobs"
 CERTIFICATES = f"{CERT_MANAGER}/certificates"
 REQUESTS = f"{CERT_MANAGER}/certificaterequests"
+ISSUERS = f"{CERT_MANAGER}/issuers"
+CLUSTER_ISSUERS = f"{CERT_MANAGER}/clusterissuers"
+REPLICA_SETS = "apis/apps/v1/replicasets"
 BUNDLES = "apis/trust.cert-manager.io/v1alpha1/bundles"
 APPLICATIONS = "apis/argoproj.io/v1alpha1/applications"
 ADMISSION = "apis/admissionregistration.k8s.io/v1"
+POLICIES = f"{ADMISSION}/validatingadmissionpolicies"
 BINDINGS = f"{ADMISSION}/validatingadmissionpolicybindings"
 WEBHOOKS = (
     f"{ADMISSION}/mutatingwebhookconfigurations",
@@ -33,6 +38,10 @@ OUTSIDE = (
     "apis/multicluster.linkerd.io/v1alpha1/links",
 )
 """Kinds that stand for proxies elsewhere."""
+IN_CLUSTER = "https://kubernetes.default.svc"
+"""How Argo CD calls its own cluster."""
+PROMETHEUS = "prometheus"
+"""What stands for Prometheus among what cannot be read."""
 ROUTES = "httproutes.gateway.networking.k8s.io"
 
 
@@ -52,22 +61,25 @@ class Listing:
 
 
 LISTINGS = (
-    Listing(PODS),
     Listing(NAMESPACES),
+    Listing(PODS),
     Listing(CONFIG_MAPS, TRUST_ROOTS),
     Listing(CONFIG_MAPS, ROTATION_STATE),
     Listing(CONFIG_MAPS, CONFIG),
     Listing(DEPLOYMENTS),
     Listing("apis/apps/v1/statefulsets"),
     Listing("apis/apps/v1/daemonsets"),
-    Listing("apis/apps/v1/replicasets", bare=True),
+    Listing(REPLICA_SETS, bare=True),
     Listing("apis/argoproj.io/v1alpha1/rollouts"),
     Listing(CRON_JOBS),
     Listing(CERTIFICATES),
     Listing(REQUESTS),
+    Listing(ISSUERS),
+    Listing(CLUSTER_ISSUERS),
     Listing(BUNDLES),
     Listing(APPLICATIONS),
     *(Listing(path) for path in WEBHOOKS),
+    Listing(POLICIES, bare=True),
     Listing(BINDINGS, bare=True),
     Listing(API_SERVICES),
     Listing(DEFINITIONS, ROUTES),
@@ -83,12 +95,17 @@ class Snapshot:
         now: The time of the API server.
         lists: The objects by the path of their list; a kind that is not installed has none.
         unreadable: Why a list could not be read, by its path.
+        proxies: The seconds that a proxy's certificate has left, by namespace and pod; ``None``:
+            nobody was asked.
+        server: How Argo CD calls the cluster whose Applications were read.
         clock_difference: The program's, of which there is none: both clocks are one.
     """
 
     now: datetime
     lists: dict[str, list[Json]] = field(default_factory=dict[str, list[Json]])
     unreadable: dict[str, str] = field(default_factory=dict[str, str])
+    proxies: Mapping[tuple[str, str], float] | None = None
+    server: str = IN_CLUSTER
     clock_difference: float | None = 0
 
     def get(self, path: str) -> Json | None:

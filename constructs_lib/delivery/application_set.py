@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
@@ -57,7 +57,8 @@ def make_application_set(
     and never deleted, and they have no finalizer, which would win over
     ``preserveResourcesOnDeletion`` (argo-cd@v3.2.11 applicationset/utils/utils.go).
     """
-    differences = _ignored_differences((*mesh.ignored_differences, *extra_ignored_differences))
+    ignored = (*mesh.ignored_differences, *extra_ignored_differences)
+    differences = [difference.fields for difference in ignored]
     spec: dict[str, Any] = {
         "goTemplate": True,
         "goTemplateOptions": ["missingkey=error"],
@@ -141,21 +142,3 @@ def _sync_policy(mesh: LinkerdStack, *, respects_ignored: bool) -> Manifest:
             *dict.fromkeys((*mesh.sync_options, *extra_options)),
         ],
     }
-
-
-def _ignored_differences(differences: Iterable[IgnoredDifference]) -> list[Manifest]:
-    return [
-        {
-            key: value
-            for key, value in (
-                ("group", difference.group),
-                ("jqPathExpressions", [difference.jq_path] if difference.jq_path else None),
-                ("jsonPointers", [difference.json_pointer] if difference.json_pointer else None),
-                ("kind", difference.kind),
-                ("name", difference.name),
-                ("namespace", difference.namespace),
-            )
-            if value
-        }
-        for difference in differences
-    ]

@@ -143,6 +143,12 @@ class ArgoCdDelivery(Construct):
                 folder cannot be removed yet.
         """
         super().__init__(scope, id)
+        # An operation that has waves ends when all is healthy, and a set that rolls is healthy when
+        # all rings are: what mends a ring would never be applied. What has to be there before such
+        # a set is applied by hand, with the owner.
+        self._first_wave = None if cluster.rolls else -1
+        self._first_labels = OWNER_LABELS if cluster.rolls else {}
+        self._cluster = cluster
         self._clusters = cluster if isinstance(cluster, ClusterClass) else None
         default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
         self._name = check_label("name", default_name if name is None else name)
@@ -167,7 +173,7 @@ class ArgoCdDelivery(Construct):
             )
         self._place = _placement(scope, namespace, self._clusters)
         self._source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
-        self._record(project, has_owner=owner_project is not None)
+        self._record(project, git, has_owner=owner_project is not None)
         self._target = self._place.chart if isinstance(scope, App) else self
         self._mesh = mesh
         self._rights = ProjectRights.of(
@@ -181,7 +187,12 @@ class ArgoCdDelivery(Construct):
             "Project",
             # The ApplicationSet's controller would miss a project that is made in the same moment,
             # and look again after three minutes.
-            metadata=ApiObjectMetadata(name=project, namespace=namespace, annotations=wave(-1)),
+            metadata=ApiObjectMetadata(
+                name=project,
+                namespace=namespace,
+                labels=self._first_labels,
+                annotations=wave(self._first_wave),
+            ),
             mesh=mesh,
             git=git,
             cluster=cluster,
@@ -204,7 +215,13 @@ class ArgoCdDelivery(Construct):
         has_policies = bool(mesh.account_confinements)
         self._guarded = has_policies if guarded_names is None else guarded_names
         if self._guarded:
-            make_names_guard(self._target, namespace=namespace, application_set=self._name)
+            make_names_guard(
+                self._target,
+                namespace=namespace,
+                application_set=self._name,
+                labels=self._first_labels,
+                annotations=wave(self._first_wave),
+            )
         self._make_settling(pods or (mesh.pods if cluster.is_own else PodOptions()))
         if owner_project is not None:
             self._make_owner(git, owner_project)
@@ -278,6 +295,7 @@ class ArgoCdDelivery(Construct):
             applications={} if self._clusters else self._applications,
             options=pods,
             is_confined=self._guarded,
+            sync_wave=self._first_wave,
         )
 
     def _make_owner(self, git: GitFolder, project: str) -> None:
@@ -292,14 +310,15 @@ class ArgoCdDelivery(Construct):
         )
         self._place.record(owner, OWNER_KIND, self._name, self._namespace)
 
-    def _record(self, project: str, *, has_owner: bool) -> None:
+    def _record(self, project: str, git: GitFolder, *, has_owner: bool) -> None:
         names = [ApplicationName.of(template) for template in self._applications.values()]
         owner = [ApplicationName(beginning=self._name)] if has_owner else []
         delivery = Delivery(
             namespace=self._namespace,
             name=self._name,
             project=project,
-            clusters=self._clusters,
+            git=git,
+            cluster=self._cluster,
             applications=[*names, *owner],
             owned_folder=self._source if has_owner else None,
         )

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.names import check_label
-from ..kubernetes.option_types import checks_options
+from ..kubernetes.option_types import check_type, checks_options
 from ..mesh.linkerd_stack import LinkerdStack
-from ..releases.helm_values import HelmValues, known_keys, merged, nested, unknown_keys
+from ..releases.helm_values import HelmValues, merged, nested
 from ..tree.lost_texts import json_for_go
 from .destination_cluster import OWN_CLUSTER
 
@@ -26,6 +26,7 @@ CLUSTER_NAME = "{{ .nameNormalized }}"
 """A cluster's name in a template, with what a name of Kubernetes cannot have turned into ``-``."""
 
 _ANNOTATION = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_./]*[A-Za-z0-9])?")
+_SERVER = re.compile(r"!?(https?://\S*[^\s/]|\S*\*\S*)")
 _TEXT_OF_TEMPLATE = re.compile(r'"\{\{ (index [^}]*) \}\}"')
 _TRUST_DOMAIN = "^[a-z0-9]([-a-z0-9.]{0,45}[a-z0-9])?$"
 
@@ -70,15 +71,23 @@ class ClusterClass:
         check_label("name", self.name)
         for ring in self.rings:
             check_label("rings", ring)
-        is_order = len({*self.rings}) == len(self.rings) != 1
-        if isinstance(self.rings, str) or not is_order:
+        if not len({*self.rings}) == len(self.rings) != 1:
             raise ValueError(
-                f"'rings' ({self.rings!r}) must be a list of two different names or more, or "
-                "empty: a change reaches one ring after the other"
+                f"'rings' ({', '.join(self.rings)}) must be a list of two different names or more, "
+                "or empty: a change reaches one ring after the other"
             )
         if self.ring is not None and self.ring not in self.rings:
             raise ValueError(f"'ring' ({self.ring}) is none of 'rings' ({', '.join(self.rings)})")
+        if not all(map(_SERVER.fullmatch, self.servers or [""])):
+            raise ValueError(
+                f"'servers' ({', '.join(self.servers)}) must be addresses of clusters as Argo CD "
+                "keeps them, without a '/' at the end, such as https://*.prod.example.com: the "
+                "AppProject would allow no cluster"
+            )
+        for paths in self.values.values():
+            check_type("values", paths, "Mapping[str, str]", ClusterClass.__post_init__)
         for annotation in self._annotations:
+            check_type("values", annotation, "str", ClusterClass.__post_init__)
             if not _ANNOTATION.fullmatch(annotation):
                 raise ValueError(
                     f"'trust_domain', 'values' ({annotation}) must name an annotation, such as "
@@ -103,6 +112,11 @@ class ClusterClass:
     def is_own(self) -> bool:
         """Whether it is the cluster that Argo CD itself runs in: a class names none."""
         return False
+
+    @property
+    def rolls(self) -> bool:
+        """Whether Argo CD syncs one ring after the other: the class as a whole has rings."""
+        return bool(self.rings) and self.ring is None
 
     @property
     def name_part(self) -> str:
@@ -147,8 +161,8 @@ class ClusterClass:
 
     @property
     def _strategy(self) -> Manifest:
-        """How Argo CD syncs the applications, if the class as a whole has rings."""
-        if not self.rings or self.ring:
+        """How Argo CD syncs the applications, if it does so ring by ring."""
+        if not self.rolls:
             return {}
         steps = [{"matchExpressions": [self._expression(ring)]} for ring in self.rings]
         return {"strategy": {"type": "RollingSync", "rollingSync": {"steps": steps}}}
@@ -184,35 +198,34 @@ class ClusterClass:
 
     def _values_by_chart(self, mesh: LinkerdStack) -> dict[str, HelmValues]:
         """Return the Helm values that are templates, per chart."""
-        deployed = {chart.name: chart for charts in mesh.helm_releases.values() for chart in charts}
-        annotated = [
-            *(
-                (chart, path, annotation)
-                for chart, paths in self.values.items()
-                for path, annotation in paths.items()
-            ),
-            *(
-                (chart.name, parameter.path, self.trust_domain)
-                for chart in mesh.release.charts
-                for parameter in chart.parameters
-                if self.trust_domain and parameter.option == "trust_domain"
-                if chart.name in deployed
-            ),
-        ]
-        values: dict[str, HelmValues] = {}
-        for chart, path, annotation in annotated:
-            if chart not in deployed or not mesh.fetches_charts:
-                raise ValueError(
-                    f"'trust_domain', 'values' ({annotation}): Argo CD fetches no chart {chart} "
-                    "for this mesh, and so cannot give it a value by cluster. Its charts are "
-                    f"{', '.join(deployed) if mesh.fetches_charts else 'rendered'}"
-                )
-            value = nested(path, f"{{{{ {_lookup(annotation)} }}}}")
-            known = known_keys(chart, deployed[chart].version)
-            for problem in unknown_keys(value, known) if known else ():
-                raise ValueError(f"'values' for {chart}: {problem}")
-            values[chart] = merged(values.get(chart, {}), value)
-        return values
+        deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
+        charts = {chart.name: chart for chart in mesh.release.charts if chart.name in deployed}
+        annotations = {name: dict(paths) for name, paths in self.values.items()}
+        fetched = charts if mesh.fetches_charts else {}
+        if not fetched.keys() >= annotations.keys() or (self.trust_domain and not fetched):
+            raise ValueError(
+                f"'trust_domain', 'values' ({', '.join(annotations)}): Argo CD gives values by "
+                "cluster to the charts that it fetches for this mesh alone. Its charts are "
+                f"{', '.join(fetched) or 'rendered'}"
+            )
+        for name, paths in self.values.items():
+            for path, annotation in paths.items():
+                for problem in charts[name].problems(_templates({path: annotation})):
+                    raise ValueError(f"'values' for {name}: {problem}")
+        for chart in charts.values() if self.trust_domain else ():
+            for parameter in chart.parameters:
+                if parameter.option == "trust_domain":
+                    paths = annotations.setdefault(chart.name, {})
+                    paths[parameter.path] = str(self.trust_domain)
+        return {name: _templates(paths) for name, paths in annotations.items()}
+
+
+def _templates(paths: Mapping[str, str]) -> HelmValues:
+    """Return the Helm values that are the templates of these annotations, by path."""
+    values: HelmValues = {}
+    for path, annotation in paths.items():
+        values = merged(values, nested(path, f"{{{{ {_lookup(annotation)} }}}}"))
+    return values
 
 
 def _lookup(annotation: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from .cluster_class import CLUSTER_NAME, ClusterClass
+from .destination_cluster import DestinationCluster
+from .git_folder import GitFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,8 @@ class Delivery:
         namespace: Argo CD's namespace.
         name: The ApplicationSet, and the application that owns it.
         project: The AppProject.
-        clusters: The clusters, if it is a class of them.
+        git: Where it finds the folders of dist.
+        cluster: Where the mesh goes.
         applications: Its applications, the owner included.
         owned_folder: The folder that the owner applies; ``None`` without an owner.
     """
@@ -65,9 +68,15 @@ class Delivery:
     namespace: str
     name: str
     project: str
-    clusters: ClusterClass | None
+    git: GitFolder
+    cluster: DestinationCluster | ClusterClass
     applications: Sequence[ApplicationName]
     owned_folder: str | None = None
+
+    @property
+    def clusters(self) -> ClusterClass | None:
+        """The class of clusters that the mesh goes to, if it is one."""
+        return self.cluster if isinstance(self.cluster, ClusterClass) else None
 
 
 @dataclass(slots=True)

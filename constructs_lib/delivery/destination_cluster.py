@@ -57,6 +57,11 @@ class DestinationCluster:
         return self.server == _OWN_SERVER or self.name == "in-cluster"
 
     @property
+    def rolls(self) -> bool:
+        """Whether Argo CD syncs one ring after the other: there are none."""
+        return False
+
+    @property
     def name_part(self) -> str:
         """What the name of an application has of its cluster: nothing."""
         return ""

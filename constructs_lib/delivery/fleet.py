@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cdk8s import App, YamlOutputType
 
+from ..kubernetes.option_types import checks_types
 from ..tree.inventory import Inventory
 from .cluster_class import ClusterClass
-from .deliveries import Deliveries, problems
+from .deliveries import Deliveries, Delivery, problems
 from .git_folder import GitFolder
 
 
@@ -36,6 +38,7 @@ class Fleet:
     ``LinkerdStack`` and ``ArgoCdDelivery`` in it, and synthesise the fleet.
     """
 
+    @checks_types
     def __init__(self, *, git: GitFolder) -> None:
         """Make a fleet without classes.
 
@@ -45,6 +48,7 @@ class Fleet:
         self._git = git
         self._classes: dict[str, FleetClass] = {}
 
+    @checks_types
     def add_class(self, clusters: ClusterClass) -> FleetClass:
         """Return the App and the folder of a new class.
 
@@ -68,15 +72,23 @@ class Fleet:
         """Write every class.
 
         Raises:
-            ValueError: Two classes would take something from each other.
+            ValueError: Two classes would take something from each other, or a cluster would get
+                what is not of its class, or nothing.
             RuntimeError: What a class holds is invalid. A note says which class it is.
         """
-        deliveries = [
-            delivery
-            for each in self._classes.values()
-            for delivery in Inventory.of(each.app).facts(Deliveries).known
+        deliveries = {
+            name: Inventory.of(each.app).facts(Deliveries).known
+            for name, each in self._classes.items()
+        }
+        found = [
+            *problems([delivery for known in deliveries.values() for delivery in known]),
+            *(
+                problem
+                for name, each in self._classes.items()
+                for problem in _mismatches(each, deliveries[name])
+            ),
+            *self._misleading_names(),
         ]
-        found = list(problems(deliveries))
         if found:
             raise ValueError("; ".join(found))
         for name, each in self._classes.items():
@@ -85,3 +97,42 @@ class Fleet:
             except RuntimeError as error:
                 error.add_note(f"in class {name}")
                 raise
+
+    def _misleading_names(self) -> Iterator[str]:
+        folders = {chart.node.id for each in self._classes.values() for chart in each.app.charts}
+        for name in folders.intersection(self._classes):
+            yield (
+                f"'clusters' ({name}) is called as a folder of a mesh: an application of a mesh "
+                f"without classes, which may be there from before, would find {name} in dist "
+                "without its objects, and remove them: give the class another name"
+            )
+
+
+def _mismatches(fleet_class: FleetClass, deliveries: Sequence[Delivery]) -> Iterator[str]:
+    """Yield a sentence for each delivery that is not the class's, and each ring without one."""
+    clusters = fleet_class.clusters
+    for delivery in deliveries:
+        if delivery.git.path != fleet_class.git.path:
+            yield (
+                f"'git' of ApplicationSet {delivery.name} reads {delivery.git.path}, and class "
+                f"{clusters.name} is written to {fleet_class.git.path}: use the 'git' that "
+                "add_class returned for this class"
+            )
+        other = "Argo CD's own cluster" if delivery.cluster.is_own else ""
+        if delivery.clusters and delivery.clusters.name != clusters.name:
+            other = f"class {delivery.clusters.name}"
+        if other:
+            yield (
+                f"'cluster' of ApplicationSet {delivery.name} is {other}, and its mesh is that of "
+                f"class {clusters.name}: use the 'clusters' that add_class returned for this "
+                "class. Argo CD's own cluster gets a mesh as a class, by a Secret, or by an App "
+                "that is not the fleet's"
+            )
+    rings = {delivery.clusters.ring for delivery in deliveries if delivery.clusters}
+    missing = set(clusters.rings) - rings
+    if missing and rings - {None}:
+        yield (
+            f"'rings' ({', '.join(sorted(missing))}) of class {clusters.name} have no "
+            "ArgoCdDelivery: their clusters would get no mesh, and no change of it. Make one for "
+            "each ring with in_ring"
+        )

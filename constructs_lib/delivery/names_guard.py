@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from constructs import Construct
 
 from ..admission.policy import (
@@ -12,7 +14,6 @@ from ..admission.policy import (
     make_policy,
     quoted,
 )
-from ..kubernetes.argo_cd import wave
 
 OWNED_LABEL = "app.kubernetes.io/part-of"
 """What the applications of a set bear, and what hands one over to it."""
@@ -27,8 +28,15 @@ SOURCE_ANNOTATION = "delivery.linkerd-gitops/source"
 """What says of a set and of its owner which folder of which repository they come from."""
 
 
-def make_names_guard(scope: Construct, *, namespace: str, application_set: str) -> None:
-    """Make policy and binding in the wave before the ApplicationSet.
+def make_names_guard(
+    scope: Construct,
+    *,
+    namespace: str,
+    application_set: str,
+    labels: Mapping[str, str],
+    annotations: Mapping[str, str],
+) -> None:
+    """Make policy and binding, which must be there before the ApplicationSet.
 
     Policies have no namespace, so their name has Argo CD's.
 
@@ -53,7 +61,8 @@ def make_names_guard(scope: Construct, *, namespace: str, application_set: str) 
             validations=[_is_labelled(application_set), _has_one_source(application_set)],
             namespace_selector=in_namespace(namespace),
         ),
-        annotations=wave(-1),
+        labels=labels,
+        annotations=annotations,
     )
 
 

@@ -35,7 +35,7 @@ def check_removed(mesh: LinkerdStack, removed: Sequence[str]) -> tuple[str, ...]
                 f"'removed' ({folder}): {', '.join(later)} would stay, and cannot work without it: "
                 f"name {', '.join(later)} too, in an earlier push"
             )
-    control_plane = mesh.chain.identity_certificate.namespace
+    control_plane = mesh.chain.mesh_namespace
     if control_plane in removed and (mesh.anchor_rotator or mesh.anchor_gates):
         raise ValueError(
             f"'removed' ({control_plane}): with anchor_rotation a move "

@@ -17,7 +17,9 @@ from ..tree.program_pod import ProgramPod
 from ..tree.service_identity import ServiceIdentity
 
 HOOK = {
-    "argocd.argoproj.io/hook": "PostSync",
+    # Not PostSync: that would wait until the ApplicationSet is healthy, and it is not while an
+    # application is refused to it.
+    "argocd.argoproj.io/hook": "Sync",
     "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
 }
 
@@ -47,6 +49,7 @@ def make_settling_hook(
     applications: Mapping[str, str],
     options: PodOptions,
     is_confined: bool,
+    sync_wave: int | None,
 ) -> None:
     """Make the Job, called *name*, and what it needs. It can read and patch *applications*.
 
@@ -102,7 +105,7 @@ def make_settling_hook(
             account=name,
             namespace=namespace,
             changes=[_CHANGE],
-            sync_wave=-1,
+            sync_wave=sync_wave,
         )
 
 

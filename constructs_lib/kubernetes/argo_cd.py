@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from .manifest import Manifest
 from .option_types import checks_options
@@ -51,7 +52,7 @@ class IgnoredDifference:
     @property
     def fields(self) -> Manifest:
         """The entry under ``ignoreDifferences`` of an Application."""
-        entry: Manifest = {"group": self.group, "kind": self.kind}
+        entry: dict[str, Any] = {"group": self.group, "kind": self.kind}
         if self.namespace is not None:
             entry["namespace"] = self.namespace
         if self.name:

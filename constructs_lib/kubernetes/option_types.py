@@ -122,7 +122,7 @@ def _choices(annotation: str, names: Mapping[str, Any]) -> Iterator[Choice]:
         outer = node.value if isinstance(node, ast.Subscript) else node
         name = "None" if isinstance(outer, ast.Constant) else ast.unparse(outer).rpartition(".")[2]
         item = ast.unparse(node.slice).partition(",")[0] if isinstance(node, ast.Subscript) else ""
-        if name == "HelmValues":
+        if name in ("HelmValues", "Manifest"):
             name = "Mapping"
         is_alias = name in names and not isinstance(names[name], type)
         if name in _UNCHECKED or (is_alias and name not in _LISTS and name != "Mapping"):

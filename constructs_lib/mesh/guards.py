@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..admission.account_confinement import AccountConfinement
+from ..admission.adoption_guard import GuardedObjects, make_adoption_guard
 from ..admission.policy import OLDEST_MINOR_VERSION
 from ..injection.injection_guard import InjectionGuard
 from ..injection.proxy_injector import ProxyInjector
@@ -13,12 +14,16 @@ from ..kubernetes.version import minor_version
 from ..releases.folders import MeshNamespaces, NamespaceRole
 from ..releases.helm_values import HelmValues, value_at
 from ..restarts.mesh_restarter import MeshRestarter
+from ..trust.trust_anchor_chain import TrustAnchorChain
 from .folders import MeshFolders
 
 if TYPE_CHECKING:
     from ..anchors.anchor_rotator import AnchorRotator
 
 _BEFORE_THE_PODS_WAVE = -1
+
+_BEFORE_THE_CERTIFICATES_WAVE = -5
+"""Several waves: the API server goes by a policy a few seconds after it was made."""
 
 
 def is_guarded(injection_guard_option: bool | None, kubernetes_version: str) -> bool:
@@ -138,3 +143,23 @@ def make_confinements(
         )
         for job in jobs
     ]
+
+
+def make_adoption_guards(folders: MeshFolders, chain: TrustAnchorChain) -> None:
+    """Keep a stack without rotation from replacing what others made, each folder its own objects.
+
+    With a rotation there are gate and lock, which judge it.
+    """
+    control_plane = folders.namespaces.control_plane
+    guarded = GuardedObjects(
+        namespace=control_plane,
+        anchor_namespace=chain.namespace,
+        anchors=tuple(chain.anchor_issuers),
+        identity_issuer=chain.identity_certificate_name,
+        trust_roots=chain.trust_roots_config_map_name,
+    )
+    wave = _BEFORE_THE_CERTIFICATES_WAVE if folders.charts else None
+    name = f"{control_plane}-adoption-guard"
+    identity, roots = folders.scopes["control_plane"], folders.scopes["cert_manager"]
+    make_adoption_guard(identity, f"{name}-identity", guarded.identity_rules, wave)
+    make_adoption_guard(roots, f"{name}-roots", guarded.root_rules, wave)

@@ -30,7 +30,7 @@ from ..releases.monitors import monitored
 from ..releases.release import LinkerdRelease
 from ..releases.selection import ChartSelection, control_plane_values
 from ..restarts.mesh_restarter import MeshRestarter
-from ..trust.chain_names import ChainNames
+from ..trust.chain_names import AuthorityNames, ChainNames
 from ..trust.trust_anchor_chain import DEFAULT_NAMES, TrustAnchorChain
 from ..trust.trust_root import TrustRoot
 from ..trust.webhook_certificate import WebhookCertificate
@@ -40,6 +40,7 @@ from .guards import (
     check_injector,
     has_admission_policies,
     is_guarded,
+    make_adoption_guards,
     make_confinements,
     make_guards,
 )
@@ -182,6 +183,7 @@ class LinkerdStack(Construct):
             "dashboard_labels": dashboard_labels,
         }
         _check_options(replicas=replicas, alerts=alerts, alert_options=alert_options)
+        _check_names(certificate_names)
         check_cloud(cloud)
         self._cloud_differences = DIFFERENCES[cloud] if cloud else ()
         self._pods = pods_of(cloud, pods)
@@ -237,6 +239,8 @@ class LinkerdStack(Construct):
                 self._pods,
                 has_admission_policies=has_policies,
             )
+        elif has_policies:
+            make_adoption_guards(self._folders, self._chain)
         self._confinements = (
             make_confinements(self._folders, self._restarters, self.anchor_rotator)
             if has_policies
@@ -502,6 +506,21 @@ def _check_options(*, replicas: int, alerts: bool, alert_options: Mapping[str, o
             f"'{unused[0]}' has no effect, because 'alerts' is False: set it to True, or leave "
             f"'{unused[0]}' out"
         )
+
+
+def _check_names(names: ChainNames) -> None:
+    """Check the two names that Linkerd's charts do not let anybody choose."""
+    chosen = {
+        "identity_issuer": AuthorityNames.of(names.identity_issuer).secret,
+        "trust_roots": names.trust_roots,
+    }
+    for field, name in chosen.items():
+        needed = getattr(DEFAULT_NAMES, field)
+        if name != needed:
+            raise ValueError(
+                f"'certificate_names.{field}' ({name}) must be {needed}: Linkerd's charts mount "
+                "that and no other. For the Certificate alone choose AuthorityNames.certificate"
+            )
 
 
 def _rotation_parts(

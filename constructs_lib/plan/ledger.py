@@ -12,6 +12,7 @@ from constructs import Construct
 
 from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
+from ..kubernetes.manifest import Manifest
 from ..tree.inventory import Inventory
 from . import relations
 from .behaviour import DEFAULT_BEHAVIOUR, MeshBehaviour
@@ -19,11 +20,17 @@ from .mesh import Mesh, PlannedAuthority, PlannedCertificate, Restarter, SecretN
 from .renewal_plan import RenewalPlan
 from .thin_margin_warning import ThinMarginWarning
 from .wording import problem, warning
-from .written import WrittenCertificate, signs_with
+from .written import (
+    WrittenCertificate,
+    check_bundle,
+    signs_with,
+    written_object,
+    written_restarter,
+)
 
-Role = Literal["authority", "intermediate", "identity", "webhook"]
+Role = Literal["authority", "intermediate", "identity", "webhook", "probe"]
 """A trust anchor or the webhooks' CA, a CA between anchor and identity issuer, an identity issuer,
-or a webhook's certificate."""
+a webhook's certificate, or what an existing CA signs to be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +113,13 @@ class _RecordedRestarter:
     certificates: tuple[CertificateRef, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _RecordedTrustRoots:
+    owner: Construct
+    trust_roots: TrustRoots
+    made: Manifest
+
+
 _Written: TypeAlias = Mapping[CertificateRef, WrittenCertificate]
 
 
@@ -120,7 +134,7 @@ class Ledger:
     )
     _behaviours: dict[str, MeshBehaviour] = field(default_factory=dict[str, MeshBehaviour])
     _restarters: list[_RecordedRestarter] = field(default_factory=list[_RecordedRestarter])
-    _trust_roots: list[TrustRoots] = field(default_factory=list[TrustRoots])
+    _trust_roots: list[_RecordedTrustRoots] = field(default_factory=list[_RecordedTrustRoots])
     _rotators: list[Rotator] = field(default_factory=list[Rotator])
 
     @classmethod
@@ -159,9 +173,9 @@ class Ledger:
         """Record that *owner* re-issues *certificates*, or restarts alone."""
         self._restarters.append(_RecordedRestarter(owner, restarter, tuple(certificates)))
 
-    def add_trust_roots(self, trust_roots: TrustRoots) -> None:
-        """Record a Bundle that carries a trust anchor."""
-        self._trust_roots.append(trust_roots)
+    def add_trust_roots(self, owner: Construct, trust_roots: TrustRoots) -> None:
+        """Record that *owner* is a Bundle that carries trust roots, and nothing has patched yet."""
+        self._trust_roots.append(_RecordedTrustRoots(owner, trust_roots, written_object(owner)))
 
     def add_rotator(self, rotator: Rotator) -> None:
         """Record what moves a mesh between trust anchors."""
@@ -183,7 +197,7 @@ class Ledger:
     @property
     def trust_roots(self) -> tuple[TrustRoots, ...]:
         """The Bundles that were recorded until now."""
-        return tuple(self._trust_roots)
+        return tuple(recorded.trust_roots for recorded in self._trust_roots)
 
     @property
     def rotators(self) -> tuple[Rotator, ...]:
@@ -194,9 +208,14 @@ class Ledger:
         """Return the plan of everything that was recorded until now, as it is written.
 
         Raises:
-            ValueError: A patch writes a certificate that cert-manager would refuse, or gives one
-                another name or Secret.
+            ValueError: A patch writes a certificate that cert-manager would refuse, gives one or
+                an issuer another name or Secret, or takes a root out.
         """
+        for bundle in self._trust_roots:
+            check_bundle(bundle.owner, bundle.made)
+        restarters = (
+            written_restarter(recorded.owner, recorded.restarter) for recorded in self._restarters
+        )
         written = {
             recorded.certificate: WrittenCertificate.of(recorded.owner, recorded.certificate)
             for recorded in self._certificates
@@ -207,7 +226,7 @@ class Ledger:
                 identities=tuple(self._planned_certificates("identity", written)),
                 intermediates=tuple(self._planned_certificates("intermediate", written)),
                 webhooks=tuple(self._planned_certificates("webhook", written)),
-                restarters=tuple(recorded.restarter for recorded in self._restarters),
+                restarters=tuple(restarter for restarter in restarters if restarter),
             )
         )
 
@@ -217,10 +236,17 @@ class Ledger:
             if recorded.role != role:
                 continue
             as_written = written.get(certificate)
+            lifetime = as_written.lifetime if as_written else certificate.lifetime
+            because = (
+                "a patch leaves it to cert-manager's defaults"
+                if as_written
+                else "somebody else delivers it, and 'lifetime' of from_secret_name() is left out"
+            )
             yield PlannedCertificate(
                 name=certificate.name,
                 secret=certificate.secret,
-                lifetime=as_written.lifetime if as_written else certificate.lifetime,
+                lifetime=lifetime,
+                unknown_because="" if lifetime else because,
                 authority=self._signer(certificate, written),
                 other_authorities=tuple(
                     self._authority(issuer, written) for issuer in recorded.trust.other_issuers
@@ -254,13 +280,19 @@ class Ledger:
                 name=issuer.name, lifetime=issuer.lifetime, unknown_because=because
             )
         owner, authority = self._authorities[issuer.identity]
-        if authority.secret is None or not signs_with(owner, authority.secret):
+        if authority.secret is None or not signs_with(owner, issuer, authority.secret):
             because = f"a patch gives {issuer.title} another Secret"
             return PlannedAuthority(name=issuer.name, unknown_because=because)
         for certificate, own in written.items():
             if certificate.secret == authority.secret:
-                lifetime, policy = own.lifetime, own.rotation_policy
-                return replace(authority, lifetime=lifetime, rotation_policy=policy)
+                is_known = own.lifetime is not None and own.rotation_policy is not None
+                because = f"a patch leaves fields of {certificate.name} to cert-manager's defaults"
+                return replace(
+                    authority,
+                    lifetime=own.lifetime,
+                    rotation_policy=own.rotation_policy,
+                    unknown_because="" if is_known else because,
+                )
         return authority
 
     def problems(self, is_present: Callable[[Construct], bool]) -> Iterator[str]:
@@ -269,6 +301,10 @@ class Ledger:
             recorded for recorded in self._certificates if is_present(recorded.owner)
         ]
         self._restarters = [recorded for recorded in self._restarters if is_present(recorded.owner)]
+        self._trust_roots = [
+            recorded for recorded in self._trust_roots if is_present(recorded.owner)
+        ]
+        yield from relations.shared_secrets(recorded.certificate for recorded in self._certificates)
         try:
             late_renewals = self._renewal_problems()
         except ValueError as error:

@@ -53,6 +53,7 @@ class PlannedCertificate:
         ca_bundle_follows_authority: Whether cainjector copies its CA from the CA's own Secret. It
             copies the ``ca.crt`` beside the certificate otherwise.
         off_seconds: How long everything was off, once.
+        unknown_because: Why its lifetime is unknown, if it is; empty for no further reason.
     """
 
     name: str
@@ -65,6 +66,7 @@ class PlannedCertificate:
     behaviour: MeshBehaviour = DEFAULT_BEHAVIOUR
     ca_bundle_follows_authority: bool = False
     off_seconds: int = 0
+    unknown_because: str = ""
 
     @property
     def authorities(self) -> tuple[PlannedAuthority, ...]:

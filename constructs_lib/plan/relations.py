@@ -5,7 +5,7 @@ Whether certificates are replaced in time is the renewal plan's to judge.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
@@ -26,6 +26,20 @@ def unknown_issuer(certificate: CertificateRef, issuers: Collection[IssuerRef]) 
             "TrustAnchorChain in the same app, or declare it external with "
             "IssuerRef.from_cluster_issuer_name(), from_issuer_name() or from_external_issuer()"
         )
+
+
+def shared_secrets(certificates: Iterable[CertificateRef]) -> Iterator[str]:
+    """Yield a problem for each Secret that several Certificates would write, without end."""
+    writers: dict[tuple[str, str], set[str]] = {}
+    for certificate in certificates:
+        writers.setdefault(certificate.secret, set()).add(certificate.name)
+    for (namespace, secret), names in writers.items():
+        if len(names) > 1:
+            yield (
+                f"Certificates {' and '.join(sorted(names))} write the same Secret, "
+                f"{namespace}/{secret}, and would replace each other's key without end: give them "
+                "different names"
+            )
 
 
 def unknown_certificates(

@@ -353,14 +353,14 @@ def _overlap(certificate: PlannedCertificate) -> Term | str:
     return Term(f"{authority.name} ends after its renewal is due", overlap)
 
 
-def _because(authority: PlannedAuthority) -> str:
-    return f", because {authority.unknown_because}" if authority.unknown_because else ""
+def _because(planned: PlannedAuthority | PlannedCertificate) -> str:
+    return f", because {planned.unknown_because}" if planned.unknown_because else ""
 
 
 def _life(certificate: PlannedCertificate) -> Term | str:
     """Return how long a certificate lives, or the fact that is unknown."""
     if certificate.lifetime is None:
-        return f"the lifetime of {certificate.title}"
+        return f"the lifetime of {certificate.title}{_because(certificate)}"
     return Term(f"{certificate.title} lives", certificate.lifetime.duration_seconds)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 from cdk8s import ApiObject
 from constructs import Construct
 
 from ..certificates.certificate_ref import CertificateRef
-from ..certificates.issuer_ref import CERT_MANAGER_GROUP
+from ..certificates.issuer_ref import CERT_MANAGER_GROUP, IssuerRef
 from ..certificates.lifetime import Lifetime
 from ..kubernetes.go_duration import go_seconds
 from ..kubernetes.manifest import Manifest
-from .mesh import SecretName
+from ..kubernetes.schedule import Schedule
+from ..kubernetes.time_zone import ETC_UTC
+from .mesh import Restarter, SecretName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class WrittenCertificate:
         Raises:
             ValueError: cert-manager would refuse the lifetime, or it is another certificate.
         """
-        manifest = _written(owner)
+        manifest = written_object(owner)
         title = f"Certificate {certificate.namespace}/{certificate.name}"
         _check_identity(manifest, certificate, title)
         spec = manifest["spec"]
@@ -55,13 +57,75 @@ class WrittenCertificate:
         )
 
 
-def signs_with(owner: Construct, secret: SecretName) -> bool:
-    """Return whether the ClusterIssuer that *owner* makes is written to sign with *secret*."""
-    name: object = _written(owner)["spec"].get("ca", {}).get("secretName")
-    return name == secret[1]
+def signs_with(owner: Construct, issuer: IssuerRef, secret: SecretName) -> bool:
+    """Return whether the ClusterIssuer that *owner* makes is written to sign with *secret*.
+
+    Raises:
+        ValueError: It is another issuer.
+    """
+    manifest = written_object(owner)
+    name: object = manifest["metadata"].get("name")
+    if name != issuer.name:
+        raise ValueError(
+            f"{issuer.title}: a patch sets metadata.name to {name}, but Certificates name "
+            f"{issuer.name}: use the option for that name"
+        )
+    secret_name: object = manifest["spec"].get("ca", {}).get("secretName")
+    return secret_name == secret[1]
 
 
-def _written(owner: Construct) -> Manifest:
+def written_restarter(owner: Construct, restarter: Restarter) -> Restarter | None:
+    """Return a restarter as its CronJob is written; ``None`` if that may never run, or for ever.
+
+    Raises:
+        ValueError: A patch writes a schedule that cannot be counted with.
+    """
+    if restarter.cron_job is None:
+        return restarter
+    spec = written_object(owner)["spec"]
+    deadline = spec["jobTemplate"]["spec"].get("activeDeadlineSeconds")
+    if spec.get("suspend") or deadline is None:
+        return None
+    schedule = Schedule(spec["schedule"], spec.get("timeZone", ETC_UTC))
+    return replace(
+        restarter,
+        gap_seconds=schedule.longest_gap_seconds,
+        clocks_change=schedule.longest_gap_is_at_a_clock_change,
+        deadline_seconds=deadline,
+    )
+
+
+def check_bundle(owner: Construct, made: Manifest) -> None:
+    """Check that a Bundle is written with the roots, and for the namespaces, that it was made with.
+
+    Raises:
+        ValueError: A patch takes a root out, or has the roots written elsewhere.
+    """
+    manifest = written_object(owner)
+    name = made["metadata"]["name"]
+    sources = manifest["spec"].get("sources", [])
+    lost = [source for source in made["spec"]["sources"] if source not in sources]
+    if lost:
+        raise ValueError(
+            f"Bundle {name}: a patch takes {lost[0]} out of its sources. Proxies would refuse "
+            "what that root signs: use the options of the trust roots"
+        )
+    if _destination(manifest) != _destination(made):
+        raise ValueError(
+            f"Bundle {name}: a patch has the trust roots written as {_destination(manifest)} "
+            f"instead of {_destination(made)}, where Linkerd reads them: use "
+            "'trust_roots_namespace_labels', or the option for the name"
+        )
+
+
+def _destination(bundle: Manifest) -> tuple[object, ...]:
+    target = bundle["spec"].get("target", {})
+    key = target.get("configMap", {}).get("key")
+    return bundle["metadata"].get("name"), key, target.get("namespaceSelector")
+
+
+def written_object(owner: Construct) -> Manifest:
+    """Return what *owner* is written as."""
     return cast("Manifest", ApiObject.of(owner).to_json())
 
 

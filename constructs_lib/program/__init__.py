@@ -16,6 +16,7 @@ SETTINGS = "settings.json"
 
 _COMMON = ("__main__.py", "cluster.py", "objects.py", "settings.py")
 _ROTATION = (
+    "adoption.py",
     "certificates.py",
     "clocks.py",
     "decision.py",

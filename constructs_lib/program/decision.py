@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from .adoption import deadline_waits, is_adopting, kept_wait
 from .clocks import clock_waits
 from .holders import flip_waits, re_key_waits
 from .issuer_ref import (
@@ -65,6 +66,9 @@ class StuckError(Exception):
 
 
 def _decision(seen: Observation) -> Decision:
+    if is_adopting(seen):
+        decision = _adoption(seen)
+        return replace(decision, waits=[*decision.waits, *deadline_waits(seen)])
     settings = seen.settings
     issuer = seen.issuer
     names = [name for name in settings.anchors if name not in seen.leaving or name == issuer.issuer]
@@ -103,6 +107,23 @@ def _decision(seen: Observation) -> Decision:
             return _next_move(seen, state, standby, undone=False)
         state = replace(state, retired=None, released_at=None, deleted_at=None, contested=None)
     return _next_move(seen, state, standby, undone=undone)
+
+
+def _adoption(seen: Observation) -> Decision:
+    """Bring Git's anchors to every pod; then the lock lets the active one sign what others made."""
+    names = seen.settings.anchors
+    waits = unsettled(seen, names, is_adopting=True)
+    if waits:
+        return Decision(phase="settling", state=seen.state, waits=waits)
+    anchors = {name: str(seen.anchors[name].anchor) for name in names}
+    state = with_chain_seen(seen, replace(seen.state, anchors=anchors, ready_since=None))
+    trusted = frozenset(anchors.values())
+    missing = distribute_trust(seen, state, trusted)
+    if missing:
+        return missing
+    waits = flip_waits(seen, trusted, anchors[str(seen.settings.active)])
+    state = state if waits else _ready(seen, state)
+    return Decision(phase="rest", state=state, waits=[*waits, kept_wait(seen)])
 
 
 def _is_from_git(seen: Observation) -> bool:
@@ -211,15 +232,15 @@ def _staying(state: State) -> frozenset[str]:
     return frozenset({*staying, str(state.active)})
 
 
-def unsettled(seen: Observation, names: Sequence[str]) -> list[Wait]:
-    """Return what has to be so before anything at all is done."""
+def unsettled(seen: Observation, names: Sequence[str], *, is_adopting: bool = False) -> list[Wait]:
+    """Return what has to be so before anything at all is done, whoever made the issuer."""
     settings = seen.settings
     waits: list[Wait] = []
     for name in names:
         problem = _anchor_problem(seen, name)
         if problem is not None:
             waits.append(problem.of(f"trust anchor {name}"))
-    if seen.issuer.issuer not in names:
+    if not is_adopting and seen.issuer.issuer not in names:
         why = f"names {seen.issuer.issuer}, none of {', '.join(names)}{_way_back(seen)}"
         foreign = Obstacle(reason="IssuerNamesNoAnchor", why=why, until=NEVER)
         problem = missing_issuer(seen) or seen.issuer.problem or foreign
@@ -409,6 +430,14 @@ def leaves_end(seen: Observation, state: State) -> datetime | None:
     return seen.deadline_after(moved, issuance, skew, settings.margin_seconds)
 
 
+def keeps_foreign_roots(seen: Observation, state: State) -> bool:
+    """Whether there are roots that are no anchors, and certificates under them may be alive."""
+    if seen.roots <= {*(state.anchors or {}).values(), state.retired}:
+        return False
+    is_moving = state.active is None or is_identity_moving(state, seen.issuer)
+    return is_moving or leaves_end(seen, state) is not None
+
+
 def _are_leaves_over(seen: Observation, state: State) -> bool:
     return state.identity_moved_at is not None and leaves_end(seen, state) is None
 
@@ -448,7 +477,9 @@ def distribute_trust(seen: Observation, state: State, anchors: frozenset[str]) -
     settings = seen.settings
     changed = cast("datetime", seen.roots_changed)
     deployments = settings.control_plane_deployments
-    early = _identity_before_its_time(seen, state)
+    # Without a Certificate the issuer is as old as the mesh, and every pod trusts it.
+    is_old = is_adopting(seen) and not seen.issuer.version
+    early = frozenset[Key]() if is_old else _identity_before_its_time(seen, state)
     lacking = [pod for pod in seen.pods if not anchors <= seen.holds(pod)]
     restartable = [pod for pod in lacking if pod.key not in early]
     ours = {pod.key for pod in seen.control_plane(*deployments)}

@@ -15,17 +15,35 @@ from .observed import State
 ISSUERS_KEY = "issuers"
 KEPT_KEY = "kept"
 
+NOBODY = "none-yet"
+"""The only anchor that may sign, while none may: an empty list would mean that none is recorded."""
 
-def lock_record(state: State, *, by_git: bool) -> Mapping[str, str]:
+PEM = "inLine"
+"""In ``kept``: the roots that the Bundle has as PEM, whose names nobody knows."""
+
+
+def lock_record(
+    state: State, *, by_git: bool, first: str = "", keeps_pem: bool = False
+) -> Mapping[str, str]:
     """Return the keys of the ConfigMap that the lock reads; none while nothing is known.
 
     An anchor that cannot be found by its fingerprint has lost its key. Then what was recorded of it
     stays, until people have put that right.
+
+    Args:
+        state: What is recorded.
+        by_git: Whether Git decides which anchor is active.
+        first: The anchor that is to sign in a mesh that others made, once every pod trusts it.
+        keeps_pem: Whether certificates under a root that is no anchor may be alive.
     """
-    if state.active not in (state.anchors or {}).values():
+    anchors = state.anchors or {}
+    if state.active not in anchors.values() and not (first and anchors):
         return {}
-    needed = kept(state, by_git=by_git)
-    return {ISSUERS_KEY: ",".join(issuers(state)), KEPT_KEY: ",".join(needed)}
+    allowed = issuers(state)
+    if first:
+        allowed = [first if state.ready_since else NOBODY]
+    needed = [*kept(state, by_git=by_git), *([PEM] if keeps_pem else [])]
+    return {ISSUERS_KEY: ",".join(allowed), KEPT_KEY: ",".join(needed)}
 
 
 def issuers(state: State) -> list[str]:

@@ -38,7 +38,8 @@ class Owner(NamedTuple):
     name: str
 
 
-_USUAL_GROUPS = {"Job": "batch/v1", "Rollout": "argoproj.io/v1alpha1"}
+_ARGO = "argoproj.io/v1alpha1"
+_USUAL_GROUPS = {"Job": "batch/v1", "Rollout": _ARGO, "Experiment": _ARGO}
 
 
 def dig(value: Any, *path: str) -> Any:

@@ -85,7 +85,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
     pods = _pods(reader, settings)
     # After the pods, so that an owner that is not found is gone, and not yet to be found.
     replica_sets = _replica_sets(reader, pods)
-    workloads = _workloads(reader, settings)
+    workloads = _workloads(reader, settings, now)
     roots = api.get(f"api/v1/{home}/configmaps/{settings.trust_roots}")
     record = api.get(f"api/v1/{home}/configmaps/{settings.state}")
     state = State.read(dig(record, "data", "state.json") or "")
@@ -296,12 +296,14 @@ def _holders(reader: _Reader, settings: RotatorSettings) -> list[Holder]:
     return [*holders, *outside.values()]
 
 
-def _workloads(reader: _Reader, settings: RotatorSettings) -> Mapping[Key, Workload]:
+def _workloads(reader: _Reader, settings: RotatorSettings, now: datetime) -> Mapping[Key, Workload]:
     return {
         workload.key: workload
         for name, kind in WORKLOADS.items()
         for workload in reader.all(
-            name, f"{kind.group}/{kind.plural}", partial(Workload.read, name, settings=settings)
+            name,
+            f"{kind.group}/{kind.plural}",
+            partial(Workload.read, name, settings=settings, now=now),
         )
     }
 

@@ -92,6 +92,7 @@ class IssuedCertificate:
         uid: What tells it from one that was made again.
         flips: Whether an odd or an even number of flips were made.
         version: Its resource version; empty if there is no such Certificate.
+        common_name: The common name that it asks for.
     """
 
     problem: Obstacle | None
@@ -103,6 +104,7 @@ class IssuedCertificate:
     flips: str = EVEN
     generation: int = 0
     version: str = ""
+    common_name: str = ""
 
     @classmethod
     def read(
@@ -126,6 +128,7 @@ class IssuedCertificate:
             flips=ODD if dig(metadata, "annotations", FLIPS) == ODD else EVEN,
             generation=metadata["generation"],
             version=metadata["resourceVersion"],
+            common_name=str(dig(certificate, "spec", "commonName") or ""),
         )
 
 
@@ -301,7 +304,7 @@ class Workload:
     Attributes:
         rolling: Whether its pods are being replaced, or are to be.
         complete: Whether it is rolled out, as ``kubectl rollout status`` has it, or a Rollout at
-            rest: paused or aborted, with all pods available.
+            rest whose pods are available: of a blue-green one those that users reach.
         fixed: Why restarting it would not help.
         restarted: When this program restarted it last.
         stuck: Whether it says itself that it makes no progress.
@@ -320,7 +323,7 @@ class Workload:
     template: frozenset[str] | None = None
 
     @classmethod
-    def read(cls, kind: str, thing: Json, settings: RotatorSettings) -> Workload:
+    def read(cls, kind: str, thing: Json, settings: RotatorSettings, now: datetime) -> Workload:
         """Read a Deployment, StatefulSet, DaemonSet or Rollout."""
         spec = thing["spec"]
         status = dig(thing, "status")
@@ -330,15 +333,17 @@ class Workload:
         desired = dig(status, "desiredNumberScheduled") or dig(spec, "replicas") or 0
         total = dig(status, "replicas") or 0
         unseen = str(dig(status, "observedGeneration")) != str(metadata["generation"])
-        behind = unseen or dig(spec, "restartAt") not in (None, dig(status, "restartedAt"))
+        behind = unseen or _restart_is_due(thing, now)
         at_rest = _is_at_rest(status)
         settled = not behind and (at_rest or updated >= max(desired, total))
+        # A blue-green Rollout counts as available what gets requests alone, and so does this.
+        reached = dig(status, "HPAReplicas") or total
         restarted = dig(metadata, "annotations", RESTARTED)
         return cls(
             key=Key(kind, metadata["namespace"], metadata["name"]),
             version=metadata["resourceVersion"],
             rolling=not settled,
-            complete=settled and available >= (total if at_rest else desired),
+            complete=settled and available >= (reached if at_rest else desired),
             fixed=_why_fixed(kind, spec),
             restarted=moment(restarted) if restarted else None,
             stuck=_is_stuck(thing) and not (behind or at_rest),
@@ -348,12 +353,22 @@ class Workload:
 
 
 def _is_at_rest(status: Json | None) -> bool:
-    """Whether a Rollout stands still until people go on, and takes ``spec.restartAt`` all the same.
+    """Whether a Rollout stands still: until people go on, or with its old pods kept for a while.
 
-    Source: Argo Rollouts, ``rollout/restart.go``, which asks neither for a pause nor for an abort.
+    It takes ``spec.restartAt`` all the same, for the pods of each version. Source: Argo Rollouts,
+    ``rollout/restart.go``, which asks neither for a pause nor for an abort.
     """
     phase = dig(status, "phase")
-    return phase == "Paused" or (phase == "Degraded" and bool(dig(status, "abort")))
+    return phase in ("Paused", "Healthy") or (phase == "Degraded" and bool(dig(status, "abort")))
+
+
+def _restart_is_due(rollout: Json, now: datetime) -> bool:
+    """Whether a Rollout has yet to make its pods anew; somebody may have put that off."""
+    asked = dig(rollout, "spec", "restartAt")
+    restarted = dig(rollout, "status", "restartedAt")
+    if asked is None or moment(asked) > now:
+        return False
+    return restarted is None or moment(restarted) != moment(asked)
 
 
 def _is_stuck(thing: Json) -> bool:

@@ -28,6 +28,9 @@ FEWEST_IN_VAIN = 3
 """Workloads that have to stall after our restarts before they stop others, at least."""
 
 
+_ENDING = ("Job", "Experiment")
+"""Kinds whose pods end by themselves; the second is a step of a Rollout."""
+
 _NEVER_YET = datetime.min.replace(tzinfo=UTC)
 
 
@@ -129,8 +132,9 @@ def restart_obstacle(
     workload = seen.workloads.get(key)
     if all(pod.terminating for pod in pods):
         return Obstacle(reason="PodsTerminating", why="is terminating")
-    if key.kind == "Job":
-        return Obstacle(reason="JobRunning", why="a Job is not restarted: it ends, or is deleted")
+    if key.kind in _ENDING:
+        why = f"pods of this {key.kind} are not restarted: it ends, or is deleted"
+        return Obstacle(reason="JobRunning", why=why)
     if key.kind not in (*WORKLOADS, MISSING_REPLICA_SET):
         why = "nothing that can be restarted makes it: make it again by hand"
         return Obstacle(reason="PodWithoutWorkload", why=why, until=NEVER)

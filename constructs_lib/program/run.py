@@ -26,8 +26,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from .adoption import is_adopting
 from .cluster import Cluster
-from .decision import decide
+from .decision import decide, keeps_foreign_roots
 from .leaving import RELEASED
 from .lock_record import lock_record
 from .objects import MALFORMED
@@ -117,7 +118,13 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
     # What another option lets go may not be recorded as leaving yet.
     locks: Mapping[str, str] = {}
     if not seen.idle:
-        locks = lock_record(state, by_git=settings.active is not None)
+        first = settings.active if is_adopting(seen) else None
+        locks = lock_record(
+            state,
+            by_git=settings.active is not None,
+            first=first or "",
+            keeps_pem=keeps_foreign_roots(seen, state),
+        )
     record = {
         "metadata": {"resourceVersion": seen.version},
         "data": {

@@ -28,6 +28,9 @@ class RotatorSettings:
         anchors: The trust anchors; each name is that of a Certificate, a Secret, a ClusterIssuer.
         existing: Those of them that somebody else brings; their Certificates are signed by them.
         active: The anchor that Git makes active; ``None`` if this program does.
+        keeps_identity: Whether Git leaves the identity issuer as somebody else delivers it.
+        common_names: Those that Git has for anchors, by the anchors' names.
+        roots: The ends of further trust roots that Git has as PEM, by their fingerprints.
         state: The ConfigMap that this program writes.
         gate: The ConfigMap beside it with the settings of the gate, by Git.
         control_plane_deployments: The Deployments that know the trust roots.
@@ -46,6 +49,9 @@ class RotatorSettings:
     anchors: Sequence[str]
     existing: Sequence[str]
     active: str | None
+    keeps_identity: bool
+    common_names: Mapping[str, str]
+    roots: Mapping[str, str]
     identity_issuer: str
     trust_roots: str
     trust_roots_key: str

@@ -1,6 +1,7 @@
 """The command ``settle``: sees applications to where they should be.
 
-It runs after Argo CD's own objects were changed.
+It runs while Argo CD's own objects are applied, and looks at first after a pause, so that the
+ApplicationSet is there. The end of the sync may never come: it waits for the set to be healthy.
 
 An operation keeps the charts, versions and values that it began with, however often it is tried
 again (argo-cd@v3.2.11 controller/sync.go newSyncOperationResult). One that cannot succeed would
@@ -63,11 +64,11 @@ class SettleSettings:
 def is_stale(application: Json) -> bool:
     """Return whether Argo CD itself is at work with other sources than the application's.
 
-    What a person began, a rollback for example, is theirs. An operation without sources of its own
-    goes by the application's.
+    What a person began, a rollback for example, is theirs. The result has the sources that an
+    operation began with, also where it was given none, as by RollingSync.
     """
     state = dig(application, "status", "operationState")
-    sources = dig(state, "operation", "sync", "sources")
+    sources = dig(state, "syncResult", "sources")
     return (
         dig(state, "phase") == "Running"
         and dig(state, "operation", "initiatedBy", "automated") is True
@@ -216,13 +217,13 @@ def watch(
     """Look until nothing is unsettled, or the time is over; return what is left."""
     deadline = clock() + settings.watched_seconds
     while True:
+        sleep(settings.poll_seconds)
         try:
             left = ", ".join(look())
         except RefusedError as error:
             left = str(error)
         if not left or clock() > deadline:
             return left
-        sleep(settings.poll_seconds)
 
 
 def main(text: str) -> int:

@@ -18,6 +18,8 @@ from .waits import NEVER, Wait
 MOST_WAITS = 50
 """Waits that the status names: a ConfigMap holds 1 MiB."""
 
+_OF_GIT = ("GitDecides", "IdentityIssuerKept")
+
 DAY = timedelta(days=1)
 """After it people are called again, or first, for what has not ended by itself."""
 
@@ -33,12 +35,14 @@ def status_of(seen: Observation, decision: Decision) -> dict[str, Any]:
         began = before.get((wait.reason, wait.what), stamp(seen.now))
         lasting = wait.until is None and seen.now - moment(began) >= DAY
         # Git decides for as long as it likes.
-        people = lasting or (wait.until == NEVER and wait.reason != "GitDecides")
+        people = lasting or (wait.until == NEVER and wait.reason not in _OF_GIT)
         words = {"reason": wait.reason, "what": wait.what, "why": wait.why}
         return {**words, "since": began, "people": people}
 
     everything = frozenset(
-        str(anchor.anchor) for name, anchor in seen.anchors.items() if name not in seen.leaving
+        str(anchor.anchor)
+        for name, anchor in seen.anchors.items()
+        if name not in seen.leaving and (name in seen.settings.anchors or anchor.version)
     )
     status = {
         "phase": decision.phase,

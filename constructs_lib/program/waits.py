@@ -37,6 +37,9 @@ Reason = Literal[
     "IssuerNotReissued",
     "ForeignIssuer",
     "TrustAnchorLost",
+    # What a mesh that others made waits for.
+    "IdentityIssuerKept",
+    "RootEndsEarly",
     # What phase "stuck" is for.
     "IssuerKeyMismatch",
     "TrustAnchorsShareKey",

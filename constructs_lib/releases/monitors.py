@@ -45,7 +45,6 @@ def _monitored(chart: HelmChart, labels: Mapping[str, str]) -> HelmChart:
         chart,
         values=merged(chart.values, values),
         namespaced_kinds=tuple(dict.fromkeys((*chart.namespaced_kinds, kind))),
-        optional_kinds={
-            optional: paths for optional, paths in chart.optional_kinds.items() if optional != kind
-        },
+        # A user may switch it off again.
+        optional_kinds={kind: (f"{path}.enabled",), **chart.optional_kinds},
     )

@@ -200,7 +200,10 @@ class HelmChart:
             ValueError: *extra* holds values that the chart does not know, that only an option may
                 set, or that would break the mesh. The message lists all of them.
         """
-        problems = list(self._problems(extra)) if extra else []
+        problems: list[str] = []
+        if extra:
+            problems += self.problems(extra)
+            problems += missing_values(merged(self.values, extra), self.required_values)
         if problems:
             raise ValueError(f"'values' for {self.name} {self.version}: {'; '.join(problems)}")
         values = dict(self.values)
@@ -229,7 +232,10 @@ class HelmChart:
             kind
             for kind in (self.namespaced_kinds if namespaced else self.cluster_kinds)
             if kind not in self.optional_kinds
-            or any(is_set(extra, path) for path in self.optional_kinds[kind])
+            or any(
+                is_set(extra, path) or value_at(self.values, path)
+                for path in self.optional_kinds[kind]
+            )
         )
 
     def namespaces(self, extra: HelmValues) -> tuple[str, ...]:
@@ -243,14 +249,14 @@ class HelmChart:
         ]
         return (*self.other_namespaces, *names)
 
-    def _problems(self, extra: HelmValues) -> Iterator[str]:
+    def problems(self, extra: HelmValues) -> Iterator[str]:
+        """Yield a sentence for each value that breaks the mesh, or that only an option sets."""
         known = known_keys(self.name, self.version) if self.keys is None else self.keys
         if known is not None:
             yield from unknown_keys(extra, known)
         for condition, reason in self._forbidden().items():
             if is_met(condition, extra):
                 yield f"'{condition}' must not be set: {reason}"
-        yield from missing_values(merged(self.values, extra), self.required_values)
         for path in null_values(extra):
             if path not in self.forbidden_values:
                 yield f"'{path}' is None, which cdk8s leaves out of YAML: remove the key or set it"

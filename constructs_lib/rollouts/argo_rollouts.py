@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..kubernetes.option_types import checks_options
 from ..releases.helm_values import HelmValues
 from .traffic_router_plugin import TrafficRouterPlugin
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArgoRollouts:
     """Argo Rollouts as a part of a mesh.

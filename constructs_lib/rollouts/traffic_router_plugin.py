@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..kubernetes.image import check_image
+from ..kubernetes.option_types import checks_options, checks_types
 from ..releases.helm_values import HelmValues, JsonValue
 
 PLUGIN_NAME = "argoproj-labs/gatewayAPI"
@@ -20,6 +21,7 @@ _USER = 999
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+@checks_options
 @dataclass(frozen=True, slots=True)
 class TrafficRouterPlugin:
     """Argo Rollouts' plugin for the Gateway API; 0.15.0 is the version that was tried.
@@ -34,6 +36,7 @@ class TrafficRouterPlugin:
     values: HelmValues = field(repr=False)
 
     @classmethod
+    @checks_types
     def from_image(cls, image: str, *, path: str) -> TrafficRouterPlugin:
         """Return the plugin in an image that has ``cp``: an init container copies it.
 
@@ -68,6 +71,7 @@ class TrafficRouterPlugin:
         )
 
     @classmethod
+    @checks_types
     def from_controller_image(cls, image: str, *, path: str) -> TrafficRouterPlugin:
         """Return the plugin in an image of yours that takes the place of the controller's own.
 
@@ -90,6 +94,7 @@ class TrafficRouterPlugin:
         return cls({**_plugin(f"file://{_check_path(path)}"), "image": parts})
 
     @classmethod
+    @checks_types
     def from_url(cls, url: str, *, sha256: str) -> TrafficRouterPlugin:
         """Return the plugin that each start of the controller downloads.
 

@@ -9,7 +9,7 @@ from ..certificates import spec
 from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
-from ..certificates.root_certificate import check_unique
+from ..certificates.root_certificate import RootCertificate, check_unique
 from .trust_root import TrustRoot
 
 ROOT_KEY = PrivateKey(rotation_policy="Never")
@@ -90,6 +90,11 @@ class ChainAuthorities:
         return self.identity_issuer.existing_secret_name is not None
 
     @property
+    def other_certificates(self) -> tuple[RootCertificate, ...]:
+        """The trust roots that are given as PEM."""
+        return tuple(root for source in self.trust_roots for root in source.certificates)
+
+    @property
     def others_who_sign(self) -> tuple[str, ...]:
         """Why the trust anchor itself does not sign the identity issuer; empty if it does."""
         reasons: list[str] = []
@@ -108,7 +113,9 @@ class ChainAuthorities:
             ValueError: Their keys are not the chain's, or change at a renewal.
         """
         named = ", ".join(anchors)
-        anchor, others = self.trust_anchor, ", ".join(self.others_who_sign)
+        anchor = self.trust_anchor
+        # In a mesh that is adopted, an anchor signs the identity issuer later.
+        others = "" if self.is_identity_delivered else ", ".join(self.others_who_sign)
         if anchor is None or others:
             keys = "the trust roots' keys are kept elsewhere" if anchor is None else others
             raise ValueError(
@@ -171,14 +178,38 @@ class ChainAuthorities:
             )
 
     def _check_roots(self) -> None:
-        certificates = [root for source in self.trust_roots for root in source.certificates]
-        check_unique(certificates)
-        for certificate in certificates:
+        check_unique(self.other_certificates)
+        for certificate in self.other_certificates:
             certificate.check_depth(1 if self.intermediate is None else 2)
-        sources = [f"{source.kind} {source.name}" for source in self.trust_roots if source.name]
+        sources = [
+            f"key {source.key} of {source.kind} {source.name}"
+            for source in self.trust_roots
+            if source.name
+        ]
         for source in sources:
             if sources.count(source) > 1:
                 raise ValueError(f"'trust_roots' has {source} twice: leave one of the two out")
+
+    def check_name_constraints(self, names: Sequence[str]) -> None:
+        """Check that the CAs of the mesh's identity may sign these names.
+
+        Raises:
+            ValueError: One may not. Proxies (rustls-webpki) and linkerd-identity (Go) would refuse
+                every certificate under it.
+        """
+        authorities = {
+            "trust_anchor": self.trust_anchor,
+            "intermediate": self.intermediate,
+            "identity_issuer": self.identity_issuer,
+        }
+        for option, authority in authorities.items():
+            domains = authority.fields.permitted_dns_domains if authority else ()
+            for name in names if domains else ():
+                if not any(f".{name}".endswith(f".{domain.lstrip('.')}") for domain in domains):
+                    raise ValueError(
+                        f"'{option}.fields.permitted_dns_domains' ({', '.join(domains)}) must have "
+                        f"{name}, or a domain above it, or every proxy would refuse every other"
+                    )
 
 
 def check_existing_anchor(secret: str, anchors: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from ..kubernetes.names import check_subdomain
-from ..kubernetes.option_types import checks_options
+from ..kubernetes.option_types import checks_options, checks_types
 
 
 @checks_options
@@ -32,6 +32,7 @@ class AuthorityNames:
             check_subdomain(field.name, getattr(self, field.name))
 
     @classmethod
+    @checks_types
     def of(cls, names: str | AuthorityNames) -> AuthorityNames:
         """Return the names; a single name is that of all three objects."""
         if isinstance(names, AuthorityNames):
@@ -39,6 +40,7 @@ class AuthorityNames:
         return cls(certificate=names, secret=names, issuer=names)
 
 
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainNames:
     """The names of a ``TrustAnchorChain``'s objects.

@@ -131,6 +131,7 @@ class ChainObjects:
         )
         place = Placement.of(self.scope)
         place.record(resource, "Certificate.cert-manager.io", probe.name, probe.namespace)
+        place.inventory.facts(Ledger).add_certificate(resource, probe, "probe")
 
     def make_ca_issuer(
         self, id: str, names: AuthorityNames, authority: CertificateAuthority

@@ -12,6 +12,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.lifetime import Lifetime
+from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.argo_cd import wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
@@ -88,7 +89,8 @@ class TrustAnchorChain(Construct):
                 existing CA only with ``direct_injection``, and from an issuer never.
             identity_issuer: Defaults to an ECDSA 256 CA of 168 hours that is renewed 24 hours
                 before its end, with a new key. It may name an issuer outside the chain. An existing
-                one is delivered by somebody else into Secret ``linkerd-identity-issuer``.
+                one is delivered by somebody else into Secret ``linkerd-identity-issuer``. With
+                several *anchors* it is that of a mesh to adopt, and one of them signs later.
             trust_roots: The mesh's trust roots besides *trust_anchor*. Defaults to none.
             names: The names of the objects.
             trust_roots_namespace_labels: The labels of the namespaces that get the trust roots.
@@ -125,6 +127,13 @@ class TrustAnchorChain(Construct):
             identity_issuer=identity_issuer,
             webhook_issuer=webhook_issuer,
             trust_roots=trust_roots,
+        )
+        self._authorities.check_name_constraints(
+            [
+                f"identity.linkerd.{trust_domain}",
+                f"identity.{mesh_namespace}.{trust_domain}",
+                *([f"ca.linkerd.{trust_domain}"] if intermediate else []),
+            ]
         )
         self._anchors = AnchorNames.checked(anchors, active_anchor, names, anchor_common_names)
         if self._anchors.are_several:
@@ -178,6 +187,16 @@ class TrustAnchorChain(Construct):
         return tuple(name for name in names if self._anchor(name).existing_secret_name)
 
     @property
+    def anchor_common_names(self) -> Mapping[str, str]:
+        """The common names of the trust anchors that cert-manager makes, by the anchors' names."""
+        anchors = {name: self._anchor(name) for name in self._anchor_issuers}
+        return {
+            name: anchor.fields.common_name or self._anchor_common_name
+            for name, anchor in anchors.items()
+            if anchor.existing_secret_name is None
+        }
+
+    @property
     def webhook_issuer(self) -> IssuerRef:
         """The ClusterIssuer that signs the webhooks' certificates."""
         return self._webhook_issuer
@@ -196,6 +215,17 @@ class TrustAnchorChain(Construct):
                 "Leave it out of the MeshRestarter; linkerd-identity loads a new one by itself"
             )
         return self._identity
+
+    @property
+    def identity_certificate_name(self) -> str:
+        """The name of the identity issuer's Certificate, be it made here or by nobody."""
+        return self._identity.name
+
+    @property
+    def pem_roots(self) -> tuple[RootCertificate, ...]:
+        """The trust roots that were given as PEM."""
+        sources = self._authorities.trust_roots
+        return tuple(root for source in sources for root in source.certificates)
 
     @property
     def is_identity_delivered(self) -> bool:
@@ -260,7 +290,7 @@ class TrustAnchorChain(Construct):
             root_id = f"Anchor-{name}" if issuers else "Default"
             issuer_id = f"AnchorIssuer-{name}" if issuers else "AnchorIssuer"
             self._objects.make_authority(
-                root_id, names, anchor, f"root.linkerd.{self._trust_domain}", self_signed
+                root_id, names, anchor, self._anchor_common_name, self_signed
             )
             issuers[name] = self._objects.make_ca_issuer(issuer_id, names, anchor)
             if anchor.existing_secret_name is not None and self._anchors.are_several:
@@ -269,11 +299,20 @@ class TrustAnchorChain(Construct):
                 )
         return issuers
 
+    @property
+    def _anchor_common_name(self) -> str:
+        return f"root.linkerd.{self._trust_domain}"
+
     def _anchor(self, name: str) -> CertificateAuthority:
         anchor = self._authorities.anchor(name, is_alone=not self._anchors.are_several)
         common_name = self._anchors.common_names.get(name)
         if common_name is None:
             return anchor
+        if anchor.existing_secret_name is not None:
+            raise ValueError(
+                f"'anchor_common_names' ({name}) must not name an existing CA (Secret "
+                f"{anchor.existing_secret_name}): the subject is in its certificate"
+            )
         return replace(anchor, fields=replace(anchor.fields, common_name=common_name))
 
     def _make_webhook_issuer(self, self_signed: IssuerRef | None) -> IssuerRef:

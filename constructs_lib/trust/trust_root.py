@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from ..certificates.root_certificate import RootCertificate
 from ..kubernetes.names import check_subdomain
+from ..kubernetes.option_types import checks_options, checks_types
 from ..plan.mesh import PlannedAuthority
 
+_KEY = re.compile(r"[A-Za-z0-9._-]{1,253}")
 
+
+@checks_options
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustRoot:
     """A source of trust roots whose keys are kept elsewhere. Use one of the ``from_`` methods.
@@ -24,6 +29,9 @@ class TrustRoot:
         key: The key in it.
         pem: The text.
         certificates: What the text holds.
+
+    Raises:
+        ValueError: A key is no key of a Secret or ConfigMap, or the text was not checked.
     """
 
     kind: Literal["Secret", "ConfigMap", "PEM"]
@@ -32,7 +40,17 @@ class TrustRoot:
     pem: str = ""
     certificates: tuple[RootCertificate, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.kind == "PEM" and not self.certificates:
+            raise ValueError("'pem' must be given with TrustRoot.from_pem(), which checks it")
+        if self.kind != "PEM" and not _KEY.fullmatch(self.key):
+            raise ValueError(
+                f"'key' ({self.key}) of {self.kind} {self.name} must have letters, digits, and "
+                "'-', '_' or '.', and at least one of them"
+            )
+
     @classmethod
+    @checks_types
     def from_secret_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
         """Return the roots under one key of a Secret. The Secret needs no other key.
 
@@ -40,20 +58,22 @@ class TrustRoot:
         issue and does not follow the CA (cert-manager@v1.16.1 issuing/internal/secret.go).
 
         Raises:
-            ValueError: *name* is not a DNS name.
+            ValueError: *name* is not a DNS name, or *key* no key.
         """
         return cls(kind="Secret", name=check_subdomain("name", name), key=key)
 
     @classmethod
+    @checks_types
     def from_config_map_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
         """Return the roots under one key of a ConfigMap.
 
         Raises:
-            ValueError: *name* is not a DNS name.
+            ValueError: *name* is not a DNS name, or *key* no key.
         """
         return cls(kind="ConfigMap", name=check_subdomain("name", name), key=key)
 
     @classmethod
+    @checks_types
     def from_pem(cls, pem: str) -> TrustRoot:
         """Return roots that are written into the Bundle itself, checked at synth.
 

@@ -8,6 +8,7 @@ from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
 from .._imports.linkerd_gitops.io.cert_manager import trust
+from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.argo_cd import SYNC_OPTIONS
 from ..kubernetes.labels import check_labels
 from ..plan.ledger import Ledger, TrustRoots
@@ -43,7 +44,14 @@ def make_trust_roots(
         other_roots: The roots that come from elsewhere.
         namespace_labels: The labels of the namespaces that get a ConfigMap; ``None`` means all.
         annotations: Annotations of the Bundle. Another keeps Argo CD from pruning it.
+
+    Raises:
+        ValueError: trust-manager cannot read one of the other roots.
     """
+    place = Placement.of(scope)
+    ledger = place.inventory.facts(Ledger)
+    for root in other_roots:
+        _check_source(root, name, anchor_namespace, ledger.certificates)
     selector = (
         None
         if namespace_labels is None
@@ -70,13 +78,41 @@ def make_trust_roots(
             ),
         ),
     )
-    place = Placement.of(scope)
     place.record(resource, "Bundle.trust.cert-manager.io", name)
     anchors = tuple((anchor_namespace, secret_name) for secret_name in anchor_secret_names)
     ends = {root.title: root.not_after for other in other_roots for root in other.certificates}
-    place.inventory.facts(Ledger).add_trust_roots(
-        TrustRoots(name=name, namespace=anchor_namespace, anchors=anchors, ends=tuple(ends.items()))
+    ledger.add_trust_roots(
+        resource,
+        TrustRoots(
+            name=name, namespace=anchor_namespace, anchors=anchors, ends=tuple(ends.items())
+        ),
     )
+
+
+def _check_source(
+    root: TrustRoot, name: str, namespace: str, certificates: Sequence[CertificateRef]
+) -> None:
+    """Check what trust-manager refuses, or would wait for without end.
+
+    Sources: trust-manager@v0.25.0 pkg/webhook/validation.go; cert-manager/trust-manager#120.
+    """
+    if root.kind == "ConfigMap" and root.name == name:
+        raise ValueError(
+            f"'trust_roots' (ConfigMap {root.name}) must not be what trust-manager writes: copy "
+            "your root into a ConfigMap of another name, or use TrustRoot.from_pem()"
+        )
+    homes = {
+        certificate.namespace
+        for certificate in certificates
+        if root.kind == "Secret" and certificate.secret_name == root.name
+    }
+    if homes and namespace not in homes:
+        raise ValueError(
+            f"'trust_roots' (Secret {root.name}) must be in namespace {namespace}: trust-manager "
+            f"reads no other, and a Certificate writes that Secret into {', '.join(sorted(homes))}."
+            " The trust roots would never be written. Use the root itself, as with "
+            "TrustRoot.from_pem(), or a Secret of another name there"
+        )
 
 
 def _source(root: TrustRoot) -> trust.BundleSpecSources:

@@ -21,7 +21,7 @@ def rotation(request: pytest.FixtureRequest) -> AnchorRotation | None:
     return rotation
 
 
-QUIET = {"max by (alertname, severity, namespace, name)"}
+QUIET = {"max by (alertname, severity, namespace, about, name)"}
 """What has nothing to show while no alert fires."""
 
 

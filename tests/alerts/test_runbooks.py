@@ -65,6 +65,14 @@ def test_every_alert_leads_to_its_page(manifests: list[Manifest]) -> None:
         assert (PAGES / Path(url).name).is_file(), url
 
 
+def test_every_alert_of_any_mesh_has_a_page() -> None:
+    sources = (ROOT / "constructs_lib" / "alerts").glob("*_rules.py")
+    text = "".join(source.read_text("utf-8") for source in sources)
+    names = set(re.findall(r'name="(Linkerd\w+)"', text))
+    assert "LinkerdTrustRootEnding" in names
+    assert [name for name in names if not (PAGES / f"{name}.md").is_file()] == []
+
+
 def test_no_page_is_about_an_alert_that_is_gone() -> None:
     sources = (ROOT / "constructs_lib" / "alerts").glob("*_rules.py")
     text = "".join(source.read_text("utf-8") for source in sources)

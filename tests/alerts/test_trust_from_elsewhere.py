@@ -49,12 +49,23 @@ def rules(mesh: LinkerdStack) -> list[AlertRule]:
     return [rule for group in mesh.alerts.groups for rule in group.rules]
 
 
-def test_pem_root_two_months_before_its_end(promtool: str, tmp_path: Path) -> None:
-    ends = (("root.example.com", datetime.fromtimestamp(61 * DAY, UTC)),)
+@pytest.mark.parametrize(
+    ("days", "before", "severities"),
+    [(61, [], ["warning"]), (8, ["warning"], ["warning", "critical"])],
+    ids=["two-months", "a-week"],
+)
+def test_pem_root_before_its_end(
+    promtool: str, tmp_path: Path, days: int, before: list[str], severities: list[str]
+) -> None:
+    """The first can wait for the morning: people have weeks."""
+    ends = (("root.example.com", datetime.fromtimestamp(days * DAY, UTC)),)
     roots = TrustRoots(name="roots", namespace="cert-manager", anchors=(), ends=ends)
     tool = tool_of(promtool, tmp_path, ending_rules(roots))
-    firing = {("LinkerdTrustRootEnding", "critical", "cert-manager"): 1}
-    tool.check({"up": "1x1500"}, {DAY - EVERY: {}, DAY + HOUR: firing})
+    [earlier, later] = [
+        {("LinkerdTrustRootEnding", severity, "cert-manager"): 1 for severity in firing}
+        for firing in (before, severities)
+    ]
+    tool.check({"up": "1x1500"}, {DAY - EVERY: earlier, DAY + HOUR: later})
 
 
 def test_issuer_whose_lifetime_nobody_told(promtool: str, tmp_path: Path) -> None:

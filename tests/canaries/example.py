@@ -12,8 +12,8 @@ from ..conftest import Manifest
 from ..dist.test_custom_resource_schemas import CRDS, OF_APPLICATIONS, problems
 
 
-def template(inject: str | None = "enabled") -> dict[str, Any]:
-    """Return the pod template of a Deployment."""
+def template(inject: str | None = "enabled", **spec: Any) -> dict[str, Any]:
+    """Return the pod template of a Deployment, with more in its spec."""
     annotations = {} if inject is None else {"linkerd.io/inject": inject}
     return {
         "metadata": {"labels": {"app": "web", "team": "shop"}, "annotations": annotations},
@@ -25,7 +25,8 @@ def template(inject: str | None = "enabled") -> dict[str, Any]:
                     "ports": [{"containerPort": 8080}],
                     "resources": {"limits": {"memory": "64Mi"}},
                 }
-            ]
+            ],
+            **spec,
         },
     }
 

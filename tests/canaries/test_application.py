@@ -12,7 +12,14 @@ from cdk8s import Chart
 from constructs_lib import BlueGreenRollout, CanaryRollout
 
 from ..conftest import one, synth
-from .example import blue_green, canary, options, template
+from .example import blue_green, canary, options, schema_problems, template
+
+
+def unseen(ports: str, value: str) -> dict[str, Any]:
+    there = template()
+    there["metadata"]["annotations"][f"config.linkerd.io/{ports}"] = value
+    return there
+
 
 BOTH = pytest.mark.parametrize("construct", [CanaryRollout, BlueGreenRollout])
 
@@ -34,13 +41,18 @@ def test_the_pod_template_stays_as_it_is(
     [
         ({"name": "Web"}, "'name' (Web) must be a DNS label"),
         ({"name": "w" * 57}, "but a DNS label has at most 63"),
-        ({"port": 0}, "'port' (0) must be a number from 1 to 65535"),
-        ({"target_port": "http"}, "'target_port' ('http') must be a number"),
+        ({"port": 0}, "'port' (0) must be from 1 to 65535"),
+        ({"target_port": "http"}, "'target_port' (http) must be a whole number"),
         ({"replicas": 0}, "'replicas' (0) must be at least 1"),
         ({"selector": {}}, "'selector' is empty"),
         ({"selector": {"app": "api"}}, "'selector' has app: api, which the labels of 'template'"),
         ({"template": {"metadata": {"labels": {"app": "web"}}}}, "has no spec.containers"),
         ({"template": template("disabled")}, "annotation linkerd.io/inject: disabled"),
+        ({"template": template(hostNetwork=True)}, "has hostNetwork: true"),
+        ({"template": "web"}, "'template' (web) must be a map"),
+        ({"template": unseen("opaque-ports", "3306, 8080")}, "'target_port' (8080) is among"),
+        ({"template": unseen("skip-inbound-ports", "8000-8099")}, "skip-inbound-ports: 8000-8099"),
+        ({"prometheus": "prometheus.monitoring:9090"}, "must begin with http:// or https://"),
     ],
 )
 def test_refusals(
@@ -53,6 +65,58 @@ def test_refusals(
         changes = {"name": "w" * 56}
     with pytest.raises(ValueError, match=re.escape(reason)):
         construct(chart, "Web", **options(**changes))
+
+
+@pytest.mark.parametrize("ports", ["", "808", "8081", "8081-9000", "web"])
+def test_other_ports_may_be_opaque(chart: Chart, ports: str) -> None:
+    canary(chart, template=unseen("opaque-ports", ports))
+
+
+@BOTH
+def test_arguments_of_own_analyses(
+    chart: Chart, construct: type[CanaryRollout | BlueGreenRollout]
+) -> None:
+    rollout = construct(chart, "Web", **options())
+    rollout.add_analysis("latency", arguments={"service-name": "web", "limit": "200"})
+    rollout.add_analysis("cost", arguments={"limit": "200"})
+    manifests = synth(chart)
+    strategy = one(manifests, "Rollout", "web")["spec"]["strategy"]
+    steps = strategy.get("canary", {}).get("steps") or [
+        {"analysis": strategy["blueGreen"]["prePromotionAnalysis"]}
+    ]
+    for step in steps:
+        if "analysis" in step:
+            own, *theirs = step["analysis"]["args"]
+            assert own["name"] == "canary-hash"
+            assert {each["name"]: each["value"] for each in theirs} == {
+                "service-name": "web",
+                "limit": "200",
+            }
+    assert schema_problems(manifests) == []
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("addition", "reason"),
+    [
+        ({"template": "web"}, "'template' (web) is in these analyses already"),
+        ({"template": "latency"}, "'template' (latency) is in these analyses already"),
+        ({"template": "cost", "arguments": {"limit": "100"}}, "'arguments' has limit: 100, but"),
+        ({"template": "cost", "arguments": {"canary-hash": "1"}}, "has canary-hash: 1, but"),
+        ({"template": "cost", "arguments": {"most": 100}}, "only texts: write '100'"),
+        ({"template": "cost", "arguments": ["limit"]}, "'arguments' (['limit']) must be a map"),
+    ],
+)
+def test_own_analyses_at_odds(
+    chart: Chart,
+    construct: type[CanaryRollout | BlueGreenRollout],
+    addition: dict[str, Any],
+    reason: str,
+) -> None:
+    rollout = construct(chart, "Web", **options())
+    rollout.add_analysis("latency", arguments={"limit": "200"})
+    with pytest.raises(ValueError, match=re.escape(reason)):
+        rollout.add_analysis(**addition)
 
 
 def test_both_services_select_the_same_pods(chart: Chart) -> None:

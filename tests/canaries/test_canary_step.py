@@ -32,16 +32,25 @@ def test_every_default_weight_is_looked_at() -> None:
         [WEIGHT(1), ANALYSIS()],
         [WEIGHT(25), PAUSE()],
         [WEIGHT(25), PAUSE(60), WEIGHT(99), ANALYSIS()],
+        [WEIGHT(25), PAUSE(60), PAUSE(), WEIGHT(100), ANALYSIS(), PAUSE(60)],
+        [WEIGHT(25), ANALYSIS(), WEIGHT(100)],
     ],
 )
 def test_what_works(steps: list[CanaryStep]) -> None:
     assert check_steps(steps) == tuple(steps)
 
 
-@pytest.mark.parametrize("percent", [-1, 0, 100])
+@pytest.mark.parametrize("percent", [-1, 0, 101])
 def test_a_weight_is_a_part(percent: int) -> None:
-    with pytest.raises(ValueError, match=rf"'percent' \({percent}\) must be from 1 to 99"):
+    with pytest.raises(ValueError, match=rf"'percent' \({percent}\) must be from 1 to 100"):
         WEIGHT(percent)
+    with pytest.raises(ValueError, match="'percent'"):
+        CanaryStep("weight", percent)
+
+
+def test_an_action_that_is_none() -> None:
+    with pytest.raises(ValueError, match=r"'action' \(wieght\) must be weight, pause or analysis"):
+        CanaryStep("wieght", 5)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("seconds", [-1, 0])
@@ -59,7 +68,11 @@ def test_a_pause_lasts(seconds: int) -> None:
         ([WEIGHT(50), ANALYSIS(), WEIGHT(50)], "have the weights 50, 50, which must rise"),
         ([ANALYSIS(), WEIGHT(50)], "begin with analysis, when the new version gets no request"),
         ([PAUSE(), WEIGHT(50)], "begin with pause, when the new version gets no request"),
-        ([WEIGHT(50)], "neither an analysis nor a pause without end"),
+        ([WEIGHT(50)], "leave the weight 50 at once"),
+        ([WEIGHT(5), WEIGHT(50), ANALYSIS()], "leave the weight 5 at once"),
+        ([WEIGHT(5), ANALYSIS(), WEIGHT(50)], "leave the weight 50 at once"),
+        ([25, 50], r"'steps' \(\[25, 50\]\) must be a list of steps"),
+        ([{"setWeight": 25}], "must be a list of steps: write"),
         ([WEIGHT(50), PAUSE(600)], "neither an analysis nor a pause without end"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cdk8s import ApiObject, ApiObjectMetadata, App, Chart
+from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch
 from cdk8s_plus_28 import k8s
 
 from constructs_lib import LinkerdStack
@@ -46,9 +46,87 @@ class TestServiceProfile:
         make_profile(chart, name)
         assert synth(chart)
 
+    @pytest.mark.parametrize("service", ["web", "api"])
+    def test_by_a_traffic_split(self, chart: Chart, service: str) -> None:
+        canary(chart)
+        split = ApiObject(
+            chart, "Split", api_version="split.smi-spec.io/v1alpha2", kind="TrafficSplit"
+        )
+        split.add_json_patch(JsonPatch.add("/spec", {"service": service}))
+        if service == "api":
+            assert synth(chart)
+            return
+        with pytest.raises(RuntimeError, match="becomes a ServiceProfile by Linkerd's SMI"):
+            synth(chart)
+
     def test_does_not_hinder_blue_green(self, chart: Chart) -> None:
         blue_green(chart)
         make_profile(chart, "web.team.svc.cluster.local")
+        assert synth(chart)
+
+
+def make_route(chart: Chart, kind: str, parent: dict[str, str], name: str = "theirs") -> None:
+    group = "policy.linkerd.io/v1beta3" if kind == "HTTPRoute" else "gateway.networking.k8s.io/v1"
+    route = ApiObject(
+        chart,
+        "Route",
+        api_version=group,
+        kind=kind,
+        metadata=ApiObjectMetadata(name=name),
+    )
+    route.add_json_patch(JsonPatch.add("/spec", {"parentRefs": [parent]}))
+
+
+class TestRoutes:
+    SERVICE = {"group": "core", "kind": "Service", "name": "web", "port": "80"}  # noqa: RUF012
+
+    @pytest.mark.parametrize("kind", ["HTTPRoute", "GRPCRoute"])
+    @pytest.mark.parametrize("place", [{}, {"namespace": "team"}])
+    def test_of_the_same_service(self, chart: Chart, kind: str, place: dict[str, str]) -> None:
+        canary(chart)
+        make_route(chart, kind, self.SERVICE | place)
+        with pytest.raises(RuntimeError, match=f"chart/Web: {kind} theirs decides about requests"):
+            synth(chart)
+
+    @pytest.mark.parametrize(
+        "change", [{"kind": "Server"}, {"name": "web-canary"}, {"namespace": "other"}]
+    )
+    def test_of_something_else(self, chart: Chart, change: dict[str, str]) -> None:
+        canary(chart)
+        make_route(chart, "HTTPRoute", self.SERVICE | change)
+        assert synth(chart)
+
+    def test_does_not_hinder_blue_green(self, chart: Chart) -> None:
+        blue_green(chart)
+        make_route(chart, "HTTPRoute", self.SERVICE, name="web")
+        assert synth(chart)
+
+
+def make_autoscaler(chart: Chart, kind: str, name: str) -> None:
+    target = {"apiVersion": "argoproj.io/v1alpha1", "kind": kind, "name": name}
+    autoscaler = ApiObject(
+        chart, "Scaler", api_version="autoscaling/v2", kind="HorizontalPodAutoscaler"
+    )
+    autoscaler.add_json_patch(JsonPatch.add("/spec", {"scaleTargetRef": target}))
+
+
+class TestAutoscaler:
+    @pytest.mark.parametrize("make", [canary, blue_green])
+    def test_and_a_number_of_pods(self, chart: Chart, make: Any) -> None:
+        make(chart, replicas=4)
+        make_autoscaler(chart, "Rollout", "web")
+        with pytest.raises(RuntimeError, match=r"'replicas' \(4\) both say how many pods"):
+            synth(chart)
+
+    @pytest.mark.parametrize(
+        ("replicas", "kind", "name"),
+        [(None, "Rollout", "web"), (4, "Deployment", "web"), (4, "Rollout", "api")],
+    )
+    def test_that_decides_alone(
+        self, chart: Chart, replicas: int | None, kind: str, name: str
+    ) -> None:
+        canary(chart, replicas=replicas)
+        make_autoscaler(chart, kind, name)
         assert synth(chart)
 
 

@@ -95,3 +95,51 @@ def test_what_cert_manager_refuses(options: dict[str, Any], message: str) -> Non
 def test_an_existing_ca_has_none() -> None:
     with pytest.raises(ValueError, match=re.escape("'issuer' and 'fields' must be left out")):
         CertificateAuthority(existing_secret_name="corporate", fields=DEMANDED)
+
+
+class TestNameConstraints:
+    """A CA that may not sign what the mesh needs makes every proxy refuse every other."""
+
+    def chain(self, chart: Chart, *domains: str, **options: Any) -> TrustAnchorChain:
+        anchor = CertificateAuthority(
+            lifetime=Lifetime.of_hours(336, renew_before=24),
+            private_key=PrivateKey(rotation_policy="Never"),
+            fields=CertificateFields(permitted_dns_domains=domains),
+        )
+        return TrustAnchorChain(chart, "Trust", trust_anchor=anchor, **options)
+
+    @pytest.mark.parametrize(
+        ("domains", "options"),
+        [
+            (["cluster.local"], {}),
+            ([".cluster.local"], {}),
+            (["example.com", "linkerd.cluster.local"], {}),
+            (["mesh.example.com"], {"trust_domain": "mesh.example.com", "mesh_namespace": "mesh"}),
+        ],
+    )
+    def test_that_let_the_mesh_be(
+        self, chart: Chart, domains: list[str], options: dict[str, Any]
+    ) -> None:
+        self.chain(chart, *domains, **options)
+
+    @pytest.mark.parametrize(
+        ("domains", "options", "missing"),
+        [
+            (["example.com"], {}, "identity.linkerd.cluster.local"),
+            (["luster.local"], {}, "identity.linkerd.cluster.local"),
+            (
+                ["identity.linkerd.cluster.local"],
+                {"mesh_namespace": "mesh"},
+                "identity.mesh.cluster.local",
+            ),
+        ],
+    )
+    def test_that_do_not(
+        self, chart: Chart, domains: list[str], options: dict[str, Any], missing: str
+    ) -> None:
+        message = (
+            f"'trust_anchor.fields.permitted_dns_domains' ({', '.join(domains)}) must have "
+            f"{missing}, or a domain above it"
+        )
+        with pytest.raises(ValueError, match=re.escape(message)):
+            self.chain(chart, *domains, **options)

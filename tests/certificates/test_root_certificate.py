@@ -9,6 +9,7 @@ import re
 from datetime import datetime
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from constructs_lib import RootCertificate
@@ -65,6 +66,12 @@ LEAF = ROOT.leaf().leaf.public_bytes(Encoding.PEM).decode()
     ("pem", "now", "message"),
     [
         pytest.param("", NOW, "'pem' has no certificate", id="empty"),
+        pytest.param(
+            anchor(key=ec.generate_private_key(ec.SECP521R1())).pem,
+            NOW,
+            "whose key is on curve P-521: proxies of Linkerd's stable releases cannot verify",
+            id="curve",
+        ),
         pytest.param(LEAF, NOW, "which is no CA (basicConstraints)", id="leaf"),
         pytest.param(ROOT.pem * 2, NOW, "'pem' has root.example.com twice", id="twice"),
         pytest.param(

@@ -14,16 +14,23 @@ from constructs_lib.check.mesh import CheckedMesh, Expected, NoMeshError
 from constructs_lib.check.snapshot import (
     APPLICATIONS,
     BINDINGS,
+    CLUSTER_ISSUERS,
     CRON_JOBS,
+    DEPLOYMENTS,
+    LISTINGS,
     PODS,
     WEBHOOKS,
 )
 from constructs_lib.program.objects import Key
 
+from ..support import authorities
 from ..support.checked import application, checked, cron_job, found, snapshot_of, well
 from ..support.program.fake_cluster import (
+    BUNDLES,
     CERTIFICATES,
+    ROOTS,
     FakeCluster,
+    bundle,
     certificate_path,
     deploy,
     state_path,
@@ -97,6 +104,38 @@ class TestApplications:
             "It has chart linkerd-control-plane 1.16.11, and the app pins 1.16.12."
         ]
 
+    def test_those_of_another_cluster_are_none_of_ours(self) -> None:
+        """On a hub, the applications of a hundred clusters go to a namespace linkerd each."""
+        cluster = well()
+        other = application("mesh-east-linkerd", sync={"status": "OutOfSync"})
+        other["spec"]["destination"]["server"] = "https://east.example.com"
+        cluster.put(APPLICATIONS, other)
+        assert only(cluster, "Application").verdict == "well"
+
+    def test_argo_cd_elsewhere_is_not_known(self) -> None:
+        cluster = well()
+        for path in [path for path in cluster.objects if "/applications/" in path]:
+            del cluster.objects[path]
+        finding = only(cluster, "ApplicationsUnseen")
+        assert finding.verdict == "unknown"
+        assert "--argo-cd" in finding.remedy
+
+    @pytest.mark.parametrize(("label", "question"), [("prod", "well"), ("staging", "problem")])
+    def test_the_class_of_the_cluster(self, label: str, question: str) -> None:
+        cluster = well()
+        mesh = application("mesh-linkerd")
+        mesh["metadata"]["labels"] = {"mesh-class": label}
+        cluster.put(APPLICATIONS, mesh)
+        result = checked(cluster, expected=Expected(namespace=MESH, class_name="prod"))
+        (finding,) = [one for one in result if one.question == "Application"]
+        assert finding.verdict == question
+        assert not [one for one in result if one.question == "Class"]
+
+    def test_a_class_that_no_application_confirms(self) -> None:
+        result = checked(well(), expected=Expected(namespace=MESH, class_name="prod"))
+        (finding,) = [one for one in result if one.question == "Class"]
+        assert (finding.verdict, finding.subject) == ("note", "class prod")
+
     def test_applications_of_others_are_none_of_ours(self) -> None:
         cluster = well()
         other = application("shop", sync={"status": "OutOfSync"})
@@ -120,6 +159,15 @@ class TestCertificates:
         due = stamp(NOON - timedelta(hours=hours))
         cluster.take(certificate_path(MESH, ISSUER))["status"]["renewalTime"] = due
         assert len(found(cluster, "CertificateNotRenewed")) == number
+
+    @pytest.mark.parametrize(("allowed", "number"), [(25, 0), (23, 1)])
+    def test_not_renewed_when_the_plan_has_it(self, allowed: int, number: int) -> None:
+        """It was issued a day ago; what cert-manager means to do is not what the plan needs."""
+        replaced = {Key("Certificate", MESH, ISSUER): allowed * 3600}
+        result = checked(well(), expected=Expected(replaced=replaced))
+        late = [one for one in result if one.question == "CertificateNotRenewed"]
+        assert len(late) == number
+        assert all("1 h ago (11:00 UTC) at the latest" in one.sentence for one in late)
 
     def test_an_issuer_that_no_root_signed(self) -> None:
         cluster = well()
@@ -163,6 +211,8 @@ def add_webhook(cluster: FakeCluster, signed_by: int, authority: int) -> None:
     """Add a webhook's Certificate, and its CA as that is now."""
     made = certificate(MESH, "hook", "hooks")
     made["spec"]["secretName"] = "hook-k8s-tls"
+    signs = {"metadata": {"name": "hooks"}, "spec": {"ca": {"secretName": "hooks"}}}
+    cluster.put(f"{CERTIFICATES}/clusterissuers", signs)
     cluster.put(f"{CERTIFICATES}/certificates", made)
     cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, "hooks", "self-signed"))
     for namespace, name, number in ((MESH, "hook", signed_by), (MANAGER, "hooks", authority)):
@@ -184,6 +234,47 @@ class TestPods:
         deploy(cluster, SHOP, "cart", anchor(1))
         finding = only(cluster, "PodsLackNextAnchor")
         assert (finding.verdict, finding.subject) == ("note", "Deployment shop/cart (1)")
+
+    def test_a_rollout_is_named_as_such(self) -> None:
+        """Its ReplicaSets are called as a Deployment's, and canaries have two of them."""
+        cluster = well()
+        for number in (1, 2):
+            place = {"namespace": SHOP, "name": f"cart-{number}"}
+            owners = owned_by("Rollout", "cart", "argoproj.io/v1alpha1")
+            replicas = {"metadata": {**place, "ownerReferences": owners}}
+            cluster.put("apis/apps/v1/replicasets", replicas)
+            mine = owned_by("ReplicaSet", f"cart-{number}")
+            cluster.put(PODS, pod(SHOP, f"cart-{number}-a", mine, anchor(2)))
+        finding = only(cluster, "PodsLackSigningAnchor")
+        assert finding.subject == "Rollout shop/cart (2)"
+        assert "kubectl argo rollouts restart" in finding.remedy
+
+    def test_proxies_whose_certificate_has_ended(self) -> None:
+        """Prometheus knows them; nothing in the cluster's objects does."""
+        snapshot = snapshot_of(well())
+        assert [
+            one.verdict
+            for one in findings(CheckedMesh.of(snapshot, Expected()))
+            if one.question == "ProxyCertificatesUnseen"
+        ] == ["note"]
+        pods = [
+            (thing["metadata"]["namespace"], thing["metadata"]["name"])
+            for thing in snapshot.lists[PODS]
+        ]
+        (web,) = (key for key in pods if key[0] == SHOP)
+        (identity,) = (key for key in pods if "identity" in key[1])
+        snapshot.proxies = dict.fromkeys(pods, 3600.0) | {web: -60.0}
+        del snapshot.proxies[identity]
+        result = findings(CheckedMesh.of(snapshot, Expected()))
+        answers = {one.question: one for one in result}
+        ended = answers["ProxyCertificateEnded"]
+        assert (ended.verdict, ended.subject) == ("problem", "Deployment shop/web (1)")
+        unseen = answers["ProxyCertificatesUnseen"]
+        assert unseen.verdict == "unknown"
+        assert unseen.subject == "Deployment linkerd/linkerd-identity (1)"
+        snapshot.proxies = dict.fromkeys(pods, 3600.0)
+        result = findings(CheckedMesh.of(snapshot, Expected()))
+        assert "ProxyCertificates" in {one.question for one in result if one.verdict == "well"}
 
     def test_a_namespace_of_the_mesh_with_pods_that_the_injector_missed(self) -> None:
         cluster = well()
@@ -281,6 +372,19 @@ class TestPrograms:
             "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
         ]
 
+    def test_a_control_plane_without_pods(self) -> None:
+        cluster = well()
+        path = f"apis/apps/v1/namespaces/{MESH}/deployments/linkerd-identity"
+        cluster.take(path)["status"]["availableReplicas"] = 0
+        finding = only(cluster, "ControlPlane")
+        assert finding.sentence == "0 of 1 pods are available."
+        cluster.take(path)["spec"]["replicas"] = 0
+        assert only(cluster, "ControlPlane").verdict == "problem"
+        del cluster.objects[path]
+        result = checked(cluster, expected=Expected(namespace=MESH))
+        (finding,) = [one for one in result if one.question == "ControlPlane"]
+        assert "There is no such Deployment" in finding.sentence
+
 
 class TestFuture:
     def test_what_breaks_next_and_what_prevents_it(self) -> None:
@@ -332,7 +436,12 @@ class TestFuture:
         cluster = well()
         path = f"api/v1/namespaces/{MESH}/configmaps/linkerd-identity-trust-roots"
         cluster.take(path)["metadata"]["managedFields"][0]["time"] = stamp(NOON)
-        cluster.take(certificate_path(MANAGER, FIRST))["spec"]["renewBefore"] = "36h0m0s"
+        renewed = cluster.take(certificate_path(MANAGER, FIRST))
+        renewed["spec"]["renewBefore"] = "36h0m0s"
+        renewed["status"]["revision"] = 2
+        again = request(MANAGER, FIRST, 2, "self-signed", anchor(1), anchor(1))
+        cluster.put(f"{CERTIFICATES}/certificaterequests", again)
+        deploy(cluster, MESH, "linkerd-identity", None, started=NOON - timedelta(days=2))
         finding = only(cluster, "IdentityOlderThanRoots")
         assert finding.subject == "Deployment linkerd/linkerd-identity"
         following = only(cluster, "Next")
@@ -340,13 +449,163 @@ class TestFuture:
         assert "in 12 h (2026-11-26 00:00 UTC): no proxy gets" in following.sentence
         assert following.remedy.startswith("nothing: CronJob linkerd/linkerd-restarter runs")
 
+    def test_an_anchor_that_was_never_renewed_has_no_former_one(self) -> None:
+        cluster = well()
+        cluster.take(certificate_path(MANAGER, FIRST))["spec"]["renewBefore"] = "36h0m0s"
+        deploy(cluster, MESH, "linkerd-identity", None, started=NOON - timedelta(days=2))
+        assert "linkerd-identity still has" not in only(cluster, "Next").sentence
+
+    def test_what_has_ended_already(self) -> None:
+        cluster = well()
+        state = cluster.take(certificate_path(MESH, ISSUER))["status"]
+        state["notAfter"] = stamp(NOON - timedelta(hours=3))
+        finding = only(cluster, "Next")
+        assert finding.verdict == "problem"
+        assert finding.sentence.startswith("This has been broken for 3 h (since 09:00 UTC): no ")
+
+    @pytest.mark.parametrize(
+        "status",
+        [
+            {"renewalTime": stamp(NOON - timedelta(hours=3))},
+            {"renewalTime": stamp(NOON + timedelta(hours=1)), "failedIssuanceAttempts": 2},
+        ],
+        ids=["overdue", "failed"],
+    )
+    def test_a_renewal_that_does_not_happen_prevents_nothing(self, status: Object) -> None:
+        cluster = well()
+        state = cluster.take(certificate_path(MANAGER, FIRST))["status"]
+        state |= {"notAfter": stamp(NOON + timedelta(hours=20)), **status}
+        finding = only(cluster, "Next")
+        assert (finding.verdict, finding.remedy) == ("problem", "nothing prevents it: renew it")
+
+    def test_a_renewal_that_is_just_due(self) -> None:
+        cluster = well()
+        state = cluster.take(certificate_path(MANAGER, FIRST))["status"]
+        state |= {
+            "notAfter": stamp(NOON + timedelta(hours=20)),
+            "renewalTime": stamp(NOON - timedelta(seconds=30)),
+        }
+        assert only(cluster, "Next").remedy.startswith("nothing: cert-manager renews it in 1 min")
+
+    def test_a_restarter_that_is_overdue_prevents_nothing(self) -> None:
+        cluster = well()
+        late = cron_job("linkerd-restarter", succeeded=NOON - timedelta(hours=9))
+        cluster.put(CRON_JOBS, late)
+        state = cluster.take(certificate_path(MESH, ISSUER))["status"]
+        state |= {"notAfter": stamp(NOON + timedelta(hours=5)), "renewalTime": None}
+        assert only(cluster, "Next").verdict == "problem"
+
+
+class TestTrustFromElsewhere:
+    """The roots, or the identity issuer, are brought by somebody else."""
+
+    def external(self, company: str, **source: str | Object) -> FakeCluster:
+        """Return a mesh whose only root is the company's, in a source of the Bundle."""
+        cluster = well()
+        for name in (FIRST, SECOND):
+            del cluster.objects[certificate_path(MANAGER, name)]
+        bundle = {"metadata": {"name": ROOTS}, "spec": {"sources": [source]}}
+        cluster.put(BUNDLES, bundle)
+        cluster.put("api/v1/configmaps", config_map(ROOTS, MONTH_AGO, {"ca-bundle.crt": company}))
+        deploy(cluster, SHOP, "web", company)
+        issued = request(MESH, ISSUER, 1, "vault", anchor(1), "")
+        cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+        return cluster
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            {"inLine": anchor(1)},
+            {"configMap": {"name": "company", "key": "ca.crt"}},
+            {"secret": {"name": "company", "key": "ca.crt"}},
+        ],
+        ids=["inLine", "configMap", "secret"],
+    )
+    def test_a_root_of_each_source_is_judged(self, source: Object) -> None:
+        cluster = self.external(anchor(1), **source)
+        assert [one for one in checked(cluster) if one.verdict in ("problem", "unknown")] == []
+        deploy(cluster, SHOP, "cart", anchor(3))
+        assert only(cluster, "PodsLackSigningAnchor").subject == "Deployment shop/cart (1)"
+
+    def test_a_root_of_the_bundle_that_is_nowhere_yet(self) -> None:
+        cluster = self.external(anchor(1), inLine=anchor(1) + anchor(2))
+        finding = only(cluster, "TrustRootsIncomplete")
+        assert "the Bundle's root CN=root.linkerd.cluster.local" in finding.sentence
+
+    def test_a_root_that_ends_soon_is_renewed_by_nobody_here(self) -> None:
+        root = authorities.anchor(begin=MONTH_AGO, end=NOON + timedelta(days=3))
+        cluster = self.external(root.pem, inLine=root.pem)
+        signed = authorities.issuer(root, begin=MONTH_AGO, end=NOON + timedelta(days=20))
+        issued = request(MESH, ISSUER, 1, "vault", signed.pem, root.pem)
+        cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+        finding = only(cluster, "Next")
+        assert (finding.verdict, finding.remedy) == ("problem", "nothing prevents it: renew it")
+        assert "trust root CN=identity.linkerd.cluster.local ends, and no C" in finding.sentence
+
+    def test_trust_manager_says_that_a_source_is_missing(self) -> None:
+        cluster = self.external(anchor(1), configMap={"name": "company", "key": "ca.crt"})
+        state = {"type": "Synced", "status": "False", "message": "configmap company not found"}
+        cluster.take(f"{BUNDLES}/{ROOTS}")["status"] = {"conditions": [state]}
+        assert "company not found" in only(cluster, "TrustRootsNotCopied").sentence
+
+    def test_namespaces_that_the_bundle_selects_and_that_have_no_roots(self) -> None:
+        cluster = well()
+        selector = {"namespaceSelector": {"matchLabels": {"mesh": "yes"}}}
+        cluster.take(f"{BUNDLES}/{ROOTS}")["spec"]["target"] = selector
+        for name, labels in ((SHOP, {"mesh": "yes"}), ("other", {})):
+            cluster.put("api/v1/namespaces", {"metadata": {"name": name, "labels": labels}})
+        finding = only(cluster, "TrustRootsMissing")
+        assert finding.sentence.startswith(
+            "1 namespaces have no ConfigMap of the trust roots: shop"
+        )
+
+    def test_an_issuer_that_is_delivered_is_not_known(self) -> None:
+        cluster = self.external(anchor(1), inLine=anchor(1))
+        del cluster.objects[certificate_path(MESH, ISSUER)]
+        result = checked(cluster)
+        assert status(result) == 2
+        (finding,) = [one for one in result if one.verdict == "unknown"]
+        assert finding.question == "IssuerUnseen"
+        assert finding.subject == f"Secret linkerd/{ISSUER}"
+        assert not [one for one in result if one.question in ("Anchors", "Chain", "Adoption")]
+
+    def test_an_issuer_below_an_intermediate(self) -> None:
+        root, middle, leaf = chain_of(days=5)
+        cluster = self.external(root, inLine=root)
+        issued = request(MESH, ISSUER, 1, "middle", leaf + middle, root)
+        cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+        assert [one for one in checked(cluster) if one.verdict == "unknown"] == []
+        assert found(cluster, "ChainBroken") == []
+        assert found(cluster, "PodsLackSigningAnchor") == []
+        finding = only(cluster, "Next")
+        assert f"the CA that signed Certificate linkerd/{ISSUER} ends" in finding.sentence
+        alone = request(MESH, ISSUER, 1, "middle", leaf, root)
+        cluster.put(f"{CERTIFICATES}/certificaterequests", alone)
+        assert only(cluster, "ChainBroken").subject == f"Certificate linkerd/{ISSUER}"
+
+    def test_a_certificate_whose_request_was_deleted_is_not_known(self) -> None:
+        cluster = well()
+        del cluster.objects[f"{CERTIFICATES}/namespaces/{MESH}/certificaterequests/{ISSUER}-1"]
+        finding = only(cluster, "CertificateUnseen")
+        assert (finding.verdict, finding.subject) == ("unknown", f"Certificate linkerd/{ISSUER}")
+        assert found(cluster, "Chain") == found(cluster, "Anchors") == []
+
+
+def chain_of(days: float) -> tuple[str, str, str]:
+    """Return a root, an intermediate that lives for so many days, and an identity issuer."""
+    began = NOON - timedelta(days=1)
+    root = authorities.anchor(begin=began, end=NOON + timedelta(days=900))
+    middle = authorities.issuer(root, begin=began, end=NOON + timedelta(days=days))
+    leaf = authorities.issuer(middle, begin=began, end=NOON + timedelta(days=20))
+    return root.pem, middle.pem, leaf.pem
+
 
 class TestAdoption:
     def foreign(self) -> FakeCluster:
         """Return a mesh that Helm installed."""
         cluster = well()
         for path in list(cluster.objects):
-            if "cert-manager" in path:
+            if "cert-manager" in path or "/cronjobs/" in path:
                 del cluster.objects[path]
         pem = anchor(1, days=20)
         values = {
@@ -368,6 +627,25 @@ class TestAdoption:
             "scheme linkerd.io/tls, 1 root(s) are trusted, and 5 pods are meshed. The first of "
             "its certificates ends in 20 d (2026-12-15 12:00 UTC)."
         )
+
+    def test_which_way_it_needs(self) -> None:
+        assert "docs/adopt_lost_key.md" in only(self.foreign(), "Adoption").remedy
+        cluster = self.foreign()
+        roots = config_map(
+            "linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": anchor(1, days=-0.5)}
+        )
+        cluster.put("api/v1/configmaps", roots)
+        assert "every trust root has ended" in only(cluster, "Adoption").remedy
+        cluster.put(f"{CERTIFICATES}/certificates", certificate(MESH, ISSUER, ISSUER))
+        roots["data"]["ca-bundle.crt"] = anchor(1)
+        assert "docs/root_off_cluster.md" in only(cluster, "Adoption").remedy
+        documented = certificate(MANAGER, FIRST, "self-signed")
+        documented["spec"]["secretName"] = FIRST
+        cluster.put(f"{CERTIFICATES}/certificates", documented)
+        issuer: Object = {"metadata": {"name": ISSUER}, "spec": {"ca": {"secretName": FIRST}}}
+        cluster.put(CLUSTER_ISSUERS, issuer)
+        cluster.put(BUNDLES, bundle(FIRST))
+        assert "docs/adopt_documented.md" in only(cluster, "Adoption").remedy
 
     def test_what_would_break(self) -> None:
         cluster = self.foreign()
@@ -408,7 +686,8 @@ class TestUnknown:
         assert status(result) == 2
         assert {one.verdict for one in result} == {"unknown", "note"}
         (unknown,) = [one for one in result if one.verdict == "unknown"]
-        assert unknown.sentence == "They cannot be listed: 403 forbidden"
+        assert unknown.sentence == "It was not read: 403 forbidden"
+        assert "--rights" in unknown.remedy
 
     def test_an_object_that_is_not_as_its_kind_has_it(self) -> None:
         cluster = well()
@@ -418,8 +697,28 @@ class TestUnknown:
         assert unknown == ["certificate findings", "future findings"]
         assert any(one.question == "Anchors" for one in result), "the rest is judged"
 
+    @pytest.mark.parametrize("path", sorted({listing.path for listing in LISTINGS}))
+    def test_nothing_is_well_nor_wrong_by_what_was_not_read(self, path: str) -> None:
+        """Each list by itself is refused: that is said, and nothing else is made of it."""
+        snapshot = snapshot_of(well())
+        snapshot.lists[path] = []
+        snapshot.unreadable[path] = "403 forbidden"
+        if path == DEPLOYMENTS:
+            with pytest.raises(NoMeshError, match="Deployments cannot be listed: 403 forbidden"):
+                CheckedMesh.of(snapshot, Expected())
+            return
+        result = findings(CheckedMesh.of(snapshot, Expected()))
+        assert status(result) == 2, result
+        before = {one.question for one in checked(well())}
+        new = {one.question for one in result} - before - {"Unreadable"}
+        assert new <= {"Next"}, "no claim by what is missing"
+
+    def test_a_namespace_without_a_control_plane(self) -> None:
+        with pytest.raises(NoMeshError, match=r"namespace other has no Dep.*namespace linkerd has"):
+            CheckedMesh.of(snapshot_of(well()), Expected(), "other")
+
     def test_no_mesh(self) -> None:
-        with pytest.raises(NoMeshError, match="has no linkerd-identity"):
+        with pytest.raises(NoMeshError, match="has no Deployment linkerd-identity: no mesh"):
             checked(FakeCluster())
         cluster = FakeCluster()
         deploy(cluster, "linkerd", "linkerd-identity", None)

@@ -6,10 +6,13 @@ import json
 from datetime import timedelta
 
 from constructs_lib.check.finding import Finding, status
+from constructs_lib.check.findings import findings
+from constructs_lib.check.mesh import CheckedMesh, Expected
 from constructs_lib.check.rendering import json_text, text
+from constructs_lib.check.snapshot import CRON_JOBS
 
 from ..conftest import ROOT
-from ..support.checked import checked, cron_job, well
+from ..support.checked import checked, cron_job, snapshot_of, well
 from ..support.program.fake_cluster import FakeCluster, deploy
 from ..support.program.objects import NOON, SHOP, anchor
 
@@ -29,6 +32,15 @@ def test_the_sample_of_the_page_is_what_is_printed() -> None:
     assert f"```text\n{text(checked(sample()))}\n```" in PAGE.read_text("utf-8")
 
 
+def test_so_is_the_sample_of_what_is_not_known() -> None:
+    snapshot = snapshot_of(well())
+    snapshot.lists[CRON_JOBS] = []
+    snapshot.unreadable[CRON_JOBS] = "403 cronjobs.batch is forbidden"
+    snapshot.proxies = {}
+    printed = text(findings(CheckedMesh.of(snapshot, Expected())))
+    assert f"```text\n{printed}\n```" in PAGE.read_text("utf-8")
+
+
 def test_every_question_is_on_the_page() -> None:
     sources = (ROOT / "constructs_lib" / "check").glob("*.py")
     page = PAGE.read_text("utf-8")
@@ -43,12 +55,12 @@ def test_every_question_is_on_the_page() -> None:
 
 
 def test_what_is_worst_comes_first_and_counts_last() -> None:
-    findings = [
+    answers = [
         Finding("well", "A", "a", "It is."),
         Finding("problem", "B", "b", "It is not.", "mend it"),
         Finding("unknown", "C", "c", "Nobody knows."),
     ]
-    lines = text(findings).splitlines()
+    lines = text(answers).splitlines()
     assert lines[0] == "PROBLEM  b (B)"
     assert lines[2] == "         -> mend it"
     assert lines[3] == "UNKNOWN  c (C)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from constructs_lib.rollouts.controller_rights import ACCOUNT
 
 from ..conftest import Manifest, one, synth
 from ..support.cluster.access import access
-from ..support.cluster.api import Api
+from ..support.cluster.api import Api, ApiError
 from ..support.cluster.argo_rollouts import (
     NAMESPACE,
     ArgoRolloutsController,
@@ -32,7 +33,7 @@ from ..support.cluster.released import (
     Version,
     application_chart,
 )
-from ..support.cluster.waiting import stays_true, wait_until
+from ..support.cluster.waiting import pause, stays_true, wait_until
 
 SHOP = "shop"
 SECONDS_TO_TAKE_BACK = 10
@@ -84,6 +85,30 @@ class Shop:
     def wait_synced(self, revision: str, health: str) -> None:
         """Wait until Argo CD has applied a commit, and calls the application this."""
         self.bench.argo_cd.applications.wait_synced(SHOP, revision=revision, health=health)
+
+    def hashes(self) -> tuple[str, str]:
+        """Return what both Services of the canary select; nothing if an object is away."""
+        with suppress(ApiError):
+            self.web.weights()
+            return self.web.service_hash(), self.web.service_hash("web-canary")
+        return "", ""
+
+    def answering(self, service: str) -> set[str]:
+        """Return the ready pods behind a Service."""
+        path = f"/apis/discovery.k8s.io/v1/namespaces/{SHOP}/endpointslices"
+        query = f"?labelSelector=kubernetes.io%2Fservice-name%3D{service}"
+        return {
+            endpoint["targetRef"]["name"]
+            for endpoints in Api(self.bench.kubectl.kubeconfig).get(path + query)["items"]
+            for endpoint in endpoints.get("endpoints") or ()
+            if endpoint["conditions"]["ready"]
+        }
+
+    def phase(self) -> str:
+        """Return the phase of the canary's Rollout; nothing if there is none."""
+        with suppress(ApiError):
+            return str(self.web.status().get("phase"))
+        return ""
 
     def is_synced(self) -> bool:
         """Return whether Argo CD sees no difference."""
@@ -209,6 +234,30 @@ class TestCanary:
         shop.web.wait_at_rest()
         shop.wait_synced(revision, "Healthy")
 
+    def test_whatever_is_deleted_in_the_middle_of_one_comes_back(self, shop: Shop) -> None:
+        """No Service is left with the pods of both versions, and the old one answers meanwhile."""
+        revision = shop.push("web", steps=HELD_STEPS)
+        shop.web.wait("Paused", shop.numbers["web"])
+        shop.wait_synced(revision, "Suspended")
+        hashes = shop.web.service_hash(), shop.web.service_hash("web-canary")
+        for kind, name in (("service", "web"), ("service", "web-canary"), ("httproute", "web")):
+            shop.bench.kubectl.delete(kind, name, namespace=SHOP)
+            wait_until(lambda: shop.hashes() == hashes, f"{kind} {name} is as it was", interval=0.3)
+        assert shop.web.weights() in (AT_REST, (75, 25))
+        assert shop.web.status()["phase"] == "Paused"
+        shop.web.accept_route()
+        shop.web.promote()
+        shop.web.wait("Healthy", shop.numbers["web"])
+        shop.web.wait_at_rest()
+
+        # Its pods go with it: the version in Git starts anew, without a canary.
+        shop.push("web", steps=HELD_STEPS)
+        shop.web.wait("Paused", shop.numbers["web"])
+        shop.bench.kubectl.delete("rollout", "web", namespace=SHOP)
+        wait_until(lambda: shop.phase() == "Healthy", "it starts anew", interval=1)
+        shop.web.wait_at_rest()
+        assert shop.web.service_hash() == shop.web.status()["stableRS"]
+
 
 class TestBlueGreen:
     def test_a_person_promotes_a_good_one(self, shop: Shop) -> None:
@@ -238,6 +287,31 @@ class TestBlueGreen:
         shop.push("api")
         shop.api.wait("Paused", shop.numbers["api"])
         return shop.api.service_hash("api-preview")
+
+
+def test_a_deployment_becomes_a_canary_and_somebody_always_answers(shop: Shop) -> None:
+    """The steps of docs/canaries.md: the Rollout beside the Deployment, then without it."""
+    chart = application_chart(SHOP)
+    Version(name="cart", number=1, prometheus=shop.prometheus.url).canary(chart)
+    manifests = synth(chart)
+    spec = one(manifests, "Rollout", "cart")["spec"]
+    same = {name: spec[name] for name in ("replicas", "selector", "template")}
+    metadata = {"name": "cart", "namespace": SHOP}
+    before = {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": metadata, "spec": same}
+    kubectl = shop.bench.kubectl
+    kubectl.apply([before, one(manifests, "Service", "cart")])
+    wait_until(lambda: len(shop.answering("cart")) == spec["replicas"], "it answers")
+    old = shop.answering("cart")
+
+    kubectl.apply(manifests)
+    seen = old
+    while old & seen:
+        assert seen, "nobody answers"
+        pause(0.1)
+        seen = shop.answering("cart")
+    assert len(seen) == spec["replicas"], "not before all of them are ready"
+    kubectl.delete("deployment", "cart", namespace=SHOP)
+    stays_true(lambda: shop.answering("cart") == seen, "the same pods answer", seconds=5)
 
 
 def test_the_account_could_do_all_of_this_and_cannot_do_more(

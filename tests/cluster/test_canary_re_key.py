@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from cdk8s import ApiObject, JsonPatch
+
 from ..conftest import Manifest, synth
 from ..support.cluster.api import Api
 from ..support.cluster.argo_rollouts import ArgoRolloutsController
@@ -22,12 +24,13 @@ from ..support.cluster.released import (
     application_chart,
 )
 from ..support.cluster.rotating import rotating
+from ..support.cluster.waiting import wait_until
 from ..support.cluster.workloads import TEAM
 
 LEAVES = Issuance.short(CLOCKS["issuanceSeconds"])
 SEED = 16
-PAUSED, ABORTED, PREVIEWED = "paused", "aborted", "previewed"
-"""As many as the rotator restarts at once."""
+PAUSED, ABORTED, PREVIEWED, KEPT = STANDSTILLS = ("paused", "aborted", "previewed", "kept")
+"""More than the rotator restarts at once. The last one has its old version for another hour."""
 
 
 def test_a_re_key_in_the_middle_of_canaries(bench: Bench, tmp_path: Path, figures: Figures) -> None:
@@ -35,7 +38,7 @@ def test_a_re_key_in_the_middle_of_canaries(bench: Bench, tmp_path: Path, figure
     ours = quickened(rotating(tmp_path / "dist"))
     also = [*unwilling(), *applications(1)]
     api = Api(bench.kubectl.kubeconfig)
-    rollouts = {name: LiveRollout(api, TEAM, name) for name in (PAUSED, ABORTED, PREVIEWED)}
+    rollouts = {name: LiveRollout(api, TEAM, name) for name in STANDSTILLS}
     with (
         ArgoRolloutsController(bench.control_plane),
         modelled(bench, tmp_path, ours, seed=SEED, issuance=LEAVES, also=also) as cluster,
@@ -49,7 +52,8 @@ def test_a_re_key_in_the_middle_of_canaries(bench: Bench, tmp_path: Path, figure
         for name, rollout in rollouts.items():
             pods = rollout.pods()
             assert pods.keys().isdisjoint(before[name]), f"{name}: all of them are new"
-            assert sorted(pods.values()) == sorted(before[name].values()), "of the same versions"
+            versions = sorted(pods.values())
+            assert versions == sorted(before[name].values()), f"{name}: of the same versions"
         # A version whose only pod is being replaced gets nothing until the next one is ready.
         assert {*timeline.walk} <= {(75, 25), AT_REST}
         assert rollouts[PAUSED].weights() == (75, 25)
@@ -66,11 +70,15 @@ def stand_still(kubectl: Kubectl, rollouts: Mapping[str, LiveRollout]) -> None:
         rollout.wait("Healthy", 1)
     # The controller owns the Services' selectors by now.
     kubectl.apply([one for one in applications(2) if one["kind"] == "Rollout"])
-    for rollout in rollouts.values():
-        rollout.wait("Paused", 2)
+    for name, rollout in rollouts.items():
+        rollout.wait("Healthy" if name == KEPT else "Paused", 2)
+    assert len({*rollouts[KEPT].pods().values()}) == 2
     rollouts[ABORTED].abort()
     rollouts[ABORTED].wait("Degraded", 2)
     rollouts[ABORTED].wait_at_rest()
+    # The controller keeps the pods of a version that was taken back for half a minute.
+    old = rollouts[ABORTED].status()["stableRS"]
+    wait_until(lambda: {*rollouts[ABORTED].pods().values()} == {old}, "the old version is alone")
 
 
 def re_key(cluster: ModelCluster, workdir: Path, figures: Figures) -> None:
@@ -90,9 +98,16 @@ def re_key(cluster: ModelCluster, workdir: Path, figures: Figures) -> None:
 
 
 def applications(number: int) -> list[Manifest]:
-    """Return three applications of a version; no step of theirs asks Prometheus."""
+    """Return four applications of a version; no step of theirs asks Prometheus."""
     chart = application_chart(TEAM)
     for name in (PAUSED, ABORTED):
         Version(name=name, number=number, prometheus="http://none").canary(chart, HELD_STEPS)
     Version(name=PREVIEWED, number=number, prometheus="http://none").blue_green(chart)
+    kept = Version(name=KEPT, number=number, prometheus="http://none").blue_green(chart)
+    strategy = "/spec/strategy/blueGreen"
+    ApiObject.of(kept.node.find_child("Rollout")).add_json_patch(
+        JsonPatch.remove(f"{strategy}/postPromotionAnalysis"),
+        JsonPatch.replace(f"{strategy}/autoPromotionEnabled", True),
+        JsonPatch.add(f"{strategy}/scaleDownDelaySeconds", 3600),
+    )
     return synth(chart)

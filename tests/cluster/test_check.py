@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from constructs_lib.check.rights import cluster_role
+
 from ..support.cluster.check import check
 from ..support.cluster.figures import Figures
 from ..support.cluster.scenario import Scenario
@@ -27,6 +29,24 @@ def test_a_converged_mesh_is_well(converged: Scenario, tmp_path: Path, figures: 
     without = check(converged.kubectl, tmp_path / "without")
     assert without.measured.code == 0, without.measured.output
     figures.add("the check of a converged mesh, without an app", without.measured.seconds)
+
+
+def test_each_of_its_rights_is_used(converged: Scenario, tmp_path: Path) -> None:
+    """Without one of them, its list is refused, and this is said of it and of no other."""
+    whole = cluster_role()
+    for number, rule in enumerate(whole["rules"]):
+        rules = [each for each in whole["rules"] if each is not rule]
+        role = {**whole, "rules": rules}
+        run = check(converged.kubectl, tmp_path / f"without-{number}", role=role)
+        (resource,) = rule["resources"]
+        if resource == "deployments":
+            assert run.measured.code == 2
+            assert "Deployments cannot be listed: 403" in run.measured.output
+            continue
+        refused = {finding["subject"] for finding in run.answers("Unreadable")}
+        assert refused == {resource}, run.measured.output
+        assert run.measured.code == 2
+        assert run.of("well", "problem") == []
 
 
 def test_what_is_broken_by_hand_is_named(converged: Scenario, tmp_path: Path) -> None:

@@ -6,13 +6,15 @@ The tests are steps of one story, because a hub with three clusters takes minute
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from constructs_lib import ArgoCdDelivery, ClusterClass, Fleet, LinkerdStack
+from constructs_lib import ArgoCdDelivery, ClusterClass, DestinationCluster, Fleet, LinkerdStack
 
 from ..conftest import Manifest
 from ..support.cluster.figures import Figures
@@ -25,6 +27,7 @@ FOLDERS = ("cert-manager", "linkerd-crds", "linkerd", "linkerd-viz")
 BRANCHES = {"canary": "refs/heads/main", "rest": "refs/heads/prod"}
 PROD = ClusterClass(name="prod", rings=list(BRANCHES), trust_domain="mesh-trust-domain")
 ROLLED = ClusterClass(name="rolled", rings=PROD.rings, trust_domain=PROD.trust_domain)
+DOCS = Path(__file__).parents[2] / "docs" / "argo_cd_delivery.md"
 TEMPLATE = "{{ .* }}"
 """A value that Argo CD could take for a template of its own."""
 
@@ -38,20 +41,13 @@ class Composition:
 
     hub: Hub
     replicas: Mapping[str, int] = field(default_factory=lambda: {"prod": 2, "rolled": 2})
+    alone: str | None = None
+    """A cluster that has a mesh without a class."""
 
     def __call__(self, fleet: Fleet) -> None:
-        staging = fleet.add_class(ClusterClass(name="staging"))
-        mesh = LinkerdStack(
-            staging.app,
-            "Mesh",
-            release=self.hub.release,
-            kubernetes_version="1.34",
-            viz=False,
-            replicas=1,
-        )
-        ArgoCdDelivery(
-            staging.app, "Delivery", mesh=mesh, git=staging.git, cluster=staging.clusters
-        )
+        self.add_small(fleet, "staging")
+        if self.alone:
+            self.add_small(fleet, "alone", DestinationCluster(name=self.alone))
         for clusters in (PROD, ROLLED):
             added = fleet.add_class(clusters)
             mesh = LinkerdStack(
@@ -69,6 +65,21 @@ class Composition:
                 git = added.git.at(branch)
                 cluster = clusters.in_ring(ring)
                 ArgoCdDelivery(added.app, ring, mesh=mesh, git=git, cluster=cluster)
+
+    def add_small(self, fleet: Fleet, name: str, cluster: DestinationCluster | None = None) -> None:
+        """Add a class of small clusters, or one cluster without a class."""
+        added = fleet.add_class(ClusterClass(name=name))
+        mesh = LinkerdStack(
+            added.app,
+            "Mesh",
+            release=self.hub.release,
+            kubernetes_version="1.34",
+            viz=False,
+            replicas=1,
+        )
+        ArgoCdDelivery(
+            added.app, "Delivery", mesh=mesh, git=added.git, cluster=cluster or added.clusters
+        )
 
 
 @pytest.fixture(scope="module")
@@ -140,15 +151,7 @@ def test_a_cluster_joins_by_its_secret_alone(hub: Hub, figures: Figures) -> None
     west = hub.clusters["west"]
     hub.kubectl.apply([west.secret({"mesh-class": "prod"})])
 
-    def is_told_of() -> bool:
-        conditions = hub.status("mesh-prod-rest").get("conditions", [])
-        return any(
-            "project west-needs-annotation-mesh-trust-domain-for-mesh-prod-rest which does not"
-            in condition["message"]
-            for condition in conditions
-        )
-
-    wait_until(is_told_of, "the ApplicationSet's status names cluster and annotation")
+    wait_until(lambda: says(hub, "mesh-prod-rest", LACKS), "the set names cluster and annotation")
     assert not hub.bench.argo_cd.applications.find("mesh-west-linkerd")
     with figures.seconds("a cluster that joins: until it has its mesh"):
         hub.kubectl(
@@ -158,6 +161,55 @@ def test_a_cluster_joins_by_its_secret_alone(hub: Hub, figures: Figures) -> None
         wait_well(hub, west)
     config = west.kubectl.get("configmap", "linkerd-config", "linkerd")
     assert config["data"]["values"].strip() == "identityTrustDomain: west.example.com"
+
+
+LACKS = "project west-needs-annotation-mesh-trust-domain-for-mesh-prod-rest which does not"
+
+
+def says(hub: Hub, application_set: str, message: str) -> bool:
+    """Return whether a message is in the status of an ApplicationSet."""
+    return message in str(hub.status(application_set).get("conditions"))
+
+
+def test_a_cluster_that_loses_its_annotation_keeps_what_it_has(hub: Hub) -> None:
+    find = partial(hub.kubectl.get, "application", "mesh-west-linkerd", "argocd")
+    before = find()["spec"]
+    annotate = partial(hub.kubectl, "annotate", "secret", "cluster-west", "--namespace=argocd")
+    annotate("mesh-trust-domain-")
+    wait_until(lambda: says(hub, "mesh-prod-rest", LACKS), "the set names cluster and annotation")
+    assert find()["spec"] == before
+    annotate("mesh-trust-domain=west.example.com")
+    wait_until(lambda: not says(hub, "mesh-prod-rest", LACKS), "the set is well", timeout=300)
+    assert find()["spec"] == before
+
+
+def test_a_name_that_kubernetes_does_not_take(hub: Hub) -> None:
+    """Of a cluster that nobody can reach, and that has no annotation at all; then of two."""
+    normal = "arn-aws-eks-eu-west-1-1-cluster-prod-eu"
+    names = [f"mesh-{normal}-{folder}" for folder in FOLDERS]
+    find = partial(hub.bench.argo_cd.applications.find, names[0])
+    create_unreachable(hub, "awkward", "arn:aws:eks:eu-west-1:1:cluster/Prod_EU")
+    lacks = f"project {normal}-needs-annotation-mesh-trust-domain"
+    wait_until(lambda: says(hub, "mesh-prod-rest", lacks), "the set names it")
+    assert not find()
+    domain = "mesh-trust-domain=prod.example.com"
+    hub.kubectl("annotate", "secret", "awkward", "--namespace=argocd", domain)
+    wait_until(find, "it has its applications")
+    create_unreachable(hub, "equal", normal)
+    twice = f"duplicate name: mesh-{normal}"
+    wait_until(lambda: says(hub, "mesh-prod-rest", twice), "two clusters have one name")
+    assert find(), "what is there stays"
+    hub.kubectl.delete("secret", "awkward", "equal", namespace="argocd")
+    hub.kubectl.delete("application", *names, namespace="argocd")
+    wait_until(lambda: not says(hub, "mesh-prod-rest", normal), "the set is well", timeout=300)
+
+
+def create_unreachable(hub: Hub, secret: str, name: str) -> None:
+    """Make a cluster of class prod known to Argo CD, at an address where nobody listens."""
+    found = hub.clusters["west"].secret({"mesh-class": "prod"})
+    found["metadata"] |= {"name": secret, "annotations": None}
+    found["stringData"] |= {"name": name, "server": f"https://{secret}.invalid"}
+    hub.kubectl("create", "--filename=-", stdin=json.dumps(found))
 
 
 def test_the_jobs_see_all_applications_settle(hub: Hub) -> None:
@@ -233,12 +285,7 @@ def test_clusters_move_to_another_class(hub: Hub) -> None:
         *("mesh-class=rolled", "--overwrite"),
     )
     names = [f"mesh-{cluster.name}-{folder}" for cluster in moved for folder in FOLDERS]
-
-    def is_refused() -> bool:
-        conditions = hub.status("mesh-rolled").get("conditions", [])
-        return any("already owned" in condition["message"] for condition in conditions)
-
-    wait_until(is_refused, "the new class does not take what the former has", timeout=120)
+    wait_until(lambda: says(hub, "mesh-rolled", "already owned"), "it takes nothing", timeout=120)
     owners = [hub.kubectl.get("application", name, "argocd") for name in names]
     assert {owner(application) for application in owners} == {"mesh-prod-canary", "mesh-prod-rest"}
     hub.kubectl.delete("application", *names, namespace="argocd")
@@ -311,6 +358,47 @@ def test_another_delivery_does_not_take_a_name(hub: Hub) -> None:
         with pytest.raises(KubectlError, match=r"is of another delivery, .* dist/rolled"):
             hub.kubectl("replace", "--filename=-", stdin=json.dumps(theirs))
     hub.kubectl("label", "applicationset", "mesh-rolled", "--namespace=argocd", "team=mesh")
+
+
+def test_a_cluster_goes_to_other_applications_and_back(hub: Hub) -> None:
+    """From a fleet to a delivery of its own: nothing is taken before a person lets it go."""
+    north = hub.clusters["north"]
+    before = uid(north)
+    former = [f"mesh-north-{folder}" for folder in FOLDERS[:3]]
+    later = [f"mesh-{folder}" for folder in FOLDERS[:3]]
+    hub.push(Composition(hub=hub, replicas={"prod": 2, "rolled": 3}, alone="north"))
+    hub.apply_owners("alone/argocd")
+    for name in later:
+        hub.kubectl.wait("application", name, "argocd", until=is_shared, timeout=300)
+    hub.kubectl("label", "secret", "cluster-north", "--namespace=argocd", "mesh-class-")
+    (path,) = re.findall(r"--output jsonpath='(.*)' > tracked", DOCS.read_text("utf-8"))
+    find = partial(hub.kubectl, "get", "application", "--namespace=argocd")
+    tracked = "".join(find(name, f"--output=jsonpath={path}") for name in former)
+    hub.kubectl.delete("application", *former, namespace="argocd")
+    let_go(north, tracked)
+    for name in later:
+        hub.bench.argo_cd.applications.wait_synced(name, timeout=420)
+    hub.kubectl("label", "secret", "cluster-north", "--namespace=argocd", "mesh-class=staging")
+    for name in former:
+        hub.kubectl.wait("application", name, "argocd", until=is_shared, timeout=300)
+    push(hub, rolled=3)
+    for kind in ("application", "applicationset"):
+        hub.kubectl.delete(kind, "linkerd-platform", namespace="argocd")
+    applications = hub.bench.argo_cd.applications
+    wait_until(lambda: not any(map(applications.find, later)), "the former ones are gone")
+    let_go(north, tracked)
+    wait_well(hub, north, *FOLDERS[:3])
+    assert uid(north) == before
+
+
+def is_shared(application: Manifest) -> bool:
+    return "Shared resource found" in str(application.get("status"))
+
+
+def let_go(cluster: MeshedCluster, tracked: str) -> None:
+    """Take away what says which application has objects."""
+    for each in tracked.splitlines():
+        cluster.kubectl("annotate", *each.split(), "argocd.argoproj.io/tracking-id-")
 
 
 def test_a_cluster_leaves_and_keeps_its_mesh(hub: Hub) -> None:

@@ -99,6 +99,12 @@ def test_servers_that_the_project_allows(app: App) -> None:
     assert len(destinations) == 2 * 5
 
 
+@pytest.mark.parametrize("servers", [[], [""], ["east"], ["https://a b"], ["https://a/"]])
+def test_servers_that_are_none(servers: list[str]) -> None:
+    with pytest.raises(ValueError, match=r"'servers' \(.*\) must be addresses of clusters"):
+        ClusterClass(name="prod", servers=servers)
+
+
 class TestRings:
     @pytest.mark.parametrize(
         ("ring", "expression"),
@@ -149,10 +155,33 @@ class TestRings:
         labels = spec["template"]["metadata"]["labels"]
         assert labels["mesh-ring"] == '{{ index .metadata.labels "mesh-ring" }}', "as steps need"
 
-    @pytest.mark.parametrize("rings", [["all"], ["a", "a"], "canary"])
+    def test_what_mends_a_ring_does_not_wait_for_it(self, app: App) -> None:
+        """An operation with waves would wait until the set is healthy, and so every ring."""
+        found = manifests(app, PROD)
+        annotations = [each["metadata"].get("annotations", {}) for each in found]
+        assert not [each for each in annotations if "argocd.argoproj.io/sync-wave" in each]
+        hook = one(found, "Job", "mesh-prod-settling")["metadata"]["annotations"]
+        assert hook["argocd.argoproj.io/hook"] == "Sync"
+        first = {
+            (each["kind"], each["metadata"]["name"])
+            for each in found
+            if each["metadata"].get("labels") == {"app.kubernetes.io/component": "owner"}
+        }
+        assert first == {
+            ("AppProject", "mesh-prod"),
+            ("Application", "mesh-prod"),
+            ("ValidatingAdmissionPolicy", "mesh-prod-applications-argocd"),
+            ("ValidatingAdmissionPolicyBinding", "mesh-prod-applications-argocd"),
+        }
+
+    @pytest.mark.parametrize("rings", [["all"], ["a", "a"]])
     def test_no_order(self, rings: Any) -> None:
         with pytest.raises(ValueError, match=r"must be a list of two different names or more"):
             ClusterClass(name="prod", rings=rings)
+
+    def test_a_text_for_a_list(self) -> None:
+        with pytest.raises(ValueError, match=r"\(canary\) must be a list of texts: write \['can"):
+            ClusterClass(name="prod", rings="canary")
 
     def test_an_unknown_ring(self) -> None:
         with pytest.raises(ValueError, match=r"'ring' \(late\) is none of 'rings' \(canary, early"):
@@ -222,13 +251,34 @@ class TestValuesByCluster:
     @pytest.mark.parametrize(
         ("by_cluster", "reason"),
         [
-            ({"linkerd-cni": {"logLevel": "mesh-log"}}, "fetches no chart linkerd-cni"),
+            (
+                {"linkerd-cni": {"logLevel": "mesh-log"}},
+                r"\(linkerd-cni\): Argo CD gives values by",
+            ),
+            ({"linkerd-viz": {"linkerdNamespace": "x"}}, "set the stack's option"),
+            # The second would replace the first.
+            (
+                {"linkerd-control-plane": {"proxy": "x", "proxy.logLevel": "y"}},
+                "'proxy' .* must be a map",
+            ),
+            ({"linkerd-control-plane": {"identity.externalCA": "x"}}, "identity.externalCA"),
             ({"linkerd-viz": {"logLevel": "mesh-log"}}, r"'logLevel' is no value of the chart"),
         ],
     )
     def test_an_unknown_value(self, app: App, by_cluster: Any, reason: str) -> None:
         with pytest.raises(ValueError, match=reason):
             set_spec(app, ClusterClass(name="prod", values=by_cluster))
+
+    @pytest.mark.parametrize(
+        ("by_cluster", "reason"),
+        [
+            ({"linkerd-viz": "mesh-log"}, r"'values' \(mesh-log\) must be a map"),
+            ({"linkerd-viz": {"replicas": 3}}, r"'values' \(3\) must be a text"),
+        ],
+    )
+    def test_values_of_another_type(self, by_cluster: Any, reason: str) -> None:
+        with pytest.raises(ValueError, match=reason):
+            ClusterClass(name="prod", values=by_cluster)
 
     @pytest.mark.parametrize("annotation", ["", 'a"b', "a b", "{{ x }}"])
     def test_what_is_no_annotation(self, annotation: str) -> None:

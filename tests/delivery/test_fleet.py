@@ -12,6 +12,7 @@ from cdk8s import Cron
 from constructs_lib import (
     ArgoCdDelivery,
     ClusterClass,
+    DestinationCluster,
     Fleet,
     FleetClass,
     GitFolder,
@@ -142,11 +143,51 @@ class TestOneHub:
 
     def test_a_class_beside_a_cluster(self, fleet: Fleet) -> None:
         """Cluster ``a`` of the class, and the one cluster with a prefix of its own."""
-        prod = deliver(fleet, "prod")
+        deliver(fleet, "prod")
         one = fleet.add_class(ClusterClass(name="one"))
         mesh = LinkerdStack(one.app, "Mesh")
-        ArgoCdDelivery(one.app, "D", mesh=mesh, git=prod.git, application_prefix="mesh-a-")
+        east = DestinationCluster(name="a")
+        ArgoCdDelivery(
+            one.app, "D", mesh=mesh, git=one.git, cluster=east, application_prefix="mesh-a-"
+        )
         refused(fleet, "both make application mesh-CLUSTER-cert-manager and mesh-a-cert-manager")
+
+
+class TestWhatIsNotOfTheClass:
+    """What one line that was copied from another class would do to running meshes."""
+
+    def test_git_of_another_class(self, fleet: Fleet) -> None:
+        staging = deliver(fleet, "staging")
+        prod = fleet.add_class(ClusterClass(name="prod"))
+        mesh = LinkerdStack(prod.app, "Mesh")
+        ArgoCdDelivery(prod.app, "D", mesh=mesh, git=staging.git, cluster=prod.clusters)
+        refused(fleet, "'git' of ApplicationSet mesh-prod reads .*dist/staging, and class prod is")
+
+    def test_clusters_of_another_class(self, fleet: Fleet) -> None:
+        staging = fleet.add_class(ClusterClass(name="staging"))
+        prod = fleet.add_class(ClusterClass(name="prod"))
+        mesh = LinkerdStack(prod.app, "Mesh")
+        ArgoCdDelivery(prod.app, "D", mesh=mesh, git=prod.git, cluster=staging.clusters)
+        refused(fleet, "'cluster' of ApplicationSet mesh-staging is class staging, and its mesh is")
+
+    def test_clusters_that_are_forgotten(self, fleet: Fleet) -> None:
+        """The hub would get the mesh, and the class nothing."""
+        prod = fleet.add_class(ClusterClass(name="prod"))
+        ArgoCdDelivery(prod.app, "D", mesh=LinkerdStack(prod.app, "Mesh"), git=prod.git)
+        refused(fleet, "'cluster' of ApplicationSet linkerd-platform is Argo CD's own cluster")
+
+    def test_a_ring_that_is_forgotten(self, fleet: Fleet) -> None:
+        prod = fleet.add_class(ClusterClass(name="prod", rings=["canary", "early", "rest"]))
+        mesh = LinkerdStack(prod.app, "Mesh")
+        for ring in ("canary", "rest"):
+            clusters = prod.clusters.in_ring(ring)
+            ArgoCdDelivery(prod.app, ring, mesh=mesh, git=prod.git, cluster=clusters)
+        refused(fleet, r"'rings' \(early\) of class prod have no ArgoCdDelivery")
+
+    def test_a_class_that_is_called_as_a_folder(self, fleet: Fleet) -> None:
+        """A single cluster's application would find its folder, and none of its objects."""
+        deliver(fleet, "linkerd")
+        refused(fleet, r"'clusters' \(linkerd\) is called as a folder of a mesh")
 
 
 def test_two_deliveries_of_one_app(fleet: Fleet) -> None:

@@ -14,8 +14,6 @@ from constructs_lib import (
     GitFolder,
     LinkerdStack,
 )
-from constructs_lib.alerts.certificate_alerts import PROMETHEUS_RULE_KIND
-from constructs_lib.delivery.app_project import OPTIONAL_KINDS
 
 from ..conftest import Manifest, one, synth
 
@@ -113,7 +111,8 @@ def test_viz_alone_needs_no_earlier_push(app: App) -> None:
 
 
 def project(app: App, **options: Any) -> Manifest:
-    mesh_options = {name: options.pop(name) for name in ("viz", "jaeger") if name in options}
+    names = {"viz", "jaeger", "alerts"} & options.keys()
+    mesh_options = {name: options.pop(name) for name in names}
     mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", **mesh_options)
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, **options)
     chart = app.node.find_child("argocd")
@@ -125,14 +124,12 @@ def project(app: App, **options: Any) -> Manifest:
 def test_kinds_of_what_is_switched_off_stay_allowed(app: App) -> None:
     """Argo CD neither sees nor prunes what its project forbids."""
     everything = App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
-    with_all = project(everything)
+    with_all = project(everything, alerts=True)
     without = project(app, viz=False, jaeger=False)
     for field in ("clusterResourceWhitelist", "namespaceResourceWhitelist"):
         assert without[field] == with_all[field]
-    assert {"group": "monitoring.coreos.com", "kind": "PrometheusRule"} in without[
-        "namespaceResourceWhitelist"
-    ]
-    assert OPTIONAL_KINDS == (PROMETHEUS_RULE_KIND,)
+    allowed = {each["kind"] for each in without["namespaceResourceWhitelist"]}
+    assert {"PodMonitor", "PrometheusRule", "ServiceMonitor"} <= allowed
 
 
 def test_a_namespace_that_is_no_longer_named_stays_allowed(app: App) -> None:

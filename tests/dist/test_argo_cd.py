@@ -182,7 +182,7 @@ def test_what_argo_cd_has_owns_itself_and_prunes_nothing() -> None:
 
 def test_stale_operations_are_ended_after_each_change_of_the_applications() -> None:
     job = find("argocd", "Job", "linkerd-platform-settling")
-    assert job["metadata"]["annotations"]["argocd.argoproj.io/hook"] == "PostSync"
+    assert job["metadata"]["annotations"]["argocd.argoproj.io/hook"] == "Sync"
     (container,) = job["spec"]["template"]["spec"]["containers"]
     assert container["command"] == ["python3", "-B", "-m", "linkerd_gitops", "settle"]
     program = find("argocd", "ConfigMap", "linkerd-platform-settling")["data"]

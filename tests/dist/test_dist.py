@@ -41,6 +41,7 @@ CONTENTS = {
         "Certificate linkerd-trust-anchor",
         "Certificate linkerd-webhook-issuer",
         "Bundle linkerd-identity-trust-roots",
+        *(f"{kind} linkerd-adoption-guard-roots" for kind in GUARD),
     },
     "linkerd-crds": {"Namespace linkerd-crds"},
     "linkerd": {
@@ -52,6 +53,7 @@ CONTENTS = {
         "Certificate jaeger-injector",
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-injection-guard" for kind in GUARD),
+        *(f"{kind} linkerd-adoption-guard-identity" for kind in GUARD),
         *(f"{kind} linkerd-restarter-confinement-linkerd" for kind in GUARD),
     },
     "linkerd-viz": {
@@ -250,6 +252,8 @@ def test_waves_stand_only_where_something_is_gained() -> None:
                 waves.setdefault(f"{folder} {wave}", set()).add(one["kind"])
     assert waves == {
         "argocd -1": {"AppProject", *GUARD},
+        "cert-manager -5": {*GUARD},
+        "linkerd -5": {*GUARD},
         "cert-manager 1": {"ClusterIssuer", "Certificate", "Bundle"},
         "linkerd -1": set(GUARD),
         "linkerd-viz -1": set(GUARD),

@@ -97,7 +97,7 @@ def test_what_is_made_for_a_version_is_valid_there(version: str) -> None:
 def test_guards_are_unknown_before(version: str) -> None:
     """So dist, which has them, is for no cluster of these versions."""
     guards = [one for one in built_in() if one["kind"] in GUARD]
-    assert len(guards) == 12
+    assert len(guards) == 16
     for manifest in guards:
         with pytest.raises(SchemaNotFoundError):
             check(manifest, version)

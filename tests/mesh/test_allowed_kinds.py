@@ -21,7 +21,7 @@ from constructs_lib import (
     LinkerdStack,
 )
 from constructs_lib.kubernetes.manifest import api
-from constructs_lib.releases.helm_values import known_keys
+from constructs_lib.releases.helm_values import known_keys, value_at
 
 from ..conftest import Manifest, synth
 
@@ -71,7 +71,9 @@ class TestExactly:
             }
             for chart in charts:
                 kinds |= {*(chart.namespaced_kinds if namespaced else chart.cluster_kinds)} - {
-                    *chart.optional_kinds
+                    kind
+                    for kind, paths in chart.optional_kinds.items()
+                    if not any(value_at(chart.values, path) for path in paths)
                 }
             assert list(allowed) == sorted(kinds)
 

@@ -19,15 +19,20 @@ from constructs_lib import (
     AnchorRotation,
     CertificateAuthority,
     GitAnchorRotation,
+    Lifetime,
     LinkerdStack,
+    PrivateKey,
+    TrustRoot,
     renewal_plan,
 )
+from constructs_lib.program.certificates import parse_pem
 from constructs_lib.validations import rules
 
 from ..conftest import Manifest, one, program_config_map, synth
 from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
 from ..support import composition as platform
+from ..support.authorities import lasting_anchor
 from ..support.rendered import texts
 
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
@@ -209,6 +214,22 @@ class TestByGit:
         spec = one(read(app, "cert-manager"), "Certificate", TWO[0])["spec"]
         assert (spec["issuerRef"]["name"], spec["secretName"]) == (TWO[0], f"{TWO[0]}-probe")
         assert settings(read(app, "linkerd"))["existing"] == [TWO[0]]
+
+    def test_roots_of_others_are_told_by_their_fingerprints(self, app: App) -> None:
+        """Otherwise the gate of the first commit takes them for anchors that it drops."""
+        north = lasting_anchor("root.linkerd.north").pem
+        LinkerdStack(
+            app,
+            "Mesh",
+            kubernetes_version="1.34",
+            anchor_rotation=BY_GIT,
+            trust_anchor=CertificateAuthority(
+                lifetime=Lifetime.ten_year_root(), private_key=PrivateKey(rotation_policy="Never")
+            ),
+            trust_roots=[TrustRoot.from_pem(north), TrustRoot.from_secret_name("south")],
+        )
+        app.synth()
+        assert settings(read(app, "linkerd"))["roots"].keys() == parse_pem(north).keys()
 
     def test_argo_cd_ignores_nothing_of_it(self, app: App) -> None:
         mesh = platform.build(app, anchor_rotation=BY_GIT)

@@ -213,6 +213,22 @@ class TestNamesOfCertificates:
         assert list(stack.chain.anchor_issuers) == ["mesh-root", "mesh-root-b"]
         assert [field.name for field in stack.ignored_differences][-1] == "mesh-issuer"
 
+    @pytest.mark.parametrize(
+        ("chosen", "needed"),
+        [
+            ({"identity_issuer": "mesh-issuer"}, "linkerd-identity-issuer"),
+            ({"trust_roots": "mesh-roots"}, "linkerd-identity-trust-roots"),
+        ],
+    )
+    def test_what_the_charts_mount_has_their_name(
+        self, app: App, chosen: dict[str, str], needed: str
+    ) -> None:
+        [(field, name)] = chosen.items()
+        message = f"'certificate_names.{field}' ({name}) must be {needed}: Linkerd's charts mount"
+        with pytest.raises(ValueError, match=re.escape(message)):
+            LinkerdStack(app, "Mesh", certificate_names=ChainNames(**chosen))
+        assert app.charts == []
+
     def test_rotation_needs_one_name_for_an_anchors_objects(self, app: App) -> None:
         apart = AuthorityNames(certificate="root", secret="root-tls", issuer="root-issuer")
         with pytest.raises(ValueError, match=re.escape("'anchor_rotation' needs one name for")):

@@ -1,7 +1,7 @@
 """Configurations that people publish, by their features: each synthesises, or is refused with why.
 
-Ten are described in ``../shared/facts/configurations.md``, eleven were found since. Nothing of them
-is copied: here is who signs whom, for how long, under which names, and where the roots come from.
+Ten are described in ``../shared/facts/configurations.md``, seventeen were found since. Nothing of
+them is copied: here is who signs whom, for how long, under which names, and where roots come from.
 """
 
 from __future__ import annotations
@@ -110,6 +110,10 @@ THREE_NAMES = ChainNames(
 )
 DELIVERED_ANCHOR = CertificateAuthority.from_secret_name("linkerd-trust-anchor")
 
+UNREADABLE = "'trust_roots' (Secret linkerd-identity-issuer) must be in namespace cert-manager"
+"""Upstream these have all in namespace linkerd, or nothing starts (cert-manager/trust-manager#120).
+"""
+
 KEY_CHANGES = "every renewal of linkerd-identity-issuer changes its key (rotationPolicy Always)"
 
 CONFIGURATIONS = [
@@ -141,6 +145,14 @@ CONFIGURATIONS = [
             "identity_issuer": ca(Lifetime.of_hours(24, renew_before=59 / 60), issuer=AWS),
             "trust_roots": [TrustRoot.from_secret_name("linkerd-identity-issuer")],
         },
+        unsafe=UNREADABLE,
+    ),
+    Configuration(
+        features="3: AWS Private CA, the root in a Secret of its own, 24h less 59 minutes",
+        options={
+            "identity_issuer": ca(Lifetime.of_hours(24, renew_before=59 / 60), issuer=AWS),
+            "trust_roots": [TrustRoot.from_secret_name("company-root")],
+        },
         signer="private-ca",
         sources=["secret"],
     ),
@@ -150,8 +162,7 @@ CONFIGURATIONS = [
             "identity_issuer": ca(DOCUMENTED, issuer=VAULT),
             "trust_roots": [TrustRoot.from_secret_name("linkerd-identity-issuer")],
         },
-        signer="vault-issuer",
-        sources=["secret"],
+        unsafe=UNREADABLE,
     ),
     Configuration(
         features="5: Venafi signs the anchor, which changes its key",
@@ -254,8 +265,7 @@ CONFIGURATIONS = [
             ),
             "trust_roots": [TrustRoot.from_secret_name("linkerd-identity-issuer")],
         },
-        signer="linkerd-self-signed-ca",
-        sources=["secret"],
+        unsafe=UNREADABLE,
     ),
     Configuration(
         features="15: Vault, the root from the Secret of another chain in the cluster",
@@ -338,6 +348,81 @@ CONFIGURATIONS = [
         signer="linkerd-trust-anchor",
         sources=["secret", "inLine", "inLine"],
     ),
+    Configuration(
+        features="22: Venafi signs the anchor into a Secret that is called as the trust roots are",
+        options={
+            "trust_anchor": ca(
+                Lifetime.of_hours(720, renew_before=240), "Never", issuer=PLATFORM_CA
+            ),
+            "identity_issuer": ca(DOCUMENTED),
+            "certificate_names": ChainNames(
+                trust_anchor=AuthorityNames(
+                    certificate="linkerd-trust-anchor",
+                    secret="linkerd-identity-trust-roots",
+                    issuer="linkerd-identity-issuer",
+                )
+            ),
+        },
+        signer="linkerd-identity-issuer",
+        sources=["secret"],
+        unknown=False,
+    ),
+    Configuration(
+        features="23: an identity issuer of a month that is renewed in its last hour",
+        options={
+            "identity_issuer": ca(Lifetime.of_hours(730, renew_before=1), issuer=NAMESPACED),
+            "trust_roots": [ROOT],
+        },
+        signer="linkerd-trust-anchor",
+        sources=["inLine"],
+    ),
+    Configuration(
+        features="24: a namespaced Issuer signs the webhooks too, for ninety days less fifteen",
+        options={
+            "identity_issuer": ca(YEAR, issuer=NAMESPACED),
+            "webhook_issuer": NAMESPACED,
+            "webhook_lifetime": Lifetime.of_hours(2160, renew_before=360),
+            "trust_roots": [ROOT],
+        },
+        signer="linkerd-trust-anchor",
+        sources=["inLine"],
+    ),
+    Configuration(
+        features="25: a root of ten years that is called as its identity issuer is, by Terraform",
+        options={
+            "trust_anchor": DELIVERED_ANCHOR,
+            "trust_roots": [
+                TrustRoot.from_pem(lasting_anchor("identity.linkerd.cluster.local").pem)
+            ],
+            "identity_issuer": ca(Lifetime.of_hours(2160, renew_before=336)),
+        },
+        signer="linkerd-trust-anchor",
+        sources=["secret", "inLine"],
+    ),
+    Configuration(
+        features="26: trust roots that somebody wrote by hand into the ConfigMap of the mesh",
+        options={
+            "identity_issuer": ca(DOCUMENTED, issuer=NAMESPACED),
+            "trust_roots": [
+                TrustRoot.from_config_map_name("linkerd-identity-trust-roots", key="ca-bundle.crt")
+            ],
+        },
+        unsafe="'trust_roots' (ConfigMap linkerd-identity-trust-roots) must not be what",
+    ),
+    Configuration(
+        features="27: step-issuer under a root in a Secret, Google CAS alike",
+        options={
+            "identity_issuer": ca(
+                DOCUMENTED,
+                issuer=IssuerRef.from_external_issuer(
+                    "step-ca", kind="StepClusterIssuer", group="certmanager.step.sm"
+                ),
+            ),
+            "trust_roots": [TrustRoot.from_secret_name("step-certificates-certs", key="root.crt")],
+        },
+        signer="step-ca",
+        sources=["secret"],
+    ),
 ]
 
 
@@ -368,8 +453,8 @@ def test_it_synthesises(chart: Chart, configuration: Configuration) -> None:
 
 @pytest.mark.parametrize("configuration", UNSAFE, ids=by_features)
 def test_it_is_refused(app: App, chart: Chart, configuration: Configuration) -> None:
-    build(chart, configuration)
-    with pytest.raises(RuntimeError, match=re.escape(configuration.unsafe)):
+    with pytest.raises((RuntimeError, ValueError), match=re.escape(configuration.unsafe)):  # noqa: PT012
+        build(chart, configuration)
         app.synth()
 
 

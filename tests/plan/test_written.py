@@ -51,7 +51,13 @@ def test_anchor_that_changes_its_key_is_unsafe(mesh: LinkerdStack) -> None:
 def test_anchor_whose_rotation_policy_is_removed_is_unknown(mesh: LinkerdStack) -> None:
     """cert-manager's default depends on its version."""
     ApiObject.of(mesh.chain).add_json_patch(JsonPatch.remove("/spec/privateKey/rotationPolicy"))
-    assert verdict(mesh, "anchor-key") == "unknown"
+    requirement = renewal_plan(mesh).requirement(
+        "anchor-key", ("linkerd", "linkerd-identity-issuer")
+    )
+    assert requirement.unknown == (
+        "whether linkerd-trust-anchor keeps its key when it is renewed, because a patch leaves "
+        "fields of linkerd-trust-anchor to cert-manager's defaults"
+    )
 
 
 def test_anchor_of_two_hours_is_unsafe(app: App, mesh: LinkerdStack) -> None:
@@ -75,13 +81,9 @@ def test_lifetime_that_cert_manager_refuses_is_refused(app: App, mesh: LinkerdSt
 
 
 def test_webhooks_ca_that_changes_its_key_is_unsafe(mesh: LinkerdStack, app: App) -> None:
-    [ca] = [
-        construct
-        for construct in app.node.find_all()
-        if isinstance(construct, ApiObject)
-        and (construct.kind, construct.name) == ("Certificate", "linkerd-webhook-issuer")
-    ]
-    ca.add_json_patch(JsonPatch.replace("/spec/privateKey/rotationPolicy", "Always"))
+    object_of(app, "Certificate", "linkerd-webhook-issuer").add_json_patch(
+        JsonPatch.replace("/spec/privateKey/rotationPolicy", "Always")
+    )
     assert {each.kind for each in renewal_plan(mesh).unsafe} == {"webhook-key"}
 
 
@@ -112,14 +114,19 @@ def test_identity_issuer_of_another_issuer_is_unknown(app: App, mesh: LinkerdSta
     )
 
 
-def test_issuer_that_signs_with_another_secret_is_unknown(app: App, mesh: LinkerdStack) -> None:
-    [issuer] = [
+def object_of(app: App, kind: str, name: str) -> ApiObject:
+    [found] = [
         construct
         for construct in app.node.find_all()
-        if isinstance(construct, ApiObject)
-        and (construct.kind, construct.name) == ("ClusterIssuer", "linkerd-trust-anchor")
+        if isinstance(construct, ApiObject) and (construct.kind, construct.name) == (kind, name)
     ]
-    issuer.add_json_patch(JsonPatch.replace("/spec/ca/secretName", "another"))
+    return found
+
+
+def test_issuer_that_signs_with_another_secret_is_unknown(app: App, mesh: LinkerdStack) -> None:
+    object_of(app, "ClusterIssuer", "linkerd-trust-anchor").add_json_patch(
+        JsonPatch.replace("/spec/ca/secretName", "another")
+    )
     assert verdict(mesh, "anchor-key") == "unknown"
     assert verdict(mesh, "anchor-bundle") == "unknown"
 
@@ -138,6 +145,119 @@ def test_certificate_under_another_name_is_refused(
     )
     with pytest.raises(ValueError, match=re.escape(message)):
         renewal_plan(mesh)
+
+
+def test_child_without_a_lifetime_is_unknown_with_the_reason(app: App, mesh: LinkerdStack) -> None:
+    written(app, "linkerd-identity-issuer").add_json_patch(JsonPatch.remove("/spec/renewBefore"))
+    requirement = renewal_plan(mesh).requirement(
+        "issuer-identity", ("linkerd", "linkerd-identity-issuer")
+    )
+    assert requirement.unknown == (
+        "the lifetime of linkerd/linkerd-identity-issuer, because a patch leaves it to "
+        "cert-manager's defaults"
+    )
+
+
+def test_issuer_under_another_name_is_refused(app: App, mesh: LinkerdStack) -> None:
+    object_of(app, "ClusterIssuer", "linkerd-trust-anchor").add_json_patch(
+        JsonPatch.replace("/metadata/name", "another")
+    )
+    message = (
+        "ClusterIssuer linkerd-trust-anchor: a patch sets metadata.name to another, but "
+        "Certificates name linkerd-trust-anchor: use the option for that name"
+    )
+    with pytest.raises(ValueError, match=re.escape(message)):
+        renewal_plan(mesh)
+
+
+@pytest.mark.parametrize(
+    ("patch", "message"),
+    [
+        pytest.param(
+            JsonPatch.replace("/spec/sources/0/secret/name", "another"),
+            "a patch takes {'secret': {'key': 'tls.crt', 'name': 'linkerd-trust-anchor'}} out",
+            id="source",
+        ),
+        pytest.param(
+            JsonPatch.remove("/spec/sources"), "a patch takes {'secret': {'key'", id="sources"
+        ),
+        pytest.param(
+            JsonPatch.replace("/spec/target/configMap/key", "ca.crt"),
+            "a patch has the trust roots written as ('linkerd-identity-trust-roots', 'ca.crt', ",
+            id="key",
+        ),
+        pytest.param(
+            JsonPatch.replace("/metadata/name", "roots"),
+            "a patch has the trust roots written as ('roots', 'ca-bundle.crt', ",
+            id="name",
+        ),
+        pytest.param(
+            JsonPatch.add("/spec/target/namespaceSelector", {"matchLabels": {"team": "shop"}}),
+            "use 'trust_roots_namespace_labels', or the option for the name",
+            id="namespaces",
+        ),
+    ],
+)
+def test_roots_that_would_not_be_there_are_refused(
+    app: App, mesh: LinkerdStack, patch: JsonPatch, message: str
+) -> None:
+    object_of(app, "Bundle", "linkerd-identity-trust-roots").add_json_patch(patch)
+    with pytest.raises(ValueError, match=re.escape(message)):
+        renewal_plan(mesh)
+    [problem] = problems(app)
+    assert message in problem
+
+
+def test_another_root_and_another_format_are_ones_own(app: App, mesh: LinkerdStack) -> None:
+    object_of(app, "Bundle", "linkerd-identity-trust-roots").add_json_patch(
+        JsonPatch.add("/spec/sources/0", {"secret": {"name": "further", "key": "ca.crt"}}),
+        JsonPatch.add("/spec/target/additionalFormats", {"jks": {"key": "roots.jks"}}),
+    )
+    app.synth()
+    assert renewal_plan(mesh).is_safe
+
+
+class TestRestarter:
+    def gap(self, app: App) -> int:
+        [restarter] = [
+            each for each in renewal_plan(app).mesh.restarters if each.namespace == "linkerd"
+        ]
+        return restarter.gap_seconds
+
+    def patch(self, app: App, *patches: JsonPatch) -> None:
+        [cron_job] = [
+            each
+            for each in app.node.find_all()
+            if isinstance(each, ApiObject)
+            and each.kind == "CronJob"
+            and each.metadata.namespace == "linkerd"
+        ]
+        cron_job.add_json_patch(*patches)
+
+    @pytest.mark.parametrize(
+        "patch",
+        [
+            JsonPatch.add("/spec/suspend", True),
+            JsonPatch.remove("/spec/jobTemplate/spec/activeDeadlineSeconds"),
+            JsonPatch.replace("/spec/schedule", "0 3 * * 0"),
+        ],
+        ids=["suspended", "without-end", "once-a-week"],
+    )
+    def test_that_restarts_too_seldom_is_unsafe(
+        self, app: App, mesh: LinkerdStack, patch: JsonPatch
+    ) -> None:
+        self.patch(app, patch)
+        assert verdict(mesh, "anchor-identity") == "unsafe"
+
+    def test_is_counted_with_the_gap_of_its_zone(self, app: App, mesh: LinkerdStack) -> None:
+        assert mesh.restarters
+        assert self.gap(app) == 6 * 3600
+        self.patch(
+            app,
+            JsonPatch.replace("/spec/schedule", "25 */4 * * *"),
+            JsonPatch.replace("/spec/timeZone", "Europe/Berlin"),
+        )
+        assert self.gap(app) == 5 * 3600, "when clocks are put back"
 
 
 def test_alerts_follow_what_is_written(app: App) -> None:

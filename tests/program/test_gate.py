@@ -204,6 +204,9 @@ def test_what_ended_an_excursion_is_waited_for_too() -> None:
     assert lock_record(state, by_git=True)["kept"] == f"{FIRST},{SECOND}"
 
 
+ENDS = "2027-11-25T12:00:00Z"
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"anchors": 1}'])
 def test_settings_of_a_gate_that_cannot_be_read_let_nothing_go(text: str) -> None:
     cluster = with_trusted_third()
@@ -519,4 +522,17 @@ def test_the_first_commit_of_a_mesh_with_an_existing_ca(
     roots = config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": anchor(1)})
     cluster.put("api/v1/configmaps", roots)
     said = refusals(cluster, active=FIRST, existing=existing)
+    assert ("is not recorded: let the CronJob run" in said) == is_refused, said
+
+
+@pytest.mark.parametrize(("others", "is_refused"), [([3], False), ([], True)])
+def test_the_first_commit_of_a_mesh_with_roots_of_others(
+    others: list[int], is_refused: bool
+) -> None:
+    """Git holds them, and so nothing of the trust roots goes with the commit."""
+    cluster = healthy(state={})
+    all_of_them = "".join(map(anchor, (1, 2, 3)))
+    roots = config_map(ROOTS, NOON - timedelta(hours=1), {"ca-bundle.crt": all_of_them})
+    cluster.put("api/v1/configmaps", roots)
+    said = refusals(cluster, active=FIRST, roots={fingerprint(root): ENDS for root in others})
     assert ("is not recorded: let the CronJob run" in said) == is_refused, said

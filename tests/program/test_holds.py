@@ -120,7 +120,8 @@ PARTITION = {"type": "RollingUpdate", "rollingUpdate": {"partition": 1}}
 
 HOLDS = [
     (bare, f"Pod {SHOP}/cart-1-a: pod cart-1-a lacks a trust anchor; nothing", True),
-    (owned("Job", "batch/v1"), "a Job is not restarted", False),
+    (owned("Job", "batch/v1"), "pods of this Job are not restarted", False),
+    (owned("Experiment", "argoproj.io/v1alpha1"), "pods of this Experiment are not", False),
     (owned("Workflow", "argoproj.io/v1alpha1"), "nothing that can be restarted", True),
     (owned("StatefulSet", "apps.kruise.io/v1"), "nothing that can be restarted", True),
     (lone_replica_set, f"ReplicaSet {SHOP}/cart-1: ", True),

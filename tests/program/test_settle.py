@@ -77,24 +77,23 @@ def application(
             "operationState": {
                 "phase": phase,
                 "startedAt": "2026-11-25T10:00:00Z",
-                "operation": {
-                    "initiatedBy": {"automated": automated},
-                    "sync": {
-                        "sources": [
-                            operation,
-                            {**FOLDER, "directory": {"include": "*.yaml", "jsonnet": {}}},
-                        ]
-                    },
+                # RollingSync gives it no sources of its own.
+                "operation": {"initiatedBy": {"automated": automated}, "sync": {"prune": True}},
+                "syncResult": {
+                    "sources": [
+                        operation,
+                        {**FOLDER, "directory": {"include": "*.yaml", "jsonnet": {}}},
+                    ]
                 },
             },
         },
     }
 
 
-def without_sources(application: Json) -> Json:
-    """Return an application whose operation names no sources, and so takes those of the spec."""
+def without_result(application: Json) -> Json:
+    """Return an application whose operation has not begun, and will take the sources of then."""
     changed = copy.deepcopy(application)
-    del changed["status"]["operationState"]["operation"]["sync"]["sources"]
+    del changed["status"]["operationState"]["syncResult"]
     return changed
 
 
@@ -139,9 +138,9 @@ def test_an_operation_with_other_sources_is_stale(spec: Json) -> None:
         application(NEWER, phase="Terminating"),
         application(NEWER, automated=False),
         {"spec": {"sources": [CHART, FOLDER]}},
-        without_sources(application(NEWER)),
+        without_result(application(NEWER)),
     ],
-    ids=["same", "over", "ending", "a-person's", "none", "without-sources"],
+    ids=["same", "over", "ending", "a-person's", "none", "without-result"],
 )
 def test_others_are_left_alone(alive: Json) -> None:
     assert not is_stale(alive)
@@ -350,6 +349,17 @@ def test_it_ends_as_soon_as_everything_is_settled() -> None:
     looks = iter([["viz"], ["viz"], []])
     assert watch(lambda: next(looks), settings(), clock, clock.sleep) == ""
     assert clock.now < 30
+
+
+def test_it_gives_the_set_time_to_be_applied() -> None:
+    """All applications may look settled by the set of before."""
+    clock = Clock()
+
+    def look() -> list[str]:
+        assert clock.now > 0
+        return []
+
+    assert watch(look, settings(), clock, clock.sleep) == ""
 
 
 def test_it_gives_up_in_time_and_names_what_is_left() -> None:

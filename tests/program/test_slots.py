@@ -41,7 +41,8 @@ STALLED = NOON - STALLED_AFTER
 LATELY = STALLED + timedelta(seconds=1)
 APIS = {"Rollout": "argoproj.io/v1alpha1"}
 
-# What Argo Rollouts 1.8 writes of a canary at its first step, and of one that was aborted.
+# What Argo Rollouts writes of a canary at its first step, of one that was aborted, of a blue-green
+# Rollout that waits for a person, and of one whose old version is kept for a while.
 PAUSED: Object = {"phase": "Paused", "replicas": 5, "updatedReplicas": 1, "availableReplicas": 5}
 ABORTED: Object = {
     "phase": "Degraded",
@@ -53,7 +54,19 @@ ABORTED: Object = {
 EXCEEDED: Object = {
     "conditions": [{"type": "Progressing", "status": "False", "reason": "ProgressDeadlineExceeded"}]
 }
-AT_REST = pytest.mark.parametrize("status", [PAUSED, ABORTED], ids=["paused", "aborted"])
+PREVIEWED: Object = {
+    "phase": "Paused",
+    "replicas": 8,
+    "updatedReplicas": 4,
+    "availableReplicas": 4,
+    "HPAReplicas": 4,
+}
+KEPT = PREVIEWED | {"phase": "Healthy"}
+AT_REST = pytest.mark.parametrize(
+    "status",
+    [PAUSED, ABORTED, PREVIEWED, KEPT],
+    ids=["paused", "aborted", "previewed", "kept"],
+)
 
 
 def add(
@@ -139,7 +152,7 @@ def test_a_rollout_at_rest_that_is_being_restarted_takes_a_slot(status: Object) 
 @AT_REST
 def test_a_rollout_at_rest_that_lacks_pods_is_not_restarted(status: Object) -> None:
     cluster = healthy()
-    lacking = status | {"availableReplicas": status["replicas"] - 1}
+    lacking = status | {"availableReplicas": status["availableReplicas"] - 1}
     canary = add(cluster, "Rollout", "canary", STALE, status=lacking, made=LATELY)
     assert waits(look(cluster)) == [("RolloutIncomplete", f"Rollout {SHOP}/canary", False)]
     cluster.take(pod_path(SHOP, "canary-a"))["metadata"]["creationTimestamp"] = stamp(STALLED)
@@ -147,6 +160,22 @@ def test_a_rollout_at_rest_that_lacks_pods_is_not_restarted(status: Object) -> N
     canary["metadata"]["generation"] = 2
     canary["status"]["availableReplicas"] += 1
     assert restarts(look(cluster)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_due"),
+    [
+        ("2026-12-24T12:00:00Z", False),
+        ("2026-11-25T13:00:00+02:00", False),
+        ("2026-11-25T11:00:01Z", True),
+    ],
+    ids=["put off", "of another zone", "due"],
+)
+def test_what_is_asked_of_a_rollout_counts_once_it_is_due(asked: str, is_due: bool) -> None:
+    cluster = healthy()
+    status = PAUSED | {"restartedAt": "2026-11-25T11:00:00Z"}
+    add(cluster, "Rollout", "canary", STALE, status=status, made=LATELY, restartAt=asked)
+    assert (restarts(look(cluster)) == []) == is_due
 
 
 @pytest.mark.parametrize(

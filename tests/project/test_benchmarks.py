@@ -40,9 +40,10 @@ def test_fleet_of_two_clusters_on_two_workers(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["cluster-0001", "cluster-0002"]
     for cluster in folder.iterdir():
         assert files(cluster) == mesh
-        for certificate in ("cert-manager/Certificate.linkerd-trust-anchor", IDENTITY):
+        anchor = "cert-manager/Certificate.linkerd-trust-anchor"
+        for certificate, name in ((anchor, "root"), (IDENTITY, "identity")):
             manifest = yaml.safe_load((cluster / f"{certificate}.yaml").read_text("utf-8"))
-            own = f"identity.linkerd.{cluster.name}.example.com"
+            own = f"{name}.linkerd.{cluster.name}.example.com"
             assert (manifest["spec"]["commonName"], manifest["spec"]["dnsNames"]) == (own, [own])
 
 

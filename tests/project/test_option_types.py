@@ -29,6 +29,7 @@ RESULTS = frozenset(
     {"RenewalPlan", "Requirement", "Verdict", "Term", "Setback", "RuleGroup", "AlertRule"}
     | {"HelmRelease", "DroppedHook", "ThinMarginWarning", "Mesh", "PlannedAuthority", "Restarter"}
     | {"PlannedCertificate", "SecretName", "RotatorRuns", "Schedule", "CertificateRef"}
+    | {"FleetClass", "RootCertificate"}
 )
 
 

@@ -48,7 +48,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "delivery": {"admission", "kubernetes", "mesh", "program", "releases", "tree"},
     "upstream": {"kubernetes", "mesh", "releases", "rendering", "validations"},
-    "check": {"kubernetes", "mesh", "plan", "program", "tree"},
+    "check": {"alerts", "kubernetes", "mesh", "plan", "program", "tree"},
 }
 """The packages, and what each may import. CONTRIBUTING.md says what each is about."""
 

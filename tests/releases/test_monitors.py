@@ -53,6 +53,8 @@ def test_the_stack_switches_them_on_with_alerts_and_a_value_wins() -> None:
     }
     kinds = {"PodMonitor.monitoring.coreos.com", "ServiceMonitor.monitoring.coreos.com"}
     assert kinds <= {*stack.namespaced_kinds}
+    for each in stack.release.charts:
+        assert kinds & {*each.namespaced_kinds} <= {*each.optional_kinds}, "nobody has to render it"
     plain = LinkerdStack(App(), "Mesh")
     assert "podMonitor" not in str(plain.helm_releases)
     assert not kinds & {*plain.namespaced_kinds}

@@ -104,6 +104,9 @@ def test_argo_cd_may_deploy_it(app: App) -> None:
     assert mesh.charts.keys() <= {place["namespace"] for place in spec["destinations"]}
 
 
+ELSEWHERE = {"prometheus": {"enabled": False}, "prometheusUrl": "http://prometheus.monitoring:9090"}
+
+
 class TestMetrics:
     def test_of_viz(self, app: App) -> None:
         namespaces = MeshNamespaces(viz="charts", rollouts="canaries")
@@ -116,7 +119,7 @@ class TestMetrics:
         ("option", "options"),
         [
             (ArgoRollouts(plugin=PLUGIN, external_prometheus=True), {}),
-            (OPTION, {"values": {"linkerd-viz": {"prometheus": {"enabled": False}}}}),
+            (OPTION, {"values": {"linkerd-viz": ELSEWHERE}}),
         ],
         ids=["option", "value"],
     )

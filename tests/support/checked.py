@@ -12,6 +12,7 @@ from constructs_lib.check.snapshot import (
     APPLICATIONS,
     CRON_JOBS,
     DEFINITIONS,
+    IN_CLUSTER,
     ROUTES,
     Snapshot,
 )
@@ -81,7 +82,10 @@ def application(name: str, **status: Any) -> Object:
     sources = [{"chart": "linkerd-control-plane", "targetRevision": "1.16.11"}, {"path": "dist"}]
     return {
         "metadata": metadata("argocd", name),
-        "spec": {"destination": {"namespace": MESH}, "sources": sources},
+        "spec": {
+            "destination": {"namespace": MESH, "server": IN_CLUSTER},
+            "sources": sources,
+        },
         "status": {
             "sync": {"status": "Synced", "revisions": ["1.16.11", "0123456"]},
             "health": {"status": "Healthy"},

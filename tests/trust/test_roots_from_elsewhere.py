@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from cdk8s import Chart, Duration
+from cdk8s import App, Chart, Duration
 
 from constructs_lib import (
     AnchorLock,
@@ -157,6 +157,13 @@ class TestSources:
             {"inLine": ROOT.pem},
         ]
 
+    def test_two_keys_of_one_secret(self, chart: Chart) -> None:
+        """As a store of secrets delivers the former root and the next."""
+        roots = [TrustRoot.from_secret_name("roots", key=f"{age}.crt") for age in ("old", "new")]
+        manifests = built(chart, identity_issuer=BY_VAULT, trust_roots=roots)
+        sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        assert [source["secret"]["key"] for source in sources] == ["old.crt", "new.crt"]
+
     def test_own_anchor_stands_beside_them_in_a_migration(self, chart: Chart) -> None:
         manifests = built(chart, trust_anchor=OWN_ANCHOR)
         sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
@@ -214,7 +221,8 @@ class TestDeliveredIdentityIssuer:
     def test_plan_knows_neither_its_end_nor_its_ca(self, chart: Chart) -> None:
         built(chart, identity_issuer=DELIVERED)
         assert unknown(chart)["linkerd-identity takes the new linkerd/linkerd-identity-issuer"] == (
-            "the lifetime of linkerd/linkerd-identity-issuer"
+            "the lifetime of linkerd/linkerd-identity-issuer, because somebody else delivers it, "
+            "and 'lifetime' of from_secret_name() is left out"
         )
         ca = "the CA of linkerd/linkerd-identity-issuer"
         assert unknown(chart)[f"every proxy leaves the former {ca} before that ends"] == (
@@ -269,7 +277,7 @@ class TestRefused:
                     "identity_issuer": BY_VAULT,
                     "trust_roots": [TrustRoot.from_secret_name("a")] * 2,
                 },
-                "'trust_roots' has Secret a twice",
+                "'trust_roots' has key ca.crt of Secret a twice",
                 id="source-twice",
             ),
         ],
@@ -277,6 +285,37 @@ class TestRefused:
     def test_what_could_not_work(self, chart: Chart, options: dict[str, Any], message: str) -> None:
         with pytest.raises(ValueError, match=re.escape(message)):
             chain(chart, **options)
+
+    @pytest.mark.parametrize("key", ["", "ca crt", "tls/ca.crt"])
+    def test_key_that_no_secret_can_have(self, key: str) -> None:
+        for source in (TrustRoot.from_secret_name, TrustRoot.from_config_map_name):
+            with pytest.raises(ValueError, match=re.escape(f"'key' ({key}) of ")):
+                source("roots", key=key)
+
+    def test_text_that_nobody_checked(self) -> None:
+        with pytest.raises(ValueError, match=re.escape("must be given with TrustRoot.from_pem()")):
+            TrustRoot(kind="PEM", pem=ROOT.pem)
+
+    def test_secret_that_trust_manager_cannot_read(self, chart: Chart) -> None:
+        """Many guides have the identity issuer's ca.crt, where all is in one namespace."""
+        beside = [TrustRoot.from_secret_name("linkerd-identity-issuer")]
+        message = (
+            "'trust_roots' (Secret linkerd-identity-issuer) must be in namespace cert-manager: "
+            "trust-manager reads no other, and a Certificate writes that Secret into linkerd."
+        )
+        with pytest.raises(ValueError, match=re.escape(message)):
+            chain(chart, identity_issuer=BY_VAULT, trust_roots=beside)
+        home = {"namespace": "mesh", "mesh_namespace": "mesh"}
+        TrustAnchorChain(chart, "Home", identity_issuer=BY_VAULT, trust_roots=beside, **home)
+        chain(Chart(App(), "delivered"), identity_issuer=DELIVERED, trust_roots=beside)
+
+    def test_config_map_that_trust_manager_writes(self, chart: Chart) -> None:
+        written = TrustRoot.from_config_map_name(
+            "linkerd-identity-trust-roots", key="ca-bundle.crt"
+        )
+        message = "'trust_roots' (ConfigMap linkerd-identity-trust-roots) must not be what"
+        with pytest.raises(ValueError, match=re.escape(message)):
+            chain(chart, identity_issuer=BY_VAULT, trust_roots=[written])
 
     @pytest.mark.parametrize(
         ("options", "reason"),
@@ -290,18 +329,22 @@ class TestRefused:
                 {"intermediate": EXISTING, "trust_anchor": OWN_ANCHOR},
                 "because an intermediate CA signs the identity issuer",
             ),
-            (
-                {"identity_issuer": DELIVERED, "trust_anchor": OWN_ANCHOR},
-                "because somebody else delivers the identity issuer",
-            ),
         ],
-        ids=["no-key", "external-issuer", "intermediate", "delivered"],
+        ids=["no-key", "external-issuer", "intermediate"],
     )
     def test_rotation_of_what_is_not_ours(
         self, chart: Chart, options: dict[str, Any], reason: str
     ) -> None:
         with pytest.raises(ValueError, match=re.escape(reason)):
             chain(chart, anchors=["g1", "g2"], **options)
+
+    def test_a_delivered_issuer_may_wait_for_several_anchors(self, chart: Chart) -> None:
+        """A mesh that is adopted: one of them signs later."""
+        made = chain(
+            chart, anchors=["g1", "g2"], identity_issuer=DELIVERED, trust_anchor=OWN_ANCHOR
+        )
+        assert [*made.anchor_issuers] == ["g1", "g2"]
+        assert made.is_identity_delivered
 
     def test_rotation_of_an_anchor_that_another_issuer_signs(self, chart: Chart) -> None:
         venafi = CertificateAuthority(

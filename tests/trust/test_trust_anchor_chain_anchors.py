@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from cdk8s import ApiObject, Chart
+from cdk8s import ApiObject, App, Chart
 
 from constructs_lib import (
+    AuthorityNames,
     CertificateAuthority,
+    ChainNames,
     Lifetime,
     MeshRestarter,
     PrivateKey,
@@ -17,6 +19,7 @@ from constructs_lib import (
 )
 
 from ..conftest import Manifest, one, synth
+from ..tree.test_inventory import problems
 
 NAMES = ("g1", "g2", "g3")
 
@@ -112,6 +115,15 @@ def test_one_may_exist_already(chart: Chart, webhook_issuer: CertificateAuthorit
         ),
         pytest.param(
             {
+                "trust_anchor": CertificateAuthority.from_secret_name("g2"),
+                "anchor_common_names": {"g2": "root.example.com"},
+            },
+            "'anchor_common_names' (g2) must not name an existing CA (Secret g2): the subject is "
+            "in its certificate",
+            id="name-of-the-existing",
+        ),
+        pytest.param(
+            {
                 "trust_anchor": CertificateAuthority(
                     lifetime=Lifetime.of_hours(336, renew_before=24),
                     private_key=PrivateKey(rotation_policy="Always"),
@@ -127,3 +139,21 @@ def test_one_may_exist_already(chart: Chart, webhook_issuer: CertificateAuthorit
 def test_refused(chart: Chart, options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         chain(chart, **options)
+
+
+@pytest.mark.parametrize(
+    ("anchors", "secret"),
+    [
+        pytest.param(["g1", "g1-probe"], "g1-probe", id="probe"),
+        pytest.param(["g1", "hooks-tls"], "hooks-tls", id="webhooks"),
+    ],
+)
+def test_two_certificates_do_not_write_one_secret(
+    app: App, chart: Chart, anchors: list[str], secret: str
+) -> None:
+    """They would replace each other's key without end."""
+    hooks = AuthorityNames(certificate="hooks", secret="hooks-tls", issuer="hooks")
+    existing = CertificateAuthority.from_secret_name("g1")
+    chain(chart, anchors=anchors, trust_anchor=existing, names=ChainNames(webhook_issuer=hooks))
+    [problem] = problems(app)
+    assert f"write the same Secret, cert-manager/{secret}, and would replace" in problem

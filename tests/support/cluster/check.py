@@ -39,10 +39,12 @@ class CheckRun:
         return [finding for finding in self.findings if finding["question"] == question]
 
 
-def check(kubectl: Kubectl, folder: Path, *arguments: str | Path) -> CheckRun:
-    """Run the command in a process of its own, as an account with its ClusterRole alone."""
+def check(
+    kubectl: Kubectl, folder: Path, *arguments: str | Path, role: Manifest | None = None
+) -> CheckRun:
+    """Run the command in a process of its own, as an account with its ClusterRole, or *role*."""
     folder.mkdir(exist_ok=True)
-    file = _kubeconfig(kubectl, folder)
+    file = _kubeconfig(kubectl, folder, role or cluster_role())
     command = [sys.executable, "-m", "constructs_lib.check", "--json", *arguments]
     path = [ROOT, *(entry for entry in sys.path if entry.endswith("site-packages"))]
     environment = {
@@ -53,7 +55,7 @@ def check(kubectl: Kubectl, folder: Path, *arguments: str | Path) -> CheckRun:
     return CheckRun(measure(command, environment, folder / "log"))
 
 
-def _kubeconfig(kubectl: Kubectl, folder: Path) -> Path:
+def _kubeconfig(kubectl: Kubectl, folder: Path, role: Manifest) -> Path:
     account = {"name": NAME, "namespace": "default"}
     binding: Manifest = {
         "apiVersion": "rbac.authorization.k8s.io/v1",
@@ -67,7 +69,7 @@ def _kubeconfig(kubectl: Kubectl, folder: Path) -> Path:
         "subjects": [{"kind": "ServiceAccount", **account}],
     }
     made: Manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account}
-    kubectl.apply([made, cluster_role(), binding])
+    kubectl.apply([made, role, binding])
     content = yaml.safe_load(kubectl.kubeconfig.read_text("utf-8"))
     token = kubectl("create", "token", NAME, "--namespace=default").strip()
     for user in content["users"]:

@@ -41,6 +41,16 @@ class ExternalIssuer:
         """The names of the requests that it signed."""
         self._api = api
         self._closing = threading.Event()
+        self._away = threading.Event()
+
+    @contextmanager
+    def away(self) -> Generator[None]:
+        """Sign nothing until the context ends."""
+        self._away.set()
+        try:
+            yield
+        finally:
+            self._away.clear()
 
     @contextmanager
     def running(self) -> Generator[ExternalIssuer]:
@@ -55,6 +65,8 @@ class ExternalIssuer:
 
     def _run(self) -> None:
         while not self._closing.wait(0.3):
+            if self._away.is_set():
+                continue
             try:
                 requests = self._api.get(_REQUESTS)["items"]
                 for request in filter(_is_mine, requests):

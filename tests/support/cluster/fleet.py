@@ -144,9 +144,10 @@ class Hub:
             self.bench.argo_cd.applications.refresh(name)
 
     def status(self, application_set: str) -> Manifest:
-        """Return the status of an ApplicationSet."""
-        found: Manifest = self.kubectl.get("applicationset", application_set, "argocd")["status"]
-        return found
+        """Return the status of an ApplicationSet; empty until it has one."""
+        found = self.kubectl.find("applicationset", application_set, "argocd") or {}
+        status: Manifest = found.get("status", {})
+        return status
 
 
 @contextmanager

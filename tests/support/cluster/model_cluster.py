@@ -19,7 +19,8 @@ from .model_mesh import NAMESPACE, ModelMesh
 from .waiting import pause, wait_until
 from .workloads import TEAM, ordinary, wait_rolled_out
 
-ANCHOR, PREVIOUS, ISSUER = "linkerd-trust-anchor", "previous-anchor", "linkerd-identity-issuer"
+ANCHOR, ISSUER = "linkerd-trust-anchor", "linkerd-identity-issuer"
+PREVIOUS = "linkerd-previous-anchor"
 LAG = (1.0, 5.0)
 """By how many seconds a pod's view of a ConfigMap or Secret is late, at least and at most."""
 
@@ -37,15 +38,16 @@ class ModelCluster:
     def install(self, certificates: list[Manifest], workloads: list[Manifest]) -> None:
         """Make everything, and wait until the mesh is as it should be."""
         silent, meshed = "silent", {"linkerd.io/inject": "enabled"}
-        for name, said in ((NAMESPACE, {}), (silent, {}), (TEAM, meshed)):
+        self._cluster.namespace(NAMESPACE, {}, **{"linkerd.io/is-control-plane": "true"})
+        for name, said in ((silent, {}), (TEAM, meshed)):
             self._cluster.namespace(name, said)
         self.bench.start_certificates()
         self.kubectl.apply(certificates)
-        self.kubectl.wait("secret", ANCHOR, "cert-manager")
         if PREVIOUS in json.dumps(certificates):
+            self.kubectl.wait("secret", ANCHOR, "cert-manager")
             self.copy_anchor()
         self.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE)
-        self.kubectl.wait_ready("certificate", ISSUER, NAMESPACE)
+        self.kubectl.wait("secret", ISSUER, NAMESPACE)
         self.mesh.start()
         self.kubectl.apply(self._cluster.chart("linkerd-control-plane"))
         wait_rolled_out(self.kubectl, NAMESPACE)

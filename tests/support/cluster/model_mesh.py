@@ -244,6 +244,8 @@ class ModelMesh:
 
 
 def _issuer_files(secret: Manifest) -> IssuerFiles:
-    data = secret["data"]
+    # What the CLI and the chart's own scheme write has other names; the charts here read these.
+    data = {"tls.crt": secret["data"].get("crt.pem"), "tls.key": secret["data"].get("key.pem")}
+    data |= secret["data"]
     certificates, key = (base64.b64decode(data[name]) for name in ("tls.crt", "tls.key"))
     return IssuerFiles(certificates, key)

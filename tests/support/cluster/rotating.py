@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 from cdk8s import App, YamlOutputType
@@ -10,7 +11,6 @@ from cdk8s import App, YamlOutputType
 from constructs_lib import (
     ALL_NAMESPACES,
     AnchorRotation,
-    CertificateAuthority,
     GitAnchorRotation,
     LinkerdStack,
 )
@@ -24,6 +24,7 @@ from .rotator_runs import NAME
 
 _BY_ITSELF = AnchorRotation(namespaces=ALL_NAMESPACES)
 GATE = "linkerd-anchor-gate"
+_POLICIES = ("linkerd-anchor-lock", "linkerd-adoption-guard")
 _NAMED = {ISSUER, TRUST_ROOTS, STATE, "linkerd-self-signed"}
 
 
@@ -39,9 +40,9 @@ def rotating_applications(
     folder: Path,
     *,
     anchor_rotation: AnchorRotation | GitAnchorRotation | None,
-    trust_anchor: CertificateAuthority | None = None,
+    **options: Any,
 ) -> dict[str, list[Manifest]]:
-    """Return the same by the application that it belongs to."""
+    """Return the same by the application that it belongs to; *options* are the stack's others."""
     app = App(
         outdir=str(folder),
         yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
@@ -52,7 +53,7 @@ def rotating_applications(
         "Mesh",
         kubernetes_version=KUBERNETES,
         anchor_rotation=anchor_rotation,
-        trust_anchor=trust_anchor,
+        **options,
     )
     app.synth()
     return {
@@ -67,4 +68,4 @@ def rotating_applications(
 
 
 def _is_of_it(name: str) -> bool:
-    return name in _NAMED or name.startswith((ANCHOR, NAME, GATE, "linkerd-anchor-lock"))
+    return name in _NAMED or name.startswith((ANCHOR, NAME, GATE, *_POLICIES))

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from constructs_lib import AnchorRotation, CertificateAuthority, GitAnchorRotation
 
@@ -59,16 +60,19 @@ class Ways:
         self._synced = {_key(one): one for one in synced}
         self._is_rotators = False
 
-    def commit(self, option: Option, *, issuance: int = ISSUANCE, is_own: bool = False) -> str:
+    def commit(
+        self, option: Option, *, issuance: int = ISSUANCE, is_own: bool = False, **options: Any
+    ) -> str:
         """Change what git holds, and return what is refused when it is synced; nothing if all is.
 
         The Helm value ``issuanceLifetime`` may change with it, and whose the first anchor is.
+        *options* are the stack's others.
         """
         self._commits += 1
         written = rotating_applications(
             self._folder / f"dist-{self._commits}",
             anchor_rotation=option,
-            trust_anchor=OWN if is_own else None,
+            **{**({"trust_anchor": OWN} if is_own else {}), **options},
         )
         text = json.dumps(
             {
@@ -218,6 +222,11 @@ class Ways:
                 self.kubectl.delete(key[0], key[2], namespace=key[1])
             except KubectlError as error:
                 refused.append(str(error))
+        guards = [one for one in part if _key(one)[2].startswith("linkerd-adoption-guard")]
+        if guards:
+            # They are some waves earlier, and Argo CD pauses after each.
+            self.kubectl.apply(guards, force=True)
+            pause(4)
         try:
             self.kubectl.apply(map(self._as_ignored, part), force=True)
         except KubectlError as error:
@@ -256,13 +265,22 @@ def unharmed(mesh: Ways, figures: Figures) -> Generator[None]:
 def ways(bench: Bench, folder: Path, *, is_own: bool = False) -> Generator[Ways]:
     """Return a mesh with one anchor and without rotation, all of whose pods believe each other."""
     parts = rotating_applications(
-        folder / "dist", anchor_rotation=None, trust_anchor=OWN if is_own else None
+        folder / "dist", anchor_rotation=None, **({"trust_anchor": OWN} if is_own else {})
     )
     nothing = [one for part in parts.values() for one in part]
     first = [own_anchor(folder / "own")] if is_own else []
+    with running(bench, folder, [*first, *nothing], nothing) as found:
+        yield found
+
+
+@contextmanager
+def running(
+    bench: Bench, folder: Path, certificates: list[Manifest], synced: list[Manifest]
+) -> Generator[Ways]:
+    """Return a mesh that these certificates make, of which git has what is *synced*."""
     issuance = Issuance.short(ISSUANCE)
-    with modelled(bench, folder, [*first, *nothing], seed=14, issuance=issuance) as cluster:
-        found = Ways(cluster, folder, nothing)
+    with modelled(bench, folder, certificates, seed=14, issuance=issuance) as cluster:
+        found = Ways(cluster, folder, synced)
         found.kubelet.start()
         cluster.kubectl.wait_ready("node", found.kubelet.name)
         found.runs.start()

@@ -47,6 +47,9 @@ HOME = {"namespace": MESH}
 
 SETTINGS: Object = {
     "controlPlaneNamespace": MESH,
+    "keepsIdentity": False,
+    "commonNames": {},
+    "roots": {},
     "certManagerNamespace": MANAGER,
     "anchors": [FIRST, SECOND],
     "active": None,

@@ -151,7 +151,6 @@ def workload(namespace: str, name: str, replicas: int = 1, **spec: Any) -> Objec
         "spec": {"replicas": replicas, "template": {"spec": {"containers": []}}, **spec},
         "status": {
             "observedGeneration": 1,
-            "phase": "Healthy",
             "replicas": replicas,
             "updatedReplicas": replicas,
             "readyReplicas": replicas,

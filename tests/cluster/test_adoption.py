@@ -1,0 +1,249 @@
+"""Meshes that others made, adopted: no pod refuses another, and none is without a leaf.
+
+The pages of docs/adopting.md have these steps. Each test has a mesh that its own way has made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from constructs_lib import (
+    ALL_NAMESPACES,
+    CertificateAuthority,
+    GitAnchorRotation,
+    Lifetime,
+    PrivateKey,
+    TrustRoot,
+)
+from constructs_lib.admission.adoption_guard import ADOPTED
+
+from ..support.cluster.adopting_argo_cd import adopting
+from ..support.cluster.bench import Bench
+from ..support.cluster.figures import Figures
+from ..support.cluster.mesh import TRUST_ROOTS_KEY
+from ..support.cluster.others_meshes import by_helm, documented, key_of, root
+from ..support.cluster.re_keying import ANCHORS
+from ..support.cluster.waiting import pause, wait_until
+from ..support.cluster.ways import Ways, running, unharmed
+from ..support.cluster.workloads import TEAM, deployment, restart
+
+FIRST, SECOND = ANCHORS
+BY_GIT = GitAnchorRotation(anchors=ANCHORS, active=FIRST, namespaces=ALL_NAMESPACES)
+KEPT = CertificateAuthority.from_secret_name("linkerd-identity-issuer")
+OURS = CertificateAuthority(
+    lifetime=Lifetime.of_hours(336, renew_before=24),
+    private_key=PrivateKey(rotation_policy="Never"),
+)
+DOCUMENTED = CertificateAuthority(
+    lifetime=Lifetime.of_hours(8760, renew_before=7320),
+    private_key=PrivateKey(rotation_policy="Never"),
+)
+
+LONG = 120
+"""Seconds that leaves live, so that two gates can refuse what comes too early for them."""
+
+
+@contextmanager
+def unbroken(mesh: Ways, figures: Figures) -> Generator[None]:
+    """See to it that no pod refuses another, and that none is without a leaf."""
+    with unharmed(mesh, figures):
+        yield
+    prover = mesh.cluster.mesh.prover
+    figures.add("pod-seconds without a leaf", prover.pod_seconds, "s")
+    assert prover.pod_seconds == 0, prover.report()
+
+
+def present_roots(mesh: Ways) -> TrustRoot:
+    """Return the roots as people copy them from the ConfigMap."""
+    config_map = mesh.kubectl.get("configmap", "linkerd-identity-trust-roots", "linkerd")
+    return TrustRoot.from_pem(config_map["data"][TRUST_ROOTS_KEY])
+
+
+def rename_keys(mesh: Ways) -> None:
+    """Give the chart's own Secret the names that the charts of the stack read."""
+    data = mesh.cluster.secret("linkerd-identity-issuer", "linkerd")
+    text = f'{{"data": {{"tls.crt": "{data["crt.pem"]}", "tls.key": "{data["key.pem"]}"}}}}'
+    mesh.kubectl(
+        *("patch", "secret", "linkerd-identity-issuer", "--namespace", "linkerd", "--patch", text)
+    )
+
+
+def restart_all(mesh: Ways) -> None:
+    """Show that what starts now believes what was there before."""
+    mesh.cluster.wait_seen()
+    restart(mesh.kubectl, "linkerd", "deployment")
+    restart(mesh.kubectl, TEAM, "deployment")
+    mesh.cluster.wait_seen()
+
+
+def walk(mesh: Ways, **options: Any) -> None:
+    """Go the way of three commits, with a wrong step before each and after it."""
+    options["issuance"] = LONG
+    root_option = {"trust_roots": [present_roots(mesh)]}
+    another = [TrustRoot.from_pem(root().pem)]
+    wrong = {**options, "trust_roots": another, "identity_issuer": KEPT}
+    assert "give its PEM" in mesh.commit(BY_GIT, **wrong)
+    moved = {**options, **root_option}
+    assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "in one commit"
+    kept = {**moved, "identity_issuer": KEPT}
+    assert mesh.commit(BY_GIT, **kept) == ""
+    mesh.wait_phase("data plane")
+    assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "during the restarts"
+    assert mesh.commit(BY_GIT, **kept) == "", "twice"
+    mesh.wait_phase("rest")
+    mesh.commit(BY_GIT, **moved)
+    mesh.wait_passed()
+    assert "cannot be removed" in mesh.commit(BY_GIT, **options), "while leaves live"
+    assert mesh.commit(BY_GIT, **kept) == "", "backwards"
+    mesh.commit(BY_GIT, **moved)
+    mesh.wait_passed()
+    # Its Secret was still there: the rotator asks for ``cmctl renew``.
+    mesh.wait_phase("leaves")
+    mesh.commit(BY_GIT, **options)
+    mesh.wait_passed()
+    mesh.cluster.wait_trust_roots(2)
+    restart_all(mesh)
+
+
+@pytest.fixture
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("adopted")
+
+
+def test_the_key_is_lost(bench: Bench, folder: Path, figures: Figures) -> None:
+    with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        walk(mesh, trust_anchor=OURS)
+
+
+def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> None:
+    old = root()
+    own = CertificateAuthority.from_secret_name(FIRST)
+    with running(bench, folder, by_helm(old), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        mesh.kubectl.apply([key_of(old)])
+        kept = {"trust_roots": [present_roots(mesh)], "identity_issuer": KEPT}
+        assert mesh.commit(BY_GIT, trust_anchor=own, **kept) == ""
+        mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, trust_anchor=own)
+        mesh.wait_passed()
+        mesh.wait_phase("rest")
+        restart_all(mesh)
+
+
+def test_by_the_documentation(bench: Bench, folder: Path, figures: Figures) -> None:
+    with running(bench, folder, documented(), []) as mesh, unbroken(mesh, figures):
+        # A control plane that started before its kubelets knew the roots is refused.
+        mesh.cluster.wait_seen()
+        restart(mesh.kubectl, "linkerd", "deployment")
+        mesh.commit(BY_GIT, trust_anchor=DOCUMENTED, trust_roots=[present_roots(mesh)])
+        mesh.wait_passed()
+        mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, trust_anchor=DOCUMENTED)
+        mesh.wait_passed()
+        restart_all(mesh)
+
+
+def test_by_the_documentation_while_its_anchor_changes(
+    bench: Bench, folder: Path, figures: Figures
+) -> None:
+    """Its anchor has another key, which no pod knows yet; the issuer is that of before."""
+    with running(bench, folder, documented(), []) as mesh, unbroken(mesh, figures):
+        mesh.cluster.copy_anchor()
+        mesh.cluster.renew(FIRST, "cert-manager")
+        mesh.cluster.wait_trust_roots(2)
+        options = {"trust_anchor": DOCUMENTED, "trust_roots": [present_roots(mesh)]}
+        assert "cannot be made active" in mesh.commit(BY_GIT, **options)
+        assert mesh.commit(BY_GIT, **options, identity_issuer=KEPT) == ""
+        mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, **options)
+        mesh.wait_passed()
+        mesh.commit(BY_GIT, trust_anchor=DOCUMENTED)
+        mesh.wait_passed()
+        restart_all(mesh)
+
+
+@pytest.mark.parametrize("made", ["documented", "by Helm"])
+def test_the_defaults_are_refused(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
+    objects = documented() if made == "documented" else by_helm(root())
+    with running(bench, folder, objects, []) as mesh, unbroken(mesh, figures):
+        refused = mesh.commit(None)
+        for name in ("linkerd-identity-issuer", "linkerd-identity-trust-roots"):
+            assert f"{name} belongs to a mesh that others made" in refused
+        mesh.kubectl.apply([deployment("late", 2)])
+        restart_all(mesh)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("made", ["documented", "by Helm"])
+def test_what_the_guard_is_for(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
+    """Passed by hand: an anchor of the documentation stays the same one, and Helm's is lost."""
+    objects = documented() if made == "documented" else by_helm(root())
+    with running(bench, folder, objects, []) as mesh:
+        prover = mesh.cluster.mesh.begin_anew()
+        let_pass(mesh)
+        mesh.commit(None)
+        mesh.wait_passed()
+        restart_all(mesh)
+        figures.add(f"pairs that failed over a mesh {made}", prover.failed, "pairs")
+        assert (prover.failed == 0) == (made == "documented"), prover.report()
+
+
+def let_pass(mesh: Ways) -> None:
+    """Open the guard, as people do."""
+    name = ("configmap", "linkerd-identity-trust-roots", "--namespace", "linkerd")
+    mesh.kubectl("annotate", *name, f"{ADOPTED}=true")
+
+
+def is_whole(mesh: Ways) -> bool:
+    """Whether for some seconds every pod has a leaf, and believes every other."""
+    prover = mesh.cluster.mesh.begin_anew()
+    pause(2)
+    return bool(prover.pairs) and prover.failed == 0 and prover.pod_seconds == 0
+
+
+@pytest.mark.soak
+def test_an_anchor_that_has_ended(bench: Bench, folder: Path, figures: Figures) -> None:
+    """Nothing can be kept: the figure is how long it takes from the commit on."""
+    old = root(days=5 / 1440)
+    with running(bench, folder, by_helm(old), []) as mesh:
+        assert is_whole(mesh)
+        ended = old.certificate.not_valid_after_utc
+        pause(max(0.0, (ended - datetime.now(UTC)).total_seconds()) + 5)
+        assert not is_whole(mesh)
+        with figures.seconds("an ended anchor: from the commit to the last pod"):
+            assert "belongs to a mesh that others made" in mesh.commit(None)
+            let_pass(mesh)
+            mesh.wait_passed()
+            mesh.cluster.wait_trust_roots(1, other_than=old.pem)
+            mesh.cluster.wait_seen()
+            restart(mesh.kubectl, "linkerd", "deployment")
+            restart(mesh.kubectl, TEAM)
+            wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
+
+
+@pytest.mark.soak
+def test_the_key_is_lost_under_argo_cd(bench: Bench, folder: Path, figures: Figures) -> None:
+    """Real Argo CD takes over what Helm made, the control plane and its webhooks too."""
+    with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
+        rename_keys(mesh)
+        moved: dict[str, Any] = {"trust_anchor": OURS, "trust_roots": [present_roots(mesh)]}
+        options: dict[str, Any] = {"anchor_rotation": BY_GIT, "issuance": LONG, **moved}
+        with adopting(bench, mesh, folder / "argo-cd") as argo_cd:
+            argo_cd.commit(**options, identity_issuer=KEPT)
+            argo_cd.begin()
+            argo_cd.wait_synced()
+            mesh.wait_phase("rest")
+            argo_cd.commit(**options)
+            argo_cd.wait_synced()
+            del options["trust_roots"]
+            argo_cd.commit(**options)
+            argo_cd.wait_refused("cannot be removed: leaves under it end")
+            argo_cd.wait_synced()
+        restart_all(mesh)
