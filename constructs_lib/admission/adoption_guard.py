@@ -91,15 +91,21 @@ def make_adoption_guard(
     make_policy(Construct(scope, name), name=name, rules=rules, annotations=wave(sync_wave))
 
 
+def is_part_of_linkerd(thing: str) -> str:
+    """Return CEL: whether a Certificate's Secrets bear the label of the library's.
+
+    The field is named in a list, because the type checker knows that other kinds lack it.
+    """
+    (label, value), *_ = PART_OF_LINKERD.items()
+    labels = f"{thing}.spec[?field].?labels[?{quoted(label)}]"
+    return f"['secretTemplate'].all(field, {labels}.orValue('') == {quoted(value)})"
+
+
 def _is_ours(thing: str) -> str:
     """Return CEL: whether an object bears what every one of the library's has."""
-    (label, value), *_ = PART_OF_LINKERD.items()
     (never_pruned,) = NEVER_PRUNED.values()
-    return (
-        f"{thing}.spec.?secretTemplate.?labels[?{quoted(label)}].orValue('') == {quoted(value)} || "
-        f"{thing}.metadata.?annotations[?{quoted(SYNC_OPTIONS)}].orValue('')"
-        f".contains({quoted(never_pruned)})"
-    )
+    options = f"{thing}.metadata.?annotations[?{quoted(SYNC_OPTIONS)}].orValue('')"
+    return f"{is_part_of_linkerd(thing)} || {options}.contains({quoted(never_pruned)})"
 
 
 _VARIABLES: Mapping[str, str] = {

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..admission.adoption_guard import is_part_of_linkerd
 from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, quoted
-from ..kubernetes.labels import PART_OF_LINKERD
 from ..program.lock_record import ISSUERS_KEY, KEPT_KEY, PEM
 from ..program.observe import UNLOCKED
 
@@ -259,10 +259,8 @@ class LockedObjects:
 
 def _adopted(fields: str) -> str:
     """Return CEL: whether a Certificate that others made becomes ours, with its subject and key."""
-    (label, value), *_ = PART_OF_LINKERD.items()
-    part_of = f"spec.?secretTemplate.?labels[?{quoted(label)}].orValue('')"
     return (
-        f"oldObject.{part_of} != {quoted(value)} && object.{part_of} == {quoted(value)} && "
-        f"object.spec.privateKey.rotationPolicy == 'Never' && "
+        f"!({is_part_of_linkerd('oldObject')}) && {is_part_of_linkerd('object')} && "
+        "['privateKey'].all(field, object.spec[?field].?rotationPolicy.orValue('') == 'Never') && "
         f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field])"
     )

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status."""
     options = _parser().parse_args(arguments)
     if options.rights:
-        print(json.dumps(cluster_role(), indent=2))
+        _print(json.dumps(cluster_role(), indent=2))
         return 0
     try:
         # Only what reads a cluster needs these.
@@ -46,8 +46,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (NoMeshError, UnreachableError, OSError, *MALFORMED) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    print(json_text(found) if options.json else text(found))
+    except KeyboardInterrupt:
+        return 130
+    _print(json_text(found) if options.json else text(found))
     return status(found)
+
+
+def _print(answer: str) -> None:
+    try:
+        print(answer, flush=True)
+    except BrokenPipeError:
+        # Whoever reads has enough; Python would write once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _expected(options: argparse.Namespace) -> Expected:
@@ -87,7 +97,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(main())

@@ -16,13 +16,13 @@ def adoption_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what adopting a mesh takes; nothing of a mesh that is ours."""
     if mesh.is_ours or not mesh.sees(lists.CRON_JOBS, lists.BUNDLES, lists.CERTIFICATES):
         return
-    scheme = dig(mesh.values, "identity", "issuer", "scheme") or "linkerd.io/tls"
+    scheme = dig(mesh.values, "identity", "issuer", "scheme") or "that is unknown"
     ends = [each.not_valid_after_utc for each in (*mesh.issuer, *mesh.roots)]
     until = f" The first of its certificates ends {when(min(ends), mesh.now)}." if ends else ""
+    version = dig(mesh.values, "linkerdVersion") or "of unknown version"
     sentence = (
-        f"Linkerd {dig(mesh.values, 'linkerdVersion') or ''} is not this library's: Secret "
-        f"{ISSUER} has scheme {scheme}, {len(mesh.roots)} root(s) are trusted, and "
-        f"{len(mesh.seen.pods)} pods are meshed.{until}"
+        f"Linkerd {version} is not this library's: Secret {ISSUER} has scheme {scheme}, "
+        f"{len(mesh.roots)} root(s) are trusted, and {len(mesh.seen.pods)} pods are meshed.{until}"
     )
     yield Finding("note", "Adoption", f"namespace {mesh.namespace}", sentence, adoption_way(mesh))
     for keys, why in _obstacles(mesh):

@@ -91,12 +91,20 @@ def _subject_refusals(seen: Observation) -> list[str]:
     """Return the anchors whose subject Git would change: the lock may not be there yet."""
     wanted = seen.settings.common_names
     present = {name: seen.anchors[name] for name in wanted}
-    return [
-        f"trust anchor {name} cannot be changed: its common name is {anchor.common_name}, and Git "
-        f"has {wanted[name]}, which would be another anchor: give 'anchor_common_names'"
-        for name, anchor in present.items()
-        if anchor.version and anchor.common_name != wanted[name]
-    ]
+    problems: list[str] = []
+    for name, anchor in present.items():
+        why = (
+            f"its common name is {anchor.common_name}, and Git has {wanted[name]}, which would be "
+            "another anchor: give 'anchor_common_names'"
+        )
+        if anchor.issuer == name:
+            why = (
+                "it is a CA that somebody else brought, and Git would have another made: give it "
+                "as 'trust_anchor', and move to an anchor of another name (docs/ways.md)"
+            )
+        if anchor.version and anchor.common_name != wanted[name]:
+            problems.append(f"trust anchor {name} cannot be changed: {why}")
+    return problems
 
 
 def _root_refusals(seen: Observation) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 from cdk8s import App
+from jsonschema import Draft202012Validator
+from jsonschema.protocols import Validator
 
 from constructs_lib import ALL_NAMESPACES, EDGE_26_8_3, AnchorRotation, LinkerdStack
 
@@ -25,6 +26,11 @@ def record(**properties: Any) -> dict[str, Any]:
 def array(items: dict[str, Any], **more: Any) -> dict[str, Any]:
     """Return the schema of an array that is not empty."""
     return {"type": "array", "minItems": 1, "items": items, **more}
+
+
+def schema(content: dict[str, Any]) -> Validator:
+    """Return what compares with a schema."""
+    return Draft202012Validator(content)
 
 
 SOURCE = {"const": {"type": "prometheus", "uid": "${datasource}"}}
@@ -98,7 +104,9 @@ def test_the_config_map_holds_a_dashboard_that_grafana_takes(options: dict[str, 
     ((name, text),) = config_map["data"].items()
     assert name.endswith(".json"), "the sidecar writes files by these names"
     content = json.loads(text)
-    jsonschema.Draft202012Validator(DASHBOARD).validate(content)
+    found = schema(DASHBOARD).iter_errors(content)
+    problems = [f"{error.json_path}: {error.message}" for error in found]
+    assert problems == []
     for panel in content["panels"]:
         names = [target["refId"] for target in panel.get("targets", ())]
         assert len({*names}) == len(names)

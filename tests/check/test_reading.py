@@ -151,6 +151,19 @@ def test_users_as_kubectl_has_them(user: dict[str, Any], tmp_path: Path) -> None
         }
 
 
+def test_a_reader_that_has_enough() -> None:
+    """As ``| head`` does."""
+    command = [sys.executable, "-m", "constructs_lib.check", "--rights"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
 @pytest.mark.parametrize("content", ["", "[1]", "hello", "a: [b", "current-context: here"])
 def test_a_kubeconfig_that_is_none(
     content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

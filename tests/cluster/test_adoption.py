@@ -85,13 +85,13 @@ def restart_all(mesh: Ways) -> None:
 def walk(mesh: Ways, **options: Any) -> None:
     """Go the way of three commits, with a wrong step before each and after it."""
     options["issuance"] = LONG
-    root_option = {"trust_roots": [present_roots(mesh)]}
+    root_option: dict[str, Any] = {"trust_roots": [present_roots(mesh)]}
     another = [TrustRoot.from_pem(root().pem)]
-    wrong = {**options, "trust_roots": another, "identity_issuer": KEPT}
+    wrong: dict[str, Any] = {**options, "trust_roots": another, "identity_issuer": KEPT}
     assert "give its PEM" in mesh.commit(BY_GIT, **wrong)
-    moved = {**options, **root_option}
+    moved: dict[str, Any] = {**options, **root_option}
     assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "in one commit"
-    kept = {**moved, "identity_issuer": KEPT}
+    kept: dict[str, Any] = {**moved, "identity_issuer": KEPT}
     assert mesh.commit(BY_GIT, **kept) == ""
     mesh.wait_phase("data plane")
     assert "cannot be made active" in mesh.commit(BY_GIT, **moved), "during the restarts"
@@ -128,7 +128,7 @@ def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> Non
     with running(bench, folder, by_helm(old), []) as mesh, unbroken(mesh, figures):
         rename_keys(mesh)
         mesh.kubectl.apply([key_of(old)])
-        kept = {"trust_roots": [present_roots(mesh)], "identity_issuer": KEPT}
+        kept: dict[str, Any] = {"trust_roots": [present_roots(mesh)], "identity_issuer": KEPT}
         assert mesh.commit(BY_GIT, trust_anchor=own, **kept) == ""
         mesh.wait_phase("rest")
         mesh.commit(BY_GIT, trust_anchor=own)
@@ -158,7 +158,7 @@ def test_by_the_documentation_while_its_anchor_changes(
         mesh.cluster.copy_anchor()
         mesh.cluster.renew(FIRST, "cert-manager")
         mesh.cluster.wait_trust_roots(2)
-        options = {"trust_anchor": DOCUMENTED, "trust_roots": [present_roots(mesh)]}
+        options: dict[str, Any] = {"trust_anchor": DOCUMENTED, "trust_roots": [present_roots(mesh)]}
         assert "cannot be made active" in mesh.commit(BY_GIT, **options)
         assert mesh.commit(BY_GIT, **options, identity_issuer=KEPT) == ""
         mesh.wait_phase("rest")

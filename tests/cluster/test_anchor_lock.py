@@ -28,6 +28,7 @@ from ..support.cluster.locked_cluster import (
     refusal,
     refused_deletion,
 )
+from ..support.cluster.others_meshes import documented
 from ..support.cluster.re_keying import ANCHORS
 from ..support.cluster.waiting import stays_true, wait_until
 
@@ -325,6 +326,51 @@ class TestRecord:
         assert refusal(locked.api.merge, RECORD + DRY, {"data": {"status.txt": "seen"}}) == ""
         path = f"{STATES}/kube-root-ca.crt{DRY}"
         assert refusal(locked.api.merge, path, {"data": {"kept": "none"}}) == ""
+
+
+class TestAMeshOfOthers:
+    def test_nobody_may_sign_yet(self, locked: LockedCluster) -> None:
+        locked.record("none-yet", BOTH)
+        said = refusal(locked.api.post, *locked.made_anew(FIRST))
+        assert "but ClusterIssuer none-yet may" in said
+
+    def test_a_root_that_is_given_as_pem_stays_while_it_is_kept(
+        self, locked: LockedCluster
+    ) -> None:
+        ours = sources(locked)
+        locked.api.merge(BUNDLE, {"spec": {"sources": [*ours, {"inLine": "a root"}]}})
+        without = {"spec": {"sources": ours}}
+        locked.record(FIRST, f"{BOTH},inLine")
+        wait_until(
+            lambda: (
+                "a root given as PEM must stay" in refusal(locked.api.merge, BUNDLE + DRY, without)
+            ),
+            "the lock goes by what is kept",
+            interval=0.3,
+        )
+        locked.record(FIRST, BOTH)
+        wait_until(
+            lambda: refusal(locked.api.merge, BUNDLE, without) == "",
+            "the root may go",
+            interval=0.3,
+        )
+
+    def test_their_anchor_becomes_ours_with_its_subject(self, locked: LockedCluster) -> None:
+        (theirs,) = [one for one in documented() if one["metadata"]["name"] == FIRST]
+        path = f"{CERTIFICATES}/{FIRST}"
+        ours = locked.api.get(path)["spec"]
+        locked.unlock()
+        wait_until(lambda: replaced(locked, path, theirs["spec"]) == "", "it is open", interval=0.3)
+        locked.unlock(None)
+        always = ours | {"privateKey": theirs["spec"]["privateKey"]}
+        wait_until(lambda: replaced(locked, path, always), "it is closed", interval=0.3)
+        assert replaced(locked, path, ours | {"commonName": "another"})
+        assert replaced(locked, path, ours) == ""
+
+
+def replaced(locked: LockedCluster, path: str, spec: Manifest) -> str:
+    """Return what is said against another spec of a Certificate; it has it if nothing is."""
+    return refusal(locked.api.replace, path, locked.api.get(path) | {"spec": spec})
 
 
 class TestWaysOut:

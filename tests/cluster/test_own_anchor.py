@@ -61,7 +61,7 @@ def test_to_it(mesh: Ways, tmp_path: Path) -> None:
 
 def test_it_does_not_come_or_go_in_one_commit(mesh: Ways) -> None:
     said = mesh.commit(by_git(FIRST, SECOND, active=FIRST))
-    assert f"{FIRST} is a trust anchor: with another Secret, signer, subject or key" in said
+    assert f"{FIRST} cannot be changed: it is a CA that somebody else brought" in said
 
 
 def test_off_from_it(mesh: Ways) -> None:

@@ -70,6 +70,11 @@ def test_a_class_twice(fleet: Fleet) -> None:
         fleet.add_class(ClusterClass(name="prod"))
 
 
+def test_what_is_no_class(fleet: Fleet) -> None:
+    with pytest.raises(ValueError, match=r"'clusters' \(prod\) must be a ClusterClass"):
+        fleet.add_class("prod")  # type: ignore[arg-type]
+
+
 def refused(fleet: Fleet, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         fleet.synth()

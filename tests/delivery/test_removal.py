@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from cdk8s import App, Chart, YamlOutputType
 
 from constructs_lib import (
+    EDGE_26_8_3,
     AnchorRotation,
     ArgoCdDelivery,
     GitAnchorRotation,
@@ -111,7 +113,7 @@ def test_viz_alone_needs_no_earlier_push(app: App) -> None:
 
 
 def project(app: App, **options: Any) -> Manifest:
-    names = {"viz", "jaeger", "alerts"} & options.keys()
+    names = {"viz", "jaeger", "alerts", "release"} & options.keys()
     mesh_options = {name: options.pop(name) for name in names}
     mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", **mesh_options)
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, **options)
@@ -121,11 +123,18 @@ def project(app: App, **options: Any) -> Manifest:
     return spec
 
 
-def test_kinds_of_what_is_switched_off_stay_allowed(app: App) -> None:
+WITHOUT_CERT_MANAGER = tuple(
+    chart for chart in EDGE_26_8_3.charts if chart.folder != "cert_manager"
+)
+
+
+@pytest.mark.parametrize("charts", [EDGE_26_8_3.charts, WITHOUT_CERT_MANAGER])
+def test_kinds_of_what_is_switched_off_stay_allowed(app: App, charts: Any) -> None:
     """Argo CD neither sees nor prunes what its project forbids."""
+    release = replace(EDGE_26_8_3, charts=charts)
     everything = App(yaml_output_type=YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
-    with_all = project(everything, alerts=True)
-    without = project(app, viz=False, jaeger=False)
+    with_all = project(everything, release=release, alerts=True)
+    without = project(app, release=release, viz=False, jaeger=False)
     for field in ("clusterResourceWhitelist", "namespaceResourceWhitelist"):
         assert without[field] == with_all[field]
     allowed = {each["kind"] for each in without["namespaceResourceWhitelist"]}

@@ -45,8 +45,8 @@ OLD = 9
 ALL = anchor(1) + anchor(2) + anchor(OLD)
 YEAR = NOON + timedelta(days=365)
 ADOPTED: dict[str, Any] = {"active": FIRST, "roots": {fingerprint(OLD): stamp(YEAR)}}
-KEPT = ADOPTED | {"keepsIdentity": True}
-DROPPED = ADOPTED | {"roots": {}}
+KEPT: dict[str, Any] = ADOPTED | {"keepsIdentity": True}
+DROPPED: dict[str, Any] = ADOPTED | {"roots": {}}
 
 
 def others(trusted: str = anchor(OLD), roots: str = ALL) -> FakeCluster:
@@ -175,7 +175,7 @@ def test_the_old_root_goes_after_a_day() -> None:
 
 
 def test_a_root_that_ends_too_early_is_told() -> None:
-    ends = {"roots": {fingerprint(OLD): stamp(NOON + timedelta(hours=20))}}
+    ends: dict[str, Any] = {"roots": {fingerprint(OLD): stamp(NOON + timedelta(hours=20))}}
     told = reasons(look(others(), **KEPT | ends))
     assert f"trust root {fingerprint(OLD)[:12]}: ends in 20 h" in told
     assert "ends in" not in reasons(look(others(), **KEPT))

@@ -536,3 +536,20 @@ def test_the_first_commit_of_a_mesh_with_roots_of_others(
     cluster.put("api/v1/configmaps", roots)
     said = refusals(cluster, active=FIRST, roots={fingerprint(root): ENDS for root in others})
     assert ("is not recorded: let the CronJob run" in said) == is_refused, said
+
+
+@pytest.mark.parametrize(
+    ("signer", "why"),
+    [
+        ("self-signed", "its common name is old, and Git has new, which would be another anchor"),
+        (SECOND, "it is a CA that somebody else brought, and Git would have another made"),
+    ],
+    ids=["renamed", "existing"],
+)
+def test_another_anchor_of_the_same_name(signer: str, why: str) -> None:
+    cluster = healthy()
+    renamed = certificate(MANAGER, SECOND, signer)
+    renamed["spec"]["commonName"] = "old"
+    cluster.put(f"{CERTIFICATES}/certificates", renamed)
+    said = refusals(cluster, active=FIRST, commonNames={SECOND: "new"})
+    assert f"trust anchor {SECOND} cannot be changed: {why}" in said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, Duration, Include, YamlOutputType
-from constructs import Construct
+from constructs import Construct, IConstruct
 
 from constructs_lib import (
     CertificateAuthority,
@@ -310,7 +310,7 @@ def test_a_removed_construct_is_forgotten_before_the_synth(app: App) -> None:
     app.synth()
 
 
-def parent(construct: Construct) -> Construct:
+def parent(construct: IConstruct) -> Construct:
     scope = construct.node.scope
     assert isinstance(scope, Construct)
     return scope

@@ -305,8 +305,14 @@ class TestRefused:
         )
         with pytest.raises(ValueError, match=re.escape(message)):
             chain(chart, identity_issuer=BY_VAULT, trust_roots=beside)
-        home = {"namespace": "mesh", "mesh_namespace": "mesh"}
-        TrustAnchorChain(chart, "Home", identity_issuer=BY_VAULT, trust_roots=beside, **home)
+        TrustAnchorChain(
+            chart,
+            "Home",
+            namespace="mesh",
+            mesh_namespace="mesh",
+            identity_issuer=BY_VAULT,
+            trust_roots=beside,
+        )
         chain(Chart(App(), "delivered"), identity_issuer=DELIVERED, trust_roots=beside)
 
     def test_config_map_that_trust_manager_writes(self, chart: Chart) -> None:
@@ -337,14 +343,6 @@ class TestRefused:
     ) -> None:
         with pytest.raises(ValueError, match=re.escape(reason)):
             chain(chart, anchors=["g1", "g2"], **options)
-
-    def test_a_delivered_issuer_may_wait_for_several_anchors(self, chart: Chart) -> None:
-        """A mesh that is adopted: one of them signs later."""
-        made = chain(
-            chart, anchors=["g1", "g2"], identity_issuer=DELIVERED, trust_anchor=OWN_ANCHOR
-        )
-        assert [*made.anchor_issuers] == ["g1", "g2"]
-        assert made.is_identity_delivered
 
     def test_rotation_of_an_anchor_that_another_issuer_signs(self, chart: Chart) -> None:
         venafi = CertificateAuthority(

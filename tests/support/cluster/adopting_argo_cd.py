@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from constructs_lib import EDGE_26_8_3
+from constructs_lib import STABLE_2_14_10
 
 from .bench import Bench
-from .certificates import definitions_by_version
+from .certificates import chart_definitions
 from .charts import ChartRepository, Settings
 from .identity import Issuance
 from .installation import Installation
@@ -34,7 +34,7 @@ class AdoptingArgoCd:
         self._mesh = mesh
         self._charts = charts
         self._dist = folder / "dist"
-        self.installation = Installation(bench.kubectl, self._dist, release=EDGE_26_8_3)
+        self.installation = Installation(bench.kubectl, self._dist, release=STABLE_2_14_10)
 
     def commit(self, *, issuance: int, **options: Any) -> None:
         """Commit a stack's dist, with quick clocks, and have Argo CD look at it."""
@@ -42,7 +42,7 @@ class AdoptingArgoCd:
             self._dist,
             repository_url=self._bench.git.url,
             charts_url=self._charts.url,
-            release=EDGE_26_8_3,
+            release=STABLE_2_14_10,
             **options,
         )
         for file in sorted(self._dist.glob("*/*linkerd-anchor-*.yaml")):
@@ -90,7 +90,7 @@ class AdoptingArgoCd:
 @contextmanager
 def adopting(bench: Bench, mesh: Ways, folder: Path) -> Generator[AdoptingArgoCd]:
     """Return Argo CD, with nothing to deploy yet."""
-    charts = ChartRepository(Settings(definitions=definitions_by_version(), answered=CHARTS))
+    charts = ChartRepository(Settings(definitions=chart_definitions("current"), answered=CHARTS))
     charts.start()
     try:
         bench.argo_cd.start()
