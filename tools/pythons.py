@@ -16,7 +16,7 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "pythons"
@@ -27,13 +27,13 @@ OTHER_TESTS = {"__pycache__", "bench", "cluster", "init", "project", "rendering"
 """Folders of tests that are about the project and its tools, or run for minutes."""
 
 
-class PackedFile(TypedDict, total=False):
+class PackedFile(TypedDict):
     """A file of a build of Python, as the module lists it."""
 
     name: str
     perm: int
-    compressed: bool
-    symlink: str
+    compressed: NotRequired[bool]
+    symlink: NotRequired[str]
 
 
 def main() -> None:

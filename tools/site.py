@@ -90,6 +90,11 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
     return output.replace("</head>", f'<script src="{root}/assets/mermaid.js"></script></head>', 1)
 
 
+def on_post_template(output_content: str, **_: object) -> str:
+    """Have the page for lost readers load its script from the site too."""
+    return output_content.replace(SEARCH_WITHOUT_SERVER, "/assets/iframe-worker.js")
+
+
 def target(uri: str, link: str, repository: str) -> str:
     """Return where a link of a page leads on the site.
 

@@ -114,7 +114,7 @@ def test_sdist_has_what_its_tests_need(package: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     for name in ("Makefile", "package-lock.json", "cdk8s.yaml", "requirements/dev.txt"):
         assert name in names
-    for folder in ("constructs_lib", "tests", "tools", "docs", "dist", "benchmarks", "imports"):
+    for folder in ("constructs_lib", "tests", "tools", "docs", "dist", "benchmarks", "examples"):
         ours = {
             path.relative_to(ROOT).as_posix()
             for path in (ROOT / folder).rglob("*")
