@@ -34,7 +34,7 @@ BY_GIT = GitAnchorRotation(
 @pytest.mark.parametrize("generation", ["article", "current"])
 @pytest.mark.parametrize(
     ("rotation", "number"),
-    [(None, 52), (ROTATION, 78), (BY_GIT, 86)],
+    [(None, 54), (ROTATION, 80), (BY_GIT, 88)],
     ids=["plain", "re-keyed", "by-git"],
 )
 def test_every_object_is_accepted(

@@ -54,6 +54,7 @@ CONTENTS = {
         *(f"{kind} linkerd-restarter" for kind in RESTARTER),
         *(f"{kind} linkerd-injection-guard" for kind in GUARD),
         *(f"{kind} linkerd-adoption-guard-identity" for kind in GUARD),
+        *(f"{kind} linkerd-policy-parameters" for kind in GUARD),
         *(f"{kind} linkerd-restarter-confinement-linkerd" for kind in GUARD),
     },
     "linkerd-viz": {
@@ -236,6 +237,7 @@ def test_what_must_never_be_pruned() -> None:
         "Namespace linkerd",
         "Namespace linkerd-viz",
         "Bundle linkerd-identity-trust-roots",
+        *(f"{kind} linkerd-policy-parameters" for kind in GUARD),
     }
 
 

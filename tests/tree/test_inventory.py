@@ -300,12 +300,14 @@ def test_a_removed_construct_is_forgotten_before_the_synth(app: App) -> None:
         assert parent(guard).node.try_remove_child(guard.node.id)
     for confinement in mesh.account_confinements:
         assert parent(confinement).node.try_remove_child(confinement.node.id)
-    adoption_guards = [
-        each for each in app.node.find_all() if each.node.id.startswith("linkerd-adoption-guard")
+    others = [
+        each
+        for each in app.node.find_all()
+        if each.node.id.startswith(("linkerd-adoption-guard", "linkerd-policy-parameters"))
     ]
-    assert len(adoption_guards) == 2
-    for adoption_guard in adoption_guards:
-        assert parent(adoption_guard).node.try_remove_child(adoption_guard.node.id)
+    assert len(others) == 3
+    for other in others:
+        assert parent(other).node.try_remove_child(other.node.id)
     assert kind not in mesh.cluster_kinds
     app.synth()
 
