@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import constructs_lib
-from tools.site import PAGES_OUTSIDE, on_post_page, target
+from tools.site import PAGES_OUTSIDE, Page, on_post_page, target
 
 from ..conftest import ROOT
 from ..support.project import succeed
@@ -104,7 +104,7 @@ def test_links_of_the_repository_lead_to_the_site(uri: str, link: str, leads_to:
 @pytest.mark.parametrize(("uri", "root"), [("index.md", "."), ("runbooks/reasons.md", "..")])
 def test_pages_load_nothing_from_elsewhere(uri: str, root: str) -> None:
     """Only those with a picture load what draws it, which is large."""
-    page = SimpleNamespace(file=SimpleNamespace(src_uri=uri))
+    page = cast("Page", SimpleNamespace(file=SimpleNamespace(src_uri=uri)))
     theme = '<head></head><script src="https://cdn.example.com/iframe-worker/shim"></script>'
     plain = on_post_page(theme, page)
     assert f'src="{root}/assets/iframe-worker.js"' in plain
