@@ -16,7 +16,7 @@ from typing import Any, Protocol
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 SCRIPTS = ("mermaid", "iframe-worker")
-SEARCH_WITHOUT_SERVER = "https://unpkg.com/iframe-worker/shim"
+SEARCH_WITHOUT_SERVER = re.compile(r"https://[^/\"]+/iframe-worker/shim")
 """Where the theme would have each page load it from."""
 PAGES_OUTSIDE = (
     "CHANGELOG.md",
@@ -84,7 +84,7 @@ def on_page_markdown(markdown: str, page: Page, config: Configuration, **_: obje
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Have pages load their scripts from the site itself, and only pages with pictures Mermaid."""
     root = posixpath.relpath(".", posixpath.dirname(page.file.src_uri) or ".")
-    output = output.replace(SEARCH_WITHOUT_SERVER, f"{root}/assets/iframe-worker.js")
+    output = SEARCH_WITHOUT_SERVER.sub(f"{root}/assets/iframe-worker.js", output)
     if 'class="mermaid"' not in output:
         return output
     return output.replace("</head>", f'<script src="{root}/assets/mermaid.js"></script></head>', 1)
@@ -92,7 +92,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 def on_post_template(output_content: str, **_: object) -> str:
     """Have the page for lost readers load its script from the site too."""
-    return output_content.replace(SEARCH_WITHOUT_SERVER, "/assets/iframe-worker.js")
+    return SEARCH_WITHOUT_SERVER.sub("/assets/iframe-worker.js", output_content)
 
 
 def target(uri: str, link: str, repository: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 import yaml
 
 import constructs_lib
-from tools.site import PAGES_OUTSIDE, target
+from tools.site import PAGES_OUTSIDE, Page, on_post_page, target
 
 from ..conftest import ROOT
 from ..support.project import succeed
@@ -98,6 +99,19 @@ def test_commands_are_documented(command: str, module: str) -> None:
 )
 def test_links_of_the_repository_lead_to_the_site(uri: str, link: str, leads_to: str) -> None:
     assert target(uri, link, "https://host") == leads_to
+
+
+@pytest.mark.parametrize(("uri", "root"), [("index.md", "."), ("runbooks/reasons.md", "..")])
+def test_pages_load_nothing_from_elsewhere(uri: str, root: str) -> None:
+    """Only those with a picture load what draws it, which is large."""
+    page = cast("Page", SimpleNamespace(file=SimpleNamespace(src_uri=uri)))
+    theme = '<head></head><script src="https://cdn.example.com/iframe-worker/shim"></script>'
+    plain = on_post_page(theme, page)
+    assert f'src="{root}/assets/iframe-worker.js"' in plain
+    assert "://" not in plain
+    assert "mermaid.js" not in plain
+    drawn = on_post_page(f'{theme}<pre class="mermaid">', page)
+    assert f'<script src="{root}/assets/mermaid.js"></script></head>' in drawn
 
 
 def test_a_link_to_nothing_fails_the_build() -> None:
