@@ -10,6 +10,7 @@ from constructs import Construct
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.option_types import checks_types
+from ..tree.controlled_fields import ControlledFields
 from ..tree.placement import Placement
 from .added_analyses import AddedAnalyses, analysis_of, template_ref
 from .application import Application
@@ -94,6 +95,7 @@ class BlueGreenRollout(Construct):
         self._added = AddedAnalyses(self._rollout, name)
         self._has_own_analysis = False
         place.inventory.facts(RolloutNeighbours).add(self, self._application, is_split=False)
+        place.inventory.facts(ControlledFields).add(self, self.ignored_differences)
 
     @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:

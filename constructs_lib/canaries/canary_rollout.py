@@ -10,6 +10,7 @@ from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
 from ..kubernetes.manifest import Manifest
 from ..kubernetes.option_types import checks_types
 from ..rollouts.traffic_router_plugin import PLUGIN_NAME
+from ..tree.controlled_fields import ControlledFields
 from ..tree.placement import Placement
 from .added_analyses import AddedAnalyses, analysis_of, template_ref
 from .application import Application
@@ -90,6 +91,7 @@ class CanaryRollout(Construct):
         rollout = self._application.make_rollout(self, {"canary": self._strategy()})
         self._added = AddedAnalyses(rollout, name)
         self._place.inventory.facts(RolloutNeighbours).add(self, self._application, is_split=True)
+        self._place.inventory.facts(ControlledFields).add(self, self.ignored_differences)
 
     @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:

@@ -62,15 +62,16 @@ def _state(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
 def _chain(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
     key, place = _named(certificate)
     chain = mesh.chain_of(certificate)
+    is_identity = certificate is mesh.identity_certificate
     signer = mesh.issued(mesh.signer_of(certificate))
-    signers = mesh.roots if key.name == ISSUER else [signer] if signer else []
+    signers = mesh.roots if is_identity else [signer] if signer else []
     if not chain and condition(certificate, "Ready") == "True" and mesh.sees(lists.REQUESTS):
         sentence = "Nothing is left of the CertificateRequest that shows what is in its Secret."
         yield Finding("unknown", "CertificateUnseen", key.title, sentence, f"cmctl renew {place}")
     elif chain and signers and not reached(chain, signers):
         sentence = "What its Secret holds was not signed by its issuer as that is now."
         remedy = f"cmctl renew {place}"
-        if key.name == ISSUER:
+        if is_identity:
             sentence = "None of the trust roots is at the end of its chain."
             remedy = "restart nothing, and see docs/runbooks/reasons.md#issuerkeymismatch"
         yield Finding("problem", "ChainBroken", key.title, sentence, remedy)
@@ -78,7 +79,7 @@ def _chain(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
 
 def _delivered(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield that the identity issuer cannot be seen: no Certificate and no value shows it."""
-    if mesh.certificate(mesh.namespace, ISSUER) or mesh.issuer or not mesh.sees(lists.CERTIFICATES):
+    if mesh.identity_certificate or mesh.issuer or not mesh.sees(lists.CERTIFICATES):
         return
     sentence = (
         "No Certificate makes it, and the check reads no Secret: when it ends, and whether the "

@@ -23,10 +23,11 @@ def expected_of(file: Path, namespace: str, class_name: str) -> Expected:
         apps = apps_of(file)
     except AppError as error:
         raise NoMeshError(str(error)) from error
-    # A class of a fleet has an App of its own, and its name is that of its folder.
+    # A class of a fleet has an App of its own, and its name is that of its folder. Whether a single
+    # App is a fleet's cannot be seen, and so whoever names its class is believed.
     meshes = [
-        (Path(app.outdir).name if len(apps) > 1 else "", each)
-        for app in apps
+        (name if len(apps) > 1 or name == class_name else "", each)
+        for app, name in ((app, Path(app.outdir).name) for app in apps)
         for each in app.node.find_all()
         if isinstance(each, LinkerdStack)
     ]
@@ -47,13 +48,17 @@ def expected_of(file: Path, namespace: str, class_name: str) -> Expected:
 
 def _expected(class_name: str, stack: LinkerdStack) -> Expected:
     fetched = stack.helm_releases.values() if stack.fetches_charts else ()
+    # Argo CD's own objects may be in another cluster, and another mesh has folders of its own.
+    folders = {id(chart) for chart in stack.charts.values()}
     limits = certificate_limits(WatchedMesh.of(stack))
     return Expected(
         namespace=stack.chain.mesh_namespace,
         namespaces=frozenset(stack.helm_releases),
         class_name=class_name,
         objects=frozenset(
-            Key(each.kind, each.namespace, each.name) for each in Inventory.of(stack).objects
+            Key(each.kind, each.namespace, each.name)
+            for each in Inventory.of(stack).objects
+            if not folders or id(each.chart) in folders
         ),
         charts={chart.name: chart.version for charts in fetched for chart in charts},
         replaced={

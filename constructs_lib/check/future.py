@@ -13,7 +13,7 @@ from ..program.times import since, when
 from .certificates import LATE
 from .chains import fingerprint, reached
 from .finding import Finding, Verdict
-from .mesh import IDENTITY, ISSUER, CheckedMesh, secret_name
+from .mesh import IDENTITY, CheckedMesh, secret_name
 from .programs import RESTARTER, cron_jobs, is_on_time, next_run
 
 SOON = timedelta(days=7)
@@ -73,18 +73,19 @@ def _ends(mesh: CheckedMesh) -> Iterator[Deadline]:
     """Yield when Certificates end, and what is above them in their chains."""
     for certificate in mesh.certificates:
         place = certificate["metadata"]
-        name = place["name"]
         chain = mesh.chain_of(certificate)
         end = dig(certificate, "status", "notAfter")
         kind: RequirementKind = "webhook-leaf"
-        if name == ISSUER or secret_name(certificate) in mesh.seen.sources:
-            kind = "issuer-identity" if name == ISSUER else "anchor-bundle"
+        if certificate is mesh.identity_certificate:
+            kind = "issuer-identity"
+        elif secret_name(certificate) in mesh.seen.sources:
+            kind = "anchor-bundle"
         ways = tuple(sorted([*_restarts(mesh, place["namespace"]), *_renewals(mesh, certificate)]))
-        cause = f"Certificate {place['namespace']}/{name} ends"
+        cause = f"Certificate {place['namespace']}/{place['name']} ends"
         if end:
             yield Deadline(moment(end), kind, cause, ways)
         for above in chain[1:]:
-            cause = f"the CA that signed Certificate {place['namespace']}/{name} ends"
+            cause = f"the CA that signed Certificate {place['namespace']}/{place['name']} ends"
             yield Deadline(above.not_valid_after_utc, kind, cause, ways)
 
 
@@ -98,7 +99,7 @@ def _outside(mesh: CheckedMesh) -> Iterator[Deadline]:
             name = root.subject.rfc4514_string()
             cause = f"trust root {name} ends, and no Certificate here renews it"
             yield Deadline(root.not_valid_after_utc, "anchor-bundle", cause)
-    if mesh.issuer and mesh.certificate(mesh.namespace, ISSUER) is None:
+    if mesh.issuer and mesh.identity_certificate is None:
         end = min(each.not_valid_after_utc for each in mesh.issuer)
         cause = "the identity issuer ends, and no Certificate renews it"
         yield Deadline(end, "issuer-identity", cause)

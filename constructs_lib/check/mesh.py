@@ -163,9 +163,8 @@ class CheckedMesh:
     @property
     def issuer(self) -> list[x509.Certificate]:
         """The identity issuer's chain; by the chart's values if no Certificate makes it."""
-        certificate = self.certificate(self.namespace, ISSUER)
         pem = dig(self.values, "identity", "issuer", "tls", "crtPEM") or ""
-        return self.chain_of(certificate) or certificates_in(pem)
+        return self.chain_of(self.identity_certificate) or certificates_in(pem)
 
     @property
     def signers(self) -> frozenset[str]:
@@ -174,10 +173,10 @@ class CheckedMesh:
         known = self.seen.issuer.anchor
         return signing or frozenset([known] if known else ())
 
-    def certificate(self, namespace: str, name: str) -> Json | None:
-        """Return a Certificate."""
-        certificates, _, plural = lists.CERTIFICATES.rpartition("/")
-        return self.snapshot.get(f"{certificates}/namespaces/{namespace}/{plural}/{name}")
+    @property
+    def identity_certificate(self) -> Json | None:
+        """The Certificate that writes the identity issuer's Secret; ``None`` if there is none."""
+        return _identity_certificate(self.snapshot, self.namespace)
 
     def signer_of(self, certificate: Json | None) -> Json | None:
         """Return the Certificate whose Secret an issuer signs with; ``None`` if it is not seen."""
@@ -232,6 +231,13 @@ class CheckedMesh:
         return ", ".join([*named, *([f"and {more} more"] if more else [])])
 
 
+def _identity_certificate(snapshot: Snapshot, namespace: str) -> Json | None:
+    for certificate in snapshot.items(lists.CERTIFICATES):
+        if certificate["metadata"]["namespace"] == namespace and secret_name(certificate) == ISSUER:
+            return certificate
+    return None
+
+
 def secret_name(certificate: Json) -> str:
     """Return the Secret that a Certificate writes."""
     return str(dig(certificate, "spec", "secretName") or certificate["metadata"]["name"])
@@ -275,6 +281,7 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
         for thing in snapshot.items(lists.CERTIFICATES)
         if secret_name(thing) in secrets and thing["metadata"]["namespace"] != namespace
     }
+    identity = _identity_certificate(snapshot, namespace)
     numbers = {each.name: 1 for each in fields(RotatorSettings) if each.type == "int"}
     values: dict[str, Any] = {
         **numbers,
@@ -286,7 +293,7 @@ def _settings(snapshot: Snapshot, namespace: str) -> RotatorSettings:
         "keeps_identity": False,
         "common_names": {},
         "roots": {},
-        "identity_issuer": ISSUER,
+        "identity_issuer": dig(identity, "metadata", "name") or ISSUER,
         "trust_roots": lists.TRUST_ROOTS,
         "trust_roots_key": ROOTS_KEY,
         "state": lists.ROTATION_STATE,

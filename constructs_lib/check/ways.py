@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .mesh import ISSUER, CheckedMesh
+from .mesh import CheckedMesh
 
 
 def adoption_way(mesh: CheckedMesh) -> str:
@@ -11,7 +11,7 @@ def adoption_way(mesh: CheckedMesh) -> str:
         return "docs/adopt_ended_anchor.md: the identity issuer has ended"
     if mesh.roots and all(root.not_valid_after_utc <= mesh.now for root in mesh.roots):
         return "docs/adopt_ended_anchor.md: every trust root has ended"
-    certificate = mesh.certificate(mesh.namespace, ISSUER)
+    certificate = mesh.identity_certificate
     if certificate is None:
         return (
             "docs/adopt_key_at_hand.md if you have the anchor's key, or else "

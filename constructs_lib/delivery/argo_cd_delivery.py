@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import jsii
 from cdk8s import ApiObjectMetadata, App, Chart, YamlOutputType
-from constructs import Construct, IValidation
+from constructs import Construct, IConstruct, IValidation
 
 from ..kubernetes.argo_cd import IgnoredDifference, wave
 from ..kubernetes.names import check_label, check_subdomain
@@ -14,6 +14,7 @@ from ..kubernetes.option_types import checks_types
 from ..kubernetes.pod_options import PodOptions
 from ..mesh.linkerd_stack import LinkerdStack
 from ..tree.collisions import other_objects
+from ..tree.controlled_fields import ControlledFields
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
 from ..tree.recorded_object import RecordedObject
@@ -149,6 +150,7 @@ class ArgoCdDelivery(Construct):
         self._first_wave = None if cluster.rolls else -1
         self._first_labels = OWNER_LABELS if cluster.rolls else {}
         self._cluster = cluster
+        self._ignored = tuple(extra_ignored_differences)
         self._clusters = cluster if isinstance(cluster, ClusterClass) else None
         default_name = f"mesh-{self._clusters.title}" if self._clusters else "linkerd-platform"
         self._name = check_label("name", default_name if name is None else name)
@@ -230,13 +232,26 @@ class ArgoCdDelivery(Construct):
     def validate(self) -> list[str]:
         """Return what Argo CD could not find, or would be forbidden, with what would help."""
         problems = [] if _is_found(self.node.root) else [_NOT_FOUND]
-        return [*problems, *map(self._objection, self._forbidden())]
+        return [*problems, *map(self._objection, self._forbidden()), *self._undone()]
+
+    def _undone(self) -> Iterator[str]:
+        """Yield each object of the mesh's folders whose controller and Argo CD would disagree."""
+        fields = self._place.inventory.facts(ControlledFields)
+        for construct, field in fields.written_by_syncs(self._constructs, self._ignored):
+            yield (
+                f"{construct.node.path}: each sync would undo what the controller writes into "
+                f"{field.kind} {field.namespace}/{field.name}: add 'ignored_differences' of this "
+                f"{type(construct).__name__} to 'extra_ignored_differences'"
+            )
+
+    @property
+    def _constructs(self) -> list[IConstruct]:
+        """What is in the mesh's folders."""
+        return [each for chart in self._mesh.charts.values() for each in chart.node.find_all()]
 
     def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
         """Yield each object of the mesh's folders that the project forbids, and the option."""
-        constructs = [
-            construct for chart in self._mesh.charts.values() for construct in chart.node.find_all()
-        ]
+        constructs = self._constructs
         present = {id(construct) for construct in constructs}
         recorded = self._place.inventory.objects
         for each in (*recorded, *other_objects(constructs, recorded)):

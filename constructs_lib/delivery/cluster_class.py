@@ -134,7 +134,8 @@ class ClusterClass:
         """Return what the ApplicationSet's spec says of where the mesh goes.
 
         Raises:
-            ValueError: A value by cluster is of no chart that Argo CD fetches for the mesh.
+            ValueError: A value by cluster is of no chart that Argo CD fetches for the mesh, or a
+                trust domain by cluster could be one for which a CA must not sign.
         """
         values = self._values_by_chart(mesh)
         # In a matrix, Argo CD takes every text of the second generator for a template of the first
@@ -207,6 +208,13 @@ class ClusterClass:
                 f"'trust_domain', 'values' ({', '.join(annotations)}): Argo CD gives values by "
                 "cluster to the charts that it fetches for this mesh alone. Its charts are "
                 f"{', '.join(fetched) or 'rendered'}"
+            )
+        if self.trust_domain and (domains := mesh.chain.permitted_dns_domains):
+            raise ValueError(
+                f"'trust_domain' ({self.trust_domain}): a CA of the mesh may sign names below "
+                f"{', '.join(domains)} alone, and a cluster of another trust domain would have no "
+                "proxy that another trusts. Make a class for each trust domain, or leave "
+                "'permitted_dns_domains' out"
             )
         for name, paths in self.values.items():
             for path, annotation in paths.items():

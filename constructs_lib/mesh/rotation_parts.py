@@ -70,11 +70,15 @@ class RotationParts:
             )
         if secret is not None and isinstance(option, GitAnchorRotation):
             check_existing_anchor(secret, option.names)
-        if not isinstance(names.trust_anchor, str) and isinstance(option, AnchorRotation):
+        if not isinstance(names.trust_anchor, str):
             raise ValueError(
                 f"'anchor_rotation' needs one name for Certificate, Secret and ClusterIssuer of "
                 f"the trust anchor, but 'trust_anchor' of the names is {names.trust_anchor}: the "
-                "rotator and the lock know an anchor by its name. Leave one of the two out"
+                "rotator and the lock know an anchor by its name. Leave one of the two out; if "
+                f"the mesh has that anchor, with GitAnchorRotation and an anchor "
+                f"{names.trust_anchor.secret} that is "
+                f"CertificateAuthority.from_secret_name('{names.trust_anchor.secret}'), because a "
+                "Certificate of another Secret would get another key"
             )
         return cls(option, names)
 

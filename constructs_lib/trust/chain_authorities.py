@@ -10,6 +10,7 @@ from ..certificates.certificate_authority import CertificateAuthority
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.private_key import PrivateKey
 from ..certificates.root_certificate import RootCertificate, check_unique
+from .chain_names import AuthorityNames, ChainNames
 from .trust_root import TrustRoot
 
 ROOT_KEY = PrivateKey(rotation_policy="Never")
@@ -95,6 +96,14 @@ class ChainAuthorities:
         return tuple(root for source in self.trust_roots for root in source.certificates)
 
     @property
+    def permitted_dns_domains(self) -> tuple[str, ...]:
+        """The domains that the CAs of the mesh's identity are limited to."""
+        authorities = (self.trust_anchor, self.intermediate, self.identity_issuer)
+        return tuple(
+            domain for each in authorities if each for domain in each.fields.permitted_dns_domains
+        )
+
+    @property
     def others_who_sign(self) -> tuple[str, ...]:
         """Why the trust anchor itself does not sign the identity issuer; empty if it does."""
         reasons: list[str] = []
@@ -140,6 +149,26 @@ class ChainAuthorities:
                 f"where there are several anchors ({named}): otherwise a renewal changes "
                 "the key of an anchor that proxies trust"
             )
+
+    def check_nobody_writes_anchor(self, names: ChainNames) -> None:
+        """Check that no Certificate of another CA writes the Secret of an existing anchor.
+
+        Raises:
+            ValueError: cert-manager would replace the anchor's key, which nobody else may have.
+        """
+        others = {
+            "intermediate": (self.intermediate, names.intermediate),
+            "webhook_issuer": (self.webhook_issuer, names.webhook_issuer),
+        }
+        secret = self.trust_anchor and self.trust_anchor.existing_secret_name
+        for option, (authority, other) in others.items():
+            is_made = isinstance(authority, CertificateAuthority) and authority.private_key
+            if secret and is_made and secret == AuthorityNames.of(other).secret:
+                raise ValueError(
+                    f"'trust_anchor' (Secret {secret}) must not be the Secret that the Certificate "
+                    f"of '{option}' writes: cert-manager would replace the anchor's key. Give "
+                    f"'{option}' another name in the chain's names"
+                )
 
     def _check_identity_issuer(self) -> None:
         key = self.identity_issuer.private_key

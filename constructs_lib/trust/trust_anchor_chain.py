@@ -114,7 +114,7 @@ class TrustAnchorChain(Construct):
         Raises:
             ValueError: A name, a namespace or the trust domain is invalid, Linkerd cannot use the
                 identity issuer, nobody signs it, its roots are missing, one of several anchors
-                does not keep its key, or an existing CA is none of them.
+                does not keep its key, or an existing CA is none of them or would be replaced.
         """
         super().__init__(scope, id)
         self._trust_domain = _check_trust_domain(trust_domain)
@@ -138,6 +138,7 @@ class TrustAnchorChain(Construct):
         self._anchors = AnchorNames.checked(anchors, active_anchor, names, anchor_common_names)
         if self._anchors.are_several:
             self._authorities.check_several_anchors(self._anchors.names)
+        self._authorities.check_nobody_writes_anchor(names)
         self._objects = ChainObjects(scope=self, namespace=namespace, annotations=wave(sync_wave))
         self_signed = self._make_self_signed_issuer()
         self._anchor_issuers = self._make_anchors(self_signed)
@@ -220,6 +221,11 @@ class TrustAnchorChain(Construct):
     def identity_certificate_name(self) -> str:
         """The name of the identity issuer's Certificate, be it made here or by nobody."""
         return self._identity.name
+
+    @property
+    def permitted_dns_domains(self) -> tuple[str, ...]:
+        """The domains below which alone the CAs of the mesh's identity may sign names."""
+        return self._authorities.permitted_dns_domains
 
     @property
     def pem_roots(self) -> tuple[RootCertificate, ...]:

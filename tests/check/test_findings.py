@@ -177,6 +177,22 @@ class TestCertificates:
         assert finding.subject == f"Certificate linkerd/{ISSUER}"
         assert "restart nothing" in finding.remedy
 
+    @pytest.mark.parametrize("key", [1, 3])
+    def test_an_issuer_whose_certificate_has_another_name(self, key: int) -> None:
+        """The charts mount the Secret; AuthorityNames may call the Certificate otherwise."""
+        cluster = well()
+        made = cluster.take(certificate_path(MESH, ISSUER))
+        del cluster.objects[certificate_path(MESH, ISSUER)]
+        made["metadata"]["name"] = "mesh-issuer"
+        made["spec"]["secretName"] = ISSUER
+        cluster.put(f"{CERTIFICATES}/certificates", made)
+        issued = request(MESH, "mesh-issuer", 1, FIRST, anchor(key), anchor(key))
+        cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+        amiss = [one for one in checked(cluster) if one.verdict in ("problem", "unknown")]
+        expected = [] if key == 1 else [("ChainBroken", "Certificate linkerd/mesh-issuer")]
+        assert [(one.question, one.subject) for one in amiss][:1] == expected
+        assert all("restart nothing" in one.remedy for one in amiss[:1])
+
     def test_a_webhook_whose_authority_has_another_key_now(self) -> None:
         cluster = well()
         add_webhook(cluster, 4, 5)

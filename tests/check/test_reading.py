@@ -321,6 +321,29 @@ def test_a_class_of_a_fleet(tmp_path: Path) -> None:
     assert 6 * 3600 < staging.replaced[issuer] < 9 * 3600
 
 
+def test_what_the_hub_has_is_not_expected_of_a_cluster(tmp_path: Path) -> None:
+    """A fleet of one class is a fleet too; another mesh of the app is no part of this one."""
+    app = tmp_path / "app.py"
+    app.write_text(
+        "from constructs_lib import ArgoCdDelivery, ClusterClass, Fleet, GitFolder\n"
+        "from constructs_lib import LinkerdStack, MeshNamespaces\n"
+        "fleet = Fleet(git=GitFolder(repository='https://git.example.com/mesh.git'))\n"
+        "prod = fleet.add_class(ClusterClass(name='prod'))\n"
+        "mesh = LinkerdStack(prod.app, 'Mesh', kubernetes_version='1.34')\n"
+        "ArgoCdDelivery(prod.app, 'D', mesh=mesh, git=prod.git, cluster=prod.clusters)\n"
+        "others = {'crds': 'a', 'control_plane': 'b', 'viz': 'c', 'cert_manager': 'd'}\n"
+        "LinkerdStack(prod.app, 'Other', namespaces=MeshNamespaces(**others))\n",
+        "utf-8",
+    )
+    prod = expected_of(app, "linkerd", "prod")
+    assert prod.class_name == "prod"
+    assert expected_of(app, "linkerd", "").objects == prod.objects
+    assert Key("CronJob", "linkerd", "linkerd-restarter") in prod.objects
+    policies = {key.name for key in prod.objects if key.kind == "ValidatingAdmissionPolicy"}
+    assert all(name.startswith("linkerd") for name in policies)
+    assert {key.namespace for key in prod.objects} <= {"", *prod.namespaces}
+
+
 def test_errors_of_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

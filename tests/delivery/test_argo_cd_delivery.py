@@ -11,6 +11,8 @@ from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch, YamlOutpu
 from constructs_lib import (
     OWN_CLUSTER,
     ArgoCdDelivery,
+    BlueGreenRollout,
+    CanaryRollout,
     Cloud,
     DestinationCluster,
     GitFolder,
@@ -22,6 +24,10 @@ from constructs_lib import (
 from ..conftest import Manifest, one, synth
 
 GIT = GitFolder(repository="https://git.example.com/mesh.git")
+POD = {
+    "metadata": {"labels": {"app": "web"}},
+    "spec": {"containers": [{"name": "web", "image": "web:1"}]},
+}
 
 
 def chart_of(app: App, id: str = "argocd") -> Chart:
@@ -106,6 +112,31 @@ def test_extra_ignored_differences(app: App) -> None:
     spec = applications["spec"]["template"]["spec"]
     assert spec["ignoreDifferences"][-1] == weights.fields
     assert spec["syncPolicy"]["syncOptions"].count("RespectIgnoreDifferences=true") == 1
+
+
+@pytest.mark.parametrize("release", [CanaryRollout, BlueGreenRollout])
+@pytest.mark.parametrize("is_ignored", [True, False])
+def test_what_a_rollouts_controller_writes(
+    app: App, release: type[CanaryRollout | BlueGreenRollout], *, is_ignored: bool
+) -> None:
+    """Argo CD heals itself: it would end every canary in the mesh's folders."""
+    mesh = LinkerdStack(app, "Mesh")
+    web = release(
+        mesh.charts["linkerd"],
+        "Web",
+        name="web",
+        namespace="shop",
+        template=POD,
+        selector={"app": "web"},
+        target_port=80,
+    )
+    ignored = web.ignored_differences if is_ignored else web.ignored_differences[:1]
+    delivery = ArgoCdDelivery(
+        app, "Delivery", mesh=mesh, git=GIT, extra_ignored_differences=ignored
+    )
+    problems = [each for each in delivery.validate() if "each sync would undo" in each]
+    assert len(problems) == len(web.ignored_differences) - len(ignored)
+    assert all(each.startswith("linkerd/Web: ") for each in problems)
 
 
 def test_applications_by_folder(app: App) -> None:

@@ -10,10 +10,14 @@ from cdk8s import App, Chart
 
 from constructs_lib import (
     ArgoCdDelivery,
+    CertificateAuthority,
+    CertificateFields,
     ClusterClass,
     DestinationCluster,
     GitFolder,
+    Lifetime,
     LinkerdStack,
+    PrivateKey,
 )
 
 from ..conftest import Manifest, one, synth
@@ -55,6 +59,19 @@ def values(spec: Manifest, folder: str, chart: str) -> Manifest:
     (found,) = [each for each in sources if each.get("chart") == chart]
     helm: Manifest = found["helm"]["valuesObject"]
     return helm
+
+
+def test_a_trust_domain_that_a_ca_could_not_sign_for(app: App) -> None:
+    """The annotation of a cluster is not known at synth."""
+    clusters = ClusterClass(name="prod", trust_domain="mesh-trust-domain")
+    anchor = CertificateAuthority(
+        lifetime=Lifetime.of_hours(336, renew_before=24),
+        private_key=PrivateKey(rotation_policy="Never"),
+        fields=CertificateFields(permitted_dns_domains=["example.com"]),
+    )
+    message = r"'trust_domain' \(mesh-trust-domain\): a CA .* names below example.com alone"
+    with pytest.raises(ValueError, match=message):
+        set_spec(app, clusters, mesh={"trust_domain": "example.com", "trust_anchor": anchor})
 
 
 def test_an_application_per_cluster_and_folder(app: App) -> None:

@@ -35,6 +35,10 @@ WITHOUT_JAEGER = replace(
     charts=tuple(chart for chart in STABLE_2_14_10.charts if chart.component != "jaeger"),
 )
 LEAF = Lifetime.of_hours(168, renew_before=24)
+ROTATIONS = [
+    AnchorRotation(namespaces=ALL_NAMESPACES),
+    GitAnchorRotation(anchors=["root", "b"], active="root", namespaces=ALL_NAMESPACES),
+]
 
 
 def everything(stack: LinkerdStack) -> list[Manifest]:
@@ -229,24 +233,21 @@ class TestNamesOfCertificates:
             LinkerdStack(app, "Mesh", certificate_names=ChainNames(**chosen))
         assert app.charts == []
 
-    def test_rotation_needs_one_name_for_an_anchors_objects(self, app: App) -> None:
+    @pytest.mark.parametrize("rotation", ROTATIONS, ids=["by-itself", "by-git"])
+    def test_rotation_needs_one_name_for_an_anchors_objects(
+        self, app: App, rotation: AnchorRotation | GitAnchorRotation
+    ) -> None:
+        """By Git too: the Certificate would get another Secret, and with it another key."""
         apart = AuthorityNames(certificate="root", secret="root-tls", issuer="root-issuer")
         with pytest.raises(ValueError, match=re.escape("'anchor_rotation' needs one name for")):
             LinkerdStack(
                 app,
                 "Mesh",
                 certificate_names=ChainNames(trust_anchor=apart),
-                anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
+                anchor_rotation=rotation,
             )
 
-    @pytest.mark.parametrize(
-        "rotation",
-        [
-            AnchorRotation(namespaces=ALL_NAMESPACES),
-            GitAnchorRotation(anchors=["a", "b"], active="a", namespaces=ALL_NAMESPACES),
-        ],
-        ids=["by-itself", "by-git"],
-    )
+    @pytest.mark.parametrize("rotation", ROTATIONS, ids=["by-itself", "by-git"])
     def test_rotation_of_a_key_that_is_not_ours(
         self, app: App, rotation: AnchorRotation | GitAnchorRotation
     ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from cdk8s import App, Chart, Duration
 
 from constructs_lib import CertificateAuthority, ChainNames, Lifetime, PrivateKey, TrustAnchorChain
@@ -43,6 +44,18 @@ class TestOwnAuthorities:
         assert issuer["spec"] == {"ca": {"secretName": "corporate"}}
         [source] = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
         assert source["secret"] == {"name": "corporate", "key": "tls.crt"}
+
+    @pytest.mark.parametrize("option", ["intermediate", "webhook_issuer"])
+    def test_no_certificate_writes_an_existing_anchor(self, chart: Chart, option: str) -> None:
+        """cert-manager would replace its key, which may be nowhere else."""
+        authority = CertificateAuthority(
+            lifetime=Lifetime.of_hours(300, renew_before=240),
+            private_key=PrivateKey(rotation_policy="Always"),
+        )
+        existing = CertificateAuthority.from_secret_name(f"linkerd-{option.replace('_', '-')}")
+        options: dict[str, Any] = {option: authority, "trust_anchor": existing}
+        with pytest.raises(ValueError, match=rf"must not be .* Certificate of '{option}' writes"):
+            TrustAnchorChain(chart, "Trust", **options)
 
     def test_existing_webhook_issuer(self, chart: Chart) -> None:
         corporate = CertificateAuthority.from_secret_name("corporate")
