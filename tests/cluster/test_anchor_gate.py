@@ -63,7 +63,7 @@ def test_a_move_in_three_commits(bench: Bench, tmp_path: Path, figures: Figures)
 
         revision = refuse_early_removal(scenario)
         begin_run(scenario, "second")
-        wait_said(scenario, "cert-manager", f"{ANCHOR} cannot be removed: leaves under it may live")
+        wait_said(scenario, "cert-manager", f"{ANCHOR} cannot be removed: leaves under it end")
         assert status_after(scenario, "second")["phase"] == "rest"
         with figures.seconds("a refused removal: after the run that let the anchor go"):
             wait_until(lambda: anchors(scenario) == {NEXT, SPARE}, "the old anchor is removed")
