@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from ..kubernetes.argo_cd import NEVER_PRUNED
+from ..kubernetes.argo_cd import NEVER_PRUNED, wave
 from .policy import PolicyRules, RequestRule, Validation, make_policy
 
 
-def make_parameter_watch(scope: Construct, name: str, *, namespace: str, config_map: str) -> None:
+def make_parameter_watch(
+    scope: Construct, name: str, *, namespace: str, config_map: str, sync_wave: int | None
+) -> None:
     """Make a policy and its binding that judge nothing, and that Argo CD never prunes.
 
     With the last policy that has such parameters, the API server stops its watch of ConfigMaps, and
@@ -21,6 +23,7 @@ def make_parameter_watch(scope: Construct, name: str, *, namespace: str, config_
         name: The name of both.
         namespace: The namespace of the ConfigMap.
         config_map: A ConfigMap; it need not be there.
+        sync_wave: Their Argo CD sync wave; ``None`` for none.
     """
     rules = PolicyRules(
         # Nobody connects to a ConfigMap.
@@ -28,4 +31,5 @@ def make_parameter_watch(scope: Construct, name: str, *, namespace: str, config_
         validations=[Validation(expression="true", message="This policy refuses nothing.")],
         parameters=(namespace, config_map),
     )
-    make_policy(Construct(scope, name), name=name, rules=rules, annotations=NEVER_PRUNED)
+    annotations = {**NEVER_PRUNED, **wave(sync_wave)}
+    make_policy(Construct(scope, name), name=name, rules=rules, annotations=annotations)
