@@ -94,11 +94,12 @@ class Ways:
         return "\n".join(filter(None, refused))
 
     def wait_passed(self) -> None:
-        """Wait until what was refused passes, with nobody doing anything for it."""
+        """Wait until what was refused passes, with nobody doing anything but what is asked for."""
         last = ""
 
         def passes() -> bool:
             nonlocal last
+            self._do_what_is_asked_for()
             last = self.sync()
             return not last
 
@@ -172,17 +173,21 @@ class Ways:
         last: dict[str, Manifest] = {}
 
         def found() -> str | bool:
-            status = last["status"] = json.loads(self.record.get("status.json", "{}"))
-            if not status:
-                return False
-            for one in status["waits"]:
-                _, is_asked_for, arguments = one["why"].partition("cmctl renew --namespace ")
-                if is_asked_for:
-                    namespace, name = arguments.split()
-                    self.cluster.renew(name, namespace)
-            return look(status)
+            status = last["status"] = self._do_what_is_asked_for()
+            return bool(status) and look(status)
 
         return str(wait_until(found, lambda: f"{what}: {last}", timeout=240, interval=0.3))
+
+    def _do_what_is_asked_for(self) -> Manifest:
+        """Do what the status asks of people, and return it; nothing if there is none yet."""
+        found = self.kubectl.find("configmap", STATE, NAMESPACE) or {}
+        status: Manifest = json.loads(found.get("data", {}).get("status.json", "{}"))
+        for one in status.get("waits", []):
+            _, is_asked_for, arguments = one["why"].partition("cmctl renew --namespace ")
+            if is_asked_for:
+                namespace, name = arguments.split()
+                self.cluster.renew(name, namespace)
+        return status
 
     def _gate(self, application: str, part: list[Manifest]) -> str:
         """Run an application's gate, if it has one, and return what it says if it refuses."""
