@@ -57,6 +57,9 @@ def test_what_is_somebody_elses_stays_theirs(bench: Bench, tmp_path: Path) -> No
             *("label", "application", VIZ, "--namespace=argocd"),
             f"app.kubernetes.io/part-of={OWNER}",
         )
+        # The set's controller waits longer after each refusal, up to a quarter of an hour.
+        refresh = "argocd.argoproj.io/application-set-refresh=true"
+        kubectl("annotate", "applicationset", OWNER, "--namespace=argocd", refresh)
         kubectl.wait(
             "application", VIZ, "argocd", until=lambda one: one["spec"] != before, timeout=300
         )
