@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from ..kubernetes.argo_cd import NEVER_PRUNED, wave
+from ..kubernetes.argo_cd import wave
 from .policy import PolicyRules, RequestRule, Validation, make_policy
 
 
 def make_parameter_watch(
     scope: Construct, name: str, *, namespace: str, config_map: str, sync_wave: int | None
 ) -> None:
-    """Make a policy and its binding that judge nothing, and that Argo CD never prunes.
+    """Make a policy and its binding that judge nothing, and that no option takes away.
 
     With the last policy that has such parameters, the API server stops its watch of ConfigMaps, and
     until it is started anew it never watches them again: a shared informer runs once
@@ -31,5 +31,4 @@ def make_parameter_watch(
         validations=[Validation(expression="true", message="This policy refuses nothing.")],
         parameters=(namespace, config_map),
     )
-    annotations = {**NEVER_PRUNED, **wave(sync_wave)}
-    make_policy(Construct(scope, name), name=name, rules=rules, annotations=annotations)
+    make_policy(Construct(scope, name), name=name, rules=rules, annotations=wave(sync_wave))

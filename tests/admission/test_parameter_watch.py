@@ -6,7 +6,6 @@ import pytest
 from cdk8s import App
 
 from constructs_lib import ALL_NAMESPACES, AnchorRotation, LinkerdStack, MeshNamespaces
-from constructs_lib.kubernetes.argo_cd import NEVER_PRUNED
 
 from ..conftest import one, synth
 
@@ -23,8 +22,6 @@ def test_it_outlives_every_option(app: App, options: dict[str, Any]) -> None:
     mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", namespaces=namespaces, **options)
     found = synth(mesh.charts["mesh"])
     policy, binding = one(found, POLICY, NAME), one(found, BINDING, NAME)
-    for each in (policy, binding):
-        assert each["metadata"]["annotations"].items() >= NEVER_PRUNED.items()
     assert policy["spec"]["paramKind"] == {"apiVersion": "v1", "kind": "ConfigMap"}
     assert binding["spec"]["paramRef"]["namespace"] == "mesh"
     (rule,) = policy["spec"]["matchConstraints"]["resourceRules"]

@@ -237,7 +237,6 @@ def test_what_must_never_be_pruned() -> None:
         "Namespace linkerd",
         "Namespace linkerd-viz",
         "Bundle linkerd-identity-trust-roots",
-        *(f"{kind} linkerd-policy-parameters" for kind in GUARD),
     }
 
 
