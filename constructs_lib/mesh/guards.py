@@ -174,5 +174,5 @@ def make_policy_parameters(folders: MeshFolders, chain: TrustAnchorChain) -> Non
         f"{control_plane}-policy-parameters",
         namespace=control_plane,
         config_map=chain.trust_roots_config_map_name,
-        sync_wave=_BEFORE_THE_CERTIFICATES_WAVE if folders.charts else None,
+        sync_wave=_BEFORE_THE_PODS_WAVE if folders.charts else None,
     )
