@@ -325,6 +325,10 @@ def argo_rollouts(version: str) -> HelmChart:
         values={
             "controller": {
                 "createClusterRole": False,
+                # A Service that was deleted and made again selects the pods of both versions until
+                # the controller looks at its Rollout. The Service does not make it look, and the
+                # default is 15 minutes (argo-rollouts@v1.9.0 service/service.go syncService).
+                "extraArgs": ["--rollout-resync=60"],
                 "podAnnotations": {"linkerd.io/inject": "enabled"},
             }
         },

@@ -51,6 +51,7 @@ def test_it_is_a_folder_and_a_chart_of_its_own(app: App) -> None:
     assert (release.name, release.version) == ("argo-rollouts", "2.41.0")
     controller: Any = release.values["controller"]
     assert controller["createClusterRole"] is False, "the chart's role reads every Secret"
+    assert controller["extraArgs"] == ["--rollout-resync=60"], "or else 15 minutes"
     assert controller["trafficRouterPlugins"][0]["location"].startswith("file://")
 
 

@@ -7,12 +7,13 @@ import re
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 import yaml
 from cdk8s import App, Chart
 
+from constructs_lib import EDGE_26_8_3
 from constructs_lib.rollouts.controller_rights import ACCOUNT, grant_controller_rights
 
 from ...conftest import Manifest, synth
@@ -44,6 +45,14 @@ def rights() -> list[Manifest]:
     return synth(chart)
 
 
+def _arguments() -> list[str]:
+    """Return what the library has the chart give the controller."""
+    chart = next(chart for chart in EDGE_26_8_3.charts if chart.name == "argo-rollouts")
+    controller: Any = chart.values["controller"]
+    arguments: list[str] = controller["extraArgs"]
+    return arguments
+
+
 class ArgoRolloutsController:
     """The controller, as the ServiceAccount of the chart, with the stand-in for its plugin."""
 
@@ -61,6 +70,7 @@ class ArgoRolloutsController:
                 *("--kubeconfig", kubeconfig, "--leader-elect=false"),
                 # It would listen on every address; at -1 it says so, and goes on.
                 *("--metricsPort=-1", "--healthzPort=-1"),
+                *_arguments(),
             ],
             log=log,
             ready=lambda: log.is_file() and "Started controller" in log.read_text("utf-8"),
