@@ -1,4 +1,8 @@
-"""The admission policies that keep a stack from taking over a mesh that others made."""
+"""The admission policies of a stack without rotation, where no gate and no lock judges a commit.
+
+They keep it from taking over a mesh that others made, and from changing at once what its own mesh
+trusts and who signs for it. What they go by is in the objects: nobody has to run for it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from constructs import Construct
 
 from ..kubernetes.argo_cd import NEVER_PRUNED, SYNC_OPTIONS, wave
 from ..kubernetes.labels import PART_OF_LINKERD
+from ..trust.trust_roots import ROOTS_NOTE
 from .policy import PolicyRules, RequestRule, Validation, in_namespace, make_policy, quoted
 
 ADOPTED = "adoption.linkerd-gitops/passes"
@@ -20,14 +25,25 @@ _MESSAGE = (
 )
 
 
+_STEPS = (
+    " Go by steps, a commit each: add the root, restart every workload, let the new issuer sign, "
+    "and a day later take the old root out. 'python -m constructs_lib.check' says which pods lack "
+    "a root. If you have seen to it: 'kubectl annotate --namespace "
+)
+
+_IDENTIFYING = ("commonName", "isCA", "issuerRef", "literalSubject", "secretName", "subject")
+_KEY = ("algorithm", "size")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardedObjects:
-    """What a mesh of others has by the same names.
+    """What a mesh trusts, and who signs for it.
 
     Attributes:
         namespace: The control plane's namespace.
         anchor_namespace: cert-manager's namespace.
         anchors: The trust anchors' Certificates.
+        signers: All Certificates and ClusterIssuers above the identity issuer.
         identity_issuer: The identity issuer's Certificate.
         trust_roots: The Bundle and its ConfigMaps.
     """
@@ -35,6 +51,7 @@ class GuardedObjects:
     namespace: str
     anchor_namespace: str
     anchors: Sequence[str]
+    signers: Sequence[str]
     identity_issuer: str
     trust_roots: str
 
@@ -50,14 +67,18 @@ class GuardedObjects:
     def root_rules(self) -> PolicyRules:
         """What keeps the anchors and the trust roots."""
         requests = [
-            RequestRule(operations=["UPDATE"], group="cert-manager.io", resources=["certificates"]),
+            RequestRule(
+                operations=["UPDATE"],
+                group="cert-manager.io",
+                resources=["certificates", "clusterissuers"],
+            ),
             RequestRule(
                 operations=["CREATE", "UPDATE"],
                 group="trust.cert-manager.io",
                 resources=["bundles"],
             ),
         ]
-        names = [*self.anchors, self.trust_roots]
+        names = [*dict.fromkeys([*self.anchors, *self.signers]), self.trust_roots]
         return self._rules(requests, self.anchor_namespace, names)
 
     def _rules(
@@ -77,11 +98,59 @@ class GuardedObjects:
                     ),
                     message=f"This{_MESSAGE}{way_out}",
                     message_expression=f"object.metadata.name + {quoted(_MESSAGE + way_out)}",
-                )
+                ),
+                *(
+                    _held(expression, f"{why}{_STEPS}{way_out}")
+                    for expression, why in self._steps.items()
+                ),
             ],
             namespace_selector=in_namespace(namespace),
             parameters=(self.namespace, self.trust_roots),
         )
+
+    @property
+    def _steps(self) -> Mapping[str, str]:
+        """What a single commit must leave as it is, and what happens otherwise.
+
+        A Certificate and a Bundle differ in their fields, so these are looked for by their names.
+        """
+        anchors, fields, key = (
+            ", ".join(map(quoted, names)) for names in (self.anchors, _IDENTIFYING, _KEY)
+        )
+        return {
+            "['sources'].all(field, oldObject.spec[?field].orValue([]).all(source, source in "
+            "object.spec[?field].orValue([])))": (
+                " would lose a trust root: a pod that restarts refuses whoever has a certificate "
+                "under it."
+            ),
+            f"['ca', 'issuerRef'].all(field, {_SAME}) || {_note('object')} == "
+            f"{_note('oldObject')}": (
+                " would get another signer by the commit that changes the trust roots: pods that "
+                "do not trust it yet refuse whoever has a certificate of its."
+            ),
+            f"!(object.metadata.name in [{anchors}]) || [{fields}].all(field, {_SAME}) && "
+            f"['privateKey'].all(field, [{key}].all(part, object.spec[?field][?part] == "
+            "oldObject.spec[?field][?part]))": (
+                " would be another trust anchor: with another subject, key, signer or Secret no "
+                "pod trusts it."
+            ),
+        }
+
+
+_SAME = "object.spec[?field] == oldObject.spec[?field]"
+
+
+def _note(thing: str) -> str:
+    return f"{thing}.metadata.?annotations[?{quoted(ROOTS_NOTE)}].orValue('')"
+
+
+def _held(expression: str, message: str) -> Validation:
+    """Return what must hold of an update, if a stack without rotation wrote before and after it."""
+    return Validation(
+        expression=f"variables.passes || !variables.noted || {expression}",
+        message=f"This{message}",
+        message_expression=f"object.metadata.name + {quoted(message)}",
+    )
 
 
 def make_adoption_guard(
@@ -112,5 +181,8 @@ _VARIABLES: Mapping[str, str] = {
     "passes": f"params.metadata.?annotations[?{quoted(ADOPTED)}].orValue('') == 'true'",
     "bundled": "params.metadata.?ownerReferences.orValue([]).exists(o, o.kind == 'Bundle')",
     "ours": _is_ours("object"),
+    "noted": (
+        f"request.operation == 'UPDATE' && {_note('object')} != '' && {_note('oldObject')} != ''"
+    ),
     "oursBefore": f"request.operation == 'CREATE' || {_is_ours('oldObject')}",
 }

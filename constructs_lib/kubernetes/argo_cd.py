@@ -14,6 +14,9 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 NEVER_PRUNED = {SYNC_OPTIONS: "Prune=false"}
 """The annotation of what stays in the cluster when git has it no more."""
 
+PRUNED_LAST = {SYNC_OPTIONS: "PruneLast=true"}
+"""The annotation of what goes when everything else of the commit is there, and well."""
+
 RESPECT_IGNORED = "RespectIgnoreDifferences=true"
 """The sync option without which Argo CD writes the fields that it ignores."""
 

@@ -147,7 +147,7 @@ def make_confinements(
 
 
 def make_adoption_guards(folders: MeshFolders, chain: TrustAnchorChain) -> None:
-    """Keep a stack without rotation from replacing what others made, each folder its own objects.
+    """Keep a stack without rotation from replacing trust at once, each folder its own objects.
 
     With a rotation there are gate and lock, which judge it.
     """
@@ -156,6 +156,7 @@ def make_adoption_guards(folders: MeshFolders, chain: TrustAnchorChain) -> None:
         namespace=control_plane,
         anchor_namespace=chain.namespace,
         anchors=tuple(chain.anchor_issuers),
+        signers=chain.signer_names,
         identity_issuer=chain.identity_certificate_name,
         trust_roots=chain.trust_roots_config_map_name,
     )

@@ -50,12 +50,14 @@ class ChainObjects:
         scope: The construct to make them under.
         namespace: cert-manager's namespace.
         annotations: The annotations of everything that is not in the mesh's namespace.
+        identity_annotations: The annotations of what is.
         certificates: The certificates that were made.
     """
 
     scope: Construct
     namespace: str
     annotations: Mapping[str, str]
+    identity_annotations: Mapping[str, str]
     certificates: list[CertificateRef] = field(default_factory=list[CertificateRef])
 
     def make_self_signed_issuer(self, id: str, name: str) -> IssuerRef:
@@ -177,7 +179,7 @@ class ChainObjects:
             metadata=ApiObjectMetadata(
                 name=certificate.name,
                 namespace=certificate.namespace,
-                annotations={} if is_identity else self.annotations,
+                annotations=self.identity_annotations if is_identity else self.annotations,
             ),
             spec=spec.spec(
                 certificate,

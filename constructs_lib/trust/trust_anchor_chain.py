@@ -13,7 +13,7 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import IssuerRef
 from ..certificates.lifetime import Lifetime
 from ..certificates.root_certificate import RootCertificate
-from ..kubernetes.argo_cd import wave
+from ..kubernetes.argo_cd import NEVER_PRUNED, PRUNED_LAST, wave
 from ..kubernetes.go_duration import whole_seconds
 from ..kubernetes.names import LONGEST_COMMON_NAME, check_label, check_subdomain
 from ..kubernetes.option_types import checks_types
@@ -25,7 +25,7 @@ from .chain_authorities import ChainAuthorities
 from .chain_names import AuthorityNames, ChainNames
 from .chain_objects import ChainObjects, authority_secret_name
 from .trust_root import TrustRoot
-from .trust_roots import make_trust_roots
+from .trust_roots import make_trust_roots, roots_note
 from .webhook_certificate import WebhookCertificate
 
 DEFAULT_NAMES = ChainNames()
@@ -139,7 +139,13 @@ class TrustAnchorChain(Construct):
         if self._anchors.are_several:
             self._authorities.check_several_anchors(self._anchors.names)
         self._authorities.check_nobody_writes_anchor(names)
-        self._objects = ChainObjects(scope=self, namespace=namespace, annotations=wave(sync_wave))
+        note = {} if self._anchors.are_several else roots_note(self._anchor_secrets, self._roots)
+        self._objects = ChainObjects(
+            scope=self,
+            namespace=namespace,
+            annotations={**wave(sync_wave), **(PRUNED_LAST if note else {}), **note},
+            identity_annotations=note,
+        )
         self_signed = self._make_self_signed_issuer()
         self._anchor_issuers = self._make_anchors(self_signed)
         self._webhook_issuer = self._make_webhook_issuer(self_signed)
@@ -223,6 +229,15 @@ class TrustAnchorChain(Construct):
         return self._identity.name
 
     @property
+    def signer_names(self) -> tuple[str, ...]:
+        """The names of all Certificates and ClusterIssuers of anchors and intermediate."""
+        authorities = [*self._anchors.objects] if self._anchor_issuers else []
+        if self._authorities.intermediate is not None:
+            authorities.append(AuthorityNames.of(self._names.intermediate))
+        names = (name for each in authorities for name in (each.certificate, each.issuer))
+        return tuple(dict.fromkeys(names))
+
+    @property
     def permitted_dns_domains(self) -> tuple[str, ...]:
         """The domains below which alone the CAs of the mesh's identity may sign names."""
         return self._authorities.permitted_dns_domains
@@ -230,8 +245,7 @@ class TrustAnchorChain(Construct):
     @property
     def pem_roots(self) -> tuple[RootCertificate, ...]:
         """The trust roots that were given as PEM."""
-        sources = self._authorities.trust_roots
-        return tuple(root for source in sources for root in source.certificates)
+        return tuple(root for source in self._roots for root in source.certificates)
 
     @property
     def is_identity_delivered(self) -> bool:
@@ -374,9 +388,13 @@ class TrustAnchorChain(Construct):
         return certificate
 
     @property
+    def _roots(self) -> tuple[TrustRoot, ...]:
+        return self._authorities.trust_roots
+
+    @property
     def _trust(self) -> Trust:
         """By what the mesh trusts its identity issuer."""
-        others = (root for source in self._authorities.trust_roots for root in source.planned)
+        others = (root for source in self._roots for root in source.planned)
         anchors = self._anchor_issuers
         if self._authorities.others_who_sign:
             return Trust(other_roots=(*anchors.values(), *others), is_under_a_root=False)
@@ -401,15 +419,21 @@ class TrustAnchorChain(Construct):
             self,
             self._names.trust_roots,
             anchor_namespace=self._namespace,
-            anchor_secret_names=[
-                authority_secret_name(names, self._anchor(names.certificate))
-                for names in self._anchors.objects
-                if self._anchor_issuers
-            ],
-            other_roots=self._authorities.trust_roots,
+            anchor_secret_names=self._anchor_secrets,
+            other_roots=self._roots,
             namespace_labels=namespace_labels,
-            annotations=self._objects.annotations,
+            # trust-manager deletes every ConfigMap of trust roots when the Bundle is deleted.
+            annotations={**self._objects.annotations, **NEVER_PRUNED},
         )
+
+    @property
+    def _anchor_secrets(self) -> list[str]:
+        """The Secrets of the trust anchors; none if all roots come from elsewhere."""
+        return [
+            authority_secret_name(names, self._anchor(names.certificate))
+            for names in self._anchors.objects
+            if self._authorities.trust_anchor is not None
+        ]
 
     @property
     def _webhook_ca_secret(self) -> str | None:

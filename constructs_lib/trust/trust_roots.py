@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 
 from cdk8s import ApiObjectMetadata
@@ -9,7 +10,6 @@ from constructs import Construct
 
 from .._imports.linkerd_gitops.io.cert_manager import trust
 from ..certificates.certificate_ref import CertificateRef
-from ..kubernetes.argo_cd import SYNC_OPTIONS
 from ..kubernetes.labels import check_labels
 from ..plan.ledger import Ledger, TrustRoots
 from ..tree.placement import Placement
@@ -18,6 +18,19 @@ from .trust_root import TrustRoot
 TRUST_ROOTS_KEY = "ca-bundle.crt"
 """The ConfigMap's key that Linkerd reads
 (linkerd2@stable-2.14.10 charts/linkerd-control-plane/templates/identity.yaml)."""
+
+
+ROOTS_NOTE = "trust.linkerd-gitops/roots"
+"""The annotation that differs where the trust roots of two commits differ."""
+
+
+def roots_note(
+    anchor_secret_names: Sequence[str], other_roots: Sequence[TrustRoot]
+) -> dict[str, str]:
+    """Return the annotation by which the API server sees that a commit changes the trust roots."""
+    others = (f"{root.kind} {root.name} {root.key} {root.pem}" for root in other_roots)
+    sources = "\n".join(sorted([*anchor_secret_names, *others]))
+    return {ROOTS_NOTE: hashlib.sha256(sources.encode()).hexdigest()[:16]}
 
 
 def make_trust_roots(
@@ -43,7 +56,7 @@ def make_trust_roots(
         anchor_secret_names: The names of the anchors' Secrets.
         other_roots: The roots that come from elsewhere.
         namespace_labels: The labels of the namespaces that get a ConfigMap; ``None`` means all.
-        annotations: Annotations of the Bundle. Another keeps Argo CD from pruning it.
+        annotations: Annotations of the Bundle.
 
     Raises:
         ValueError: trust-manager cannot read one of the other roots.
@@ -62,11 +75,7 @@ def make_trust_roots(
     resource = trust.Bundle(
         scope,
         "TrustRoots",
-        metadata=ApiObjectMetadata(
-            name=name,
-            # trust-manager deletes every ConfigMap of trust roots when the Bundle is deleted.
-            annotations={SYNC_OPTIONS: "Prune=false", **annotations},
-        ),
+        metadata=ApiObjectMetadata(name=name, annotations=annotations),
         spec=trust.BundleSpec(
             sources=[
                 *(_secret(secret_name, "tls.crt") for secret_name in anchor_secret_names),

@@ -23,8 +23,10 @@ from constructs_lib import (
 )
 from constructs_lib.admission.adoption_guard import ADOPTED
 
+from ..support.authorities import Authority
 from ..support.cluster.adopting_argo_cd import adopting
 from ..support.cluster.bench import Bench
+from ..support.cluster.check import check
 from ..support.cluster.figures import Figures
 from ..support.cluster.mesh import TRUST_ROOTS_KEY
 from ..support.cluster.others_meshes import by_helm, documented, key_of, root
@@ -169,15 +171,28 @@ def test_by_the_documentation(
         restart_all(mesh)
 
 
-@pytest.mark.parametrize("made", ["documented", "by Helm"])
-def test_the_defaults_are_refused(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
+@pytest.mark.parametrize(
+    ("made", "way"), [("documented", "adopt_documented"), ("by Helm", "adopt_key_at_hand")]
+)
+def test_the_defaults_are_refused(
+    bench: Bench, folder: Path, figures: Figures, made: str, way: str
+) -> None:
+    """The check has named the way, and is still right about the mesh after the refusal."""
     objects = documented() if made == "documented" else by_helm(root())
     with running(bench, folder, objects, []) as mesh, unbroken(mesh, figures):
+        before = check(mesh.kubectl, folder / "check")
+        assert before.of("unknown") == [], before.measured.output
+        assert [one["remedy"].partition(".md")[0] for one in before.answers("Adoption")] == [
+            f"docs/{way}"
+        ]
         refused = mesh.commit(None)
         for name in ("linkerd-identity-issuer", "linkerd-identity-trust-roots"):
             assert f"{name} belongs to a mesh that others made" in refused
         mesh.kubectl.apply([deployment("late", 2)])
         restart_all(mesh)
+        after = check(mesh.kubectl, folder / "check")
+        assert after.answers("Adoption"), after.measured.output
+        print(before.measured.output, after.measured.output)
 
 
 @pytest.mark.soak
@@ -208,42 +223,86 @@ def is_whole(mesh: Ways) -> bool:
     return bool(prover.pairs) and prover.failed == 0 and prover.pod_seconds == 0
 
 
+def wait_ended(mesh: Ways, old: Authority) -> None:
+    """Wait until an anchor is over, and with it everything under it."""
+    assert is_whole(mesh)
+    ended = old.certificate.not_valid_after_utc
+    pause(max(0.0, (ended - datetime.now(UTC)).total_seconds()) + 5)
+    assert not is_whole(mesh)
+
+
+def wait_saved(mesh: Ways, old: Authority) -> None:
+    """Restart everything under the anchor that is there now, and wait until all is whole."""
+    mesh.cluster.wait_trust_roots(1, other_than=old.pem)
+    mesh.cluster.wait_seen()
+    restart(mesh.kubectl, "linkerd", "deployment")
+    restart(mesh.kubectl, TEAM)
+    wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
+
+
 @pytest.mark.soak
 def test_an_anchor_that_has_ended(bench: Bench, folder: Path, figures: Figures) -> None:
     """Nothing can be kept: the figure is how long it takes from the commit on."""
     old = root(days=5 / 1440)
     with running(bench, folder, by_helm(old), []) as mesh:
-        assert is_whole(mesh)
-        ended = old.certificate.not_valid_after_utc
-        pause(max(0.0, (ended - datetime.now(UTC)).total_seconds()) + 5)
-        assert not is_whole(mesh)
+        wait_ended(mesh, old)
         with figures.seconds("an ended anchor: from the commit to the last pod"):
             assert "belongs to a mesh that others made" in mesh.commit(None)
             let_pass(mesh)
             mesh.wait_passed()
-            mesh.cluster.wait_trust_roots(1, other_than=old.pem)
-            mesh.cluster.wait_seen()
-            restart(mesh.kubectl, "linkerd", "deployment")
-            restart(mesh.kubectl, TEAM)
-            wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
+            wait_saved(mesh, old)
 
 
 @pytest.mark.soak
-def test_the_key_is_lost_under_argo_cd(bench: Bench, folder: Path, figures: Figures) -> None:
-    """Real Argo CD takes over what Helm made, the control plane and its webhooks too."""
-    with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
-        rename_keys(mesh)
-        moved: dict[str, Any] = {"trust_anchor": OURS, "trust_roots": [present_roots(mesh)]}
-        options: dict[str, Any] = {"anchor_rotation": BY_GIT, "issuance": LONG, **moved}
+class TestUnderArgoCd:
+    """Real Argo CD takes over what others made, the control plane and its webhooks too."""
+
+    def test_the_key_is_lost(self, bench: Bench, folder: Path, figures: Figures) -> None:
+        with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
+            rename_keys(mesh)
+            self.walk(bench, mesh, folder, {"trust_anchor": OURS})
+
+    def test_the_key_is_at_hand(self, bench: Bench, folder: Path, figures: Figures) -> None:
+        old = root()
+        own = CertificateAuthority.from_secret_name(FIRST)
+        with running(bench, folder, by_helm(old), []) as mesh, unbroken(mesh, figures):
+            rename_keys(mesh)
+            mesh.kubectl.apply([key_of(old)])
+            self.walk(bench, mesh, folder, {"trust_anchor": own})
+
+    def test_by_the_documentation(self, bench: Bench, folder: Path, figures: Figures) -> None:
+        with running(bench, folder, documented(), []) as mesh, unbroken(mesh, figures):
+            self.walk(bench, mesh, folder, {"trust_anchor": DOCUMENTED})
+
+    def test_an_anchor_that_has_ended(self, bench: Bench, folder: Path, figures: Figures) -> None:
+        old = root(days=7 / 1440)
+        with (
+            running(bench, folder, by_helm(old), []) as mesh,
+            adopting(bench, mesh, folder / "argo-cd") as argo_cd,
+        ):
+            argo_cd.commit(issuance=LONG)
+            argo_cd.begin()
+            argo_cd.wait_said("belongs to a mesh that others made")
+            wait_ended(mesh, old)
+            with figures.seconds("an ended anchor under Argo CD: from the word to the last pod"):
+                let_pass(mesh)
+                argo_cd.wait_synced()
+                wait_saved(mesh, old)
+
+    @staticmethod
+    def walk(bench: Bench, mesh: Ways, folder: Path, anchor: dict[str, Any]) -> None:
+        """Go the way of three commits, the last of which comes too early at first."""
+        roots = [present_roots(mesh)]
+        options: dict[str, Any] = {"anchor_rotation": BY_GIT, "issuance": LONG, **anchor}
         with adopting(bench, mesh, folder / "argo-cd") as argo_cd:
-            argo_cd.commit(**options, identity_issuer=KEPT)
+            argo_cd.commit(**options, trust_roots=roots, identity_issuer=KEPT)
             argo_cd.begin()
             argo_cd.wait_synced()
             mesh.wait_phase("rest")
-            argo_cd.commit(**options)
+            argo_cd.commit(**options, trust_roots=roots)
             argo_cd.wait_synced()
-            del options["trust_roots"]
             argo_cd.commit(**options)
-            argo_cd.wait_refused("cannot be removed: leaves under it end")
+            if anchor["trust_anchor"] is OURS:
+                argo_cd.wait_refused("cannot be removed: leaves under it end")
             argo_cd.wait_synced()
         restart_all(mesh)

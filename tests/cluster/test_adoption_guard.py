@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from constructs_lib import (
+    ALL_NAMESPACES,
+    AnchorRotation,
+    CertificateAuthority,
+    IssuerRef,
+    Lifetime,
+    PrivateKey,
+    TrustRoot,
+)
 from constructs_lib.admission.adoption_guard import ADOPTED
 
 from ..conftest import Manifest
 from ..support.cluster.api import Api
 from ..support.cluster.bench import Bench
-from ..support.cluster.locked_cluster import BUNDLE, BUNDLES, CERTIFICATES, DRY, IDENTITY, refusal
-from ..support.cluster.others_meshes import documented
-from ..support.cluster.rotating import rotating
+from ..support.cluster.locked_cluster import (
+    BUNDLE,
+    BUNDLES,
+    CERTIFICATES,
+    DRY,
+    IDENTITY,
+    ISSUERS,
+    refusal,
+)
+from ..support.cluster.others_meshes import documented, root
+from ..support.cluster.rotating import rotating, rotating_applications
 from ..support.cluster.waiting import wait_until
 
 ROOTS = "/api/v1/namespaces/linkerd/configmaps/linkerd-identity-trust-roots"
@@ -107,3 +125,122 @@ def test_what_the_documentation_made(
         for one in documented():
             place = one["metadata"].get("namespace", "")
             module_bench.kubectl.delete(one["kind"], one["metadata"]["name"], namespace=place)
+
+
+ROOT = TrustRoot.from_pem(root().pem)
+ANCHOR = CertificateAuthority(
+    lifetime=Lifetime.of_hours(336, renew_before=24),
+    private_key=PrivateKey(rotation_policy="Never"),
+)
+EXTERNAL = CertificateAuthority(
+    lifetime=Lifetime.of_hours(168, renew_before=24),
+    private_key=PrivateKey(rotation_policy="Always"),
+    issuer=IssuerRef.from_cluster_issuer_name("company-ca"),
+)
+BOTH: dict[str, Any] = {"trust_anchor": ANCHOR, "trust_roots": [ROOT]}
+MOVED: dict[str, Any] = {**BOTH, "identity_issuer": EXTERNAL}
+OFF: dict[str, Any] = {"trust_roots": [ROOT], "identity_issuer": EXTERNAL}
+ROTATION: dict[str, Any] = {"anchor_rotation": AnchorRotation(namespaces=ALL_NAMESPACES)}
+PATHS = {
+    "Certificate linkerd-identity-issuer": IDENTITY,
+    "Certificate linkerd-trust-anchor": f"{CERTIFICATES}/linkerd-trust-anchor",
+    "ClusterIssuer linkerd-trust-anchor": f"{ISSUERS}/linkerd-trust-anchor",
+    "Bundle linkerd-identity-trust-roots": BUNDLE,
+}
+LOST = "would lose a trust root"
+AT_ONCE = "would get another signer by the commit that changes the trust roots"
+ANOTHER = "would be another trust anchor"
+
+
+def written(folder: Path, options: dict[str, Any]) -> dict[str, Manifest]:
+    """Return what a stack writes of the chain, by kind and name."""
+    parts = rotating_applications(folder, **{"anchor_rotation": None, **options})
+    objects = (one for part in parts.values() for one in part)
+    named = {f"{one['kind']} {one['metadata']['name']}": one for one in objects}
+    return {name: one for name, one in named.items() if name in PATHS}
+
+
+class TestAMeshOfOurs:
+    """Two commits, the first of which is there: what is said against the second."""
+
+    @pytest.fixture
+    def refused(self, api: Api, module_bench: Bench, tmp_path: Path) -> Any:
+        """Return what is refused, by kind and name."""
+        api.merge(ROOTS, {"metadata": {"ownerReferences": BY_BUNDLE}})
+
+        def ask(before: dict[str, Any], after: dict[str, Any]) -> dict[str, str]:
+            there = written(tmp_path / "before", before)
+            wait_until(
+                lambda: refusal(api.post, BUNDLES + DRY, there[[*PATHS][-1]]) == "", "it is ours"
+            )
+            module_bench.kubectl.apply(there.values())
+            try:
+                said = {
+                    name: refusal(api.merge, PATHS[name] + DRY, one)
+                    for name, one in written(tmp_path / "after", after).items()
+                    if name in there
+                }
+            finally:
+                for one in there.values():
+                    place = one["metadata"].get("namespace", "")
+                    module_bench.kubectl.delete(
+                        one["kind"], one["metadata"]["name"], namespace=place
+                    )
+            return {name: text for name, text in said.items() if text}
+
+        return ask
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            pytest.param({}, {}, id="nothing changes"),
+            pytest.param({}, BOTH, id="a root is added"),
+            pytest.param(BOTH, MOVED, id="then the issuer moves"),
+            pytest.param(MOVED, BOTH, id="and back"),
+            pytest.param({}, ROTATION, id="a rotation begins"),
+            pytest.param(ROTATION, {}, id="a rotation ends"),
+        ],
+    )
+    def test_a_step_passes(
+        self, refused: Any, before: dict[str, Any], after: dict[str, Any]
+    ) -> None:
+        assert refused(before, after) == {}
+
+    @pytest.mark.parametrize(
+        ("before", "after", "said"),
+        [
+            pytest.param(MOVED, OFF, {"Bundle": LOST}, id="a root goes"),
+            pytest.param(BOTH, OFF, {"Bundle": LOST, "Certificate": AT_ONCE}, id="two steps"),
+            pytest.param({}, MOVED, {"Certificate": AT_ONCE}, id="the first two"),
+            pytest.param({}, OFF, {"Bundle": LOST, "Certificate": AT_ONCE}, id="all at once"),
+            pytest.param(
+                {},
+                {"trust_anchor": CertificateAuthority.from_secret_name("corporate-root")},
+                {"Bundle": LOST, "ClusterIssuer": AT_ONCE},
+                id="an anchor of one's own",
+            ),
+            pytest.param(
+                {},
+                {
+                    "trust_anchor": CertificateAuthority(
+                        lifetime=Lifetime.of_hours(336, renew_before=24),
+                        private_key=PrivateKey(rotation_policy="Never", size=384),
+                    )
+                },
+                {"Certificate": ANOTHER},
+                id="another key",
+            ),
+        ],
+    )
+    def test_what_would_cut_pods_off_does_not(
+        self, refused: Any, before: dict[str, Any], after: dict[str, Any], said: dict[str, str]
+    ) -> None:
+        found = {name.partition(" ")[0]: text for name, text in refused(before, after).items()}
+        assert found.keys() == said.keys(), found
+        for kind, text in said.items():
+            assert text in found[kind]
+            assert f"{ADOPTED}=true" in found[kind]
+
+    def test_unless_somebody_has_seen_to_it(self, api: Api, refused: Any) -> None:
+        api.merge(ROOTS, {"metadata": {"annotations": {ADOPTED: "true"}}})
+        wait_until(lambda: refused(MOVED, OFF) == {}, "it passes")

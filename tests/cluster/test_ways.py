@@ -6,16 +6,22 @@ The docs (docs/ways.md) have these steps. The tests are one walk on one mesh, in
 from __future__ import annotations
 
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
-from constructs_lib import ALL_NAMESPACES, AnchorRotation, GitAnchorRotation
+from constructs_lib import (
+    ALL_NAMESPACES,
+    AnchorRotation,
+    CertificateAuthority,
+    GitAnchorRotation,
+)
 
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
 from ..support.cluster.model_mesh import NAMESPACE
 from ..support.cluster.re_keying import ANCHORS
-from ..support.cluster.ways import ISSUANCE, Ways, unharmed, ways
+from ..support.cluster.ways import ISSUANCE, Ways, own_anchor, unharmed, ways
 from ..support.cluster.workloads import TEAM, restart
 
 FIRST, SECOND = ANCHORS
@@ -39,6 +45,21 @@ def mesh(walk: Ways, figures: Figures) -> Generator[Ways]:
     """The mesh, in which no pod may refuse another from the beginning of a test to its end."""
     with unharmed(walk, figures):
         yield walk
+
+
+def test_without_rotation_another_anchor_does_not_come_in_one_commit(
+    mesh: Ways, tmp_path: Path
+) -> None:
+    """What is refused leaves everything as it was, and what nobody wants any more stays."""
+    mesh.kubectl.apply([own_anchor(tmp_path, "corporate-root")])
+    said = mesh.commit(None, trust_anchor=CertificateAuthority.from_secret_name("corporate-root"))
+    assert "linkerd-identity-trust-roots would lose a trust root" in said
+    assert f"{FIRST} would get another signer" in said
+    assert mesh.kubectl.find("certificate", FIRST, "cert-manager")
+    mesh.cluster.wait_seen()
+    restart(mesh.kubectl, NAMESPACE)
+    restart(mesh.kubectl, TEAM, "deployment")
+    assert mesh.commit(None) == ""
 
 
 def test_on(mesh: Ways) -> None:

@@ -71,6 +71,10 @@ class AdoptingArgoCd:
 
         wait_until(is_refused, f"a gate says {text}", timeout=400)
 
+    def wait_said(self, text: str) -> None:
+        """Wait until an application says this, because the API server refuses an object of its."""
+        wait_until(lambda: text in self.story(), f"an application says {text}", timeout=400)
+
     def wait_synced(self) -> None:
         """Wait until everything is as the last commit has it."""
         try:
@@ -79,20 +83,21 @@ class AdoptingArgoCd:
                     name, revision=self._revision, timeout=600
                 )
         except TimedOutError as error:
-            error.add_note(self.story())
+            error.add_note(self.story()[:6000])
             raise
 
     def story(self) -> str:
         """Return what applications say."""
         kubectl = self._bench.kubectl
-        told = {
-            thing["metadata"]["name"]: {
-                **thing.get("status", {}).get("operationState", {}).get("syncResult", {}),
-                "says": thing.get("status", {}).get("operationState", {}).get("message"),
-            }
-            for thing in kubectl.list("applications", "argocd")
+        states = {
+            application["metadata"]["name"]: application.get("status", {}).get("operationState", {})
+            for application in kubectl.list("applications", "argocd")
         }
-        return f"all is Synced: {json.dumps(told)[:6000]}"
+        said = {
+            name: {**state.get("syncResult", {}), "message": state.get("message")}
+            for name, state in states.items()
+        }
+        return json.dumps(said)
 
 
 @contextmanager

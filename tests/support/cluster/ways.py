@@ -216,12 +216,11 @@ class Ways:
         """Prune and apply what belongs to one application, and return what is refused."""
         kept = {_key(one) for objects in self._git.values() for one in objects}
         refused: list[str] = []
-        for key, one in [*self._synced.items()]:
-            notes = one["metadata"].get("annotations", {})
-            never = "Prune=false" in notes.get("argocd.argoproj.io/sync-options", "")
+        pruned = {key: _sync_options(one) for key, one in self._synced.items() if key not in kept}
+        for key, options in pruned.items():
             # A run that begins just now would wait for its ConfigMap until its deadline.
             is_mounted = key[0] == "ConfigMap" and key[2].startswith(NAME)
-            if key in kept or never or is_mounted:
+            if "Prune=false" in options or "PruneLast=true" in options or is_mounted:
                 continue
             try:
                 self.kubectl.delete(key[0], key[2], namespace=key[1])
@@ -236,6 +235,9 @@ class Ways:
             self.kubectl.apply(map(self._as_ignored, part), force=True)
         except KubectlError as error:
             refused.append(str(error))
+        for key, options in pruned.items() if not refused else ():
+            if "PruneLast=true" in options:
+                self.kubectl.delete(key[0], key[2], namespace=key[1])
         return "\n".join(refused)
 
     def _as_ignored(self, manifest: Manifest) -> Manifest:
@@ -247,11 +249,11 @@ class Ways:
         return manifest | {"spec": manifest["spec"] | {"issuerRef": reference}}
 
 
-def own_anchor(folder: Path) -> Manifest:
+def own_anchor(folder: Path, name: str = ANCHOR) -> Manifest:
     """Return a Secret with an anchor that nobody else has made."""
     file = self_signed(folder, "root.corporate.example")
     data = {name: (file.parent / name).read_text("utf-8") for name in ("tls.crt", "tls.key")}
-    metadata = {"name": ANCHOR, "namespace": "cert-manager"}
+    metadata = {"name": name, "namespace": "cert-manager"}
     return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": data}
 
 
@@ -294,6 +296,11 @@ def running(
         finally:
             found.runs.stop()
             found.kubelet.stop()
+
+
+def _sync_options(manifest: Manifest) -> str:
+    annotations = manifest["metadata"].get("annotations", {})
+    return str(annotations.get("argocd.argoproj.io/sync-options", ""))
 
 
 def _key(manifest: Manifest) -> Key:
