@@ -97,8 +97,8 @@ def _identity(mesh: CheckedMesh) -> Iterator[Finding]:
     changed = mesh.seen.roots_changed
     if changed and mesh.has_old_identity:
         sentence = (
-            f"It has not been restarted since the trust roots changed {when(changed, mesh.now)}, "
-            "so it still goes by the former ones."
+            f"The trust roots changed {when(changed, mesh.now)}, and it has not been restarted "
+            "since its kubelet must have had them: it may still go by the former ones."
         )
         remedy = "nothing if a restarter runs before a former anchor ends; otherwise restart it"
         subject = f"Deployment {mesh.namespace}/{IDENTITY}"

@@ -42,6 +42,7 @@ CLOCKS = {
 OWN = CertificateAuthority.from_secret_name(ANCHOR)
 Option = AnchorRotation | GitAnchorRotation | None
 Key = tuple[str, str, str]
+PRUNED_LAST = "PruneLast=true"
 
 
 class Ways:
@@ -90,6 +91,10 @@ class Ways:
         """Let Argo CD try again, and return what is refused."""
         refused = [self._gate(name, part) or self._apply(part) for name, part in self._git.items()]
         if not any(refused):
+            kept = {_key(one) for part in self._git.values() for one in part}
+            for key, one in self._synced.items():
+                if key not in kept and _sync_options(one) == PRUNED_LAST:
+                    self.kubectl.delete(key[0], key[2], namespace=key[1])
             self._synced = {_key(one): one for part in self._git.values() for one in part}
         return "\n".join(filter(None, refused))
 
@@ -216,11 +221,10 @@ class Ways:
         """Prune and apply what belongs to one application, and return what is refused."""
         kept = {_key(one) for objects in self._git.values() for one in objects}
         refused: list[str] = []
-        pruned = {key: _sync_options(one) for key, one in self._synced.items() if key not in kept}
-        for key, options in pruned.items():
+        for key, one in [*self._synced.items()]:
             # A run that begins just now would wait for its ConfigMap until its deadline.
             is_mounted = key[0] == "ConfigMap" and key[2].startswith(NAME)
-            if "Prune=false" in options or "PruneLast=true" in options or is_mounted:
+            if key in kept or is_mounted or _sync_options(one) in ("Prune=false", PRUNED_LAST):
                 continue
             try:
                 self.kubectl.delete(key[0], key[2], namespace=key[1])
@@ -235,9 +239,6 @@ class Ways:
             self.kubectl.apply(map(self._as_ignored, part), force=True)
         except KubectlError as error:
             refused.append(str(error))
-        for key, options in pruned.items() if not refused else ():
-            if "PruneLast=true" in options:
-                self.kubectl.delete(key[0], key[2], namespace=key[1])
         return "\n".join(refused)
 
     def _as_ignored(self, manifest: Manifest) -> Manifest:
