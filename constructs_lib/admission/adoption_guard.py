@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from constructs import Construct
 
 from ..kubernetes.argo_cd import NEVER_PRUNED, SYNC_OPTIONS, wave
-from ..kubernetes.labels import PART_OF_LINKERD
-from ..trust.trust_roots import ROOTS_NOTE
+from ..kubernetes.labels import PART_OF_LINKERD, ROOTS_NOTE
 from .policy import PolicyRules, RequestRule, Validation, in_namespace, make_policy, quoted
 
 ADOPTED = "adoption.linkerd-gitops/passes"

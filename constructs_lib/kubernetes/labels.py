@@ -10,6 +10,9 @@ from .names import check_subdomain
 PART_OF_LINKERD: Mapping[str, str] = {"app.kubernetes.io/part-of": "Linkerd"}
 """The label by which Linkerd's Deployments, and the Secrets made for them, are found."""
 
+ROOTS_NOTE = "trust.linkerd-gitops/roots"
+"""The annotation that differs where the trust roots of two commits differ."""
+
 LONGEST_PART = 63
 """Characters of a label's value, and of a key behind its prefix."""
 

@@ -10,7 +10,7 @@ from constructs import Construct
 
 from .._imports.linkerd_gitops.io.cert_manager import trust
 from ..certificates.certificate_ref import CertificateRef
-from ..kubernetes.labels import check_labels
+from ..kubernetes.labels import ROOTS_NOTE, check_labels
 from ..plan.ledger import Ledger, TrustRoots
 from ..tree.placement import Placement
 from .trust_root import TrustRoot
@@ -18,10 +18,6 @@ from .trust_root import TrustRoot
 TRUST_ROOTS_KEY = "ca-bundle.crt"
 """The ConfigMap's key that Linkerd reads
 (linkerd2@stable-2.14.10 charts/linkerd-control-plane/templates/identity.yaml)."""
-
-
-ROOTS_NOTE = "trust.linkerd-gitops/roots"
-"""The annotation that differs where the trust roots of two commits differ."""
 
 
 def roots_note(
