@@ -46,9 +46,9 @@ def chart_releases(app: Path) -> list[HelmRelease]:
     """Return the chart releases of every mesh that an app makes, whatever the app looks like."""
     # An app that renders its charts would ask for the file that this command is about to write.
     os.environ["CHARTS"] = "fetched"
-    constructs = [construct for made in apps_of(app) for construct in made.node.find_all()]
+    constructs = [construct for each in apps_of(app) for construct in each.node.find_all()]
     meshes = [construct for construct in constructs if isinstance(construct, LinkerdStack)]
-    return [one for mesh in meshes for ones in mesh.helm_releases.values() for one in ones]
+    return [release for mesh in meshes for each in mesh.helm_releases.values() for release in each]
 
 
 def record(

@@ -52,18 +52,18 @@ class GitAnchorRotation:
         names = tuple(self.anchors)
         for name in names:
             check_subdomain("anchors", name)
-        told = ", ".join(names)
+        listed = ", ".join(names)
         if len(set(names)) < len(names):
-            raise ValueError(f"'anchors' ({told}) names one twice: each is a key of its own")
+            raise ValueError(f"'anchors' ({listed}) names one twice: each is a key of its own")
         if len(names) < 2:
             raise ValueError(
-                f"'anchors' ({told}) must be at least two: the active one, and the next, which "
+                f"'anchors' ({listed}) must be at least two: the active one, and the next, which "
                 "every pod must know before it may become active"
             )
         if self.active not in names:
             raise ValueError(
-                f"'active' ({self.active}) must be one of 'anchors' ({told}): only what the trust "
-                "roots hold may sign the identity issuer"
+                f"'active' ({self.active}) must be one of 'anchors' ({listed}): only what the "
+                "trust roots hold may sign the identity issuer"
             )
         runs = RotatorRuns.checked(
             schedule=self.schedule,

@@ -133,18 +133,18 @@ class RotatorSettings:
             )
 
     def _check_anchors(self) -> None:
-        told = ", ".join(self.anchors)
+        listed = ", ".join(self.anchors)
         rotation = self.rotation
         if isinstance(rotation, AnchorRotation):
             if len(self.anchors) != 2:
                 raise ValueError(
-                    f"'chain' has the trust anchors {told}, but an AnchorRotation moves between "
+                    f"'chain' has the trust anchors {listed}, but an AnchorRotation moves between "
                     "two: make the TrustAnchorChain with two 'anchors'"
                 )
             return
         if rotation.names != self.anchors or rotation.active != self.chain.anchor_issuer.name:
             raise ValueError(
-                f"'chain' has the trust anchors {told}, of which {self.chain.anchor_issuer.name} "
+                f"'chain' has the trust anchors {listed}, of which {self.chain.anchor_issuer.name} "
                 f"signs, but 'rotation' says {', '.join(rotation.names)} and {rotation.active}: "
                 "give the TrustAnchorChain the same 'anchors' and 'active_anchor'"
             )
@@ -173,10 +173,10 @@ class RotatorSettings:
     def _check_every(self) -> None:
         needed = self.move_seconds
         if isinstance(self.rotation, AnchorRotation) and self.rotation.every_seconds < needed:
-            told = " + ".join(f"{go_duration(seconds)} ({what})" for seconds, what in self._terms)
+            listed = " + ".join(f"{go_duration(seconds)} ({what})" for seconds, what in self._terms)
             raise ValueError(
                 f"'every' ({go_duration(self.rotation.every_seconds)}) must be at least "
-                f"{go_duration(needed)}, which one move needs: {told}"
+                f"{go_duration(needed)}, which one move needs: {listed}"
             )
 
     @property

@@ -37,7 +37,7 @@ def findings(mesh: CheckedMesh) -> list[Finding]:
         unreadable.append(Finding("unknown", "Unreadable", kind, sentence, remedy))
     judged = [finding for group in GROUPS for finding in _judged(mesh, group)]
     # What was not read cannot be well.
-    return [*unreadable, *(one for one in judged if not unreadable or one.verdict != "well")]
+    return [*unreadable, *(each for each in judged if not unreadable or each.verdict != "well")]
 
 
 def _judged(mesh: CheckedMesh, group: Group) -> Iterator[Finding]:

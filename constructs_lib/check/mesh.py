@@ -132,8 +132,8 @@ class CheckedMesh:
         """Its Certificates: in its namespaces, and those beside the anchors that sign these."""
         everything = self.snapshot.items(lists.CERTIFICATES)
         homes = {*self.namespaces}
-        ours = [one for one in everything if one["metadata"]["namespace"] in homes]
-        above = [one for one in everything if secret_name(one) in self.seen.sources]
+        ours = [each for each in everything if each["metadata"]["namespace"] in homes]
+        above = [each for each in everything if secret_name(each) in self.seen.sources]
         for certificate in ours:
             signer = self.signer_of(certificate)
             above += [] if signer is None or signer in (*ours, *above) else [signer]

@@ -112,7 +112,7 @@ class Snapshot:
         """Return an object; ``None`` if there is none."""
         collection, _, name = path.rpartition("/")
         return next(
-            (one for one in self.items(collection) if one["metadata"]["name"] == name), None
+            (each for each in self.items(collection) if each["metadata"]["name"] == name), None
         )
 
     def items(self, path: str, selector: str = "", *, bare: bool = False) -> list[Json]:  # noqa: ARG002

@@ -117,7 +117,7 @@ class _RecordedRestarter:
 class _RecordedTrustRoots:
     owner: Construct
     trust_roots: TrustRoots
-    made: Manifest
+    original: Manifest
 
 
 _Written: TypeAlias = Mapping[CertificateRef, WrittenCertificate]
@@ -212,7 +212,7 @@ class Ledger:
                 an issuer another name or Secret, or takes a root out.
         """
         for bundle in self._trust_roots:
-            check_bundle(bundle.owner, bundle.made)
+            check_bundle(bundle.owner, bundle.original)
         restarters = (
             written_restarter(recorded.owner, recorded.restarter) for recorded in self._restarters
         )

@@ -95,25 +95,25 @@ def written_restarter(owner: Construct, restarter: Restarter) -> Restarter | Non
     )
 
 
-def check_bundle(owner: Construct, made: Manifest) -> None:
+def check_bundle(owner: Construct, original: Manifest) -> None:
     """Check that a Bundle is written with the roots, and for the namespaces, that it was made with.
 
     Raises:
         ValueError: A patch takes a root out, or has the roots written elsewhere.
     """
     manifest = written_object(owner)
-    name = made["metadata"]["name"]
+    name = original["metadata"]["name"]
     sources = manifest["spec"].get("sources", [])
-    lost = [source for source in made["spec"]["sources"] if source not in sources]
+    lost = [source for source in original["spec"]["sources"] if source not in sources]
     if lost:
         raise ValueError(
             f"Bundle {name}: a patch takes {lost[0]} out of its sources. Proxies would refuse "
             "what that root signs: use the options of the trust roots"
         )
-    if _destination(manifest) != _destination(made):
+    if _destination(manifest) != _destination(original):
         raise ValueError(
             f"Bundle {name}: a patch has the trust roots written as {_destination(manifest)} "
-            f"instead of {_destination(made)}, where Linkerd reads them: use "
+            f"instead of {_destination(original)}, where Linkerd reads them: use "
             "'trust_roots_namespace_labels', or the option for the name"
         )
 

@@ -328,8 +328,8 @@ def _data_changed(config_map: Json | None) -> datetime | None:
 
 def _requested(api: Cluster, home: str, job: str | None) -> datetime | None:
     """Return when somebody made the Job of this run by hand."""
-    made = api.get(f"apis/batch/v1/{home}/jobs/{job}") if job else None
-    metadata: Any = dig(made, "metadata")
+    found = api.get(f"apis/batch/v1/{home}/jobs/{job}") if job else None
+    metadata: Any = dig(found, "metadata")
     by_hand = dig(metadata, "annotations", "cronjob.kubernetes.io/instantiate") == "manual"
     return moment(metadata["creationTimestamp"]) if by_hand else None
 
