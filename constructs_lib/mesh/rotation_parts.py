@@ -21,7 +21,7 @@ from ..releases.folders import NamespaceRole
 from ..releases.selection import ChartSelection
 from ..trust.chain_authorities import check_existing_anchor
 from ..trust.chain_names import AuthorityNames, ChainNames
-from ..trust.trust_anchor_chain import TrustAnchorChain
+from ..trust.trust_anchor_chain import DEFAULT_NAMES, TrustAnchorChain
 from .folders import MeshFolders
 
 _GATED_FOLDERS: tuple[NamespaceRole, ...] = ("control_plane", "cert_manager")
@@ -59,7 +59,7 @@ class RotationParts:
 
         Raises:
             ValueError: The trust anchor is an existing CA that is to get new keys by itself, or
-                none of Git's; or its objects have different names.
+                none of Git's; its objects have different names; or names of anchors are unused.
         """
         secret = None if trust_anchor is None else trust_anchor.existing_secret_name
         if secret is not None and isinstance(option, AnchorRotation):
@@ -80,6 +80,8 @@ class RotationParts:
                 f"CertificateAuthority.from_secret_name('{names.trust_anchor.secret}'), because a "
                 "Certificate of another Secret would get another key"
             )
+        if isinstance(option, GitAnchorRotation):
+            _check_unused_names(option, names)
         return cls(option, names)
 
     @property
@@ -197,3 +199,14 @@ def _warn_of_missing_lock() -> None:
         AnchorLockWarning,
         stacklevel=6,
     )
+
+
+def _check_unused_names(option: GitAnchorRotation, names: ChainNames) -> None:
+    for field_name in ("trust_anchor", "second_trust_anchor"):
+        name = getattr(names, field_name)
+        if name != getattr(DEFAULT_NAMES, field_name) and name not in option.names:
+            raise ValueError(
+                f"'certificate_names.{field_name}' ({name}) has no effect: a GitAnchorRotation "
+                f"names its anchors itself ({', '.join(option.names)}). Put the name there, or "
+                "leave it out"
+            )

@@ -18,6 +18,7 @@ from constructs_lib import (
     STABLE_2_14_10,
     AnchorRotation,
     CertificateAuthority,
+    ChainNames,
     GitAnchorRotation,
     Lifetime,
     LinkerdStack,
@@ -373,6 +374,18 @@ class TestEither:
                 "Mesh",
                 anchor_rotation=rotation,
                 trust_anchor=CertificateAuthority.from_secret_name("corporate"),
+            )
+        assert app.charts == []
+
+    @pytest.mark.parametrize("field", ["trust_anchor", "second_trust_anchor"])
+    def test_names_that_git_does_not_have(self, app: App, field: str) -> None:
+        message = f"'certificate_names.{field}' (mesh-root) has no effect: a GitAnchor"
+        with pytest.raises(ValueError, match=re.escape(message)):
+            LinkerdStack(
+                app,
+                "Mesh",
+                anchor_rotation=BY_GIT,
+                certificate_names=ChainNames(**{field: "mesh-root"}),
             )
         assert app.charts == []
 
