@@ -60,7 +60,7 @@ then, because it hardly grows while they wait. Peak memory is the sum of all Pyt
 run, sampled from `/proc`; what two Nodes share of their program counts once. Files are written into
 memory (`/dev/shm`) where there is such a thing, because disks differ more than anything measured
 here. A section's command measures that section alone and prints it. The commit beside it is that of
-the measured code; `make test` fails when a quarter of that code has changed since.
+the measured code; `make test` warns when a quarter of that code has changed since.
 """
 
 
