@@ -38,9 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: the check {needed}", file=sys.stderr)
         return 2
     try:
+        if options.app:
+            _progress(f"running {options.app}")
         expected = _expected(options) if options.app else Expected()
         snapshot = read(options.kubeconfig, options.context, options.argo_cd, _progress)
         if options.prometheus:
+            _progress(f"asking {options.prometheus}")
             add_proxies(snapshot, options.prometheus)
         found = findings(CheckedMesh.of(snapshot, expected, options.namespace))
     except (NoMeshError, UnreachableError, OSError, *MALFORMED) as error:

@@ -10,11 +10,15 @@ from ..kubernetes.go_duration import go_seconds
 from ..plan.requirement import CONSEQUENCES, RequirementKind
 from ..program.objects import Json, dig, moment
 from ..program.times import since, when
+from . import snapshot as lists
 from .certificates import LATE
 from .chains import fingerprint, reached
 from .finding import Finding, Verdict
 from .mesh import IDENTITY, CheckedMesh, secret_name
 from .programs import RESTARTER, cron_jobs, is_on_time, next_run
+
+_ISSUANCE = "24h0m0s"
+"""The chart's default (linkerd2@stable-2.14.10 charts/linkerd-control-plane/values.yaml)."""
 
 SOON = timedelta(days=7)
 """What breaks within it, and nothing prevents, is a problem."""
@@ -29,12 +33,14 @@ class Deadline:
         kind: What breaks: the plan's requirement that is not met then.
         cause: Why.
         preventions: What prevents it, and when that is due.
+        remedy: What people do if nothing does.
     """
 
     at: datetime
     kind: RequirementKind
     cause: str
     preventions: tuple[tuple[datetime, str], ...] = ()
+    remedy: str = "renew it"
 
     def finding(self, now: datetime) -> Finding:
         """Return what is said of it."""
@@ -47,9 +53,8 @@ class Deadline:
             remedy = f"nothing: {prevention} {when(due, now)}"
             return Finding("note", "Next", "what breaks next", sentence, remedy)
         verdict: Verdict = "problem" if self.at < now + SOON else "note"
-        return Finding(
-            verdict, "Next", "what breaks next", sentence, "nothing prevents it: renew it"
-        )
+        remedy = f"nothing prevents it: {self.remedy}"
+        return Finding(verdict, "Next", "what breaks next", sentence, remedy)
 
     @property
     def is_prevented(self) -> bool:
@@ -59,7 +64,7 @@ class Deadline:
 
 def future_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what breaks next, and all that breaks soon and nothing prevents."""
-    deadlines = sorted([*_ends(mesh), *_outside(mesh), *_former_anchors(mesh)])
+    deadlines = sorted([*_ends(mesh), *_outside(mesh), *_former_anchors(mesh), *_proxies(mesh)])
     if not deadlines:
         sentence = "No certificate of the mesh can be seen: when the next one ends is not known."
         yield Finding("unknown", "Next", "what breaks next", sentence, "openssl x509 -noout -dates")
@@ -120,6 +125,23 @@ def _former_anchors(mesh: CheckedMesh) -> Iterator[Deadline]:
             cause = f"{IDENTITY} still has the anchor that was renewed, and that one ends"
             ways = tuple(sorted(_restarts(mesh, mesh.namespace)))
             yield Deadline(end, "anchor-identity", cause, ways)
+
+
+def _proxies(mesh: CheckedMesh) -> Iterator[Deadline]:
+    """Yield when the proxies' certificates end while nobody issues any."""
+    identity = mesh.snapshot.get(f"apis/apps/v1/namespaces/{mesh.namespace}/deployments/{IDENTITY}")
+    if not mesh.sees(lists.DEPLOYMENTS) or dig(identity, "status", "availableReplicas"):
+        return
+    lifetime = dig(mesh.values, "identity", "issuer", "issuanceLifetime") or _ISSUANCE
+    left = [seconds for seconds in (mesh.snapshot.proxies or {}).values() if seconds > 0]
+    seconds = min(left, default=go_seconds("issuanceLifetime", lifetime))
+    first = "the first of their certificates ends then" if left else "none of theirs lives longer"
+    yield Deadline(
+        mesh.now + timedelta(seconds=seconds),
+        "proxy-leaf",
+        f"{IDENTITY} has no available pod, so no proxy gets another certificate, and {first}",
+        remedy=f"kubectl --namespace {mesh.namespace} get pods,events",
+    )
 
 
 def _renewals(mesh: CheckedMesh, certificate: Json) -> list[tuple[datetime, str]]:

@@ -15,6 +15,9 @@ from .mesh import IDENTITY, CheckedMesh
 RESTARTER = "linkerd-restarter"
 ROTATOR = "linkerd-anchor-rotator"
 
+_GUARDS = ("-injection-guard", "-anchor-lock", "-confinement-", "-adoption-guard-")
+"""What the names of the library's policies have in common."""
+
 _PATHS = {
     "Bundle": lists.BUNDLES,
     "Certificate": lists.CERTIFICATES,
@@ -28,6 +31,7 @@ _PATHS = {
 def program_findings(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield what is found of the programs and policies that look after the mesh."""
     yield from _missing(mesh)
+    yield from _guards(mesh)
     yield from _deployments(mesh)
     for cron_job in cron_jobs(mesh, RESTARTER, ROTATOR):
         yield _runs(mesh, cron_job)
@@ -67,6 +71,18 @@ def _missing(mesh: CheckedMesh) -> Iterator[Finding]:
             sentence = "The app makes it, and it is not in the cluster."
             title = key.title.replace(" /", " ")
             yield Finding("problem", "ObjectMissing", title, sentence, "sync what Git holds")
+
+
+def _guards(mesh: CheckedMesh) -> Iterator[Finding]:
+    """Yield the policies of the library's that refuse nothing."""
+    for binding in mesh.snapshot.items(lists.BINDINGS):
+        name = binding["metadata"]["name"]
+        actions = dig(binding, "spec", "validationActions") or ()
+        if any(part in name for part in _GUARDS) and "Deny" not in actions:
+            title = Key("ValidatingAdmissionPolicyBinding", "", name).title.replace(" /", " ")
+            sentence = "Its policy refuses nothing: Deny is not among its validationActions."
+            remedy = "sync what Git holds; nothing if that is as you chose it"
+            yield Finding("problem", "GuardNotBound", title, sentence, remedy)
 
 
 def _deployments(mesh: CheckedMesh) -> Iterator[Finding]:

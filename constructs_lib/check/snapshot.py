@@ -80,7 +80,7 @@ LISTINGS = (
     Listing(APPLICATIONS),
     *(Listing(path) for path in WEBHOOKS),
     Listing(POLICIES, bare=True),
-    Listing(BINDINGS, bare=True),
+    Listing(BINDINGS),
     Listing(API_SERVICES),
     Listing(DEFINITIONS, ROUTES),
     *(Listing(path, bare=True) for path in OUTSIDE),

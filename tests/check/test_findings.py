@@ -378,6 +378,17 @@ class TestPrograms:
         cluster.put(BINDINGS, {"metadata": {"name": "linkerd-anchor-lock-sources"}})
         assert found(cluster, "LockMissing") == []
 
+    def test_a_guard_that_only_warns(self) -> None:
+        cluster = well()
+        for name, actions in (("linkerd-injection-guard", ["Warn"]), ("others", ["Audit"])):
+            spec = {"validationActions": actions}
+            cluster.put(BINDINGS, {"metadata": {"name": name}, "spec": spec})
+        finding = only(cluster, "GuardNotBound")
+        assert finding.subject == "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
+        assert finding.verdict == "problem"
+        cluster.take(f"{BINDINGS}/linkerd-injection-guard")["spec"]["validationActions"] = ["Deny"]
+        assert found(cluster, "GuardNotBound") == []
+
     def test_an_object_of_the_app_that_is_not_there(self) -> None:
         guard = Key("ValidatingAdmissionPolicyBinding", "", "linkerd-injection-guard")
         there = Key("Certificate", MESH, ISSUER)
@@ -412,6 +423,24 @@ class TestFuture:
             "cert-manager/linkerd-trust-anchor ends."
         )
         assert finding.remedy == "nothing: cert-manager renews it in 12 d (2026-12-07 12:00 UTC)"
+
+    def test_without_linkerd_identity_the_proxies_certificates_run_out(self) -> None:
+        """Within a day, whatever the other certificates do; with Prometheus it is known when."""
+        cluster = well()
+        place = f"{DEPLOYMENTS.removesuffix('deployments')}namespaces/{MESH}/deployments"
+        cluster.take(f"{place}/linkerd-identity")["status"]["availableReplicas"] = 0
+        finding = only(cluster, "Next")
+        assert finding.verdict == "problem"
+        assert "this breaks in 1 d (2026-11-26 12:00 UTC): the proxy's peers" in finding.sentence
+        assert finding.remedy.startswith("nothing prevents it: kubectl --namespace linkerd get")
+        snapshot = snapshot_of(cluster)
+        snapshot.proxies = {(SHOP, "web-a"): 3600.0, (SHOP, "web-b"): -5.0}
+        (finding,) = [
+            finding
+            for finding in findings(CheckedMesh.of(snapshot, Expected()))
+            if finding.question == "Next"
+        ]
+        assert "this breaks in 1 h (13:00 UTC): " in finding.sentence
 
     def test_a_restarter_prevents_the_issuers_end(self) -> None:
         cluster = well()
