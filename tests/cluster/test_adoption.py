@@ -147,7 +147,12 @@ def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> Non
         mesh.kubectl.apply([key_of(old)])
         kept: dict[str, Any] = {"trust_roots": [present_roots(mesh)], "identity_issuer": KEPT}
         assert mesh.commit(BY_GIT, trust_anchor=own, **kept) == ""
+        mesh.wait_phase("data plane")
+        assert mesh.commit(BY_GIT, trust_anchor=own, **kept) == "", "twice, during the restarts"
         mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, trust_anchor=own)
+        mesh.wait_passed()
+        assert mesh.commit(BY_GIT, trust_anchor=own, **kept) == "", "backwards"
         mesh.commit(BY_GIT, trust_anchor=own)
         mesh.wait_passed()
         mesh.wait_phase("rest")
@@ -177,7 +182,12 @@ def test_by_the_documentation(
         if is_changing:
             assert "cannot be made active" in mesh.commit(BY_GIT, **options), "in one commit"
         assert mesh.commit(BY_GIT, **options, identity_issuer=KEPT) == ""
+        mesh.wait_phase("data plane")
+        assert mesh.commit(BY_GIT, **options, identity_issuer=KEPT) == "", "twice"
         mesh.wait_phase("rest")
+        mesh.commit(BY_GIT, **options)
+        mesh.wait_passed()
+        assert mesh.commit(BY_GIT, **options, identity_issuer=KEPT) == "", "backwards"
         mesh.commit(BY_GIT, **options)
         mesh.wait_passed()
         mesh.commit(BY_GIT, trust_anchor=DOCUMENTED)
