@@ -24,10 +24,19 @@ _MESSAGE = (
 )
 
 
+_BACK = (
+    " Give it back what it had, as with 'anchor_common_names'; another anchor comes by "
+    "'anchor_rotation', see docs/ways.md. If you know better: 'kubectl annotate --namespace "
+)
+
 _STEPS = (
     " Go by steps, a commit each: add the root, restart every workload, let the new issuer sign, "
     "and a day later take the old root out. 'python -m constructs_lib.check' says which pods lack "
     "a root. If you have seen to it: 'kubectl annotate --namespace "
+)
+
+_ANOTHER = (
+    " would be another trust anchor: with another subject, key, signer or Secret no pod trusts it."
 )
 
 _IDENTIFYING = ("commonName", "isCA", "issuerRef", "literalSubject", "secretName", "subject")
@@ -84,7 +93,10 @@ class GuardedObjects:
         self, requests: Sequence[RequestRule], namespace: str, names: Sequence[str]
     ) -> PolicyRules:
         """Go by the ConfigMap that the chart's pods mount: without one there is no mesh yet."""
-        way_out = f"{self.namespace} configmap {self.trust_roots} {ADOPTED}=true'."
+        way_out = (
+            f"{self.namespace} configmap {self.trust_roots} {ADOPTED}=true', and take it back "
+            "afterwards."
+        )
         return PolicyRules(
             requests=requests,
             conditions={"name": f"object.metadata.name in [{', '.join(map(quoted, names))}]"},
@@ -99,9 +111,10 @@ class GuardedObjects:
                     message_expression=f"object.metadata.name + {quoted(_MESSAGE + way_out)}",
                 ),
                 *(
-                    _held(expression, f"{why}{_STEPS}{way_out}")
+                    _held("noted", expression, f"{why}{_STEPS}{way_out}")
                     for expression, why in self._steps.items()
                 ),
+                _held("kept", self._same_anchor, f"{_ANOTHER}{_BACK}{way_out}"),
             ],
             namespace_selector=in_namespace(namespace),
             parameters=(self.namespace, self.trust_roots),
@@ -113,12 +126,10 @@ class GuardedObjects:
 
         A Certificate and a Bundle differ in their fields, so these are looked for by their names.
         """
-        anchors, fields, key = (
-            ", ".join(map(quoted, names)) for names in (self.anchors, _IDENTIFYING, _KEY)
-        )
         return {
             "['sources'].all(field, oldObject.spec[?field].orValue([]).all(source, source in "
-            "object.spec[?field].orValue([])))": (
+            "object.spec[?field].orValue([]) || source.?inLine.hasValue() && "
+            f"{_certificates('source')}.all(root, variables.pem.exists(roots, root in roots))))": (
                 " would lose a trust root: a pod that restarts refuses whoever has a certificate "
                 "under it."
             ),
@@ -127,13 +138,19 @@ class GuardedObjects:
                 " would get another signer by the commit that changes the trust roots: pods that "
                 "do not trust it yet refuse whoever has a certificate of its."
             ),
+        }
+
+    @property
+    def _same_anchor(self) -> str:
+        """CEL that is false if an anchor becomes another; it needs no note of before."""
+        anchors, fields, key = (
+            ", ".join(map(quoted, names)) for names in (self.anchors, _IDENTIFYING, _KEY)
+        )
+        return (
             f"!(object.metadata.name in [{anchors}]) || [{fields}].all(field, {_SAME}) && "
             f"['privateKey'].all(field, [{key}].all(part, object.spec[?field][?part] == "
-            "oldObject.spec[?field][?part]))": (
-                " would be another trust anchor: with another subject, key, signer or Secret no "
-                "pod trusts it."
-            ),
-        }
+            "oldObject.spec[?field][?part]))"
+        )
 
 
 _SAME = "object.spec[?field] == oldObject.spec[?field]"
@@ -143,10 +160,20 @@ def _note(thing: str) -> str:
     return f"{thing}.metadata.?annotations[?{quoted(ROOTS_NOTE)}].orValue('')"
 
 
-def _held(expression: str, message: str) -> Validation:
-    """Return what must hold of an update, if a stack without rotation wrote before and after it."""
+def _certificates(source: str) -> str:
+    """Return CEL: the certificates in a source's PEM, whatever stands around and between them."""
+    blank = "".join(f".replace({quoted(each)}, '')" for each in ("\r", "\n", " "))
+    return (
+        f"{source}.?inLine.orValue(''){blank}.split('-----BEGINCERTIFICATE-----')"
+        ".filter(part, part.contains('-----ENDCERTIFICATE-----'))"
+        ".map(part, part.split('-----ENDCERTIFICATE-----')[0])"
+    )
+
+
+def _held(variable: str, expression: str, message: str) -> Validation:
+    """Return what must hold of an update of which *variable* says that it is to be judged."""
     return Validation(
-        expression=f"variables.passes || !variables.noted || {expression}",
+        expression=f"variables.passes || !variables.{variable} || {expression}",
         message=f"This{message}",
         message_expression=f"object.metadata.name + {quoted(message)}",
     )
@@ -183,5 +210,11 @@ _VARIABLES: Mapping[str, str] = {
     "noted": (
         f"request.operation == 'UPDATE' && {_note('object')} != '' && {_note('oldObject')} != ''"
     ),
+    "pem": (
+        "['sources'].map(field, object.spec[?field].orValue([]))[0]"
+        f".map(source, {_certificates('source')})"
+    ),
     "oursBefore": f"request.operation == 'CREATE' || {_is_ours('oldObject')}",
+    "kept": "request.operation == 'UPDATE' && variables.ours && variables.oursBefore",
 }
+"""``noted``: a stack without rotation wrote before and after; ``kept``: any stack did."""

@@ -23,9 +23,15 @@ TRUST_ROOTS_KEY = "ca-bundle.crt"
 def roots_note(
     anchor_secret_names: Sequence[str], other_roots: Sequence[TrustRoot]
 ) -> dict[str, str]:
-    """Return the annotation by which the API server sees that a commit changes the trust roots."""
-    others = (f"{root.kind} {root.name} {root.key} {root.pem}" for root in other_roots)
-    sources = "\n".join(sorted([*anchor_secret_names, *others]))
+    """Return the annotation by which the API server sees that a commit changes the trust roots.
+
+    The same root is the same however it is given: as an anchor or by its Secret, in one text or in
+    several.
+    """
+    named = (f"{root.kind} {root.name} {root.key}" for root in other_roots if root.name)
+    written = (root.fingerprint for source in other_roots for root in source.certificates)
+    anchors = (f"Secret {name} tls.crt" for name in anchor_secret_names)
+    sources = "\n".join(sorted({*anchors, *named, *written}))
     return {ROOTS_NOTE: hashlib.sha256(sources.encode()).hexdigest()[:16]}
 
 

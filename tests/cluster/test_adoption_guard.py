@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,7 @@ def test_what_the_documentation_made(
 
 
 ROOT = TrustRoot.from_pem(root().pem)
+TOGETHER = TrustRoot.from_pem(f"# both{root(100).pem}{ROOT.pem}".replace("\n", "\r\n"))
 ANCHOR = CertificateAuthority(
     lifetime=Lifetime.of_hours(336, renew_before=24),
     private_key=PrivateKey(rotation_policy="Never"),
@@ -140,6 +142,20 @@ EXTERNAL = CertificateAuthority(
 BOTH: dict[str, Any] = {"trust_anchor": ANCHOR, "trust_roots": [ROOT]}
 MOVED: dict[str, Any] = {**BOTH, "identity_issuer": EXTERNAL}
 OFF: dict[str, Any] = {"trust_roots": [ROOT], "identity_issuer": EXTERNAL}
+BY_SECRET: dict[str, Any] = {
+    "trust_anchor": ANCHOR,
+    "trust_roots": [TrustRoot.from_secret_name("corporate-root", key="tls.crt")],
+}
+OF_OTHERS: dict[str, Any] = {
+    "trust_anchor": CertificateAuthority.from_secret_name("corporate-root"),
+    "trust_roots": [TrustRoot.from_secret_name("linkerd-trust-anchor", key="tls.crt")],
+}
+ANOTHER_KEY: dict[str, Any] = {
+    "trust_anchor": CertificateAuthority(
+        lifetime=Lifetime.of_hours(336, renew_before=24),
+        private_key=PrivateKey(rotation_policy="Never", size=384),
+    )
+}
 ROTATION: dict[str, Any] = {"anchor_rotation": AnchorRotation(namespaces=ALL_NAMESPACES)}
 PATHS = {
     "Certificate linkerd-identity-issuer": IDENTITY,
@@ -195,7 +211,9 @@ class TestAMeshOfOurs:
         [
             pytest.param({}, {}, id="nothing changes"),
             pytest.param({}, BOTH, id="a root is added"),
+            pytest.param(BOTH, {**BOTH, "trust_roots": [TOGETHER]}, id="in the same text"),
             pytest.param(BOTH, MOVED, id="then the issuer moves"),
+            pytest.param(BY_SECRET, OF_OTHERS, id="an anchor of one's own, by steps"),
             pytest.param(MOVED, BOTH, id="and back"),
             pytest.param({}, ROTATION, id="a rotation begins"),
             pytest.param(ROTATION, {}, id="a rotation ends"),
@@ -220,15 +238,17 @@ class TestAMeshOfOurs:
                 id="an anchor of one's own",
             ),
             pytest.param(
+                {**BOTH, "trust_roots": [TOGETHER]}, BOTH, {"Bundle": LOST}, id="a root of a text"
+            ),
+            pytest.param({}, ANOTHER_KEY, {"Certificate": ANOTHER}, id="another key"),
+            pytest.param(
+                {}, ROTATION | ANOTHER_KEY, {"Certificate": ANOTHER}, id="with a rotation"
+            ),
+            pytest.param(
+                {"anchor_common_names": {"linkerd-trust-anchor": "identity.linkerd.cluster.local"}},
                 {},
-                {
-                    "trust_anchor": CertificateAuthority(
-                        lifetime=Lifetime.of_hours(336, renew_before=24),
-                        private_key=PrivateKey(rotation_policy="Never", size=384),
-                    )
-                },
                 {"Certificate": ANOTHER},
-                id="another key",
+                id="another name",
             ),
         ],
     )
@@ -244,3 +264,19 @@ class TestAMeshOfOurs:
     def test_unless_somebody_has_seen_to_it(self, api: Api, refused: Any) -> None:
         api.merge(ROOTS, {"metadata": {"annotations": {ADOPTED: "true"}}})
         wait_until(lambda: refused(MOVED, OFF) == {}, "it passes")
+
+    def test_an_anchor_keeps_what_a_release_without_notes_wrote(
+        self, api: Api, ours: dict[str, Manifest], module_bench: Bench
+    ) -> None:
+        there = deepcopy(ours["Certificate linkerd-trust-anchor"])
+        del there["metadata"]["annotations"]
+        there["spec"]["commonName"] = "identity.linkerd.cluster.local"
+        module_bench.kubectl.apply([there])
+        path = PATHS["Certificate linkerd-trust-anchor"] + DRY
+        try:
+            anchor = ours["Certificate linkerd-trust-anchor"]
+            wait_until(lambda: ANOTHER in refusal(api.merge, path, anchor), "it is refused")
+        finally:
+            module_bench.kubectl.delete(
+                "certificate", "linkerd-trust-anchor", namespace="cert-manager"
+            )
