@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from constructs import Construct
 
 from ..kubernetes.argo_cd import NEVER_PRUNED, SYNC_OPTIONS, wave
-from ..kubernetes.labels import PART_OF_LINKERD, ROOTS_NOTE
+from ..kubernetes.labels import ADOPTED, PART_OF_LINKERD, ROOTS_NOTE
 from .policy import PolicyRules, RequestRule, Validation, in_namespace, make_policy, quoted
-
-ADOPTED = "adoption.linkerd-gitops/passes"
-"""The annotation of the trust roots' ConfigMap that, while it is ``true``, lets everything pass."""
 
 _MESSAGE = (
     " belongs to a mesh that others made: replaced at once, every proxy of it would refuse every "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from ..kubernetes.labels import ADOPTED
 from ..kubernetes.schedule import Schedule
 from ..program.objects import Json, Key, dig, moment
 from ..program.times import duration, since, when
@@ -74,7 +75,7 @@ def _missing(mesh: CheckedMesh) -> Iterator[Finding]:
 
 
 def _guards(mesh: CheckedMesh) -> Iterator[Finding]:
-    """Yield the policies of the library's that refuse nothing."""
+    """Yield the policies of the library's that refuse nothing, or nothing for now."""
     for binding in mesh.snapshot.items(lists.BINDINGS):
         name = binding["metadata"]["name"]
         actions = dig(binding, "spec", "validationActions") or ()
@@ -83,6 +84,13 @@ def _guards(mesh: CheckedMesh) -> Iterator[Finding]:
             sentence = "Its policy refuses nothing: Deny is not among its validationActions."
             remedy = "sync what Git holds; nothing if that is as you chose it"
             yield Finding("problem", "GuardNotBound", title, sentence, remedy)
+    place = f"--namespace {mesh.namespace} configmap {lists.TRUST_ROOTS}"
+    roots = mesh.snapshot.get(f"api/v1/namespaces/{mesh.namespace}/configmaps/{lists.TRUST_ROOTS}")
+    if dig(roots, "metadata", "annotations", ADOPTED) == "true":
+        title = Key("ConfigMap", mesh.namespace, lists.TRUST_ROOTS).title
+        sentence = f"Its annotation {ADOPTED} lets every change of the mesh's trust pass."
+        remedy = f"when you are through: kubectl annotate {place} {ADOPTED}-"
+        yield Finding("problem", "GuardOpen", title, sentence, remedy)
 
 
 def _deployments(mesh: CheckedMesh) -> Iterator[Finding]:

@@ -13,6 +13,9 @@ PART_OF_LINKERD: Mapping[str, str] = {"app.kubernetes.io/part-of": "Linkerd"}
 ROOTS_NOTE = "trust.linkerd-gitops/roots"
 """The annotation that differs where the trust roots of two commits differ."""
 
+ADOPTED = "adoption.linkerd-gitops/passes"
+"""The annotation of the trust roots' ConfigMap that, while it is ``true``, lets everything pass."""
+
 LONGEST_PART = 63
 """Characters of a label's value, and of a key behind its prefix."""
 

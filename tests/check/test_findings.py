@@ -21,6 +21,7 @@ from constructs_lib.check.snapshot import (
     PODS,
     WEBHOOKS,
 )
+from constructs_lib.kubernetes.labels import ADOPTED
 from constructs_lib.program.objects import Key
 
 from ..support import authorities
@@ -388,6 +389,16 @@ class TestPrograms:
         assert finding.verdict == "problem"
         cluster.take(f"{BINDINGS}/linkerd-injection-guard")["spec"]["validationActions"] = ["Deny"]
         assert found(cluster, "GuardNotBound") == []
+
+    def test_a_guard_that_somebody_has_opened(self) -> None:
+        cluster = well()
+        roots = cluster.take(f"api/v1/namespaces/{MESH}/configmaps/{ROOTS}")
+        roots["metadata"]["annotations"] = {ADOPTED: "true"}
+        finding = only(cluster, "GuardOpen")
+        assert finding.verdict == "problem"
+        assert finding.remedy.endswith(f"configmap {ROOTS} {ADOPTED}-")
+        roots["metadata"]["annotations"] = {ADOPTED: "false"}
+        assert found(cluster, "GuardOpen") == []
 
     def test_an_object_of_the_app_that_is_not_there(self) -> None:
         guard = Key("ValidatingAdmissionPolicyBinding", "", "linkerd-injection-guard")

@@ -21,7 +21,7 @@ from constructs_lib import (
     PrivateKey,
     TrustRoot,
 )
-from constructs_lib.admission.adoption_guard import ADOPTED
+from constructs_lib.kubernetes.labels import ADOPTED
 
 from ..support.authorities import Authority
 from ..support.cluster.adopting_argo_cd import adopting

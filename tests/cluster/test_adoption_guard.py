@@ -18,7 +18,7 @@ from constructs_lib import (
     PrivateKey,
     TrustRoot,
 )
-from constructs_lib.admission.adoption_guard import ADOPTED
+from constructs_lib.kubernetes.labels import ADOPTED
 
 from ..conftest import Manifest
 from ..support.cluster.api import Api
