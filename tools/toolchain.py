@@ -49,7 +49,7 @@ SCRIPTS = (
         "db063c26faa5f3f00839534e651dae95d42cac6721b313448e900b52500e6aed",
     ),
 )
-"""What draws the site's pictures, and what lets its search run in pages without a server."""
+"""What draws the pages' pictures, and what lets the site's search run without a server."""
 
 
 def main() -> None:
@@ -72,7 +72,7 @@ def main() -> None:
         install("runtime")
     provide_node()
     install_npm_packages()
-    if purpose == "site":
+    if purpose in ("site", "test"):
         provide_scripts()
 
 
