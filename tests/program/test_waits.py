@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -70,11 +70,15 @@ def test_reasons_are_words_of_their_own() -> None:
     assert len({*REASONS}) == len(REASONS)
 
 
+def look(cluster: FakeCluster, now: datetime) -> None:
+    run.step(cluster, settings(), None, lambda: now)
+
+
 def test_the_sample_is_a_status() -> None:
     cluster = healthy()
     deploy(cluster, SHOP, "cart", anchor(1))
     cluster.take(path_of("Deployment", SHOP, "cart"))["spec"]["paused"] = True
-    run.step(cluster, settings(), None, lambda: NOON)
+    look(cluster, NOON)
     (sample,) = re.findall(r"```json\n(.+?)```", PAGE, re.DOTALL)
     assert json.loads(sample) == cluster.status()
     text = cluster.take(state_path())["data"]["status.txt"]
@@ -119,7 +123,7 @@ def test_other_samples_are_statuses_too(mesh: Callable[[], FakeCluster], phase: 
     """As they are an hour after the first look."""
     cluster = mesh()
     for now in (NOON, NOON + timedelta(hours=1)):
-        run.step(cluster, settings(), None, lambda now=now: now)
+        look(cluster, now)
     assert cluster.status()["phase"] == phase
     text = cluster.take(state_path())["data"]["status.txt"]
     assert f"```text\n{text}\n```" in PAGE
