@@ -83,7 +83,7 @@ def _moves(rotator: Rotator) -> Iterator[AlertRule]:
         description=(
             "For {{ $value | humanizeDuration }} something has held it that does not end by "
             "itself, or only after more than a day; or it is paused. Its status names each wait. "
-            f"docs/anchor_rotator.md says what to do about it. {_NOTHING_BREAKS}"
+            f"docs/runbooks/reasons.md says what to do about it. {_NOTHING_BREAKS}"
         ),
         command=status,
     )

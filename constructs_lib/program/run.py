@@ -111,10 +111,11 @@ def step(api: Cluster, settings: RotatorSettings, job: str | None, clock: Clock)
         stale = max(seen.now + FRESH, observed + (observed - seen.now))
     idle = [Wait(reason="Idle", what=settings.state, why=f"says {seen.idle}", until=NEVER)]
     if seen.idle:
-        decision = replace(decision, waits=[*decision.waits, *idle])
+        # Nothing is done, so what was known before goes on to be so.
+        decision = replace(decision, waits=[*decision.waits, *idle], state=seen.state)
     status = status_of(seen, decision)
     text = status_text(status, idle=bool(seen.idle))
-    state = seen.state if seen.idle else decision.state
+    state = decision.state
     # What another option lets go may not be recorded as leaving yet.
     locks: Mapping[str, str] = {}
     if not seen.idle:

@@ -12,7 +12,7 @@ from .events import Event
 from .objects import Json, Key, moment, stamp
 from .observed import Observation
 from .outcome import Decision
-from .times import since
+from .times import date, since, when
 from .waits import NEVER, Wait
 
 MOST_WAITS = 50
@@ -72,9 +72,17 @@ def _others(seen: Observation) -> list[Wait]:
 
 def status_text(status: Mapping[str, Any], *, idle: bool) -> str:
     """Return the status for people, a line each."""
-    lines = [f"{key}: {value}" for key, value in status.items() if not isinstance(value, list)]
-    lines += [f"{'would' if idle else 'does'}: {action}" for action in status["actions"]]
     now = moment(status["updatedAt"])
+    moved = status["lastMovedAt"]
+    # The text may be read much later, so the time that all others count from has its date.
+    times = {
+        "lastMovedAt": "never" if moved == stamp(None) else when(moment(moved), now),
+        "updatedAt": date(now),
+        "eventAt": when(moment(status["eventAt"]), now),
+    }
+    values = {key: value for key, value in status.items() if not isinstance(value, list)}
+    lines = [f"{key}: {value}" for key, value in {**values, **times}.items()]
+    lines += [f"{'would' if idle else 'does'}: {action}" for action in status["actions"]]
     lines += [
         f"waits {since(moment(wait['since']), now)} for {wait['what']}: {wait['why']} "
         f"({wait['reason']})"

@@ -221,8 +221,8 @@ def test_text(tool: Promtool, mesh: Mesh) -> None:
     put(series, "linkerd-anchor-rotation-held", held)
     description = (
         "For 1h 0m 0s something has held it that does not end by itself, or only after more than a "
-        "day; or it is paused. Its status names each wait. docs/anchor_rotator.md says what to do "
-        "about it. A move that stands still breaks nothing by itself. First command: kubectl "
+        "day; or it is paused. Its status names each wait. docs/runbooks/reasons.md says what to "
+        "do about it. A move that stands still breaks nothing by itself. First command: kubectl "
         "--namespace linkerd get configmap linkerd-anchor-rotation --output "
         "jsonpath='{.data.status\\.txt}'"
     )

@@ -28,6 +28,17 @@ RESTARTER = ("renewals", "restart")
 """The modules that have the restarter's reasons."""
 NO_REASONS = {"InvalidRequest", "ManuallyTriggered"}
 """Words of cert-manager's that these modules have besides."""
+SHARED_LOOKS = {
+    "`updatedAt` of the status: do runs begin?": (
+        ["KubeletsBehind", "IdentityIssuerFresh", "ControlPlaneYoung", "MoveAnnounced"],
+        "only time ends these waits, and no object shows it",
+    ),
+    "Nothing.": (
+        ["OldLeavesAlive", "NotDue", "GitDecides"],
+        "all is well, and the wait itself says until when",
+    ),
+}
+"""What several reasons may say to look at, and why."""
 
 
 @pytest.fixture(scope="module", params=releases.ALL, ids=lambda release: release.name)
@@ -98,6 +109,21 @@ def test_every_reason_has_a_section() -> None:
     sections = re.findall(r"^### (\w+)$", (PAGES / "reasons.md").read_text("utf-8"), re.MULTILINE)
     assert len(sections) == len({*sections})
     assert {*get_args(Reason), *words} == {*sections}
+
+
+def looks() -> dict[str, list[str]]:
+    """Return the reasons by what their sections say to look at."""
+    text = (PAGES / "reasons.md").read_text("utf-8")
+    reasons: dict[str, list[str]] = {}
+    for section in text.split("\n### ")[1:]:
+        (look,) = re.findall(r"^- Look at: (.+)$", section, re.MULTILINE)
+        reasons.setdefault(look, []).append(section.split("\n", 1)[0])
+    return reasons
+
+
+def test_what_a_reason_says_to_look_at_is_its_own() -> None:
+    shared = {look: reasons for look, reasons in looks().items() if len(reasons) > 1}
+    assert shared == {look: reasons for look, (reasons, _) in SHARED_LOOKS.items()}
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

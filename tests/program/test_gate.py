@@ -19,6 +19,7 @@ from constructs_lib.program.observe import DRY_RUN, PAUSED, observe
 from constructs_lib.program.observed import State
 from constructs_lib.program.settings import RefusedError
 
+from ..conftest import ROOT
 from ..support.program.fake_cluster import (
     BUNDLES,
     CERTIFICATES,
@@ -224,6 +225,19 @@ def test_a_flip_passes_when_every_pod_trusts_the_anchor(capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert f"{SECOND} cannot be made active: restart Deployment shop/cart comes first" in said
     assert cluster.sent == []
+
+
+def test_the_samples_of_the_page_are_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "anchor_gate.md").read_text("utf-8")
+    cluster = healthy()
+    for name in ("basket", "cart"):
+        deploy(cluster, SHOP, name, anchor(1))
+    cluster.take(path_of("Deployment", SHOP, "cart"))["spec"]["paused"] = True
+    assert gate(cluster, active=SECOND) == 1
+    assert f"```text\n{capsys.readouterr().out}```" in page
+    cluster = with_third(moved(NOON - timedelta(hours=2)))
+    assert gate(cluster, anchors=[SECOND, "third"], active=SECOND) == 1
+    assert f"```text\n{capsys.readouterr().out}```" in page
 
 
 def test_a_flip_is_refused_before_the_control_plane_has_the_anchor() -> None:

@@ -20,6 +20,7 @@ from constructs_lib.program.restart import (
 )
 from constructs_lib.program.settings import ChangedError, RefusedError
 
+from ..conftest import ROOT
 from ..support.program.fake_cluster import FakeCluster, certificate_path, path_of
 from ..support.program.objects import MESH, NOON, Object, certificate, request, workload
 
@@ -265,6 +266,15 @@ def test_nothing_restarts_and_it_is_told_why(
     taken = scene.now - NOON
     assert (taken > timedelta(seconds=DEADLINE - 4)) == waits, "what is decided is not waited for"
     assert taken <= timedelta(seconds=DEADLINE)
+
+
+def test_the_sample_of_the_page_is_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    scene = Scene()
+    scene.answers["injector"] = deny
+    assert scene.run() == 1
+    log = capsys.readouterr()
+    page = (ROOT / "docs" / "mesh_restarter.md").read_text("utf-8")
+    assert f"```text\n{log.out}{log.err}```" in page
 
 
 @pytest.mark.parametrize("answer", [deny, fail, refuse], ids=lambda one: one.__name__)

@@ -401,6 +401,7 @@ def test_paused_or_dry_nothing_is_done(note: str) -> None:
     assert cluster.acts() == []
     assert cluster.state()["retired"] == before["retired"]
     assert cluster.state()["activeSince"] == before["activeSince"]
+    assert cluster.status()["lastMovedAt"] == before["lastMovedAt"]
     text = cluster.take(state_path())["data"]["status.txt"]
     assert f"would: let {SECOND} sign the identity issuer instead of {FIRST}" in text
     assert note in text

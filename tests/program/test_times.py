@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from constructs_lib.program.times import duration, since, when
+from constructs_lib.program.times import date, duration, since, when
 
 NOW = datetime(2026, 11, 25, 19, 19, 10, tzinfo=UTC)
 
@@ -49,3 +49,7 @@ def test_now_is_not_to_come() -> None:
 def test_since() -> None:
     assert since(NOW - timedelta(hours=2), NOW) == "for 2 h (since 17:19 UTC)"
     assert since(NOW - timedelta(days=2), NOW) == "for 2 d (since 2026-11-23 19:19 UTC)"
+
+
+def test_a_date_is_whole_however_near_it_is() -> None:
+    assert date(NOW) == "2026-11-25 19:19 UTC"

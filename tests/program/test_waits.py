@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -11,11 +13,24 @@ import pytest
 
 from constructs_lib import program
 from constructs_lib.program import run
+from constructs_lib.program.objects import stamp
+from constructs_lib.program.observe import PAUSED
 from constructs_lib.program.waits import Phase, Reason
 
 from ..conftest import ROOT
-from ..support.program.fake_cluster import deploy, healthy, path_of, settings, state_path
-from ..support.program.objects import NOON, SHOP, anchor
+from ..support.program.fake_cluster import (
+    CERTIFICATES,
+    ISSUER,
+    FakeCluster,
+    anchors_state,
+    deploy,
+    fingerprint,
+    healthy,
+    path_of,
+    settings,
+    state_path,
+)
+from ..support.program.objects import FIRST, MESH, NOON, SHOP, anchor, request
 
 SOURCES = {
     file.name: file.read_text("utf-8") for file in Path(program.__file__).parent.glob("*.py")
@@ -55,12 +70,60 @@ def test_reasons_are_words_of_their_own() -> None:
     assert len({*REASONS}) == len(REASONS)
 
 
+def look(cluster: FakeCluster, now: datetime) -> None:
+    run.step(cluster, settings(), None, lambda: now)
+
+
 def test_the_sample_is_a_status() -> None:
     cluster = healthy()
     deploy(cluster, SHOP, "cart", anchor(1))
     cluster.take(path_of("Deployment", SHOP, "cart"))["spec"]["paused"] = True
-    run.step(cluster, settings(), None, lambda: NOON)
+    look(cluster, NOON)
     (sample,) = re.findall(r"```json\n(.+?)```", PAGE, re.DOTALL)
     assert json.loads(sample) == cluster.status()
+    text = cluster.take(state_path())["data"]["status.txt"]
+    assert f"```text\n{text}\n```" in PAGE
+
+
+def resting() -> FakeCluster:
+    moved = stamp(NOON - timedelta(days=30))
+    return healthy(state=anchors_state(activeSince=moved, lastMovedAt=moved))
+
+
+def awaiting_leaves() -> FakeCluster:
+    moved = stamp(NOON - timedelta(hours=2))
+    return healthy(
+        state=anchors_state(
+            retired=fingerprint(2), activeSince=moved, lastMovedAt=moved, identityMovedAt=moved
+        )
+    )
+
+
+def stuck() -> FakeCluster:
+    """A mesh whose active anchor has another key than the one that signed."""
+    cluster = healthy()
+    former = anchor(3)
+    issued = request(MESH, ISSUER, 1, FIRST, former, former)
+    cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
+    return cluster
+
+
+def paused() -> FakeCluster:
+    cluster = healthy()
+    cluster.take(state_path())["metadata"]["annotations"] = {PAUSED: "true"}
+    return cluster
+
+
+@pytest.mark.parametrize(
+    ("mesh", "phase"),
+    [(resting, "rest"), (awaiting_leaves, "leaves"), (stuck, "stuck"), (paused, "flip")],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_other_samples_are_statuses_too(mesh: Callable[[], FakeCluster], phase: str) -> None:
+    """As they are an hour after the first look."""
+    cluster = mesh()
+    for now in (NOON, NOON + timedelta(hours=1)):
+        look(cluster, now)
+    assert cluster.status()["phase"] == phase
     text = cluster.take(state_path())["data"]["status.txt"]
     assert f"```text\n{text}\n```" in PAGE
