@@ -36,6 +36,11 @@ def since(moment: datetime, now: datetime) -> str:
     return f"for {duration((now - moment).total_seconds())} (since {_clock(moment, now)})"
 
 
+def date_time(moment: datetime) -> str:
+    """Return a moment as a date and a time of day: ``2026-12-09 04:12 UTC``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
 def _clock(moment: datetime, now: datetime) -> str:
-    shape = "%H:%M UTC" if abs(moment - now) < _SAME_DAY else "%Y-%m-%d %H:%M UTC"
-    return moment.astimezone(UTC).strftime(shape)
+    text = date_time(moment)
+    return text.partition(" ")[2] if abs(moment - now) < _SAME_DAY else text

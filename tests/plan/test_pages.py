@@ -70,7 +70,7 @@ class TestTimeline:
         assert cycle.seconds == int(336 * HOUR * 1.08)
         assert cycle.lanes[0] == Lane(
             "linkerd-trust-anchor",
-            "lives 336h, renewed after 312h",
+            "lives 14 d, renewed after 13 d",
             (
                 Span(0, 312 * HOUR, 336 * HOUR),
                 Span(312 * HOUR, 624 * HOUR, 648 * HOUR),

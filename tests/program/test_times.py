@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from constructs_lib.program.times import duration, since, when
+from constructs_lib.program.times import date_time, duration, since, when
 
 NOW = datetime(2026, 11, 25, 19, 19, 10, tzinfo=UTC)
 
@@ -49,3 +49,8 @@ def test_now_is_not_to_come() -> None:
 def test_since() -> None:
     assert since(NOW - timedelta(hours=2), NOW) == "for 2 h (since 17:19 UTC)"
     assert since(NOW - timedelta(days=2), NOW) == "for 2 d (since 2026-11-23 19:19 UTC)"
+
+
+def test_date_time_is_utc() -> None:
+    assert date_time(NOW) == "2026-11-25 19:19 UTC"
+    assert date_time(NOW.astimezone(timezone(timedelta(hours=5)))) == "2026-11-25 19:19 UTC"
