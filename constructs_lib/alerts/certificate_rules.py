@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..program.times import duration
 from .limits import CertificateLimit
-from .promql import EXPIRATION, READY, RENEWAL, any_of, series
+from .promql import EXPIRATION, READY, RENEWAL, any_of, clock, series
 from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
 
 _UNREADY_FACTOR = 10
@@ -54,6 +54,8 @@ def overdue(limit: CertificateLimit, names: Collection[str]) -> AlertRule:
     cert-manager has no metric of a certificate's age, so the rule reads what is left of its life.
     """
     threshold = limit.left_to_live_seconds + limit.margin.hold_seconds
+    issued_to_broken = limit.replaced_seconds + limit.margin.seconds
+    broken = clock(f"time() + %f - {limit.duration_seconds} + {issued_to_broken}")
     restarted = f" CronJob {limit.restarter} should have done it." if limit.restarter else ""
     return AlertRule(
         name="LinkerdCertificateOverdue",
@@ -66,7 +68,7 @@ def overdue(limit: CertificateLimit, names: Collection[str]) -> AlertRule:
         description=(
             f"It has {{{{ $value | humanizeDuration }}}} left to live. At worst it is replaced at "
             f"the age of {duration(limit.replaced_seconds)}, and it is older than "
-            f"{duration(limit.oldest_seconds)}.{restarted} {limit.margin.breaks}"
+            f"{duration(limit.oldest_seconds)}.{restarted} {limit.margin.breaks(broken)}"
         ),
         command=_describe(limit),
     )
@@ -100,7 +102,7 @@ def not_ready(limit: CertificateLimit, names: Collection[str]) -> Iterator[Alert
         warning,
         hold_seconds=allowed,
         severity="critical",
-        description=f"{reason} {duration(allowed)} or more. {limit.margin.breaks}",
+        description=f"{reason} {duration(allowed)} or more. {limit.margin.breaks()}",
     )
 
 

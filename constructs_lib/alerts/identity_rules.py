@@ -9,7 +9,13 @@ from ..plan.mesh import PlannedCertificate
 from ..plan.requirement import Requirement
 from ..program.times import duration
 from .limits import Margin, margin_of
+from .promql import clock
 from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
+
+_ENDS = (
+    "linkerd-identity's issuer ends in {{ $value | humanizeDuration }} "
+    f"({clock('time() + %f')})."
+)
 
 
 def identity_rules(issuer: PlannedCertificate, takeover: Requirement) -> Iterator[AlertRule]:
@@ -55,7 +61,7 @@ def _cutting(issuer: PlannedCertificate, metric: str) -> AlertRule:
         severity="critical",
         namespace=issuer.namespace,
         about=issuer.name,
-        summary="linkerd-identity's issuer ends in {{ $value | humanizeDuration }}.",
+        summary=_ENDS,
         description=(
             f"That is less than the {duration(life)} of a proxy's certificate. At its end no "
             f"proxy gets one. Whoever delivers Secret {issuer.namespace}/{issuer.secret[1]} should "
@@ -83,7 +89,7 @@ def _ending(
         expression=f"min({metric}) < {soon}",
         namespace=issuer.namespace,
         about=issuer.name,
-        summary="linkerd-identity's issuer ends in {{ $value | humanizeDuration }}.",
+        summary=_ENDS,
         description=(
             f"By now linkerd-identity should have loaded a newer one, with {duration(soon)} or "
             f"more to go. It missed the newer one, or there is none. {description}"

@@ -63,10 +63,14 @@ class Margin:
         """For how long a critical alert waits to be sure: a small part of what is left."""
         return min(STEADY_SECONDS, self.left_seconds // 4)
 
-    @property
-    def breaks(self) -> str:
-        """The sentence of a critical alert: what breaks, and when."""
-        return f"What breaks in {duration(self.left_seconds)} at worst: {self.consequence}."
+    def breaks(self, clock: str = "") -> str:
+        """Return the sentence of a critical alert: what breaks, and when.
+
+        *clock* is the template of that time, where the alert's value tells it. Without it the
+        sentence counts from the moment at which the alert fires.
+        """
+        moment = f"at {clock}" if clock else f"in {duration(self.left_seconds)}"
+        return f"What breaks {moment} at worst: {self.consequence}."
 
     def becomes_critical(self, seconds: int) -> str:
         """Return the sentence of a warning that is critical *seconds* later."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..plan.mesh import Restarter
 from ..program.times import duration
 from .limits import Margin
-from .promql import CREATED, JOB_CREATED, JOB_FAILED, LAST_SUCCESS, literal, series
+from .promql import CREATED, JOB_CREATED, JOB_FAILED, LAST_SUCCESS, clock, literal, series
 from .rule import ABSENT_SECONDS, AlertRule
 
 
@@ -55,6 +55,7 @@ def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> It
     )
     yield warning
     if margin is not None:
+        broken = clock(f"time() - %f + {interval + margin.seconds}")
         yield replace(
             warning,
             expression=f"{since} > {interval + margin.allowed_seconds - margin.hold_seconds}",
@@ -62,7 +63,7 @@ def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> It
             severity="critical",
             description=(
                 f"It runs every {gap} at least. Meanwhile no certificate is re-issued and no "
-                f"Deployment restarted. {margin.breaks} {again}"
+                f"Deployment restarted. {margin.breaks(broken)} {again}"
             ),
             command=_logs(restarter, cron_job),
         )

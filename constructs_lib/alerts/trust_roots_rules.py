@@ -127,7 +127,7 @@ def stale_rules(
         expression=unchanged(allowed - margin.hold_seconds),
         hold_seconds=margin.hold_seconds,
         severity="critical",
-        description=f"{_renewed(allowed)}. {margin.breaks}",
+        description=f"{_renewed(allowed)}. {margin.breaks()}",
     )
 
 
