@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from ..kubernetes.go_duration import go_duration
+from ..program.times import duration
 from .limits import CertificateLimit
-from .promql import EXPIRATION, READY, RENEWAL, any_of, series
+from .promql import EXPIRATION, READY, RENEWAL, any_of, clock, series
 from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
 
 _UNREADY_FACTOR = 10
@@ -41,7 +41,7 @@ def not_renewed(limit: CertificateLimit, names: Collection[str]) -> Iterator[Ale
         summary=f"{_title(limit)} is due for renewal, and cert-manager does not renew it.",
         description=(
             f"Its renewal has been due for {{{{ $value | humanizeDuration }}}}; cert-manager had "
-            f"time for two attempts ({go_duration(late)}). Nothing is broken yet. "
+            f"time for two attempts ({duration(late)}). Nothing is broken yet. "
             f"{limit.margin.becomes_critical(left)}"
         ),
         command=_describe(limit),
@@ -54,6 +54,8 @@ def overdue(limit: CertificateLimit, names: Collection[str]) -> AlertRule:
     cert-manager has no metric of a certificate's age, so the rule reads what is left of its life.
     """
     threshold = limit.left_to_live_seconds + limit.margin.hold_seconds
+    issued_to_broken = limit.replaced_seconds + limit.margin.seconds
+    broken = clock(f"time() + %f - {limit.duration_seconds} + {issued_to_broken}")
     restarted = f" CronJob {limit.restarter} should have done it." if limit.restarter else ""
     return AlertRule(
         name="LinkerdCertificateOverdue",
@@ -65,8 +67,8 @@ def overdue(limit: CertificateLimit, names: Collection[str]) -> AlertRule:
         summary=f"{_title(limit)} is not replaced in time.",
         description=(
             f"It has {{{{ $value | humanizeDuration }}}} left to live. At worst it is replaced at "
-            f"the age of {go_duration(limit.replaced_seconds)}, and it is older than "
-            f"{go_duration(limit.oldest_seconds)}.{restarted} {limit.margin.breaks}"
+            f"the age of {duration(limit.replaced_seconds)}, and it is older than "
+            f"{duration(limit.oldest_seconds)}.{restarted} {limit.margin.breaks(broken)}"
         ),
         command=_describe(limit),
     )
@@ -81,7 +83,7 @@ def not_ready(limit: CertificateLimit, names: Collection[str]) -> Iterator[Alert
     allowed = limit.margin.allowed_seconds
     soon = min(_UNREADY_FACTOR * limit.issue_seconds, allowed // 2)
     ready = series(READY, limit.namespace, f'condition="True",{any_of("name", names)}')
-    reason = "It is missing, does not match its spec, or has ended, since"
+    reason = "It has been missing, ended or unlike its spec for"
     warning = AlertRule(
         name="LinkerdCertificateNotReady",
         expression=f"max by (name) ({ready}) == 0",
@@ -90,8 +92,8 @@ def not_ready(limit: CertificateLimit, names: Collection[str]) -> Iterator[Alert
         about=limit.title,
         summary=f"{_title(limit)} is not ready.",
         description=(
-            f"{reason} {go_duration(soon)}. While its Secret is missing, a new pod that needs it "
-            f"does not start. {limit.margin.becomes_critical(allowed - soon)}"
+            f"{reason} {duration(soon)} or more. While its Secret is missing, a new pod that needs "
+            f"it does not start. {limit.margin.becomes_critical(allowed - soon)}"
         ),
         command=_describe(limit),
     )
@@ -100,7 +102,7 @@ def not_ready(limit: CertificateLimit, names: Collection[str]) -> Iterator[Alert
         warning,
         hold_seconds=allowed,
         severity="critical",
-        description=f"{reason} {go_duration(allowed)}. {limit.margin.breaks}",
+        description=f"{reason} {duration(allowed)} or more. {limit.margin.breaks()}",
     )
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Literal
 
-from ..kubernetes.go_duration import go_duration
 from ..plan.ledger import Rotator
 from ..plan.mesh import Restarter
+from ..program.times import duration
 from .groups import rule_groups
 from .limits import CertificateLimit, certificate_limits, restarter_margin
 from .promql import (
@@ -241,8 +241,8 @@ def _left_to_live(limit: CertificateLimit, names: Collection[str]) -> Panel:
         alert="LinkerdCertificateOverdue",
         description=(
             "What each has left to live, and until its renewal is due. At worst it is replaced at "
-            f"the age of {go_duration(limit.replaced_seconds)}; below the dashed line, which is "
-            f"the age of {go_duration(limit.oldest_seconds)}, somebody has to get up."
+            f"the age of {duration(limit.replaced_seconds)}; below the dashed line, which is "
+            f"the age of {duration(limit.oldest_seconds)}, somebody has to get up."
         ),
         queries={left: "{{name}}", due: "{{name}}, until its renewal"},
         steps=((None, "red"), (limit.left_to_live_seconds, "green")),
@@ -264,7 +264,7 @@ def _restarter(watched: WatchedMesh, restarter: Restarter, selector: str) -> Pan
         alert="LinkerdRestarterMissedRun",
         description=(
             "The time since its last success and until its next run. Above the first line, "
-            f"{go_duration(interval)}, a run was missed."
+            f"{duration(interval)}, a run was missed."
         ),
         queries={
             f"time() - max({series(LAST_SUCCESS, namespace, selector)})": "since its success",
@@ -336,7 +336,7 @@ def _rotators(watched: WatchedMesh) -> Iterator[Panel]:
             alert="LinkerdAnchorRotatorMissedRun",
             description=(
                 "The time since the last success. Above the line, "
-                f"{go_duration(rotator.interval_seconds)}, a run was missed or failed."
+                f"{duration(rotator.interval_seconds)}, a run was missed or failed."
             ),
             queries={f"time() - max({success})": "since its success"},
             steps=((None, "green"), (rotator.interval_seconds, "orange")),
@@ -346,7 +346,7 @@ def _rotators(watched: WatchedMesh) -> Iterator[Panel]:
             alert="LinkerdAnchorRotatorHeld",
             description=(
                 "For how long a move has been under way, and for how long it has waited for "
-                f"people. The plan allows {go_duration(rotator.move_seconds)}, the line."
+                f"people. The plan allows {duration(rotator.move_seconds)}, the line."
             ),
             queries={
                 _lasting(rotator, rotator.moving): "under way",

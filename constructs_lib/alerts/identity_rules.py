@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..kubernetes.go_duration import go_duration
 from ..plan.mesh import PlannedCertificate
 from ..plan.requirement import Requirement
+from ..program.times import duration
 from .limits import Margin, margin_of
+from .promql import clock
 from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
+
+_ENDS = (
+    "linkerd-identity's issuer ends in {{ $value | humanizeDuration }} "
+    f"({clock('time() + %f')})."
+)
 
 
 def identity_rules(issuer: PlannedCertificate, takeover: Requirement) -> Iterator[AlertRule]:
@@ -55,9 +61,9 @@ def _cutting(issuer: PlannedCertificate, metric: str) -> AlertRule:
         severity="critical",
         namespace=issuer.namespace,
         about=issuer.name,
-        summary="linkerd-identity's issuer ends in {{ $value | humanizeDuration }}.",
+        summary=_ENDS,
         description=(
-            f"That is less than the {go_duration(life)} of a proxy's certificate. At its end no "
+            f"That is less than the {duration(life)} of a proxy's certificate. At its end no "
             f"proxy gets one. Whoever delivers Secret {issuer.namespace}/{issuer.secret[1]} should "
             "have replaced it, or linkerd-identity missed the newer one: then restart it."
         ),
@@ -83,9 +89,9 @@ def _ending(
         expression=f"min({metric}) < {soon}",
         namespace=issuer.namespace,
         about=issuer.name,
-        summary="linkerd-identity's issuer ends in {{ $value | humanizeDuration }}.",
+        summary=_ENDS,
         description=(
-            f"By now linkerd-identity should have loaded a newer one, with {go_duration(soon)} or "
+            f"By now linkerd-identity should have loaded a newer one, with {duration(soon)} or "
             f"more to go. It missed the newer one, or there is none. {description}"
         ),
         command=f"{kubectl} get events --field-selector=reason=IssuerUpdateSkipped",

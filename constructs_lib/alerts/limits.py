@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ..kubernetes.go_duration import go_duration
 from ..plan.mesh import PlannedAuthority, PlannedCertificate, Restarter
 from ..plan.renewal_plan import RenewalPlan
 from ..plan.requirement import Requirement, RequirementKind
 from ..plan.rules import next_run, replacement
+from ..program.times import duration
 from .rule import STEADY_SECONDS
 from .watched import WatchedMesh
 
@@ -63,15 +63,19 @@ class Margin:
         """For how long a critical alert waits to be sure: a small part of what is left."""
         return min(STEADY_SECONDS, self.left_seconds // 4)
 
-    @property
-    def breaks(self) -> str:
-        """The sentence of a critical alert: what breaks, and when."""
-        return f"What breaks in {go_duration(self.left_seconds)} at worst: {self.consequence}."
+    def breaks(self, clock: str = "") -> str:
+        """Return the sentence of a critical alert: what breaks, and when.
+
+        *clock* is the template of that time, where the alert's value tells it. Without it the
+        sentence counts from the moment at which the alert fires.
+        """
+        moment = f"at {clock}" if clock else f"in {duration(self.left_seconds)}"
+        return f"What breaks {moment} at worst: {self.consequence}."
 
     def becomes_critical(self, seconds: int) -> str:
         """Return the sentence of a warning that is critical *seconds* later."""
         return (
-            f"If this goes on, it becomes critical in about {go_duration(seconds)}: "
+            f"If this goes on, it becomes critical in about {duration(seconds)}: "
             f"{self.consequence}."
         )
 

@@ -80,6 +80,18 @@ def series(metric: str, namespace: str, matchers: str, *, ago_seconds: int = 0) 
     return f"{renamed}\n  or {honoured}"
 
 
+def clock(moment: str) -> str:
+    """Return the template of a date and time, such as ``2026-12-09 04:12 UTC``.
+
+    *moment* is a scalar in PromQL, with ``%f`` for the alert's value. Prometheus knows toTime since
+    2.38 (template/template.go).
+    """
+    return (
+        f'{{{{ (printf "{moment}" $value | query | first | value | toTime).Format '
+        '"2006-01-02 15:04 UTC" }}'
+    )
+
+
 def any_of(label: str, names: Collection[str]) -> str:
     """Return the matcher for a label that is one of *names*."""
     first, *others = sorted(names)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..kubernetes.go_duration import go_duration
 from ..plan.behaviour import MeshBehaviour
+from ..program.times import duration
 from .promql import PROXY_EXPIRATION
 from .rule import ABSENT_SECONDS, AlertRule
 
@@ -39,7 +39,7 @@ def proxy_rules(namespace: str, behaviour: MeshBehaviour) -> Iterator[AlertRule]
         summary=f"The proxy of {pod} does not renew its certificate.",
         description=(
             "Its certificate ends in {{ $value | humanizeDuration }}; a proxy renews it with "
-            f"{go_duration(2 * soon)} to go. If many fire at once, look at linkerd-identity first. "
+            f"{duration(2 * soon)} to go. If many fire at once, look at linkerd-identity first. "
             "If it is one, its proxy may lack the anchor that signs now."
         ),
         command=f"kubectl --namespace {namespace} logs deployment/linkerd-identity identity",

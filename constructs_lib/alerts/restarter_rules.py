@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..kubernetes.go_duration import go_duration
 from ..plan.mesh import Restarter
+from ..program.times import duration
 from .limits import Margin
-from .promql import CREATED, JOB_CREATED, JOB_FAILED, LAST_SUCCESS, literal, series
+from .promql import CREATED, JOB_CREATED, JOB_FAILED, LAST_SUCCESS, clock, literal, series
 from .rule import ABSENT_SECONDS, AlertRule
 
 
@@ -36,7 +36,7 @@ def restarter_rules(
 def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> Iterator[AlertRule]:
     """Warn when a run is missed, and alert when half of the margin is spent."""
     since = f"time() - ({last(LAST_SUCCESS, restarter.namespace, cron_job)})"
-    interval, gap = restarter.interval_seconds, go_duration(restarter.gap_seconds)
+    interval, gap = restarter.interval_seconds, duration(restarter.gap_seconds)
     again = _by_hand(restarter, cron_job)
     warning = AlertRule(
         name="LinkerdRestarterMissedRun",
@@ -47,7 +47,7 @@ def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> It
             f"CronJob {restarter.name} has not succeeded for {{{{ $value | humanizeDuration }}}}."
         ),
         description=(
-            f"It runs every {gap} at least and has {go_duration(restarter.deadline_seconds)} to "
+            f"It runs every {gap} at least and has {duration(restarter.deadline_seconds)} to "
             f"finish, so a run was missed or failed. {_when_it_breaks(margin)} Look whether it is "
             f"suspended. {again}"
         ),
@@ -55,6 +55,7 @@ def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> It
     )
     yield warning
     if margin is not None:
+        broken = clock(f"time() - %f + {interval + margin.seconds}")
         yield replace(
             warning,
             expression=f"{since} > {interval + margin.allowed_seconds - margin.hold_seconds}",
@@ -62,7 +63,7 @@ def missed_run(restarter: Restarter, cron_job: str, margin: Margin | None) -> It
             severity="critical",
             description=(
                 f"It runs every {gap} at least. Meanwhile no certificate is re-issued and no "
-                f"Deployment restarted. {margin.breaks} {again}"
+                f"Deployment restarted. {margin.breaks(broken)} {again}"
             ),
             command=_logs(restarter, cron_job),
         )
@@ -80,7 +81,7 @@ def failed(restarter: Restarter, cron_job: str, margin: Margin | None) -> AlertR
         about=cron_job,
         summary=f"The last run of CronJob {restarter.name} failed.",
         description=(
-            f"The next one is due within {go_duration(restarter.gap_seconds)}. "
+            f"The next one is due within {duration(restarter.gap_seconds)}. "
             f"{_when_it_breaks(margin)} The end of its log, and a Warning about the Certificate or "
             f"Deployment, say what it failed or waited for. {_by_hand(restarter, cron_job)}"
         ),
@@ -130,6 +131,5 @@ def _when_it_breaks(margin: Margin | None) -> str:
     if margin is None:
         return "No requirement of the plan depends on it."
     return (
-        f"The certificates can wait for {go_duration(margin.seconds)} more; then "
-        f"{margin.consequence}."
+        f"The certificates can wait for {duration(margin.seconds)} more; then {margin.consequence}."
     )

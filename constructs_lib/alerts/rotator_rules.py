@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kubernetes.go_duration import go_duration
 from ..plan.ledger import Rotator
+from ..program.times import duration
 from .promql import CONFIG_MAP_CREATED, LAST_SCHEDULE, series
 from .restarter_rules import cron_job_missing, last, last_run_failed
 from .rule import ABSENT_SECONDS, STEADY_SECONDS, AlertRule
@@ -50,7 +50,7 @@ def _runs(rotator: Rotator) -> Iterator[AlertRule]:
         f"time() - ({begun}) > {rotator.interval_seconds}",
         summary=f"{_cron_job(rotator)} has begun no run for {{{{ $value | humanizeDuration }}}}.",
         description=(
-            f"One begins {go_duration(rotator.interval_seconds)} after the one before it at the "
+            f"One begins {duration(rotator.interval_seconds)} after the one before it at the "
             f"latest. {_NOTHING_BREAKS} Look whether the CronJob is suspended, and whether a Job "
             "of it does not end."
         ),
@@ -94,7 +94,7 @@ def _moves(rotator: Rotator) -> Iterator[AlertRule]:
         summary=f"A move of {_cron_job(rotator)} takes longer than the plan says.",
         description=(
             "It has been under way for {{ $value | humanizeDuration }}; the plan allows "
-            f"{go_duration(rotator.move_seconds)}. It is slow or stands still. {_NOTHING_BREAKS}"
+            f"{duration(rotator.move_seconds)}. It is slow or stands still. {_NOTHING_BREAKS}"
         ),
         command=status,
     )

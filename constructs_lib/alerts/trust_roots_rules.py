@@ -10,6 +10,7 @@ from itertools import product
 from ..kubernetes.go_duration import go_duration
 from ..plan.ledger import TrustRoots
 from ..plan.mesh import PlannedCertificate
+from ..program.times import date_time, duration
 from .limits import Margin
 from .promql import (
     BUNDLE_CONTROLLER,
@@ -82,7 +83,7 @@ def ending_rules(trust_roots: TrustRoots) -> Iterator[AlertRule]:
             about=name,
             summary=f"Trust root {name} ends in {{{{ $value | humanizeDuration }}}}.",
             description=(
-                f"It ends at {end.isoformat()}. Then no proxy gets a certificate any more. Its key "
+                f"It ends at {date_time(end)}. Then no proxy gets a certificate any more. Its key "
                 "is kept elsewhere: have it renewed there. With the same key and subject, commit "
                 "it in the place of the old one. With another, commit it beside the old one, "
                 "restart every workload, and only then have the identity issuer signed by it."
@@ -115,7 +116,7 @@ def stale_rules(
         about=anchor,
         summary=f"{_config_map(trust_roots, issuer)} does not follow the renewal of {anchor}.",
         description=(
-            f"{_renewed(soon)}; the plan allows {go_duration(copies)}. Nothing is broken yet. "
+            f"{_renewed(soon)}; the plan allows {duration(copies)}. Nothing is broken yet. "
             f"{margin.becomes_critical(allowed - soon)}"
         ),
         command=_describe(trust_roots),
@@ -126,13 +127,13 @@ def stale_rules(
         expression=unchanged(allowed - margin.hold_seconds),
         hold_seconds=margin.hold_seconds,
         severity="critical",
-        description=f"{_renewed(allowed)}. {margin.breaks}",
+        description=f"{_renewed(allowed)}. {margin.breaks()}",
     )
 
 
 def _renewed(seconds: int) -> str:
     return (
-        f"The anchor was renewed {go_duration(seconds)} ago or earlier, and nobody has written the "
+        f"The anchor was renewed {duration(seconds)} ago or earlier, and nobody has written the "
         "roots since"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from datetime import datetime, timedelta
 
-from ..kubernetes.go_duration import go_duration
+from ..program.times import date_time, duration
 from .settings import RotatorSettings
 
 
@@ -25,8 +25,8 @@ def warn_of_early_ends(settings: RotatorSettings, now: datetime) -> None:
     for root in settings.chain.pem_roots:
         if root.not_after < now + timedelta(seconds=needed):
             warnings.warn(
-                f"'trust_roots' has {root.title}, which ends at {root.not_after.isoformat()}: the "
-                f"move off it may take {go_duration(needed)}. After that end linkerd-identity "
+                f"'trust_roots' has {root.title}, which ends at {date_time(root.not_after)}: the "
+                f"move off it may take {duration(needed)}. After that end linkerd-identity "
                 "issues nothing under it. Let your own anchor sign as soon as the gate passes it "
                 "(docs/adopting.md)",
                 EarlyEndWarning,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ..program.certificates import BEGIN, END, Element, elements, parse_certificate
+from ..program.times import date_time
 
 _EXTENSIONS = 0xA3
 _BOOLEAN = 0x01
@@ -107,7 +108,7 @@ class RootCertificate:
             )
         if self.not_after <= now:
             raise ValueError(
-                f"'pem' has {self.title}, which ended at {self.not_after.isoformat()}: "
+                f"'pem' has {self.title}, which ended at {date_time(self.not_after)}: "
                 "linkerd-identity does not start with a root that has ended. Leave it out"
             )
         if not self.is_readable:

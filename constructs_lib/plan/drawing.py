@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import svg
@@ -21,7 +21,8 @@ BAR_HEIGHT = 14
 INK = "#1f2933"
 FAINT_INK = "#52606d"
 IN_USE_COLOUR = "#17406a"
-REPLACED_COLOUR = "#6b93b8"
+REPLACED_COLOUR = "#688fb4"
+WINDOW_COLOUR = "#fff3d6"
 SPENT_COLOUR = "#86929f"
 WINDOW_INK = "#8a5300"
 VERDICT_COLOURS = {
@@ -38,13 +39,12 @@ AXIS_STEPS = (1, 2, 7, 30, 90, 365, 3650)
 def drawing(plan: RenewalPlan) -> str:
     """Return the picture as SVG; equal plans have equal pictures."""
     cycle = timeline(plan.mesh)
-    requirements = _tightest(plan)
-    alike = Counter(requirement.kind for requirement in plan.requirements)
+    margins = _margins(plan)
     below = 110 + ROW_HEIGHT * len(cycle.lanes)
-    height = below + 110 + ROW_HEIGHT * len(requirements)
+    height = below + 110 + ROW_HEIGHT * len(margins)
     elements: list[svg.Element] = [
         svg.Title(id="title", text=_headline(plan)),
-        svg.Desc(id="description", text=_description(requirements)),
+        svg.Desc(id="description", text=_description(cycle, margins)),
         svg.Rect(x=0, y=0, width=WIDTH, height=height, fill="#ffffff"),
         *_head(plan),
         *_window(cycle, 84, below - 20),
@@ -62,9 +62,8 @@ def drawing(plan: RenewalPlan) -> str:
             colour=FAINT_INK,
         ),
     ]
-    for number, requirement in enumerate(requirements):
-        y = below + 84 + ROW_HEIGHT * number
-        elements += _margin(requirement, y, alike[requirement.kind] - 1)
+    for number, (requirement, left) in enumerate(margins.items()):
+        elements += _margin(requirement, left, below + 84 + ROW_HEIGHT * number)
     picture = svg.SVG(
         width=WIDTH,
         height=height,
@@ -81,10 +80,11 @@ def _headline(plan: RenewalPlan) -> str:
     return f"{len(plan.unsafe)} requirements are not met"
 
 
-def _description(requirements: list[Requirement]) -> str:
+def _description(cycle: Timeline, margins: Mapping[Requirement, str]) -> str:
     """Return what the picture shows, for those who have it read to them."""
-    sentences = (f"{requirement.title}: {_verdict(requirement)}." for requirement in requirements)
-    return " ".join(sentences)
+    lanes = (f"{lane.title}: {lane.remark}." for lane in cycle.lanes)
+    sentences = (f"{requirement.title}: {left}." for requirement, left in margins.items())
+    return " ".join((*lanes, *sentences))
 
 
 def _head(plan: RenewalPlan) -> Iterator[svg.Element]:
@@ -116,7 +116,7 @@ def _window(cycle: Timeline, top: int, bottom: int) -> Iterator[svg.Element]:
     for span in spans[:1]:
         left, right = _x(span.due, cycle), _x(span.end, cycle)
         yield svg.Rect(
-            x=left, y=top, width=round(right - left, 1), height=bottom - top, fill="#fff3d6"
+            x=left, y=top, width=round(right - left, 1), height=bottom - top, fill=WINDOW_COLOUR
         )
         yield _text(
             right,
@@ -158,9 +158,7 @@ def _ticks(every: int, cycle: Timeline, top: int) -> Iterator[svg.Element]:
         )
 
 
-def _margin(requirement: Requirement, y: int, others: int) -> Iterator[svg.Element]:
-    more = f"; {others} more likewise" if others else ""
-    left = f"{_verdict(requirement)}{more}"
+def _margin(requirement: Requirement, left: str, y: int) -> Iterator[svg.Element]:
     yield _text(30, y, requirement.title, weight="bold", size=13)
     consequence = f"else: {requirement.consequence}"
     yield _text(RIGHT, y, consequence, size=12, colour=FAINT_INK, anchor="end")
@@ -177,7 +175,7 @@ def _margin(requirement: Requirement, y: int, others: int) -> Iterator[svg.Eleme
     yield _text(longer + 10, y + 17, left, colour=colour, weight="bold", size=13)
 
 
-def _verdict(requirement: Requirement) -> str:
+def _left(requirement: Requirement) -> str:
     margin = requirement.margin_seconds
     if requirement.available is None or margin is None:
         unknown = f"unknown: {requirement.unknown}" if requirement.unknown else "holds"
@@ -189,6 +187,17 @@ def _verdict(requirement: Requirement) -> str:
     after = requirement.setback.margin_seconds
     then = "nothing" if after is None else duration(after)
     return f"{duration(margin)} left; {then} if {requirement.setback.what}"
+
+
+def _margins(plan: RenewalPlan) -> dict[Requirement, str]:
+    """Return what is left to the tightest requirement of each kind, as text."""
+    alike = Counter(requirement.kind for requirement in plan.requirements)
+    margins: dict[Requirement, str] = {}
+    for requirement in _tightest(plan):
+        others = alike[requirement.kind] - 1
+        more = f"; {others} more likewise" if others else ""
+        margins[requirement] = f"{_left(requirement)}{more}"
+    return margins
 
 
 def _tightest(plan: RenewalPlan) -> list[Requirement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..certificates.lifetime import Lifetime
-from ..kubernetes.go_duration import go_duration
+from ..program.times import duration
 from .mesh import Mesh, PlannedAuthority, PlannedCertificate
 
 SHARE_AFTER_END = 0.08
@@ -91,7 +91,7 @@ def _lanes(mesh: Mesh, authorities: list[PlannedAuthority], seconds: int) -> Ite
     for restarter in mesh.restarters:
         yield Lane(
             restarter.name,
-            f"runs every {go_duration(restarter.gap_seconds)} at most",
+            f"runs every {duration(restarter.gap_seconds)} at most",
             every=restarter.gap_seconds,
         )
 
@@ -127,7 +127,7 @@ def _child(certificate: PlannedCertificate, mesh: Mesh, seconds: int) -> Lane:
         return _renewed(certificate.title, lifetime, seconds)
     return Lane(
         certificate.title,
-        f"{_lives(lifetime)}, re-issued every {go_duration(gap)} by a restarter",
+        f"{_lives(lifetime)}, re-issued every {duration(gap)} by a restarter",
         every=gap,
     )
 
@@ -138,14 +138,14 @@ def _proxies(issuer: PlannedCertificate) -> Lane:
     every = behaviour.proxy_renewal_seconds(life)
     return Lane(
         "a proxy's certificate",
-        f"lives {go_duration(life)}, renewed after {go_duration(every)}",
+        f"lives {duration(life)}, renewed after {duration(every)}",
         every=every,
     )
 
 
 def _renewed(title: str, lifetime: Lifetime, seconds: int) -> Lane:
     age = lifetime.renewal_age_seconds
-    remark = f"{_lives(lifetime)}, renewed after {go_duration(age)}"
+    remark = f"{_lives(lifetime)}, renewed after {duration(age)}"
     starts = range(0, seconds, age)
     if len(starts) > MOST_SPANS:
         return Lane(title, remark, every=age)
@@ -154,4 +154,4 @@ def _renewed(title: str, lifetime: Lifetime, seconds: int) -> Lane:
 
 
 def _lives(lifetime: Lifetime) -> str:
-    return f"lives {go_duration(lifetime.duration_seconds)}"
+    return f"lives {duration(lifetime.duration_seconds)}"

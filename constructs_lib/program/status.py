@@ -12,7 +12,7 @@ from .events import Event
 from .objects import Json, Key, moment, stamp
 from .observed import Observation
 from .outcome import Decision
-from .times import date, since, when
+from .times import date_time, since, when
 from .waits import NEVER, Wait
 
 MOST_WAITS = 50
@@ -77,7 +77,7 @@ def status_text(status: Mapping[str, Any], *, idle: bool) -> str:
     # The text may be read much later, so the time that all others count from has its date.
     times = {
         "lastMovedAt": "never" if moved == stamp(None) else when(moment(moved), now),
-        "updatedAt": date(now),
+        "updatedAt": date_time(now),
         "eventAt": when(moment(status["eventAt"]), now),
     }
     values = {key: value for key, value in status.items() if not isinstance(value, list)}

@@ -36,11 +36,11 @@ def since(moment: datetime, now: datetime) -> str:
     return f"for {duration((now - moment).total_seconds())} (since {_clock(moment, now)})"
 
 
-def date(moment: datetime) -> str:
-    """Return when something is, for those who may read it later: ``2026-11-25 12:00 UTC``."""
+def date_time(moment: datetime) -> str:
+    """Return a moment as a date and a time of day: ``2026-12-09 04:12 UTC``."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def _clock(moment: datetime, now: datetime) -> str:
-    is_near = abs(moment - now) < _SAME_DAY
-    return moment.astimezone(UTC).strftime("%H:%M UTC") if is_near else date(moment)
+    text = date_time(moment)
+    return text.partition(" ")[2] if abs(moment - now) < _SAME_DAY else text

@@ -20,7 +20,9 @@ from constructs_lib import (
 )
 from constructs_lib.alerts.__main__ import main
 from constructs_lib.alerts.dashboard import dashboard
+from constructs_lib.alerts.limits import certificate_limits, restarter_margin
 from constructs_lib.alerts.watched import WatchedMesh
+from constructs_lib.program.times import duration
 
 from ..conftest import ROOT
 from ..support.composition import build
@@ -168,3 +170,26 @@ def test_meshes_that_are_not_alike(tmp_path: Path, capsys: pytest.CaptureFixture
         "makes meshes with different limits, and a dashboard can show only those of one mesh"
         in printed.err
     )
+
+
+def test_figures_of_the_page_are_those_of_the_default_lifetimes(app: App) -> None:
+    LinkerdStack(app, "Mesh")
+    watched = WatchedMesh.of(app)
+    rows: list[tuple[str, str, str, str]] = []
+    for limit in certificate_limits(watched):
+        margin = limit.margin
+        worst = f"renewed {duration(limit.issue_seconds)} after it is due"
+        critical = f"{duration(margin.allowed_seconds)} later"
+        if limit.restarter:
+            worst = f"{duration(limit.replaced_seconds)} old"
+            critical = f"{duration(limit.oldest_seconds)} old"
+        rows.append((worst, duration(margin.seconds), critical, duration(margin.left_seconds)))
+    for restarter in watched.mesh.restarters:
+        spare = restarter_margin(watched.plan, restarter)
+        assert spare is not None
+        worst = f"{duration(restarter.interval_seconds)} between two successes"
+        critical = duration(restarter.interval_seconds + spare.allowed_seconds)
+        rows.append((worst, duration(spare.seconds), critical, duration(spare.left_seconds)))
+    assert len(rows) == 7
+    page = PAGE.read_text("utf-8")
+    assert [row for row in rows if f" | {' | '.join(row)} |\n" not in page] == []

@@ -217,8 +217,8 @@ def test_what_an_engineer_reads(tool: Promtool, mesh: Mesh) -> None:
                     "summary": "Trust anchor cert-manager/linkerd-trust-anchor is not replaced in "
                     "time.",
                     "description": "It has 14h 0m 0s left to live. At worst it is replaced at the "
-                    "age of 312h1m, and it is older than 320h54m50s. What breaks in 8h53m50s at "
-                    "worst: no proxy gets a certificate, and those they have run out. "
+                    "age of 13 d, and it is older than 13 d 8 h. What breaks at 1970-01-01 "
+                    "18:48 UTC at worst: no proxy gets a certificate, and those they have run out. "
                     "First command: kubectl --namespace cert-manager describe certificate "
                     "linkerd-trust-anchor",
                 },

@@ -39,6 +39,32 @@ def test_a_reload_that_is_missed(tool: Promtool, mesh: Mesh) -> None:
     tool.check(series, {warned - EVERY: {}, warned + 2 * EVERY: firing, seconds: firing})
 
 
+def test_its_end_has_a_time(tool: Promtool, mesh: Mesh) -> None:
+    series = all_is_well(mesh, 24 * HOUR)
+    put_issuer_ttl(series, steps(24 * HOUR, lambda at: 20 * HOUR - at))
+    linkerd = {"namespace": "linkerd", "about": "linkerd-identity-issuer"}
+    summary = "linkerd-identity's issuer ends in 2h 0m 0s (1970-01-01 20:00 UTC)."
+    end = (
+        "When it ends, no proxy gets a certificate, and those they have run out. If Certificate "
+        "linkerd/linkerd-identity-issuer is ready, a restart loads it: kubectl --namespace linkerd "
+        "rollout restart deployment linkerd-identity. First command: kubectl --namespace linkerd "
+        "get events --field-selector=reason=IssuerUpdateSkipped"
+    )
+    missed = (
+        "By now linkerd-identity should have loaded a newer one, with 6 d 11 h or more to go. It "
+        f"missed the newer one, or there is none. {end}"
+    )
+    alerts = [
+        {
+            "exp_labels": {"severity": severity, **linkerd},
+            "exp_annotations": {"summary": summary, "description": description},
+        }
+        for severity, description in {"warning": missed, "critical": end}.items()
+    ]
+    firing = alerts if mesh.has_issuer_metric else []
+    tool.check_text(series, 18 * HOUR, "LinkerdIdentityIssuerEnding", firing)
+
+
 def test_half_a_day_before_its_end(tool: Promtool, mesh: Mesh) -> None:
     """Half of this margin would be three days, and nobody has to get up for that."""
     seconds = 24 * HOUR

@@ -55,6 +55,38 @@ def test_runs_are_missed(tool: Promtool, mesh: Mesh, namespace: str) -> None:
     )
 
 
+def test_what_breaks_has_a_time(tool: Promtool, mesh: Mesh) -> None:
+    """That of the last success, the interval and the margin."""
+    series = all_is_well(mesh, 20 * HOUR)
+    put_success(series, "linkerd", constant(1, 20 * HOUR))
+    linkerd = {"namespace": "linkerd", "about": "linkerd-restarter"}
+    by_hand = (
+        "To run it now: kubectl --namespace linkerd create job --from=cronjob/linkerd-restarter "
+        "linkerd-restarter-by-hand."
+    )
+    kubectl = "First command: kubectl --namespace linkerd"
+    summary = "CronJob linkerd/linkerd-restarter has not succeeded for 19h 59m 59s."
+    warning = (
+        "It runs every 6 h at least and has 10 min to finish, so a run was missed or failed. The "
+        "certificates can wait for 17 h 47 min more; then no proxy gets a certificate, and those "
+        f"they have run out. Look whether it is suspended. {by_hand} {kubectl} get cronjob,jobs"
+    )
+    critical = (
+        "It runs every 6 h at least. Meanwhile no certificate is re-issued and no Deployment "
+        "restarted. What breaks at 1970-01-01 23:57 UTC at worst: no proxy gets a certificate, and "
+        f"those they have run out. {by_hand} {kubectl} logs "
+        "--selector=app.kubernetes.io/name=linkerd-restarter --all-containers --prefix"
+    )
+    alerts = [
+        {
+            "exp_labels": {"severity": severity, **linkerd},
+            "exp_annotations": {"summary": summary, "description": description},
+        }
+        for severity, description in {"warning": warning, "critical": critical}.items()
+    ]
+    tool.check_text(series, 20 * HOUR, "LinkerdRestarterMissedRun", alerts)
+
+
 def test_slowest_run_that_the_plan_counts_with(tool: Promtool, mesh: Mesh) -> None:
     """A run that ended at once, followed by one that takes all of its ten minutes."""
     series = all_is_well(mesh, 13 * HOUR)

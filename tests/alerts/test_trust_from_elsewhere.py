@@ -60,6 +60,8 @@ def test_pem_root_before_its_end(
     """The first can wait for the morning: people have weeks."""
     ends = (("root.example.com", datetime.fromtimestamp(days * DAY, UTC)),)
     roots = TrustRoots(name="roots", namespace="cert-manager", anchors=(), ends=ends)
+    for rule in ending_rules(roots):
+        assert f"It ends at {ends[0][1]:%Y-%m-%d} 00:00 UTC. Then no proxy" in rule.description
     tool = tool_of(promtool, tmp_path, ending_rules(roots))
     [earlier, later] = [
         {("LinkerdTrustRootEnding", severity, "cert-manager"): 1 for severity in firing}

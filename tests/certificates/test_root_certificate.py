@@ -77,7 +77,7 @@ LEAF = ROOT.leaf().leaf.public_bytes(Encoding.PEM).decode()
         pytest.param(
             ROOT.pem,
             NOW + 24 * HOUR,
-            "'pem' has root.example.com, which ended at 2026-06-02T12:00:00+00:00",
+            "'pem' has root.example.com, which ended at 2026-06-02 12:00 UTC",
             id="ended",
         ),
         pytest.param(

@@ -106,9 +106,11 @@ def test_nobody_adopts_by_itself() -> None:
 
 def test_a_root_that_ends_before_a_move_is_over() -> None:
     now = datetime.now(UTC)
-    ending = TrustRoot.from_pem(anchor(begin=now - HOUR, end=now + timedelta(hours=20)).pem)
+    end = now + timedelta(hours=20)
+    ending = TrustRoot.from_pem(anchor(begin=now - HOUR, end=end).pem)
     options = FIRST | {"trust_roots": [ending]}
-    with pytest.warns(EarlyEndWarning, match="the move off it may take"):
+    message = f"ends at {end:%Y-%m-%d %H:%M} UTC: the move off it may take 1 d 2 h"
+    with pytest.warns(EarlyEndWarning, match=message):
         objects(**options)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -9,7 +9,14 @@ import pytest
 from cdk8s import App
 
 from constructs_lib import RenewalPlan, renewal_plan
-from constructs_lib.plan.drawing import drawing
+from constructs_lib.plan.drawing import (
+    IN_USE_COLOUR,
+    REPLACED_COLOUR,
+    SPENT_COLOUR,
+    VERDICT_COLOURS,
+    WINDOW_COLOUR,
+    drawing,
+)
 from constructs_lib.plan.table import markdown, text
 from constructs_lib.plan.timeline import Lane, Span, timeline
 
@@ -20,6 +27,7 @@ from ..support.planned import ARTICLE, HOUR, every, hours, with_anchor, with_ca,
 PAGE = ROOT / "docs" / "renewal-plan.md"
 PICTURE = ROOT / "docs" / "renewal-plan.svg"
 ALONE = replace(ARTICLE, restarters=())
+WHITE = "#ffffff"
 
 
 def plan(mesh: object = ARTICLE) -> RenewalPlan:
@@ -70,7 +78,7 @@ class TestTimeline:
         assert cycle.seconds == int(336 * HOUR * 1.08)
         assert cycle.lanes[0] == Lane(
             "linkerd-trust-anchor",
-            "lives 336h, renewed after 312h",
+            "lives 14 d, renewed after 13 d",
             (
                 Span(0, 312 * HOUR, 336 * HOUR),
                 Span(312 * HOUR, 624 * HOUR, 648 * HOUR),
@@ -132,7 +140,7 @@ class TestPicture:
         space = "{http://www.w3.org/2000/svg}"
         colours = {text.get("fill", "") for text in root.iter(f"{space}text")}
         assert len(colours) >= 4
-        assert {colour for colour in colours if contrast_with_white(colour) < 4.5} == set()
+        assert {colour for colour in colours if contrast(colour, WHITE) < 4.5} == set()
         assert root.get("role") == "img"
         named = str(root.get("aria-labelledby")).split()
         words = {element.get("id"): element.text or "" for element in root if element.get("id")}
@@ -143,8 +151,29 @@ class TestPicture:
             in (words["description"])
         )
 
-    def test_requirements_alike_are_counted(self, committed: RenewalPlan) -> None:
-        assert "holds; 5 more likewise" in drawing(committed)
+    @pytest.mark.parametrize("beside", [WHITE, WINDOW_COLOUR, IN_USE_COLOUR])
+    def test_a_replaced_certificate_is_seen(self, beside: str) -> None:
+        """A bar stands out from what it touches by 3 to 1 (WCAG 2.2, 1.4.11)."""
+        assert contrast(REPLACED_COLOUR, beside) >= 3
+
+    def test_other_bars_and_the_text_on_the_shade_are_seen(self) -> None:
+        assert contrast(IN_USE_COLOUR, WINDOW_COLOUR) >= 3
+        assert contrast(SPENT_COLOUR, WHITE) >= 3
+        assert contrast(VERDICT_COLOURS["unsafe"], WINDOW_COLOUR) >= 4.5
+
+    def test_its_description_has_every_text_of_lanes_and_margins(
+        self, committed: RenewalPlan
+    ) -> None:
+        root = ElementTree.fromstring(drawing(committed))  # noqa: S314
+        space = "{http://www.w3.org/2000/svg}"
+        description = str(root.findtext(f"{space}desc"))
+        lanes = timeline(committed.mesh).lanes
+        assert description.startswith(" ".join(f"{lane.title}: {lane.remark}." for lane in lanes))
+        assert "holds; 5 more likewise." in description
+        texts = {element.text for element in root.iter(f"{space}text")}
+        margins = description.split(". ")[len(lanes) :]
+        assert len(margins) == len({requirement.kind for requirement in committed.requirements})
+        assert [line for line in margins if line.rstrip(".").split(": ")[1] not in texts] == []
 
     def test_it_says_what_is_wrong(self) -> None:
         picture = drawing(plan(every(168 * HOUR)))
@@ -161,12 +190,17 @@ class TestPicture:
         assert "caBundle of linkerd-viz/tap" not in picture
 
 
-def contrast_with_white(colour: str) -> float:
-    """Return the contrast of a colour with white (WCAG 2.2, relative luminance)."""
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours (WCAG 2.2)."""
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
     weights = (0.2126, 0.7152, 0.0722)
-    luminance = sum(part * weight for part, weight in zip(linear, weights, strict=True))
-    return 1.05 / (luminance + 0.05)
+    return sum(part * weight for part, weight in zip(linear, weights, strict=True))

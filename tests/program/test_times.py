@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from constructs_lib.program.times import date, duration, since, when
+from constructs_lib.program.times import date_time, duration, since, when
 
 NOW = datetime(2026, 11, 25, 19, 19, 10, tzinfo=UTC)
 
@@ -51,5 +51,6 @@ def test_since() -> None:
     assert since(NOW - timedelta(days=2), NOW) == "for 2 d (since 2026-11-23 19:19 UTC)"
 
 
-def test_a_date_is_whole_however_near_it_is() -> None:
-    assert date(NOW) == "2026-11-25 19:19 UTC"
+def test_date_time_is_utc() -> None:
+    assert date_time(NOW) == "2026-11-25 19:19 UTC"
+    assert date_time(NOW.astimezone(timezone(timedelta(hours=5)))) == "2026-11-25 19:19 UTC"

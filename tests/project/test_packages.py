@@ -24,7 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "plan": {"certificates", "kubernetes", "program", "tree"},
     "trust": {"certificates", "kubernetes", "plan", "tree"},
     "restarts": {"admission", "certificates", "kubernetes", "plan", "tree"},
-    "alerts": {"kubernetes", "plan", "tree"},
+    "alerts": {"kubernetes", "plan", "program", "tree"},
     "releases": {"kubernetes", "plan"},
     "anchors": {"admission", "kubernetes", "plan", "program", "tree", "trust"},
     "injection": {"admission", "kubernetes", "releases"},
