@@ -112,7 +112,8 @@ def test_a_wheel_of_the_sdist_is_the_wheel(package: Path, tmp_path: Path) -> Non
 def test_sdist_has_what_its_tests_need(package: Path) -> None:
     with tarfile.open(sdist(package)) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    for name in ("Makefile", "package-lock.json", "cdk8s.yaml", "requirements/dev.txt"):
+    outside = ("Makefile", "package-lock.json", "cdk8s.yaml", "requirements/dev.txt")
+    for name in (*outside, ".ci/run", ".github/workflows/test.yml"):
         assert name in names
     for folder in ("constructs_lib", "tests", "tools", "docs", "dist", "benchmarks", "examples"):
         ours = {
