@@ -19,13 +19,14 @@ from tools.pythons import MODULE, MODULE_VERSIONS, supported
 from tools.toolchain import SCRIPTS
 
 from ..conftest import ROOT
+from ..support.project import run, succeed
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 INIT_FILES = ROOT / "constructs_lib" / "init" / "files"
 WRITTEN_WORKFLOWS = sorted((INIT_FILES / ".github" / "workflows").glob("*.yaml"))
 """Those that `linkerd-gitops` writes into a platform repository."""
 WITHOUT_MAKE = {
-    "git diff --exit-code dist",
+    "git add --intent-to-add dist && git diff --exit-code dist",
     "! grep --line-number 'example[.]com' pyproject.toml",
 }
 ALL_JOBS_WITH_TOKENS = {("site", "publish"), ("publish", "publish")}
@@ -97,15 +98,43 @@ def test_every_python_is_tested() -> None:
     assert {"run": "make test"} in job["steps"]
 
 
-def test_only_a_tag_publishes() -> None:
+@pytest.mark.parametrize("change", ["none", "another", "new", "deleted"])
+def test_a_stale_dist_is_seen(change: str, tmp_path: Path) -> None:
+    workflow = read(ROOT / ".github" / "workflows" / "test.yml")
+    command = workflow["jobs"]["dist"]["steps"][-1]["run"]
+    dist = tmp_path / "dist"
+    dist.mkdir()
+    (dist / "a.yaml").write_text("replicas: 2\n", "utf-8")
+    as_somebody = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com")
+    succeed("git", "init", "--quiet", cwd=tmp_path)
+    succeed("git", "add", "dist", cwd=tmp_path)
+    succeed("git", *as_somebody, "commit", "--quiet", "--message", "First", cwd=tmp_path)
+    match change:
+        case "another":
+            (dist / "a.yaml").write_text("replicas: 3\n", "utf-8")
+        case "new":
+            (dist / "b.yaml").write_text("replicas: 3\n", "utf-8")
+        case "deleted":
+            (dist / "a.yaml").unlink()
+            (dist / "b.yaml").touch()
+        case _:
+            pass
+    assert (run("sh", "-c", command, cwd=tmp_path).returncode == 0) == (change == "none")
+
+
+def test_only_a_tag_publishes_and_only_what_passes_the_tests() -> None:
     workflow = read(ROOT / ".github" / "workflows" / "publish.yml")
     # YAML 1.1 reads the key "on" as true.
     assert workflow[cast("str", True)] == {"push": {"tags": ["v*"]}}
+    commands = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert commands[-2:] == ["make test", "make package"]
 
 
 def test_hooks_run_what_is_pinned() -> None:
     configuration = read(ROOT / ".pre-commit-config.yaml")
     hooks = [hook for source in configuration["repos"] for hook in source["hooks"]]
+    stages = {stage for hook in hooks for stage in hook.get("stages", ["pre-commit"])}
+    assert stages == {*configuration["default_install_hook_types"]}, "`pre-commit install`"
     assert {source["repo"] for source in configuration["repos"]} == {"local"}
     for hook in hooks:
         program = hook["entry"].split()[0]
