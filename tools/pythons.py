@@ -2,7 +2,8 @@
 
 Every version synthesises what the project delivers, and the bytes are the same on all; then the
 unit tests of the library run. A version that the machine lacks is unpacked from a Go module that
-holds builds of Python, because Go fetches modules from wherever the machine gets its own.
+holds builds of Python, because Go fetches modules from wherever the machine gets its own. The
+module has the oldest and the newest. A line says which others are skipped.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NotRequired, TypedDict, cast
 
@@ -37,9 +39,9 @@ class PackedFile(TypedDict):
 
 
 def main() -> None:
-    """Test the versions that the command line names, or all."""
+    """Test the versions that the command line names, or all that can be had."""
     written: dict[str, dict[str, bytes]] = {}
-    for version in sys.argv[1:] or supported():
+    for version in named_versions(sys.argv[1:]):
         python = environment(version)
         print(f"Python {version}: {said(python, '--version')}", flush=True)
         said(python, "-W", "error", "-c", "import constructs_lib; constructs_lib.LinkerdStack")
@@ -48,6 +50,23 @@ def main() -> None:
             sys.exit(f"Python {version} writes other bytes than {next(iter(written))}")
         run(python, "-m", "pytest", "--numprocesses=2", "--quiet", *tests())
     print(f"the same {len(next(iter(written.values())))} files on Python {', '.join(written)}")
+
+
+def named_versions(names: Sequence[str]) -> list[str]:
+    """Return the versions to test; without names, those of all that the machine has or can fetch.
+
+    Whoever names a version wants that one: without it, the command fails.
+    """
+    versions = list(names) or supported()
+    lacking = [version for version in versions if not is_at_hand(version)]
+    if lacking and (names or lacking == versions):
+        sys.exit(
+            f"there is no python{' or python'.join(lacking)} on PATH: install it, or name other "
+            "versions in PYTHONS="
+        )
+    for version in lacking:
+        print(f"SKIPPED: Python {version}, because there is no python{version} on PATH", flush=True)
+    return [version for version in versions if version not in lacking]
 
 
 def supported() -> list[str]:
@@ -78,28 +97,36 @@ def environment(version: str) -> Path:
     return python
 
 
+def is_at_hand(version: str) -> bool:
+    """Whether a version is on PATH, or Go can fetch it."""
+    can_be_fetched = version in MODULE_VERSIONS and shutil.which("go") is not None
+    return can_be_fetched or on_path(version) is not None
+
+
 def interpreter(version: str) -> Path:
     """Return the machine's Python of a version, or else one from the Go module."""
-    name = f"python{version}"
-    if shutil.which(name):
-        # A version manager has a command for each version, also where that version is not there.
-        finished = subprocess.run(
-            [name, "-c", "import sys; print(sys.executable)"],
-            env={**os.environ, "PYENV_VERSION": version},
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        if not finished.returncode:
-            return Path(finished.stdout.strip())
-    if version not in MODULE_VERSIONS or shutil.which("go") is None:
-        sys.exit(
-            f"there is no python{version} on PATH: install it, or name the versions in PYTHONS="
-        )
+    if found := on_path(version):
+        return found
     folder = CACHE / f"interpreter-{version}"
     if not folder.is_dir():
         unpack(f"{MODULE}@{MODULE_VERSIONS[version]}", folder)
-    return folder / "bin" / name
+    return folder / "bin" / f"python{version}"
+
+
+def on_path(version: str) -> Path | None:
+    """Return the Python of a version on PATH that runs."""
+    name = f"python{version}"
+    if shutil.which(name) is None:
+        return None
+    # A version manager has a command for each version, also where that version is not there.
+    finished = subprocess.run(
+        [name, "-c", "import sys; print(sys.executable)"],
+        env={**os.environ, "PYENV_VERSION": version},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return None if finished.returncode else Path(finished.stdout.strip())
 
 
 def unpack(module: str, folder: Path) -> None:

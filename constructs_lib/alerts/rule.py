@@ -8,7 +8,7 @@ from typing import Any, Literal
 from ..kubernetes.go_duration import go_duration
 
 Severity = Literal["warning", "critical"]
-"""Whether it can wait for the morning, or somebody has to get up."""
+"""``warning`` can wait for the morning; for ``critical`` somebody has to get up."""
 
 STEADY_SECONDS = 300
 """How long a condition must last, as a rule: a controller that is restarted is back by then."""

@@ -46,13 +46,27 @@ class CanaryStep:
     @classmethod
     @checks_types
     def weight(cls, percent: int) -> CanaryStep:
-        """Return the step that sends this percentage of the requests to the new version."""
+        """Return the step that sends a share of the requests to the new version.
+
+        Args:
+            percent: The percentage of the requests, from 1 to 100.
+
+        Raises:
+            ValueError: The percentage is not from 1 to 100.
+        """
         return cls("weight", percent)
 
     @classmethod
     @checks_types
     def pause(cls, seconds: int | None = None) -> CanaryStep:
-        """Return the step that waits these seconds; without them, until a person promotes."""
+        """Return the step that waits.
+
+        Args:
+            seconds: How long, at least 1. Defaults to no end: a person promotes or aborts.
+
+        Raises:
+            ValueError: It is less than a second.
+        """
         return cls("pause", seconds)
 
     @classmethod

@@ -10,6 +10,8 @@ from ..kubernetes.names import LONGEST_COMMON_NAME
 from ..kubernetes.option_types import checks_options
 
 OutputFormat = Literal["CombinedPEM", "DER"]
+"""A further format in the Secret: ``CombinedPEM`` is key and chain in one, ``DER`` the key alone.
+"""
 
 
 @checks_options

@@ -46,6 +46,11 @@ class CertificateRef:
     ) -> CertificateRef:
         """Return a reference to a Certificate that is made elsewhere.
 
+        Args:
+            name: The Certificate's name.
+            namespace: The namespace of the Certificate and its Secret.
+            secret_name: The Secret that cert-manager writes.
+
         Raises:
             ValueError: As the constructor does.
         """

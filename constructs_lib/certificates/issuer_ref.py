@@ -80,6 +80,11 @@ class IssuerRef:
     def from_cluster_issuer_name(cls, name: str, *, lifetime: Lifetime | None = None) -> IssuerRef:
         """Return a reference to a ClusterIssuer that is made elsewhere.
 
+        Args:
+            name: The ClusterIssuer's name.
+            lifetime: The lifetime of the CA certificate behind it. Defaults to unknown; then
+                nothing checks that the CA outlives what it signs.
+
         Raises:
             ValueError: *name* is not a DNS name.
         """
@@ -89,6 +94,11 @@ class IssuerRef:
     @checks_types
     def from_issuer_name(cls, name: str, *, lifetime: Lifetime | None = None) -> IssuerRef:
         """Return a reference to an Issuer that is made elsewhere, in the certificate's namespace.
+
+        Args:
+            name: The Issuer's name.
+            lifetime: The lifetime of the CA certificate behind it. Defaults to unknown; then
+                nothing checks that the CA outlives what it signs.
 
         Raises:
             ValueError: *name* is not a DNS name.

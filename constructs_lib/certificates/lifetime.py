@@ -89,6 +89,10 @@ class Lifetime:
     def of_hours(cls, duration: float, *, renew_before: float) -> Lifetime:
         """Return a lifetime of *duration* hours, renewed *renew_before* hours before its end.
 
+        Args:
+            duration: Hours from issue to the certificate's end; 1 at least.
+            renew_before: Hours before that end; five minutes at least, and fewer than *duration*.
+
         Raises:
             ValueError: As the constructor does.
         """
@@ -125,6 +129,10 @@ class Lifetime:
         """Return a lifetime given in seconds, unchecked and without a question to Node.
 
         The renewal plan tries such lifetimes. Whoever writes one into a Certificate checks it.
+
+        Args:
+            duration: Seconds from issue to the certificate's end.
+            renew_before: Seconds before that end.
         """
         lifetime = cls.__new__(cls)
         lifetime._set(duration, renew_before)

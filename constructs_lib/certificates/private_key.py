@@ -8,8 +8,11 @@ from typing import Literal
 from ..kubernetes.option_types import checks_options
 
 Algorithm = Literal["ECDSA", "RSA"]
+"""What key cert-manager makes: ``ECDSA`` or ``RSA``."""
 Encoding = Literal["PKCS1", "PKCS8"]
+"""How the Secret holds the key: ``PKCS1`` (for ECDSA that is SEC 1) or ``PKCS8``."""
 RotationPolicy = Literal["Never", "Always"]
+"""When there is a new key: ``Never`` while the Secret exists, ``Always`` with each certificate."""
 
 SIZES: dict[str, tuple[int, ...]] = {"ECDSA": (256, 384), "RSA": (2048, 3072, 4096, 8192)}
 """Bits that every reader of these keys accepts. P-521 is left out: the proxies' verifier does not

@@ -95,7 +95,14 @@ class ClusterClass:
                 )
 
     def in_ring(self, ring: str) -> ClusterClass:
-        """Return the clusters of a ring."""
+        """Return the clusters of a ring.
+
+        Args:
+            ring: One of ``rings``.
+
+        Raises:
+            ValueError: The class has no such ring.
+        """
         return replace(self, ring=ring)
 
     def shares_clusters(self, other: ClusterClass) -> bool:

@@ -52,6 +52,9 @@ class Fleet:
     def add_class(self, clusters: ClusterClass) -> FleetClass:
         """Return the App and the folder of a new class.
 
+        Args:
+            clusters: The class as a whole. Its name is also that of its folder.
+
         Raises:
             ValueError: The fleet has the class already.
         """

@@ -56,7 +56,14 @@ class GitFolder:
             )
 
     def at(self, revision: str) -> GitFolder:
-        """Return the folder as another branch, tag or commit has it."""
+        """Return the folder as another branch, tag or commit has it.
+
+        Args:
+            revision: The branch, tag or commit.
+
+        Raises:
+            ValueError: It is empty, or has spaces around it.
+        """
         return replace(self, revision=revision)
 
     def path_of(self, folder: str) -> str:

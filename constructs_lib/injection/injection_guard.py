@@ -21,8 +21,8 @@ from . import rules as rules
 from .proxy_injector import ProxyInjector
 
 ValidationAction: TypeAlias = Literal["Deny", "Warn", "Audit"]
-"""What the API server does with a pod that the injector missed: it refuses the pod, warns its
-creator, or writes to its audit log."""
+"""What the API server does with a pod that the injector missed: ``Deny`` refuses the pod, ``Warn``
+warns its creator, ``Audit`` writes to the audit log."""
 
 _ACTIONS = ("Deny", "Warn", "Audit")
 

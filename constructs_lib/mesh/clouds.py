@@ -10,7 +10,7 @@ from ..kubernetes.argo_cd import IgnoredDifference
 from ..kubernetes.pod_options import PodOptions
 
 Cloud: TypeAlias = Literal["aks", "gke-autopilot", "openshift"]
-"""A cloud with admission of its own."""
+"""A cloud with admission of its own: ``aks``, ``gke-autopilot`` or ``openshift``."""
 
 _ENFORCED_SELECTORS = (
     ".webhooks[]?.namespaceSelector.matchExpressions[]? "

@@ -13,5 +13,8 @@ def renewal_plan(scope: Construct) -> RenewalPlan:
 
     It is the plan by which the tree is judged at synth, so ask when the tree is complete: a
     restarter that is made later is not in it.
+
+    Args:
+        scope: Any construct of the tree.
     """
     return Ledger.of(scope).renewal_plan()

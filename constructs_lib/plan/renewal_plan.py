@@ -29,7 +29,11 @@ class RenewalPlan:
 
     @classmethod
     def of_mesh(cls, mesh: Mesh) -> RenewalPlan:
-        """Return the plan of a mesh; the plans of the latest meshes are kept."""
+        """Return the plan of a mesh; the plans of the latest meshes are kept.
+
+        Args:
+            mesh: What the constructs recorded, or what you write by hand.
+        """
         return _plan(mesh)
 
     @property

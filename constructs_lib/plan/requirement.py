@@ -22,6 +22,9 @@ RequirementKind = Literal[
     "webhook-bundle",
     "webhook-leaf",
 ]
+"""The certificate that is renewed, and what then has to follow: ``anchor-key``, ``anchor-bundle``,
+``anchor-identity``, ``anchor-issuer``, ``intermediate-leaf``, ``issuer-identity``, ``proxy-leaf``,
+``webhook-key``, ``webhook-ca``, ``webhook-bundle`` or ``webhook-leaf``."""
 
 CONSEQUENCES: dict[RequirementKind, str] = {
     "anchor-key": "running proxies and new certificates do not verify each other",
@@ -39,6 +42,8 @@ CONSEQUENCES: dict[RequirementKind, str] = {
 """What happens if a requirement of this kind is not met."""
 
 Verdict = Literal["unsafe", "thin", "unknown", "safe"]
+"""Whether a requirement holds: ``unsafe`` is no, ``thin`` until a single misfortune, ``unknown``
+where a fact is missing, ``safe`` through any single misfortune."""
 
 
 @dataclass(frozen=True, slots=True)

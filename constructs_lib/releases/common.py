@@ -7,6 +7,8 @@ from .release import HelmChart, Parameter, VolatileField, Webhook
 
 _JETSTACK = "https://charts.jetstack.io"
 _ARGO = "https://argoproj.github.io/argo-helm"
+# renovate: argo-rollouts https://argoproj.github.io/argo-helm
+_ARGO_ROLLOUTS_VERSION = "2.41.0"
 
 CRD_KIND = "CustomResourceDefinition.apiextensions.k8s.io"
 CLUSTER_ROLE_KINDS = (
@@ -308,7 +310,7 @@ def viz(repository: str, version: str) -> HelmChart:
     )
 
 
-def argo_rollouts(version: str) -> HelmChart:
+def argo_rollouts() -> HelmChart:
     """Return Argo Rollouts: meshed, and without the chart's rights, which are far too many.
 
     The chart's ClusterRole reads every Secret of the cluster, keys of trust anchors among them.
@@ -318,7 +320,7 @@ def argo_rollouts(version: str) -> HelmChart:
     return HelmChart(
         name="argo-rollouts",
         repository=_ARGO,
-        version=version,
+        version=_ARGO_ROLLOUTS_VERSION,
         folder="rollouts",
         component="rollouts",
         injected=True,

@@ -61,8 +61,7 @@ EDGE_26_8_3 = LinkerdRelease(
             # What `linkerd viz check` asks (linkerd2@edge-26.8.3 viz/pkg/labels/labels.go).
             namespace_annotations={"viz.linkerd.io/external-prometheus": "prometheusUrl"},
         ),
-        # renovate: argo-rollouts https://argoproj.github.io/argo-helm
-        common.argo_rollouts("2.41.0"),
+        common.argo_rollouts(),
     ),
     removed_components={
         "jaeger": (

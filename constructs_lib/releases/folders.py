@@ -9,6 +9,8 @@ from ..kubernetes.names import check_label
 from ..kubernetes.option_types import checks_options
 
 NamespaceRole = Literal["cert_manager", "crds", "control_plane", "viz", "rollouts"]
+"""What a namespace is for: ``cert_manager``, ``crds``, ``control_plane``, ``viz`` or ``rollouts``,
+the options of ``MeshNamespaces``."""
 
 
 @checks_options

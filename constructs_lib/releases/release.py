@@ -25,8 +25,8 @@ from .helm_values import (
 from .value_rules import is_met, is_set, missing_values
 
 Component = Literal["core", "viz", "jaeger", "rollouts"]
-"""A part of the mesh. ``core`` is always deployed; the stack has an option for each of the others.
-"""
+"""A part of the mesh. ``core`` is always deployed; for each of the others, ``viz``, ``jaeger`` and
+``rollouts``, the stack has an option."""
 
 Option = Literal[
     "trust_domain",
@@ -35,7 +35,8 @@ Option = Literal[
     "control_plane_namespace",
     "viz_namespace",
 ]
-"""An option of the stack that Helm values can repeat."""
+"""An option of the stack that Helm values can repeat: ``trust_domain``, ``replicas``,
+``cert_manager_namespace``, ``control_plane_namespace`` or ``viz_namespace``."""
 
 _WEBHOOK_KEYS = ("externalSecret", "injectCaFrom", "injectCaFromSecret", "caBundle")
 

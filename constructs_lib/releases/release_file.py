@@ -102,6 +102,9 @@ def read_release(file: str | Path) -> LinkerdRelease:
 
     ``python -m constructs_lib.upstream FILE`` writes the facts of its charts beside it.
 
+    Args:
+        file: The path of a JSON file with ``name``, ``base`` and ``charts``.
+
     Raises:
         ValueError: The file is missing or says something else, or a chart's facts are missing.
     """

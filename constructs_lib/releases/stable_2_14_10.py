@@ -81,7 +81,7 @@ STABLE_2_14_10 = LinkerdRelease(
             # The hook that labels the Namespace cannot be switched off in this version.
             namespaced_kinds=(*common.VIZ_NAMESPACED_KINDS, "Job.batch"),
         ),
-        common.argo_rollouts("2.41.0"),
+        common.argo_rollouts(),
     ),
     own_http_routes="enableHttpRoutes",
     ignored_differences=(

@@ -16,6 +16,9 @@ def read_checksums(file: str | Path) -> dict[str, str]:
     The file is what ``sha256sum *.tgz`` writes, so ``sha256sum --check`` reads it too. Empty lines
     and lines that begin with ``#`` are skipped.
 
+    Args:
+        file: The file's path.
+
     Raises:
         ValueError: The file does not exist, or a line has another form.
     """

@@ -34,7 +34,14 @@ class AuthorityNames:
     @classmethod
     @checks_types
     def of(cls, names: str | AuthorityNames) -> AuthorityNames:
-        """Return the names; a single name is that of all three objects."""
+        """Return the names; a single name is that of all three objects.
+
+        Args:
+            names: One name, or the three names.
+
+        Raises:
+            ValueError: A name is no DNS name.
+        """
         if isinstance(names, AuthorityNames):
             return names
         return cls(certificate=names, secret=names, issuer=names)

@@ -57,6 +57,10 @@ class TrustRoot:
         Beside an issued certificate ``ca.crt`` is as old as that one: cert-manager writes it at the
         issue and does not follow the CA (cert-manager@v1.16.1 issuing/internal/secret.go).
 
+        Args:
+            name: The Secret's name, in trust-manager's trust namespace.
+            key: The key with the PEM text. Defaults to ``ca.crt``.
+
         Raises:
             ValueError: *name* is not a DNS name, or *key* no key.
         """
@@ -67,6 +71,10 @@ class TrustRoot:
     def from_config_map_name(cls, name: str, *, key: str = "ca.crt") -> TrustRoot:
         """Return the roots under one key of a ConfigMap.
 
+        Args:
+            name: The ConfigMap's name, in trust-manager's trust namespace.
+            key: The key with the PEM text. Defaults to ``ca.crt``.
+
         Raises:
             ValueError: *name* is not a DNS name, or *key* no key.
         """
@@ -76,6 +84,9 @@ class TrustRoot:
     @checks_types
     def from_pem(cls, pem: str) -> TrustRoot:
         """Return roots that are written into the Bundle itself, checked at synth.
+
+        Args:
+            pem: One or more CA certificates, without a private key.
 
         Raises:
             ValueError: The text has a private key, no certificate or one twice; or a certificate

@@ -15,7 +15,7 @@ from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
 from ..conftest import Manifest, one, synth
-from .test_anchor_rotator import BY_GIT, READS, TWO, chain, rights
+from .test_anchor_rotator import BY_GIT, READS, TWO, chain, documented_rights, rights, without_group
 
 NAME = "linkerd-anchor-gate"
 WAVE = "argocd.argoproj.io/sync-wave"
@@ -69,6 +69,10 @@ def test_it_can_only_look(manifests: list[Manifest]) -> None:
         ("*", "configmaps", "linkerd-anchor-rotation", "get"),
         ("*", "configmaps", NAME, "get"),
     }
+
+
+def test_security_lists_its_rights(manifests: list[Manifest]) -> None:
+    assert documented_rights(NAME) == without_group(rights(manifests, NAME))
 
 
 def test_pod(manifests: list[Manifest]) -> None:

@@ -28,12 +28,13 @@ from constructs_lib.program import PACKAGE, SETTINGS, program_files
 from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
-from ..conftest import Manifest, one, program_config_map, synth
+from ..conftest import ROOT, Manifest, one, program_config_map, synth
 
 NAME = "linkerd-anchor-rotator"
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
 BY_GIT = GitAnchorRotation(anchors=TWO, active=TWO[1], namespaces=ALL_NAMESPACES)
 
+VERBS = {"get", "list", "patch", "create", "delete"}
 Rule = tuple[str, str, str, str]
 """Where, API group and resource, the names if only some may be meant, and a verb."""
 
@@ -135,6 +136,27 @@ def rights(manifests: list[Manifest], account: str = NAME) -> set[Rule]:
     return found
 
 
+def without_group(rules: set[Rule]) -> set[Rule]:
+    return {(where, what.rpartition("/")[2], name, verb) for where, what, name, verb in rules}
+
+
+def documented_rights(account: str) -> set[Rule]:
+    """Return the rights that SECURITY.md gives a ServiceAccount, without API groups."""
+    found: set[Rule] = set()
+    for line in (ROOT / "SECURITY.md").read_text("utf-8").splitlines():
+        if not line.startswith(f"| `{account}` |"):
+            continue
+        _, where, cell = (part.strip() for part in line.strip("|").split("|"))
+        for right in cell.split("; "):
+            words = re.findall(r"[a-z]+", re.sub(r"`.*`", "", right))
+            verbs = VERBS & {*words}
+            for resource in {*words} - VERBS:
+                for name in re.findall(r"`(.*?)`", right) or [""]:
+                    place = where.strip("`") if "`" in where else "*"
+                    found |= {(place, resource, name, verb) for verb in verbs}
+    return found
+
+
 def settings(manifests: list[Manifest]) -> dict[str, Any]:
     text: str = program_config_map(manifests, NAME)["data"]["settings.json"]
     found: dict[str, Any] = json.loads(text)
@@ -158,6 +180,10 @@ class TestRights:
         what_git_wants = ("linkerd", "configmaps", "linkerd-anchor-gate", "get")
         assert found == {*READS, *BESIDE_ANCHORS, *restarts("*"), what_git_wants}
         assert not found & set(MOVES)
+
+    def test_security_lists_them(self, chart: Chart, tmp_path: Path) -> None:
+        by_git = rights(made_by_git(Chart(App(outdir=str(tmp_path)), "ByGit")))
+        assert documented_rights(NAME) == without_group(rights(made(chart)) | by_git)
 
     def test_it_can_read_no_secret(self, chart: Chart) -> None:
         """Not even those of the anchors, which it may only have made anew."""

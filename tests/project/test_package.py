@@ -112,7 +112,8 @@ def test_a_wheel_of_the_sdist_is_the_wheel(package: Path, tmp_path: Path) -> Non
 def test_sdist_has_what_its_tests_need(package: Path) -> None:
     with tarfile.open(sdist(package)) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    for name in ("Makefile", "package-lock.json", "cdk8s.yaml", "requirements/dev.txt"):
+    outside = ("Makefile", "package-lock.json", "cdk8s.yaml", "requirements/dev.txt")
+    for name in (*outside, ".ci/run", ".github/workflows/test.yml"):
         assert name in names
     for folder in ("constructs_lib", "tests", "tools", "docs", "dist", "benchmarks", "examples"):
         ours = {
@@ -131,9 +132,17 @@ def test_readme_stands_alone(package: Path) -> None:
     assert len(targets) > 10
     assert [target for target in targets if not target.startswith("https://")] == []
     assert "```mermaid" not in readme
-    source = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
     documents = [target for target in targets if "/blob/main/" in target]
-    assert {target.partition("/blob/main/")[0] for target in documents} == {source["Source"]}
     for target in documents:
         path = target.partition("/blob/main/")[2].partition("#")[0]
         assert (ROOT / path).exists(), path
+
+
+def test_readme_leads_to_the_projects_own_addresses() -> None:
+    """TOML cannot refer to a value, so the addresses stand in the substitutions once more."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    urls = settings["project"]["urls"]
+    hook = settings["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
+    picture, document = (each["replacement"] for each in hook["substitutions"])
+    assert f"]({urls['Documentation']})" in picture
+    assert document.startswith(f"]({urls['Source']}/blob/main/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, cast
@@ -66,6 +67,13 @@ def test_search_needs_no_server() -> None:
     assert "offline" in settings["plugins"]
     assert settings["use_directory_urls"] is False
     assert settings["theme"]["font"] is False, "fonts would come from somebody else's server"
+
+
+def test_changelog_is_a_page_of_the_site() -> None:
+    """An index leads there. Without `use_directory_urls`, a page is a file."""
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert urls["Changelog"] == f"{urls['Documentation']}/CHANGELOG.html"
+    assert "CHANGELOG.md" in PAGES_OUTSIDE
 
 
 def test_reference_has_every_public_name_once() -> None:
