@@ -145,10 +145,10 @@ def test_readme_is_short() -> None:
 
 def test_argument_of_the_readme_fits_into_the_app(tmp_path: Path) -> None:
     """It changes what the delivered app makes for Argo CD, and takes nothing of it away."""
-    blocks = FENCE.findall((ROOT / "README.md").read_text("utf-8"))
-    (argument,) = (textwrap.dedent(code) for _, language, _, code in blocks if language == "py")
+    text = (ROOT / "README.md").read_text("utf-8")
+    (argument,) = re.findall(r"^ +(anchor_rotation=.*\n)", text, re.MULTILINE)
     before = DELIVERED_APP.read_text("utf-8")
-    after = before.replace('    "Mesh",\n', '    "Mesh",\n' + textwrap.indent(argument, "    "))
+    after = before.replace('    "Mesh",\n', f'    "Mesh",\n    {argument}')
     after = after.replace("import ApiObjectMetadata,", "import ApiObjectMetadata, Duration,")
     after = after.replace("import OWN_CLUSTER,", "import OWN_CLUSTER, AnchorRotation,")
     written: list[set[str]] = []
