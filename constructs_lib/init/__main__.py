@@ -35,7 +35,9 @@ def main() -> None:
         write_repository(folder, pin=pin, repository=arguments.repository, is_fleet=arguments.fleet)
     except ValueError as problem:
         sys.exit(str(problem))
-    print(f"{folder} is written. Next: cd {folder}, git init, make synth, make test")
+    # Argo CD reads that branch by default, and git may begin with another.
+    commands = "git init --initial-branch main, make synth, make test"
+    print(f"{folder} is written. Next: cd {folder}, {commands}")
 
 
 if __name__ == "__main__":

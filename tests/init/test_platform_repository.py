@@ -82,6 +82,7 @@ def test_two_commands_and_it_works(python: Path, wheel: Path, tmp_path: Path) ->
         cwd=tmp_path,
     )
     assert finished.returncode == 0, finished.stderr
+    assert "git init --initial-branch main" in finished.stdout
     ours = DELIVERED_APP.read_text("utf-8")
     app = (folder / "app.py").read_text("utf-8")
     assert app == ours.replace("https://git.example.com/platform/mesh.git", url)

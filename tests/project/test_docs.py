@@ -14,12 +14,16 @@ import pytest
 from constructs_lib import __all__ as public_names
 
 from ..conftest import ROOT
-from ..support.project import run, succeed
+from ..support.project import DELIVERED_APP, contents, run, succeed
 
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("*/*.md"))]
-WITHOUT_EXAMPLE = {"limits", "adopting", "adopt_ended_anchor"}
-"""Pages of docs itself on which there is nothing to run; those below it need none."""
+WITHOUT_EXAMPLE = {"README", "limits", "adopting", "adopt_ended_anchor"}
+"""Pages without a whole program to run; those below docs need none.
+
+The README shows an argument, which has a test of its own.
+"""
+
 CONSTRUCTS = (
     "anchor_gate",
     "anchor_lock",
@@ -35,6 +39,7 @@ CONSTRUCTS = (
     "certificate_alerts",
     "linkerd_stack",
 )
+LIBRARY = {"PYTHONPATH": str(ROOT)}
 FENCE = re.compile(r"^( *)```(\w+)( error)?\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 
 
@@ -67,15 +72,21 @@ def examples() -> Iterator[Example]:
                 yield Example(title(page), line, textwrap.dedent(code), error)
 
 
+def write_app(folder: Path, code: str) -> tuple[str | Path, ...]:
+    """Save a program as its reader does, and return the command that runs it."""
+    app = folder / "app.py"
+    app.write_text(code, "utf-8")
+    return sys.executable, "-W", "error", app
+
+
 @pytest.mark.parametrize("example", list(examples()), ids=str)
 def test_example(example: Example, tmp_path: Path) -> None:
     """In a process of its own: a relative outdir is relative to where Node was started."""
-    command = (sys.executable, "-W", "error", "-c", example.code)
-    path = {"PYTHONPATH": str(ROOT)}
+    command = write_app(tmp_path, example.code)
     if example.error is None:
-        succeed(*command, cwd=tmp_path, environment=path)
+        succeed(*command, cwd=tmp_path, environment=LIBRARY)
         return
-    finished = run(*command, cwd=tmp_path, environment=path)
+    finished = run(*command, cwd=tmp_path, environment=LIBRARY)
     assert finished.returncode != 0
     assert example.error in finished.stderr
 
@@ -114,11 +125,38 @@ def diagrams(page: str) -> list[str]:
 
 def test_arrows_of_the_diagram_lead_down() -> None:
     """Mermaid draws an arrow that leads up behind the boxes, where it reads as another one."""
-    (diagram,) = diagrams("README.md")
-    assert diagrams("docs/index.md") == [diagram], "both pages have the same picture"
+    (diagram,) = diagrams("docs/index.md")
     boxes = re.findall(r"^ +(\w+)\[", diagram, re.MULTILINE)
     arrows = re.findall(r"^ +(\w+) -[-.].*[-.][->]+ (\w+)$", diagram, re.MULTILINE)
     assert len(arrows) == 10
     assert {box for arrow in arrows for box in arrow} == {*boxes}
     for tail, head in arrows:
         assert boxes.index(tail) < boxes.index(head), f"{tail} to {head}"
+
+
+def test_readme_is_short() -> None:
+    """A screen and a half. What does not fit has a page in docs."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.splitlines()) <= 60
+    assert len(text.split()) <= 550, "no shorter by longer lines"
+    (diagram,) = diagrams("README.md")
+    assert len(re.findall(r"\w+\[", diagram)) <= 5
+
+
+def test_argument_of_the_readme_fits_into_the_app(tmp_path: Path) -> None:
+    """It changes what the delivered app makes for Argo CD, and takes nothing of it away."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    (argument,) = re.findall(r"^ +(anchor_rotation=.*\n)", text, re.MULTILINE)
+    before = DELIVERED_APP.read_text("utf-8")
+    after = before.replace('    "Mesh",\n', f'    "Mesh",\n    {argument}')
+    after = after.replace("import ApiObjectMetadata,", "import ApiObjectMetadata, Duration,")
+    after = after.replace("import OWN_CLUSTER,", "import OWN_CLUSTER, AnchorRotation,")
+    written: list[set[str]] = []
+    for name, code in (("before", before), ("after", after)):
+        folder = tmp_path / name
+        folder.mkdir()
+        succeed(*write_app(folder, code), cwd=folder, environment=LIBRARY)
+        written.append({*contents(folder / "dist")})
+    assert "linkerd/CronJob.linkerd-anchor-rotator.yaml" in written[1] - written[0]
+    gone = written[0] - written[1]
+    assert all("adoption-guard" in file for file in gone), gone
