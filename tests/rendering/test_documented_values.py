@@ -62,7 +62,8 @@ def test_examples_with_values_are_found() -> None:
 def test_the_charts_take_the_values(
     example: Example, charts: RenderedCharts, tmp_path: Path
 ) -> None:
-    code = PRELUDE.format(charts=charts) + example.code
+    (tmp_path / "app.py").write_text(example.code, "utf-8")
+    code = PRELUDE.format(charts=charts) + "import runpy; runpy.run_path('app.py')"
     succeed(sys.executable, "-c", code, cwd=tmp_path, environment={"PYTHONPATH": str(ROOT)})
 
 
