@@ -31,7 +31,7 @@ import constructs_lib
 make = constructs_lib.LinkerdStack.__init__
 charts = constructs_lib.{charts!r}
 constructs_lib.LinkerdStack.__init__ = lambda *args, **options: make(
-    *args, **options, rendered_charts=charts
+    *args, **{{**options, "rendered_charts": charts}}
 )
 """
 DEFINITION = """\
@@ -49,6 +49,7 @@ def charts(helm: str, tmp_path_factory: pytest.TempPathFactory) -> RenderedChart
         definitions={
             "cert-manager": [DEFINITION.format("certificates.cert-manager.io")],
             "trust-manager": [DEFINITION.format("bundles.trust.cert-manager.io")],
+            "argo-rollouts": [DEFINITION.format("rollouts.argoproj.io")],
         }
     )
     return air_gapped(tmp_path_factory.mktemp("documented") / "charts", settings, helm)
