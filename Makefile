@@ -60,7 +60,7 @@ soak: programs
 
 promtool:
 	@$(PYTHON) -m tools.toolchain test
-	@$(RUN) python -m tests.support.cluster.build prometheus
+	@$(RUN) python -m tests.support.cluster.build prometheus grafana
 
 test-alerts: promtool
 	@$(RUN) pytest tests/alerts --numprocesses=2

@@ -107,12 +107,22 @@ def find_helm(cache: Path) -> str | None:
 @pytest.fixture(scope="session")
 def promtool() -> str:
     """Promtool: built like the bench's programs, or an installed one."""
-    built = sorted((ROOT / ".cache" / "cluster").glob("prometheus-*/bin/promtool"))
-    installed = shutil.which("promtool")
+    return _built("prometheus", "promtool")
+
+
+@pytest.fixture(scope="session")
+def dashboard_schema() -> str:
+    """What reads a dashboard by Grafana's own schema, built likewise."""
+    return _built("grafana", "dashboard-schema")
+
+
+def _built(module: str, program: str) -> str:
+    built = sorted((ROOT / ".cache" / "cluster").glob(f"{module}-*/bin/{program}"))
+    installed = shutil.which(program)
     for file in [*map(str, filter(Path.is_file, built)), *([installed] if installed else [])]:
         if os.access(file, os.X_OK):
             return file
-    pytest.skip("no promtool: neither on PATH, nor built by make test-alerts, which needs Go")
+    pytest.skip(f"no {program}: neither on PATH, nor built by make test-alerts, which needs Go")
 
 
 def synth(chart: Chart) -> list[Manifest]:

@@ -44,12 +44,47 @@ DATASOURCE = {"type": "prometheus", "uid": "${datasource}"}
 
 PanelKind = Literal["stat", "state-timeline", "table", "timeseries"]
 
+_LEGEND: dict[str, Any] = {
+    "displayMode": "list",
+    "placement": "bottom",
+    "showLegend": True,
+    "calcs": [],
+}
+
 _OPTIONS: dict[PanelKind, dict[str, Any]] = {
-    "timeseries": {
-        "legend": {"displayMode": "list", "placement": "bottom"},
-        "tooltip": {"mode": "multi", "sort": "asc"},
+    "timeseries": {"legend": _LEGEND, "tooltip": {"mode": "multi", "sort": "asc"}},
+    "state-timeline": {
+        "legend": _LEGEND,
+        "tooltip": {"mode": "single", "sort": "none"},
+        "showValue": "auto",
+        "rowHeight": 0.9,
     },
-    "stat": {"colorMode": "background", "graphMode": "none"},
+    "stat": {
+        "colorMode": "background",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "percentChangeColorMode": "standard",
+        "reduceOptions": {"calcs": ["lastNotNull"], "fields": "", "values": False},
+        "showPercentChange": False,
+        "textMode": "auto",
+        "wideLayout": True,
+    },
+    "table": {"frameIndex": 0, "showHeader": True},
+}
+"""With the defaults that Grafana's schema asks for
+(grafana-foundation-sdk/go@v0.0.22 stat, table, timeseries, statetimeline)."""
+
+_LINK: dict[str, Any] = {
+    "title": "Runbook",
+    "type": "link",
+    "icon": "",
+    "tooltip": "",
+    "tags": [],
+    "asDropdown": False,
+    "targetBlank": True,
+    "includeVars": False,
+    "keepTime": False,
 }
 
 _NO_TIMES = {"id": "organize", "options": {"excludeByName": {"Time": True, "Value": True}}}
@@ -82,7 +117,7 @@ class Panel:
 
     def to_json(self, number: int, x: int, y: int, runbooks: str | None) -> dict[str, Any]:
         """Return the panel as Grafana reads it, at a place of the dashboard."""
-        links = [{"title": "Runbook", "url": runbook(runbooks or "", self.alert)}]
+        links = [{**_LINK, "url": runbook(runbooks or "", self.alert)}]
         steps = [{"value": value, "color": color} for value, color in self.steps]
         color = "palette-classic" if self.kind == "timeseries" else "thresholds"
         return {
@@ -105,12 +140,14 @@ class Panel:
                 },
                 "overrides": [],
             },
-            "options": _OPTIONS.get(self.kind, {}),
+            "options": _OPTIONS[self.kind],
             "links": links if runbooks and self.alert else [],
             **({"transformations": [_NO_TIMES]} if self.kind == "table" else {}),
         }
 
     def _custom(self) -> dict[str, Any]:
+        if self.kind == "table":
+            return {"align": "auto", "inspect": False}
         if self.kind != "timeseries":
             return {}
         # The place of the line matters, and not its colour.
@@ -152,6 +189,7 @@ def dashboard(watched: WatchedMesh, runbooks: str | None = None) -> dict[str, An
         "timezone": "utc",
         "refresh": "1m",
         "time": {"from": "now-2d", "to": "now"},
+        "annotations": {"list": []},
         "templating": {
             "list": [
                 {

@@ -1,6 +1,7 @@
 """Build the bench's programs from Go modules, each once: ``python -m tests.support.cluster.build``.
 
-With names of modules after it, those are built: ``prometheus`` is one that the bench does without.
+With names of modules after it, those are built: ``prometheus`` and ``grafana`` are two that the
+bench does without.
 
 A folder of ``modules`` names the commands that it builds and their versions, and copies nothing.
 What it builds lands in ``.cache/cluster``, under a name that changes with everything that matters.
@@ -121,7 +122,8 @@ PROMETHEUS = Module(
     # Without the clients of some twenty clouds.
     tags="remove_all_sd",
 )
-"""What tests of alerts need, and no bench."""
+GRAFANA = Module("grafana", {"dashboard-schema": "."})
+"""Both are what tests of alerts need, and no bench."""
 
 
 def main(names: Sequence[str]) -> None:
@@ -129,7 +131,7 @@ def main(names: Sequence[str]) -> None:
     if os.environ.get("KUBECONFIG") and not names:
         print("nothing to build: the tests take the cluster that KUBECONFIG names")
         return
-    known = {module.name: module for module in (*ALL, PROMETHEUS)}
+    known = {module.name: module for module in (*ALL, PROMETHEUS, GRAFANA)}
     unknown = [name for name in names if name not in known]
     if unknown:
         sys.exit(f"there is no module {unknown[0]}; there are {', '.join(known)}")
