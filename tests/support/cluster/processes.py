@@ -188,9 +188,16 @@ def _kill_group(group: int) -> None:
 
 
 def free_port() -> int:
-    """Return a port of 127.0.0.1 that nobody uses and that was not given before."""
+    """Return a port of 127.0.0.1 that nobody uses and that was not given before.
+
+    Each worker of pytest-xdist has ports of its own: what a test has stopped for a while must find
+    its port free when it starts again.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    share = (_LAST_PORT - _FIRST_PORT) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    first = _FIRST_PORT + worker * share
     while True:
-        port = random.randint(_FIRST_PORT, _LAST_PORT)  # noqa: S311
+        port = random.randrange(first, first + share)  # noqa: S311
         if port in _given:
             continue
         _given.add(port)
