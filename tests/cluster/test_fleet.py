@@ -370,6 +370,7 @@ def test_a_cluster_goes_to_other_applications_and_back(hub: Hub) -> None:
     hub.apply_owners("alone/argocd")
     for name in later:
         hub.kubectl.wait("application", name, "argocd", until=is_shared, timeout=300)
+    wait_idle(hub, former)
     hub.kubectl("label", "secret", "cluster-north", "--namespace=argocd", "mesh-class-")
     (path,) = re.findall(r"--output jsonpath='(.*)' > tracked", DOCS.read_text("utf-8"))
     find = partial(hub.kubectl, "get", "application", "--namespace=argocd")
@@ -378,6 +379,7 @@ def test_a_cluster_goes_to_other_applications_and_back(hub: Hub) -> None:
     let_go(north, tracked)
     for name in later:
         hub.bench.argo_cd.applications.wait_synced(name, timeout=420)
+    wait_idle(hub, later)
     hub.kubectl("label", "secret", "cluster-north", "--namespace=argocd", "mesh-class=staging")
     for name in former:
         hub.kubectl.wait("application", name, "argocd", until=is_shared, timeout=300)
@@ -389,6 +391,16 @@ def test_a_cluster_goes_to_other_applications_and_back(hub: Hub) -> None:
     let_go(north, tracked)
     wait_well(hub, north, *FOLDERS[:3])
     assert uid(north) == before
+
+
+def wait_idle(hub: Hub, names: list[str]) -> None:
+    """Wait until no operation is under way: what its hooks have made is in no list of objects."""
+    for name in names:
+        hub.kubectl.wait("application", name, "argocd", until=is_idle, timeout=300)
+
+
+def is_idle(application: Manifest) -> bool:
+    return application.get("status", {}).get("operationState", {}).get("phase") == "Succeeded"
 
 
 def is_shared(application: Manifest) -> bool:
