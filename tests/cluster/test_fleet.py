@@ -400,7 +400,8 @@ def wait_idle(hub: Hub, names: list[str]) -> None:
 
 
 def is_idle(application: Manifest) -> bool:
-    return application.get("status", {}).get("operationState", {}).get("phase") == "Succeeded"
+    state = application.get("status", {}).get("operationState", {})
+    return bool(state.get("phase") == "Succeeded")
 
 
 def is_shared(application: Manifest) -> bool:

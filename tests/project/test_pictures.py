@@ -74,6 +74,25 @@ function unreadable() {
 """Texts that leave the picture, or lie over another."""
 
 
+def shown(address: str, folder: Path) -> str:
+    """Return what a page has become in the browser."""
+    command = [
+        *(BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+        *(f"--user-data-dir={folder}/data", "--window-size=1400,2000"),
+        *("--virtual-time-budget=20000", "--dump-dom", address),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _browser_runs(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Skip where there is a browser that cannot start, as in some containers."""
+    try:
+        shown("about:blank", tmp_path_factory.mktemp("browser"))
+    except (OSError, subprocess.SubprocessError) as error:
+        pytest.skip(f"{BROWSER} does not run here: {error}")
+
+
 def seen(folder: Path, content: str, script: str, question: str) -> list[str]:
     """Return what the browser answers about a page, once everything in it is drawn."""
     page = folder / "page.html"
@@ -85,11 +104,7 @@ def seen(folder: Path, content: str, script: str, question: str) -> list[str]:
         "JSON.stringify([String(error)]); });</script>",
         "utf-8",
     )
-    command = [
-        *(BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/data"),
-        *("--window-size=1400,2000", "--virtual-time-budget=20000", "--dump-dom", page.as_uri()),
-    ]
-    drawn = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    drawn = shown(page.as_uri(), folder)
     answer = re.search(r"<pre id=\"answer\">(.*?)</pre>", drawn, re.DOTALL)
     assert answer, drawn[-2000:]
     found: list[str] = json.loads(html.unescape(answer[1]))
