@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..kubernetes.go_duration import go_seconds
+from ..plan.behaviour import DEFAULT_BEHAVIOUR
 from ..plan.requirement import CONSEQUENCES, RequirementKind
 from ..program.objects import Json, dig, moment
 from ..program.times import since, when
@@ -16,9 +17,6 @@ from .chains import fingerprint, reached
 from .finding import Finding, Verdict
 from .mesh import IDENTITY, CheckedMesh, secret_name
 from .programs import RESTARTER, cron_jobs, is_on_time, next_run
-
-_ISSUANCE = "24h0m0s"
-"""The chart's default (linkerd2@stable-2.14.10 charts/linkerd-control-plane/values.yaml)."""
 
 SOON = timedelta(days=7)
 """What breaks within it, and nothing prevents, is a problem."""
@@ -132,9 +130,12 @@ def _proxies(mesh: CheckedMesh) -> Iterator[Deadline]:
     identity = mesh.snapshot.get(f"apis/apps/v1/namespaces/{mesh.namespace}/deployments/{IDENTITY}")
     if not mesh.sees(lists.DEPLOYMENTS) or dig(identity, "status", "availableReplicas"):
         return
-    lifetime = dig(mesh.values, "identity", "issuer", "issuanceLifetime") or _ISSUANCE
+    written = dig(mesh.values, "identity", "issuer", "issuanceLifetime")
+    longest: float = DEFAULT_BEHAVIOUR.issuance_lifetime_seconds
+    if written:
+        longest = go_seconds("issuanceLifetime", written)
     left = [seconds for seconds in (mesh.snapshot.proxies or {}).values() if seconds > 0]
-    seconds = min(left, default=go_seconds("issuanceLifetime", lifetime))
+    seconds = min(left, default=longest)
     first = "the first of their certificates ends then" if left else "none of theirs lives longer"
     yield Deadline(
         mesh.now + timedelta(seconds=seconds),
