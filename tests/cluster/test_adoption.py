@@ -23,7 +23,7 @@ from constructs_lib import (
 )
 from constructs_lib.kubernetes.labels import ADOPTED
 
-from ..support.authorities import Authority
+from ..support.authorities import ASKED_FOR, Authority
 from ..support.cluster.adopting_argo_cd import adopting
 from ..support.cluster.bench import Bench
 from ..support.cluster.check import check
@@ -38,10 +38,6 @@ from ..support.cluster.workloads import TEAM, deployment, restart
 FIRST, SECOND = ANCHORS
 BY_GIT = GitAnchorRotation(anchors=ANCHORS, active=FIRST, namespaces=ALL_NAMESPACES)
 KEPT = CertificateAuthority.from_secret_name("linkerd-identity-issuer")
-OURS = CertificateAuthority(
-    lifetime=Lifetime.of_hours(336, renew_before=24),
-    private_key=PrivateKey(rotation_policy="Never"),
-)
 DOCUMENTED = CertificateAuthority(
     lifetime=Lifetime.of_hours(8760, renew_before=7320),
     private_key=PrivateKey(rotation_policy="Never"),
@@ -136,7 +132,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_key_is_lost(bench: Bench, folder: Path, figures: Figures) -> None:
     with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
         rename_keys(mesh)
-        walk(mesh, trust_anchor=OURS)
+        walk(mesh, trust_anchor=ASKED_FOR)
 
 
 def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> None:
@@ -275,7 +271,7 @@ class TestUnderArgoCd:
     def test_the_key_is_lost(self, bench: Bench, folder: Path, figures: Figures) -> None:
         with running(bench, folder, by_helm(root()), []) as mesh, unbroken(mesh, figures):
             rename_keys(mesh)
-            self.walk(bench, mesh, folder, {"trust_anchor": OURS})
+            self.walk(bench, mesh, folder, {"trust_anchor": ASKED_FOR})
 
     def test_the_key_is_at_hand(self, bench: Bench, folder: Path, figures: Figures) -> None:
         old = root()
@@ -317,7 +313,7 @@ class TestUnderArgoCd:
             argo_cd.commit(**options, trust_roots=roots)
             argo_cd.wait_synced()
             argo_cd.commit(**options)
-            if anchor["trust_anchor"] is OURS:
+            if anchor["trust_anchor"] is ASKED_FOR:
                 argo_cd.wait_refused("cannot be removed: leaves under it end")
             argo_cd.wait_synced()
         restart_all(mesh)

@@ -21,6 +21,7 @@ from constructs_lib import (
 from constructs_lib.kubernetes.labels import ADOPTED
 
 from ..conftest import Manifest
+from ..support.authorities import ASKED_FOR, FORTNIGHT
 from ..support.cluster.api import Api
 from ..support.cluster.bench import Bench
 from ..support.cluster.locked_cluster import (
@@ -130,20 +131,16 @@ def test_what_the_documentation_made(
 
 ROOT = TrustRoot.from_pem(root().pem)
 TOGETHER = TrustRoot.from_pem(f"# both{root(100).pem}{ROOT.pem}".replace("\n", "\r\n"))
-ANCHOR = CertificateAuthority(
-    lifetime=Lifetime.of_hours(336, renew_before=24),
-    private_key=PrivateKey(rotation_policy="Never"),
-)
 EXTERNAL = CertificateAuthority(
     lifetime=Lifetime.of_hours(168, renew_before=24),
     private_key=PrivateKey(rotation_policy="Always"),
     issuer=IssuerRef.from_cluster_issuer_name("company-ca"),
 )
-BOTH: dict[str, Any] = {"trust_anchor": ANCHOR, "trust_roots": [ROOT]}
+BOTH: dict[str, Any] = {"trust_anchor": ASKED_FOR, "trust_roots": [ROOT]}
 MOVED: dict[str, Any] = {**BOTH, "identity_issuer": EXTERNAL}
 OFF: dict[str, Any] = {"trust_roots": [ROOT], "identity_issuer": EXTERNAL}
 BY_SECRET: dict[str, Any] = {
-    "trust_anchor": ANCHOR,
+    "trust_anchor": ASKED_FOR,
     "trust_roots": [TrustRoot.from_secret_name("corporate-root", key="tls.crt")],
 }
 OF_OTHERS: dict[str, Any] = {
@@ -152,7 +149,7 @@ OF_OTHERS: dict[str, Any] = {
 }
 ANOTHER_KEY: dict[str, Any] = {
     "trust_anchor": CertificateAuthority(
-        lifetime=Lifetime.of_hours(336, renew_before=24),
+        lifetime=FORTNIGHT,
         private_key=PrivateKey(rotation_policy="Never", size=384),
     )
 }

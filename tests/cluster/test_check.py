@@ -59,4 +59,12 @@ def test_what_is_broken_by_hand_is_named(converged: Scenario, tmp_path: Path) ->
     problems = [finding["subject"] for finding in run.of("problem")]
     healed = not kubectl.get("cronjob", "linkerd-restarter", "linkerd-viz")["spec"].get("suspend")
     assert healed or "CronJob linkerd-viz/linkerd-restarter" in problems
-    wait_until(converged.installation.is_well, "Argo CD has put it back", timeout=180)
+    # Argo CD calls it well until it has seen the change.
+    kubectl.wait(
+        "cronjob",
+        "linkerd-restarter",
+        "linkerd-viz",
+        until=lambda one: not one["spec"].get("suspend"),
+        timeout=300,
+    )
+    wait_until(converged.installation.is_well, "all is well again", timeout=300)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import threading
-import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import partial
@@ -18,6 +17,7 @@ import yaml
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from ..conftest import Manifest
+from ..support.cluster.enforcement import wait_enforced
 from ..support.cluster.figures import Figures
 from ..support.cluster.installation import APPLICATIONS, Installation
 from ..support.cluster.kubectl import Kubectl, condition
@@ -247,15 +247,15 @@ def unapproved(kubectl: Kubectl, certificate: str, *, denies: bool) -> Generator
         "spec": {"policyName": name, "validationActions": ["Deny"]},
     }
     kubectl.apply([policy, binding])
-    # The API server takes a moment until it enforces a new policy.
-    time.sleep(5)
+    wait_enforced(kubectl)
     closing = threading.Event()
 
     def deny() -> None:
         while not closing.wait(0.5):
             request = request_of(kubectl, certificate)
             if request:
-                kubectl(
+                # It may be gone by now: then there is nothing to deny.
+                kubectl.run(
                     *("patch", "certificaterequest", request, "--namespace", NAMESPACE),
                     *("--type=merge", "--subresource=status", f"--patch={json.dumps(DENIED)}"),
                 )

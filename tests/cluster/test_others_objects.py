@@ -47,7 +47,7 @@ def test_what_is_somebody_elses_stays_theirs(bench: Bench, tmp_path: Path) -> No
             "applicationset",
             OWNER,
             "argocd",
-            until=lambda one: "hand the app" in str(one["status"]),
+            until=lambda one: "hand the app" in str(one.get("status")),
         )
         assert kubectl.get("application", VIZ, "argocd")["spec"] == before
         assert kubectl.find("configmap", "settings", "default")

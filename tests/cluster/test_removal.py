@@ -117,8 +117,9 @@ def is_removed(application: Manifest) -> bool:
     status = application["status"]
     return (
         len(application["spec"]["sources"]) == 1
-        and status["sync"]["status"] == "Synced"
-        and status["health"]["status"] == "Healthy"
+        and status["sync"].get("status") == "Synced"
+        # While Argo CD does not know, there is none.
+        and status.get("health", {}).get("status") == "Healthy"
         and {each["kind"] for each in status["resources"]} <= {"Bundle", "Namespace"}
     )
 

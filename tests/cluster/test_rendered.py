@@ -98,7 +98,7 @@ def test_nothing_flaps_and_changes_are_put_back(rendered: Scenario) -> None:
         rendered.installation.applications.refresh(name)
 
     calm = rendered.installation.is_deployed
-    wait_until(calm, "all applications are well after a refresh", timeout=60)
+    wait_until(calm, "all applications are well after a refresh", timeout=300)
     stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
 
     kubectl.patch("deployment", "web", {"spec": {"replicas": 3}}, namespace="linkerd-viz")
@@ -107,14 +107,14 @@ def test_nothing_flaps_and_changes_are_put_back(rendered: Scenario) -> None:
         "web",
         "linkerd-viz",
         until=lambda one: one["spec"]["replicas"] == 1,
-        timeout=60,
+        timeout=300,
     )
     kubectl.delete("mutatingwebhookconfiguration", "linkerd-proxy-injector-webhook-config")
     kubectl.wait(
         "mutatingwebhookconfiguration",
         "linkerd-proxy-injector-webhook-config",
         until=lambda one: bool(one["webhooks"][0]["clientConfig"].get("caBundle")),
-        timeout=60,
+        timeout=300,
     )
     rendered.installation.wait_well()
 

@@ -17,19 +17,13 @@ from constructs_lib import (
     CertificateAuthority,
     EarlyEndWarning,
     GitAnchorRotation,
-    Lifetime,
     LinkerdStack,
-    PrivateKey,
     TrustRoot,
 )
 
 from ..conftest import Manifest, synth
-from ..support.authorities import HOUR, anchor, lasting_anchor
+from ..support.authorities import ASKED_FOR, HOUR, anchor, lasting_anchor
 
-OURS = CertificateAuthority(
-    lifetime=Lifetime.of_hours(336, renew_before=24),
-    private_key=PrivateKey(rotation_policy="Never"),
-)
 BY_GIT = GitAnchorRotation(
     anchors=["linkerd-trust-anchor", "linkerd-trust-anchor-2"],
     active="linkerd-trust-anchor",
@@ -38,7 +32,7 @@ BY_GIT = GitAnchorRotation(
 KEPT = CertificateAuthority.from_secret_name("linkerd-identity-issuer")
 OLD = lasting_anchor()
 ROOTS = [TrustRoot.from_pem(OLD.pem)]
-FIRST: dict[str, Any] = {"trust_anchor": OURS, "trust_roots": ROOTS, "identity_issuer": KEPT}
+FIRST: dict[str, Any] = {"trust_anchor": ASKED_FOR, "trust_roots": ROOTS, "identity_issuer": KEPT}
 
 
 def objects(**options: Any) -> list[Manifest]:
@@ -77,14 +71,14 @@ def test_the_first_commit_leaves_the_identity_issuer_alone() -> None:
 
 
 def test_the_second_commit_makes_it() -> None:
-    written = objects(trust_anchor=OURS, trust_roots=ROOTS)
+    written = objects(trust_anchor=ASKED_FOR, trust_roots=ROOTS)
     assert "linkerd-identity-issuer" in names(written, "Certificate")
     assert not settings(written)["keepsIdentity"]
     assert settings(written)["roots"]
 
 
 def test_the_third_commit_is_a_mesh_of_ours() -> None:
-    assert settings(objects(trust_anchor=OURS))["roots"] == {}
+    assert settings(objects(trust_anchor=ASKED_FOR))["roots"] == {}
 
 
 def test_the_gate_is_told_the_common_names() -> None:

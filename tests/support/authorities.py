@@ -12,11 +12,18 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
+from constructs_lib import CertificateAuthority, Lifetime, PrivateKey
+
 from .cluster.handshake import Anchors, Chain, anchors_of
 from .cluster.identity import Issuer, IssuerFiles
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+FORTNIGHT = Lifetime.of_hours(336, renew_before=24)
+ASKED_FOR = CertificateAuthority(
+    lifetime=FORTNIGHT, private_key=PrivateKey(rotation_policy="Never")
+)
+"""The trust anchor that a stack asks cert-manager for, over a mesh that others made."""
 NAME = "web.team.serviceaccount.identity.linkerd.cluster.local"
 
 

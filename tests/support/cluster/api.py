@@ -15,6 +15,7 @@ import yaml
 
 from ...conftest import Manifest
 
+CONFLICT = 409
 UNREACHABLE = (OSError, HTTPException, ValueError)
 """What a request raises when the API server is down, or goes down in the middle of an answer."""
 
@@ -25,6 +26,12 @@ class ApiError(Exception):
     def __init__(self, status: int, message: str) -> None:
         super().__init__(f"{status}: {message}")
         self.status = status
+        self.message = message
+
+    @property
+    def is_of_an_old_version(self) -> bool:
+        """Whether the object was written in between: not a word about the request itself."""
+        return self.status == CONFLICT and '"reason":"Conflict"' in self.message
 
 
 class Api:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ...conftest import Manifest
-from .api import Api, ApiError
+from .api import CONFLICT, Api, ApiError
 from .bench import Bench
 from .re_keying import ANCHORS, STATE
 from .rotating import rotating
@@ -26,7 +26,6 @@ SECRETS = "/api/v1/namespaces/cert-manager/secrets"
 STATES = f"/api/v1/namespaces/{NAMESPACE}/configmaps"
 RECORD = f"{STATES}/{STATE}"
 DRY = "?dryRun=All"
-CONFLICT = 409
 UNLOCKED = "rotation.linkerd-gitops/unlocked"
 POLICY_KINDS = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
 
@@ -51,11 +50,17 @@ def account(bench: Bench, folder: Path, name: str, namespace: str = NAMESPACE) -
 def refusal(ask: Callable[..., object], *arguments: Any) -> str:
     """Return what the API server says against a request; nothing if it says nothing.
 
-    That a name is there already it says after all policies.
+    That a name is there already it says after all policies. That somebody else has written the
+    object in between is no answer, neither yes nor no.
+
+    Raises:
+        ApiError: The object is of an old version.
     """
     try:
         ask(*arguments)
     except ApiError as error:
+        if error.is_of_an_old_version:
+            raise
         return "" if error.status == CONFLICT else str(error)
     return ""
 

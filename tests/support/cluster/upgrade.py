@@ -83,7 +83,7 @@ def has_sources(sources: list[Manifest], application: Manifest) -> bool:
 
 
 def at_rest(application: Manifest) -> bool:
-    operation = application["status"].get("operationState", {})
+    operation = application.get("status", {}).get("operationState", {})
     return "operation" not in application and operation.get("phase") == "Succeeded"
 
 
@@ -100,7 +100,7 @@ def wait_unpruned(scenario: Scenario) -> None:
         return status["sync"]["status"] == "OutOfSync" and left == [GATEWAY_ROUTES]
 
     scenario.installation.applications.refresh(CRDS)
-    scenario.kubectl.wait("application", f"{PREFIX}{CRDS}", "argocd", until=differs, timeout=120)
+    scenario.kubectl.wait("application", f"{PREFIX}{CRDS}", "argocd", until=differs, timeout=420)
 
 
 def without_gateway_routes(release: LinkerdRelease) -> LinkerdRelease:

@@ -18,6 +18,7 @@ from ...conftest import Manifest
 from .api import Api
 from .bench import Bench
 from .build import program
+from .enforcement import wait_enforced
 from .figures import Figures
 from .identity import Issuance
 from .keys import self_signed
@@ -234,7 +235,7 @@ class Ways:
         if guards:
             # They are some waves earlier, and Argo CD pauses after each.
             self.kubectl.apply(guards, force=True)
-            pause(4)
+            wait_enforced(self.kubectl)
         try:
             self.kubectl.apply(map(self._as_ignored, part), force=True)
         except KubectlError as error:
