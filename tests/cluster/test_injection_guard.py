@@ -31,6 +31,7 @@ from ..support.cluster.guarded_cluster import (
     pod,
     workload,
 )
+from ..support.cluster.kubectl import condition
 from ..support.cluster.mesh import CHARTS
 from ..support.cluster.released import (
     AT_REST,
@@ -256,9 +257,12 @@ class TestControllers:
 
         wait_until(refused, lambda: f"refused: {away.refusals('team')}")
         assert owners(away, "team") == {"opted-out"}
-        condition = away.kubectl.get("deployment", "web", "team")["status"]["conditions"]
-        (failure,) = [one for one in condition if one["type"] == "ReplicaFailure"]
-        assert "linkerd.io/inject is enabled on namespace team" in failure["message"]
+        # The event comes first, and its Deployment hears of it from the ReplicaSet.
+        web = away.kubectl.wait(
+            "deployment", "web", "team", until=lambda one: condition(one, "ReplicaFailure")
+        )
+        message = condition(web, "ReplicaFailure")["message"]
+        assert "linkerd.io/inject is enabled on namespace team" in message
 
         away.register()
         for name in ("web", "native"):
