@@ -59,7 +59,7 @@ def ours(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> dict[
     module_bench.trust_manager.install_crds()
     written = rotating(tmp_path_factory.mktemp("guard") / "dist", anchor_rotation=None)
     module_bench.kubectl.apply([one for one in written if one["metadata"]["name"] in GUARDS])
-    # Its garbage collector deletes what belongs to a Bundle that is not there, within half a minute.
+    # The garbage collector deletes what belongs to a Bundle that is not there.
     module_bench.control_plane.controller_manager.stop()
     return {f"{one['kind']} {one['metadata']['name']}": one for one in written}
 
