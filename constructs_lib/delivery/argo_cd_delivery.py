@@ -175,9 +175,9 @@ class ArgoCdDelivery(Construct):
             )
         self._place = _placement(scope, namespace, self._clusters)
         self._source = f"{git.repository} {git.path_of(self._place.chart.node.id)}"
+        self._mesh = mesh
         self._record(project, git, has_owner=owner_project is not None)
         self._target = self._place.chart if isinstance(scope, App) else self
-        self._mesh = mesh
         self._rights = ProjectRights.of(
             mesh,
             cluster_kinds=extra_cluster_kinds,
@@ -334,6 +334,7 @@ class ArgoCdDelivery(Construct):
             project=project,
             git=git,
             cluster=self._cluster,
+            root=self._mesh.node.root,
             applications=[*names, *owner],
             owned_folder=self._source if has_owner else None,
         )

@@ -13,6 +13,7 @@ from ..kubernetes.names import check_label
 from ..kubernetes.option_types import check_type, checks_options
 from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_values import HelmValues, merged, nested
+from ..releases.release import HelmChart
 from ..tree.lost_texts import json_for_go
 from .destination_cluster import OWN_CLUSTER
 
@@ -25,10 +26,17 @@ RING_LABEL = "mesh-ring"
 CLUSTER_NAME = "{{ .nameNormalized }}"
 """A cluster's name in a template, with what a name of Kubernetes cannot have turned into ``-``."""
 
-_ANNOTATION = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_./]*[A-Za-z0-9])?")
+_ANNOTATION = re.compile(
+    r"([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
+)
 _SERVER = re.compile(r"!?(https?://\S*[^\s/]|\S*\*\S*)")
 _TEXT_OF_TEMPLATE = re.compile(r'"\{\{ (index [^}]*) \}\}"')
-_TRUST_DOMAIN = "^[a-z0-9]([-a-z0-9.]{0,45}[a-z0-9])?$"
+_LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
+_TRUST_DOMAIN = (f"^{_LABEL}([.]{_LABEL})*$", "^.{0,47}$")
+"""The form and the length of a trust domain, which Go's patterns cannot say at once."""
+
+_JUDGED = ("identity.issuer", "proxyInjector", "webhookFailurePolicy")
+"""Values of the control plane from which a synth computes the renewal plan and the guards."""
 
 
 @checks_options
@@ -186,14 +194,16 @@ class ClusterClass:
             f"{{{{ if not (regexMatch `{pattern}` ({_lookup(annotation)})) }}}}"
             f"{CLUSTER_NAME}-needs-annotation-"
             f"{annotation.replace('/', '-')}-for-{{{{ end }}}}"
-            for annotation, pattern in self._annotations.items()
+            for annotation, patterns in self._annotations.items()
+            for pattern in patterns
         ]
         return "".join([*checks, project])
 
     @property
-    def _annotations(self) -> dict[str, str]:
-        """The annotations that a cluster must have, each with a pattern of its value."""
-        annotations = {key: ".+" for paths in self.values.values() for key in paths.values()}
+    def _annotations(self) -> dict[str, tuple[str, ...]]:
+        """The annotations that a cluster must have, each with the patterns of its value."""
+        keys = [key for paths in self.values.values() for key in paths.values()]
+        annotations: dict[str, tuple[str, ...]] = dict.fromkeys(keys, (r"\S",))
         if self.trust_domain is not None:
             annotations[self.trust_domain] = _TRUST_DOMAIN
         return annotations
@@ -227,12 +237,25 @@ class ClusterClass:
             for path, annotation in paths.items():
                 for problem in charts[name].problems(_templates({path: annotation})):
                     raise ValueError(f"'values' for {name}: {problem}")
+                self._check_is_free(charts[name], path)
         for chart in charts.values() if self.trust_domain else ():
             for parameter in chart.parameters:
                 if parameter.option == "trust_domain":
                     paths = annotations.setdefault(chart.name, {})
                     paths[parameter.path] = str(self.trust_domain)
         return {name: _templates(paths) for name, paths in annotations.items()}
+
+    def _check_is_free(self, chart: HelmChart, path: str) -> None:
+        """Raise ``ValueError`` for a value that a synth has to know."""
+        judged = [*_JUDGED, *chart.namespace_values]
+        if not self.trust_domain:
+            judged += [origin for each in chart.parameters if (origin := each.default_from)]
+        if any(f"{path}.".startswith(f"{each}.") for each in judged):
+            raise ValueError(
+                f"'values' for {chart.name}: '{path}' must be equal in all clusters of a class, "
+                "because the renewal plan, the guards, the AppProject or the trust domain follow "
+                "from it: set it in the stack's 'values', and make a class for each value"
+            )
 
 
 def _templates(paths: Mapping[str, str]) -> HelmValues:

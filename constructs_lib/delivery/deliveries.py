@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from constructs import IConstruct
+
 from .cluster_class import CLUSTER_NAME, ClusterClass
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
@@ -61,6 +63,7 @@ class Delivery:
         project: The AppProject.
         git: Where it finds the folders of dist.
         cluster: Where the mesh goes.
+        root: The tree that the mesh is in, which writes its folders.
         applications: Its applications, the owner included.
         owned_folder: The folder that the owner applies; ``None`` without an owner.
     """
@@ -70,6 +73,7 @@ class Delivery:
     project: str
     git: GitFolder
     cluster: DestinationCluster | ClusterClass
+    root: IConstruct
     applications: Sequence[ApplicationName]
     owned_folder: str | None = None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import warnings
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -95,11 +97,15 @@ class Fleet:
         if found:
             raise ValueError("; ".join(found))
         for name, each in self._classes.items():
-            try:
-                each.app.synth()
-            except RuntimeError as error:
-                error.add_note(f"in class {name}")
-                raise
+            with warnings.catch_warnings(record=True) as caught:
+                try:
+                    each.app.synth()
+                except RuntimeError as error:
+                    error.add_note(f"in class {name}")
+                    raise
+            for warning in caught:
+                sentence = f"class {name}: {warning.message}"
+                warnings.warn(sentence, warning.category, stacklevel=2)
 
     def _misleading_names(self) -> Iterator[str]:
         folders = {chart.node.id for each in self._classes.values() for chart in each.app.charts}
@@ -121,6 +127,12 @@ def _mismatches(fleet_class: FleetClass, deliveries: Sequence[Delivery]) -> Iter
                 f"{clusters.name} is written to {fleet_class.git.path}: use the 'git' that "
                 "add_class returned for this class"
             )
+        if delivery.root is not fleet_class.app:
+            yield (
+                f"'mesh' of ApplicationSet {delivery.name} is not in the 'app' that add_class "
+                f"returned for class {clusters.name}, so its folder would have no mesh: make a "
+                "LinkerdStack there"
+            )
         other = "Argo CD's own cluster" if delivery.cluster.is_own else ""
         if delivery.clusters and delivery.clusters.name != clusters.name:
             other = f"class {delivery.clusters.name}"
@@ -139,3 +151,10 @@ def _mismatches(fleet_class: FleetClass, deliveries: Sequence[Delivery]) -> Iter
             "ArgoCdDelivery: their clusters would get no mesh, and no change of it. Make one for "
             "each ring with in_ring"
         )
+    followed = Counter((each.namespace, each.git.revision) for each in deliveries if each.clusters)
+    for (_, revision), count in followed.items():
+        if count > 1:
+            yield (
+                f"'git' of {count} rings of class {clusters.name} has revision {revision}: a "
+                "change would reach them at once. Give each ring a branch of its own, with 'git.at'"
+            )

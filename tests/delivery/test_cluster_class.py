@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -235,11 +237,52 @@ class TestValuesByCluster:
     def test_a_cluster_that_lacks_one_has_no_project(self, app: App) -> None:
         """An application without a project is not made, and its siblings are."""
         project = set_spec(app, TRUST_DOMAIN)["template"]["spec"]["project"]
-        assert project == (
-            "{{ if not (regexMatch `^[a-z0-9]([-a-z0-9.]{0,45}[a-z0-9])?$` "
-            f"({LOOKUP.format('mesh/trust-domain')})) }}}}"
-            "{{ .nameNormalized }}-needs-annotation-mesh-trust-domain-for-{{ end }}mesh-prod"
+        patterns = re.findall(
+            r"\{\{ if not \(regexMatch `([^`]+)` "
+            + re.escape(f"({LOOKUP.format('mesh/trust-domain')})) }}}}")
+            + r"\{\{ \.nameNormalized \}\}-needs-annotation-mesh-trust-domain-for-\{\{ end \}\}",
+            project,
         )
+        assert project.count("{{ if ") == len(patterns) == 2
+        assert project.endswith("{{ end }}mesh-prod")
+        fitting = ["a", "east.example.com", "x-1.y", "x" * 47]
+        others = ["", " ", "East", "a b", "a..b", "a.-b", "a-.b", "-a", "a.", "a\n", "x" * 48]
+        assert all(re.search(each, domain) for each in patterns for domain in fitting)
+        assert not [
+            domain
+            for domain in others
+            if all(re.search(f"{each[:-1]}\\Z", domain) for each in patterns)
+        ]
+
+    def test_a_blank_value_is_none(self, app: App) -> None:
+        clusters = ClusterClass(
+            name="prod", values={"linkerd-control-plane": {"proxy.logLevel": "mesh-log"}}
+        )
+        project = set_spec(app, clusters)["template"]["spec"]["project"]
+        assert project.startswith("{{ if not (regexMatch `\\S` (")
+
+    @pytest.mark.parametrize(
+        ("chart", "path"),
+        [
+            ("linkerd-control-plane", "identity.issuer.issuanceLifetime"),
+            ("linkerd-control-plane", "identity.issuer.clockSkewAllowance"),
+            ("linkerd-control-plane", "webhookFailurePolicy"),
+            ("linkerd-control-plane", "proxyInjector.namespaceSelector"),
+            # The trust domain's default.
+            ("linkerd-control-plane", "clusterDomain"),
+            ("linkerd-viz", "clusterDomain"),
+            ("cert-manager", "prometheus.servicemonitor.namespace"),
+        ],
+    )
+    def test_what_a_synth_has_to_know(self, app: App, chart: str, path: str) -> None:
+        """The renewal plan would be safe for the class's value, and the cluster have another."""
+        clusters = ClusterClass(name="prod", values={chart: {path: "mesh-x"}})
+        with pytest.raises(ValueError, match=f"{chart}: '{path}' must be equal in all clusters"):
+            set_spec(app, clusters)
+
+    def test_the_clusters_domain_beside_its_trust_domain(self, app: App) -> None:
+        clusters = replace(TRUST_DOMAIN, values={"linkerd-viz": {"clusterDomain": "mesh-domain"}})
+        assert "clusterDomain" in values(set_spec(app, clusters), "linkerd-viz", "linkerd-viz")
 
     def test_what_looks_like_a_template_survives(self, app: App) -> None:
         extra = {"linkerd-viz": {"dashboard": {"enforcedHostRegexp": "{{ $labels.pod }}"}}}
@@ -297,7 +340,9 @@ class TestValuesByCluster:
         with pytest.raises(ValueError, match=reason):
             ClusterClass(name="prod", values=by_cluster)
 
-    @pytest.mark.parametrize("annotation", ["", 'a"b', "a b", "{{ x }}"])
+    @pytest.mark.parametrize(
+        "annotation", ["", 'a"b', "a b", "{{ x }}", "a/b/c", "A.example/x", "x" * 64]
+    )
     def test_what_is_no_annotation(self, annotation: str) -> None:
         with pytest.raises(ValueError, match="must name an annotation, such as mesh-trust-domain"):
             ClusterClass(name="prod", trust_domain=annotation)

@@ -18,6 +18,7 @@ from constructs_lib import (
     GitFolder,
     LinkerdStack,
     MeshNamespaces,
+    ThinMarginWarning,
 )
 
 GIT = GitFolder(repository="https://git.example.com/mesh.git")
@@ -189,6 +190,23 @@ class TestWhatIsNotOfTheClass:
             ArgoCdDelivery(prod.app, ring, mesh=mesh, git=prod.git, cluster=clusters)
         refused(fleet, r"'rings' \(early\) of class prod have no ArgoCdDelivery")
 
+    def test_the_mesh_of_another_class(self, fleet: Fleet) -> None:
+        """The class's folder would have no mesh."""
+        staging = fleet.add_class(ClusterClass(name="staging"))
+        prod = fleet.add_class(ClusterClass(name="prod"))
+        mesh = LinkerdStack(staging.app, "Mesh")
+        ArgoCdDelivery(prod.app, "D", mesh=mesh, git=prod.git, cluster=prod.clusters)
+        refused(fleet, "'mesh' of ApplicationSet mesh-prod is not in the 'app' that add_class")
+
+    def test_rings_of_one_branch(self, fleet: Fleet) -> None:
+        """All clusters would get a change at once."""
+        prod = fleet.add_class(ClusterClass(name="prod", rings=["canary", "rest"]))
+        mesh = LinkerdStack(prod.app, "Mesh")
+        for ring in ("canary", "rest"):
+            clusters = prod.clusters.in_ring(ring)
+            ArgoCdDelivery(prod.app, ring, mesh=mesh, git=prod.git, cluster=clusters)
+        refused(fleet, "2 rings of class prod has revision refs/heads/main: a change would")
+
     def test_a_class_that_is_called_as_a_folder(self, fleet: Fleet) -> None:
         """A single cluster's application would find its folder, and none of its objects."""
         deliver(fleet, "linkerd")
@@ -220,3 +238,13 @@ def test_a_mistake_is_told_with_its_class(fleet: Fleet) -> None:
     with pytest.raises(RuntimeError, match="Validation failed") as raised:
         fleet.synth()
     assert raised.value.__notes__ == ["in class prod"]
+
+
+def test_a_warning_names_its_class(fleet: Fleet) -> None:
+    for label in ("staging", "prod"):
+        deliver(fleet, label, mesh={"restart_schedule": Cron(minute="0", hour="*/18")})
+    with pytest.warns(ThinMarginWarning) as caught:
+        fleet.synth()
+    classes = {str(warning.message).partition(":")[0] for warning in caught}
+    assert classes == {"class staging", "class prod"}
+    assert {warning.filename for warning in caught} == {__file__}
