@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ INJECT = "linkerd.io/inject"
 API_VERSION = "argoproj.io/v1alpha1"
 _BLIND_PORTS = ("config.linkerd.io/skip-inbound-ports", "config.linkerd.io/opaque-ports")
 """What has the proxy not look at a port, or not into it."""
+_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,10 @@ class Application:
 
     def __post_init__(self) -> None:
         check_label("name", self.name)
+        if not self.name[0].isalpha():
+            raise ValueError(
+                f"'name' ({self.name}) must begin with a letter: Kubernetes refuses the Service"
+            )
         check_label("name", self.second_service)
         for field, port in (("port", self.port), ("target_port", self.target_port)):
             if not 1 <= port <= 65535:
@@ -195,11 +201,11 @@ def check_address(prometheus: str) -> str:
     """Return the address of a Prometheus, if the controller can ask it.
 
     Raises:
-        ValueError: It has no scheme.
+        ValueError: It has no scheme or no host.
     """
-    if not prometheus.startswith(("http://", "https://")):
+    if not _ADDRESS.fullmatch(prometheus):
         raise ValueError(
-            f"'prometheus' ({prometheus}) must begin with http:// or https://: the controller "
-            "asks no other, and then takes every new version back"
+            f"'prometheus' ({prometheus}) must begin with http:// or https://, and name a host: "
+            "the controller asks no other, and then takes every new version back"
         )
     return prometheus

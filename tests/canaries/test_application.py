@@ -40,6 +40,7 @@ def test_the_pod_template_stays_as_it_is(
     ("changes", "reason"),
     [
         ({"name": "Web"}, "'name' (Web) must be a DNS label"),
+        ({"name": "1web"}, "'name' (1web) must begin with a letter"),
         ({"name": "w" * 57}, "but a DNS label has at most 63"),
         ({"port": 0}, "'port' (0) must be from 1 to 65535"),
         ({"target_port": "http"}, "'target_port' (http) must be a whole number"),
@@ -53,6 +54,8 @@ def test_the_pod_template_stays_as_it_is(
         ({"template": unseen("opaque-ports", "3306, 8080")}, "'target_port' (8080) is among"),
         ({"template": unseen("skip-inbound-ports", "8000-8099")}, "skip-inbound-ports: 8000-8099"),
         ({"prometheus": "prometheus.monitoring:9090"}, "must begin with http:// or https://"),
+        ({"prometheus": "http://"}, "and name a host"),
+        ({"prometheus": "http://prometheus monitoring:9090"}, "and name a host"),
     ],
 )
 def test_refusals(
