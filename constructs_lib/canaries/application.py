@@ -112,21 +112,29 @@ class Application:
         return annotation(self.template, INJECT) in ("enabled", "ingress")
 
     @property
-    def pod_hashes(self) -> tuple[IgnoredDifference, ...]:
-        """The label that the controller adds to the selectors of both Services.
+    def controlled_fields(self) -> tuple[IgnoredDifference, ...]:
+        """The fields of Services and Rollout that controllers write.
 
-        A selector is replaced whole by a server-side apply. Without the label each Service would
-        select the pods of both versions.
+        The controller of Argo Rollouts adds a label to the selectors of both Services, and a
+        server-side apply replaces a selector whole. Without the label each Service would select the
+        pods of both versions. The autoscaler's number would become 1 by the sync that takes
+        ``replicas`` out of Git.
         """
-        return tuple(
-            IgnoredDifference(
-                group="",
-                kind="Service",
-                namespace=self.namespace,
-                name=name,
-                json_pointer="/spec/selector/rollouts-pod-template-hash",
-            )
+        services = tuple(
+            self._field("", "Service", name, "/spec/selector/rollouts-pod-template-hash")
             for name in (self.name, self.second_service)
+        )
+        if self.replicas is not None:
+            return services
+        return (*services, self._field("argoproj.io", "Rollout", self.name, "/spec/replicas"))
+
+    def _field(self, group: str, kind: str, name: str, json_pointer: str) -> IgnoredDifference:
+        return IgnoredDifference(
+            group=group,
+            kind=kind,
+            namespace=self.namespace,
+            name=name,
+            json_pointer=json_pointer,
         )
 
     def make_services(self, scope: Construct) -> None:

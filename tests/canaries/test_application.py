@@ -147,9 +147,16 @@ def test_argo_cd_leaves_the_label_of_both_selectors_alone(
     assert rollout.sync_options == ("RespectIgnoreDifferences=true",)
 
 
-def test_replicas_are_left_to_an_autoscaler(chart: Chart) -> None:
-    canary(chart)
-    assert "replicas" not in one(synth(chart), "Rollout", "web")["spec"]
+@BOTH
+@pytest.mark.parametrize("replicas", [None, 4])
+def test_replicas_are_left_to_an_autoscaler(
+    chart: Chart, construct: type[CanaryRollout | BlueGreenRollout], replicas: int | None
+) -> None:
+    """A sync that takes them out of Git would leave none, and the controller takes that for 1."""
+    rollout = construct(chart, "Web", **options(replicas=replicas))
+    assert one(synth(chart), "Rollout", "web")["spec"].get("replicas") == replicas
+    fields = [one.json_pointer for one in rollout.ignored_differences if one.kind == "Rollout"]
+    assert fields == (["/spec/replicas"] if replicas is None else [])
 
 
 def test_a_version_that_never_becomes_ready_is_taken_back(chart: Chart) -> None:
