@@ -182,6 +182,22 @@ def shop(
         yield started
 
 
+@pytest.mark.parametrize("server_side", [False, True])
+def test_an_autoscaler_takes_the_replicas_over(shop: Shop, server_side: bool) -> None:
+    """Git no longer has them; 1 would be the controller's default, under everybody's requests."""
+    shop.server_side = server_side
+    try:
+        for shop.replicas in (4, None):
+            annotations = {"example.com/replicas": str(shop.replicas)}
+            shop.wait_synced(shop.commit(annotations), "Healthy")
+        stays_true(lambda: shop.web.replicas() == shop.api.replicas() == 4, "4 pods", seconds=10)
+        shop.web.scale(6)
+        stays_true(lambda: shop.web.replicas() == 6, "nobody heals it", seconds=10)
+    finally:
+        shop.replicas, shop.server_side = 4, False
+        shop.wait_synced(shop.commit({}), "Healthy")
+
+
 class TestCanary:
     def test_a_good_one_walks_its_weights_and_is_promoted(
         self, shop: Shop, figures: Figures
@@ -293,22 +309,6 @@ class TestBlueGreen:
         shop.push("api")
         shop.api.wait("Paused", shop.numbers["api"])
         return shop.api.service_hash("api-preview")
-
-
-@pytest.mark.parametrize("server_side", [False, True])
-def test_an_autoscaler_takes_the_replicas_over(shop: Shop, server_side: bool) -> None:
-    """Git no longer has them; 1 would be the controller's default, under everybody's requests."""
-    shop.server_side = server_side
-    try:
-        for shop.replicas in (4, None):
-            annotations = {"example.com/replicas": str(shop.replicas)}
-            shop.wait_synced(shop.commit(annotations), "Healthy")
-        stays_true(lambda: shop.web.replicas() == shop.api.replicas() == 4, "4 pods", seconds=10)
-        shop.web.scale(6)
-        stays_true(lambda: shop.web.replicas() == 6, "nobody heals it", seconds=10)
-    finally:
-        shop.replicas, shop.server_side = 4, False
-        shop.wait_synced(shop.commit({}), "Healthy")
 
 
 def test_a_deployment_becomes_a_canary_and_somebody_always_answers(shop: Shop) -> None:
