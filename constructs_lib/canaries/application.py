@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ INJECT = "linkerd.io/inject"
 API_VERSION = "argoproj.io/v1alpha1"
 _BLIND_PORTS = ("config.linkerd.io/skip-inbound-ports", "config.linkerd.io/opaque-ports")
 """What has the proxy not look at a port, or not into it."""
+_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,10 @@ class Application:
 
     def __post_init__(self) -> None:
         check_label("name", self.name)
+        if not self.name[0].isalpha():
+            raise ValueError(
+                f"'name' ({self.name}) must begin with a letter: Kubernetes refuses the Service"
+            )
         check_label("name", self.second_service)
         for field, port in (("port", self.port), ("target_port", self.target_port)):
             if not 1 <= port <= 65535:
@@ -106,21 +112,29 @@ class Application:
         return annotation(self.template, INJECT) in ("enabled", "ingress")
 
     @property
-    def pod_hashes(self) -> tuple[IgnoredDifference, ...]:
-        """The label that the controller adds to the selectors of both Services.
+    def controlled_fields(self) -> tuple[IgnoredDifference, ...]:
+        """The fields of Services and Rollout that controllers write.
 
-        A selector is replaced whole by a server-side apply. Without the label each Service would
-        select the pods of both versions.
+        The controller of Argo Rollouts adds a label to the selectors of both Services, and a
+        server-side apply replaces a selector whole. Without the label each Service would select the
+        pods of both versions. The autoscaler's number would become 1 by the sync that takes
+        ``replicas`` out of Git.
         """
-        return tuple(
-            IgnoredDifference(
-                group="",
-                kind="Service",
-                namespace=self.namespace,
-                name=name,
-                json_pointer="/spec/selector/rollouts-pod-template-hash",
-            )
+        services = tuple(
+            self._field("", "Service", name, "/spec/selector/rollouts-pod-template-hash")
             for name in (self.name, self.second_service)
+        )
+        if self.replicas is not None:
+            return services
+        return (*services, self._field("argoproj.io", "Rollout", self.name, "/spec/replicas"))
+
+    def _field(self, group: str, kind: str, name: str, json_pointer: str) -> IgnoredDifference:
+        return IgnoredDifference(
+            group=group,
+            kind=kind,
+            namespace=self.namespace,
+            name=name,
+            json_pointer=json_pointer,
         )
 
     def make_services(self, scope: Construct) -> None:
@@ -195,11 +209,11 @@ def check_address(prometheus: str) -> str:
     """Return the address of a Prometheus, if the controller can ask it.
 
     Raises:
-        ValueError: It has no scheme.
+        ValueError: It has no scheme or no host.
     """
-    if not prometheus.startswith(("http://", "https://")):
+    if not _ADDRESS.fullmatch(prometheus):
         raise ValueError(
-            f"'prometheus' ({prometheus}) must begin with http:// or https://: the controller "
-            "asks no other, and then takes every new version back"
+            f"'prometheus' ({prometheus}) must begin with http:// or https://, and name a host: "
+            "the controller asks no other, and then takes every new version back"
         )
     return prometheus

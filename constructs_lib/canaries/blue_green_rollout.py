@@ -56,7 +56,8 @@ class BlueGreenRollout(Construct):
             name: The name of the Rollout and of the Service that clients call. The Service of the
                 new version is called that and ``-preview``.
             template: The pod template, as ``spec.template`` of a Deployment has it.
-            selector: Labels of the pods, as ``spec.selector.matchLabels`` of a Deployment has them.
+            selector: Labels of the pods, as ``spec.selector.matchLabels`` of a Deployment has them,
+                and which no other pods of the namespace have.
             target_port: The port of the pods, which speaks HTTP.
             port: The port of the Services. Defaults to 80.
             namespace: The namespace. Defaults to the chart's.
@@ -99,8 +100,8 @@ class BlueGreenRollout(Construct):
 
     @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
-        """What Argo CD must leave alone: the selectors. Otherwise a sync mixes both versions."""
-        return self._application.pod_hashes
+        """What Argo CD must leave alone: selectors, and an autoscaler's number of pods."""
+        return self._application.controlled_fields
 
     @property
     def sync_options(self) -> tuple[str, ...]:
@@ -117,7 +118,8 @@ class BlueGreenRollout(Construct):
     ) -> None:
         """Run an AnalysisTemplate of yours before a promotion, against the Service ``-preview``.
 
-        The success rate cannot be measured there: users do not call that Service.
+        The success rate cannot be measured there: users do not call that Service. It must end
+        within ten minutes, or the new version is taken back.
 
         Args:
             template: Its name. It gets the argument ``canary-hash``, if it has one.

@@ -58,7 +58,8 @@ class CanaryRollout(Construct):
             name: The name of the Rollout and of the Service that clients call. The Service of the
                 new version is called that and ``-canary``.
             template: The pod template, as ``spec.template`` of a Deployment has it.
-            selector: Labels of the pods, as ``spec.selector.matchLabels`` of a Deployment has them.
+            selector: Labels of the pods, as ``spec.selector.matchLabels`` of a Deployment has them,
+                and which no other pods of the namespace have.
             target_port: The port of the pods, which speaks HTTP.
             port: The port of the Services. Defaults to 80.
             namespace: The namespace. Defaults to the chart's.
@@ -95,8 +96,8 @@ class CanaryRollout(Construct):
 
     @property
     def ignored_differences(self) -> tuple[IgnoredDifference, ...]:
-        """What Argo CD must leave alone: weights and selectors. Otherwise it ends every canary."""
-        return (weights_of(self._application), *self._application.pod_hashes)
+        """What Argo CD must leave alone: weights, selectors, and an autoscaler's number of pods."""
+        return (weights_of(self._application), *self._application.controlled_fields)
 
     @property
     def sync_options(self) -> tuple[str, ...]:

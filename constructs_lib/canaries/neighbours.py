@@ -12,6 +12,7 @@ from ..kubernetes.manifest import Manifest, annotation, below
 from ..releases.http_routes import OutdatedHttpRoutes
 from ..tree.placement import Placement
 from .application import INJECT, Application
+from .http_route import GROUP
 
 
 class RolloutNeighbours:
@@ -95,12 +96,15 @@ def _routes(application: Application, objects: Sequence[ApiObject]) -> Iterator[
             continue
         manifest: Manifest = resource.to_json()
         namespace = below(manifest, "metadata").get("namespace")
-        is_own = resource.kind == "HTTPRoute" and resource.name == application.name
-        if is_own and namespace == application.namespace:
+        # Linkerd's own HTTPRoute, of another group, may have the same name.
+        is_own = (resource.api_group, resource.name) == (GROUP, application.name)
+        if is_own and resource.kind == "HTTPRoute" and namespace == application.namespace:
             continue
-        for parent in below(manifest, "spec").get("parentRefs", ()):
-            place = (parent.get("kind"), parent.get("namespace", namespace), parent["name"])
-            if place == ("Service", application.namespace, application.name):
+        for parent in below(manifest, "spec").get("parentRefs") or ():
+            place = (parent.get("kind"), parent.get("namespace", namespace), parent.get("name"))
+            # A route that names no port decides about each.
+            is_port = parent.get("port", application.port) == application.port
+            if is_port and place == ("Service", application.namespace, application.name):
                 yield (
                     f"{resource.kind} {resource.name} decides about requests to Service "
                     f"{application.name} too, and of these the new version gets none: remove it, "

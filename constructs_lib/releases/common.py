@@ -336,10 +336,17 @@ def argo_rollouts() -> HelmChart:
         },
         deployments=("argo-rollouts",),
         forbidden_values={
+            "clusterInstall": "the controller would release nothing outside its own namespace",
             "controller.createClusterRole": "the stack grants the controller what it needs",
             **{
                 f"controller.{key}": by_option
-                for key in ("trafficRouterPlugins", "initContainers", "volumes", "volumeMounts")
+                for key in (
+                    "createConfigmap",
+                    "trafficRouterPlugins",
+                    "initContainers",
+                    "volumes",
+                    "volumeMounts",
+                )
             },
             **dict.fromkeys(("fullnameOverride", "namespaceOverride", "nameOverride"), by_access),
             "serviceAccount.create": by_access,

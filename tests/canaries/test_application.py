@@ -40,6 +40,7 @@ def test_the_pod_template_stays_as_it_is(
     ("changes", "reason"),
     [
         ({"name": "Web"}, "'name' (Web) must be a DNS label"),
+        ({"name": "1web"}, "'name' (1web) must begin with a letter"),
         ({"name": "w" * 57}, "but a DNS label has at most 63"),
         ({"port": 0}, "'port' (0) must be from 1 to 65535"),
         ({"target_port": "http"}, "'target_port' (http) must be a whole number"),
@@ -53,6 +54,8 @@ def test_the_pod_template_stays_as_it_is(
         ({"template": unseen("opaque-ports", "3306, 8080")}, "'target_port' (8080) is among"),
         ({"template": unseen("skip-inbound-ports", "8000-8099")}, "skip-inbound-ports: 8000-8099"),
         ({"prometheus": "prometheus.monitoring:9090"}, "must begin with http:// or https://"),
+        ({"prometheus": "http://"}, "and name a host"),
+        ({"prometheus": "http://prometheus monitoring:9090"}, "and name a host"),
     ],
 )
 def test_refusals(
@@ -144,9 +147,16 @@ def test_argo_cd_leaves_the_label_of_both_selectors_alone(
     assert rollout.sync_options == ("RespectIgnoreDifferences=true",)
 
 
-def test_replicas_are_left_to_an_autoscaler(chart: Chart) -> None:
-    canary(chart)
-    assert "replicas" not in one(synth(chart), "Rollout", "web")["spec"]
+@BOTH
+@pytest.mark.parametrize("replicas", [None, 4])
+def test_replicas_are_left_to_an_autoscaler(
+    chart: Chart, construct: type[CanaryRollout | BlueGreenRollout], replicas: int | None
+) -> None:
+    """A sync that takes them out of Git would leave none, and the controller takes that for 1."""
+    rollout = construct(chart, "Web", **options(replicas=replicas))
+    assert one(synth(chart), "Rollout", "web")["spec"].get("replicas") == replicas
+    fields = [one.json_pointer for one in rollout.ignored_differences if one.kind == "Rollout"]
+    assert fields == (["/spec/replicas"] if replicas is None else [])
 
 
 def test_a_version_that_never_becomes_ready_is_taken_back(chart: Chart) -> None:

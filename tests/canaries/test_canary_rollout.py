@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from constructs_lib import CanaryStep, SuccessRate
 
 from ..conftest import Manifest, one, synth
+from ..dist.test_custom_resource_schemas import CRDS
 from .example import canary, schema_problems
 
 KINDS = ["AnalysisTemplate", "HTTPRoute", "Rollout", "Service", "Service"]
@@ -41,7 +42,7 @@ def test_the_definitions_are_asked(chart: Chart) -> None:
     rollout: Manifest = canary_manifest(chart)
     rollout["spec"]["strategy"]["canary"]["stableServices"] = "web"
     found = schema_problems([rollout])
-    assert not found or "'stableServices' was unexpected" in found[0]
+    assert not CRDS.is_dir() or "'stableServices' was unexpected" in found[0]
 
 
 def canary_manifest(chart: Chart) -> Manifest:

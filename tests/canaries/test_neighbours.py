@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from cdk8s import ApiObject, ApiObjectMetadata, App, Chart, JsonPatch
@@ -65,7 +65,7 @@ class TestServiceProfile:
         assert synth(chart)
 
 
-def make_route(chart: Chart, kind: str, parent: dict[str, str], name: str = "theirs") -> None:
+def make_route(chart: Chart, kind: str, parent: dict[str, Any], name: str = "theirs") -> None:
     group = "policy.linkerd.io/v1beta3" if kind == "HTTPRoute" else "gateway.networking.k8s.io/v1"
     route = ApiObject(
         chart,
@@ -78,7 +78,7 @@ def make_route(chart: Chart, kind: str, parent: dict[str, str], name: str = "the
 
 
 class TestRoutes:
-    SERVICE = {"group": "core", "kind": "Service", "name": "web", "port": "80"}  # noqa: RUF012
+    SERVICE: ClassVar = {"group": "core", "kind": "Service", "name": "web", "port": 80}
 
     @pytest.mark.parametrize("kind", ["HTTPRoute", "GRPCRoute"])
     @pytest.mark.parametrize("place", [{}, {"namespace": "team"}])
@@ -88,10 +88,23 @@ class TestRoutes:
         with pytest.raises(RuntimeError, match=f"chart/Web: {kind} theirs decides about requests"):
             synth(chart)
 
+    def test_of_every_port(self, chart: Chart) -> None:
+        canary(chart)
+        make_route(chart, "GRPCRoute", {"kind": "Service", "name": "web"})
+        with pytest.raises(RuntimeError, match="GRPCRoute theirs decides about requests"):
+            synth(chart)
+
+    def test_of_linkerds_group_with_the_canarys_name(self, chart: Chart) -> None:
+        canary(chart)
+        make_route(chart, "HTTPRoute", self.SERVICE, name="web")
+        with pytest.raises(RuntimeError, match="HTTPRoute web decides about requests"):
+            synth(chart)
+
     @pytest.mark.parametrize(
-        "change", [{"kind": "Server"}, {"name": "web-canary"}, {"namespace": "other"}]
+        "change",
+        [{"kind": "Server"}, {"name": "web-canary"}, {"namespace": "other"}, {"port": 9990}],
     )
-    def test_of_something_else(self, chart: Chart, change: dict[str, str]) -> None:
+    def test_of_something_else(self, chart: Chart, change: dict[str, Any]) -> None:
         canary(chart)
         make_route(chart, "HTTPRoute", self.SERVICE | change)
         assert synth(chart)

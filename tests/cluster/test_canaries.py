@@ -52,6 +52,7 @@ class Shop:
         self.git: list[Manifest] = []
         self.server_side = False
         """Whether Argo CD applies server-side, which replaces lists and selectors whole."""
+        self.replicas: int | None = 4
         self._folder = folder
         self._steps: Sequence[CanaryStep] = QUICK_STEPS
 
@@ -65,7 +66,12 @@ class Shop:
         """Commit the versions that there are, with annotations of the route."""
         chart = application_chart(SHOP)
         web, api = (
-            Version(name=name, number=number, prometheus=self.prometheus.url)
+            Version(
+                name=name,
+                number=number,
+                prometheus=self.prometheus.url,
+                replicas=self.replicas,
+            )
             for name, number in self.numbers.items()
         )
         rollouts = (web.canary(chart, self._steps), api.blue_green(chart))
@@ -174,6 +180,22 @@ def shop(
         started.web.accept_route()
         started.wait_synced(revision, "Healthy")
         yield started
+
+
+@pytest.mark.parametrize("server_side", [False, True])
+def test_an_autoscaler_takes_the_replicas_over(shop: Shop, server_side: bool) -> None:
+    """Git no longer has them; 1 would be the controller's default, under everybody's requests."""
+    shop.server_side = server_side
+    try:
+        for shop.replicas in (4, None):
+            annotations = {"example.com/replicas": str(shop.replicas)}
+            shop.wait_synced(shop.commit(annotations), "Healthy")
+        stays_true(lambda: shop.web.replicas() == shop.api.replicas() == 4, "4 pods", seconds=10)
+        shop.web.scale(6)
+        stays_true(lambda: shop.web.replicas() == 6, "nobody heals it", seconds=10)
+    finally:
+        shop.replicas, shop.server_side = 4, False
+        shop.wait_synced(shop.commit({}), "Healthy")
 
 
 class TestCanary:

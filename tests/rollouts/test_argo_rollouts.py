@@ -164,6 +164,8 @@ class TestRefusals:
         [
             {"controller": {"trafficRouterPlugins": []}},
             {"controller": {"volumes": []}},
+            {"controller": {"createConfigmap": False}},
+            {"clusterInstall": False},
             {"controller": {"createClusterRole": True}},
             {"serviceAccount": {"name": "mine"}},
         ],

@@ -42,11 +42,13 @@ class Version:
         name: The application.
         number: Which version it is.
         prometheus: The address at which its success rate is asked.
+        replicas: How many pods it has; ``None`` if an autoscaler decides.
     """
 
     name: str
     number: int
     prometheus: str
+    replicas: int | None = 4
 
     def canary(self, chart: Chart, steps: Sequence[CanaryStep] = QUICK_STEPS) -> CanaryRollout:
         """Make it one that is released by canary."""
@@ -73,7 +75,7 @@ class Version:
                 },
             },
             "target_port": 8080,
-            "replicas": 4,
+            "replicas": self.replicas,
             "success_rate": QUICK_RATE,
             "prometheus": self.prometheus,
         }
@@ -149,6 +151,15 @@ class LiveRollout:
     def service_hash(self, service: str | None = None) -> str:
         """Return the hash of the pods that a Service selects."""
         return str(self.get("api/v1", "services", service)["spec"]["selector"].get(HASH))
+
+    def replicas(self) -> int:
+        """Return how many pods the Rollout is to have."""
+        return int(self.get("apis/argoproj.io/v1alpha1", "rollouts")["spec"]["replicas"])
+
+    def scale(self, replicas: int) -> None:
+        """Do what an autoscaler does."""
+        path = self._path("apis/argoproj.io/v1alpha1", "rollouts", self._name)
+        self._api.merge(f"{path}/scale", {"spec": {"replicas": replicas}})
 
     def pods(self) -> dict[str, str]:
         """Return the hash of each pod that is not on its way out, by its UID."""
