@@ -75,7 +75,9 @@ def updated(report: str, section: Section) -> str:
     """Return the report with another version of one section, at its end if it is a new one."""
     parts = report.rstrip("\n").split("\n\n## ")
     text = str(section).removeprefix("## ")
-    places = [n for n, part in enumerate(parts) if part.partition("\n")[0] == section.title]
+    places = [
+        number for number, part in enumerate(parts) if part.partition("\n")[0] == section.title
+    ]
     if places:
         parts[places[0]] = text
     else:
@@ -109,7 +111,7 @@ def main() -> None:
     if named:
         print("\n\n".join(map(str, found)))
         return
-    parts = [INTRODUCTION, f"## The machine\n\n{conditions}\n", *(f"{one}\n" for one in found)]
+    parts = [INTRODUCTION, f"## The machine\n\n{conditions}\n", *(f"{each}\n" for each in found)]
     REPORT.write_text("\n".join(parts), "utf-8")
 
 

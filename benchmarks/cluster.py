@@ -62,7 +62,7 @@ def main() -> None:
         return constructed - started, time.perf_counter() - constructed
 
     with tempfile.TemporaryDirectory() as scratch:
-        folders = [Path(scratch, f"cluster-{n}") for n in range(WARM_UP + CLUSTERS + 1)]
+        folders = [Path(scratch, f"cluster-{number}") for number in range(WARM_UP + CLUSTERS + 1)]
         spent = [build(folder) for folder in folders[:-1]][WARM_UP:]
         profile = Profile()
         profile.runcall(build, folders[-1])
@@ -121,8 +121,8 @@ def _measured(command: Command) -> Measured:
 
 
 def _parts(series: list[Measured]) -> tuple[list[float], list[float], list[float]]:
-    construction = [one["construction"] for one in series]
-    synth = [one["synth"] for one in series]
+    construction = [each["construction"] for each in series]
+    synth = [each["synth"] for each in series]
     return construction, synth, [sum(pair) for pair in zip(construction, synth, strict=True)]
 
 

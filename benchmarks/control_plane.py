@@ -55,8 +55,8 @@ def recorded_section(file: Path, title: str, command: str, remark: str) -> Secti
     """Return the figures in a file that tests wrote, and what to know about them."""
     recorded = cast("Recorded", json.loads(file.read_text("utf-8")))
     rows = [
-        [one["what"], f"`{one['test']}`", f"{one['value']:g} {one['unit']}".rstrip()]
-        for one in recorded["figures"]
+        [figure["what"], f"`{figure['test']}`", f"{figure['value']:g} {figure['unit']}".rstrip()]
+        for figure in recorded["figures"]
     ]
     machine = "; ".join(recorded["machine"])
     return Section(

@@ -193,8 +193,8 @@ def measure(rounds: int) -> Section:
             "`python app.py`": python(ROOT / "tests" / "support" / "delivered_app.py"),
             f"`helm template` {VERSION}": theirs,
         }
-        runs = alternate({name: partial(run, one) for name, one in commands.items()}, rounds)
-        memory = {name: peak_memory(one) for name, one in commands.items()}
+        runs = alternate({name: partial(run, each) for name, each in commands.items()}, rounds)
+        memory = {name: peak_memory(each) for name, each in commands.items()}
     ours, helms = runs.values()
     found = ratio(wall(ours), wall(helms))
     rows = [

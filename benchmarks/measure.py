@@ -100,12 +100,12 @@ def python(*arguments: str | Path) -> Command:
 
 def wall(runs: Sequence[Run]) -> list[float]:
     """Return the runs' seconds."""
-    return [one.seconds for one in runs]
+    return [run.seconds for run in runs]
 
 
 def cpu(runs: Sequence[Run]) -> list[float]:
     """Return the runs' processor seconds."""
-    return [one.cpu for one in runs]
+    return [run.cpu for run in runs]
 
 
 def scratch_folder(*, on_disk: bool = False) -> tempfile.TemporaryDirectory[str]:
@@ -122,7 +122,7 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Ratio:
     Raises:
         ValueError: The series differ in length, or are empty.
     """
-    rounds = [one / other for one, other in zip(ours, theirs, strict=True)]
+    rounds = [each / other for each, other in zip(ours, theirs, strict=True)]
     if not rounds:
         raise ValueError("there are no rounds to compare")
     return Ratio(statistics.median(rounds), min(rounds), max(rounds))

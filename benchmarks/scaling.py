@@ -56,15 +56,15 @@ def measure(rounds: int, workers: int | None = None) -> Section:
     commands = {str(size): _command(size, workers) for size in SIZES}
     commands[f"{largest}, `python -O`"] = _command(largest, workers, "-O")
     commands[f"{ON_DISK}, to the disk"] = replace(_command(ON_DISK, workers), to_disk=True)
-    fleets = alternate({name: partial(_written, one) for name, one in commands.items()}, rounds)
+    fleets = alternate({name: partial(_written, each) for name, each in commands.items()}, rounds)
     rows = [
         [
             name,
-            f"{statistics.median(one.total for one in series):.1f} s",
-            _milliseconds(statistics.median(one.total / len(one.each) for one in series)),
-            _milliseconds(statistics.median(one.cpu / len(one.each) for one in series)),
-            _milliseconds(statistics.median(one.typical for one in series)),
-            mebibytes(max(one.memory or 0 for one in series) or None),
+            f"{statistics.median(each.total for each in series):.1f} s",
+            _milliseconds(statistics.median(each.total / len(each.each) for each in series)),
+            _milliseconds(statistics.median(each.cpu / len(each.each) for each in series)),
+            _milliseconds(statistics.median(each.typical for each in series)),
+            mebibytes(max(each.memory or 0 for each in series) or None),
         ]
         for name, series in fleets.items()
     ]
@@ -93,11 +93,11 @@ def _milliseconds(seconds: float) -> str:
 
 def _words(fleets: dict[int, list[Fleet]]) -> str:
     typical = {
-        size: statistics.median(one.typical for one in fleets[size]) for size in SIZES if size > 1
+        size: statistics.median(each.typical for each in fleets[size]) for size in SIZES if size > 1
     }
     spread = max(typical.values()) / min(typical.values()) - 1
-    slowdowns = [_slowdown(one.each) for one in fleets[SIZES[-1]]]
-    total = statistics.median(one.total for one in fleets[SIZES[-1]])
+    slowdowns = [_slowdown(each.each) for each in fleets[SIZES[-1]]]
+    total = statistics.median(each.total for each in fleets[SIZES[-1]])
     return (
         f"Between {SIZES[1]} and {SIZES[-1]} clusters the time of a cluster in its worker differs "
         f"by {spread:.0%}; the aim of {FLAT:.0%} is {verdict(spread <= FLAT)}. The first clusters "

@@ -89,7 +89,7 @@ def _table(runs: Mapping[str, list[Run]], memory: Mapping[str, float | None]) ->
 
 
 def _added(after: list[Run], before: list[Run]) -> str:
-    more = [one - other for one, other in zip(wall(after), wall(before), strict=True)]
+    more = [each - other for each, other in zip(wall(after), wall(before), strict=True)]
     return f"{statistics.median(more):+.2f} s"
 
 

@@ -62,7 +62,7 @@ def program_config_map(manifests: list[Manifest], account: str) -> Manifest:
         if manifest["kind"] == "ConfigMap" and "__main__.py" in manifest.get("data", {})
     ]
     (name,) = [name for name in names if name.rpartition("-")[0] == account]
-    return one(manifests, "ConfigMap", name)
+    return pick(manifests, "ConfigMap", name)
 
 
 @pytest.fixture
@@ -130,8 +130,12 @@ def synth(chart: Chart) -> list[Manifest]:
     return cast("list[Manifest]", Cdk8sTesting.synth(chart))
 
 
-def one(manifests: list[Manifest], kind: str, name: str) -> Manifest:
+def pick(manifests: list[Manifest], kind: str, name: str) -> Manifest:
     """Return the one manifest of this kind and name."""
-    found = [m for m in manifests if m["kind"] == kind and m["metadata"]["name"] == name]
+    found = [
+        manifest
+        for manifest in manifests
+        if manifest["kind"] == kind and manifest["metadata"]["name"] == name
+    ]
     assert len(found) == 1, f"{len(found)} of {kind} {name}"
     return found[0]

@@ -21,7 +21,7 @@ from constructs_lib import (
     LinkerdStack,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 NAME = "restarter-confinement-team"
 RESTARTED_AT = ("spec", "template", "metadata", "annotations", "kubectl.kubernetes.io/restartedAt")
@@ -30,7 +30,7 @@ POLICY, BINDING = "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding
 
 
 def policy(chart: Chart) -> Manifest:
-    return one(synth(chart), POLICY, NAME)
+    return pick(synth(chart), POLICY, NAME)
 
 
 def confine(chart: Chart, **options: Any) -> AccountConfinement:
@@ -123,5 +123,5 @@ class TestInTheStack:
     def test_without_waves_in_a_chart(self) -> None:
         chart = Chart(App(), "platform", disable_resource_name_hashes=True)
         LinkerdStack(chart, "Mesh", kubernetes_version="1.34")
-        restarter = one(synth(chart), POLICY, "linkerd-restarter-confinement-linkerd")
+        restarter = pick(synth(chart), POLICY, "linkerd-restarter-confinement-linkerd")
         assert restarter["metadata"] == {"name": "linkerd-restarter-confinement-linkerd"}

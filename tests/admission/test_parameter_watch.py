@@ -7,7 +7,7 @@ from cdk8s import App
 
 from constructs_lib import ALL_NAMESPACES, AnchorRotation, LinkerdStack, MeshNamespaces
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 
 NAME = "mesh-policy-parameters"
 POLICY, BINDING = "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"
@@ -21,7 +21,7 @@ def test_it_outlives_every_option(app: App, options: dict[str, Any]) -> None:
     namespaces = MeshNamespaces(control_plane="mesh")
     mesh = LinkerdStack(app, "Mesh", kubernetes_version="1.34", namespaces=namespaces, **options)
     found = synth(mesh.charts["mesh"])
-    policy, binding = one(found, POLICY, NAME), one(found, BINDING, NAME)
+    policy, binding = pick(found, POLICY, NAME), pick(found, BINDING, NAME)
     assert policy["spec"]["paramKind"] == {"apiVersion": "v1", "kind": "ConfigMap"}
     assert binding["spec"]["paramRef"]["namespace"] == "mesh"
     (rule,) = policy["spec"]["matchConstraints"]["resourceRules"]

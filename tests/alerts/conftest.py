@@ -9,7 +9,7 @@ from cdk8s import App
 
 from constructs_lib import AnchorRotation, LinkerdRelease, LinkerdStack, releases, renewal_plan
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 from ..support.alert_scenario import Mesh
 from ..support.promtool import Promtool
 
@@ -35,7 +35,7 @@ def mesh(app: App, request: pytest.FixtureRequest, rotation: AnchorRotation | No
     return Mesh(
         stack=stack,
         plan=renewal_plan(app),
-        rules=one(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates"),
+        rules=pick(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates"),
     )
 
 

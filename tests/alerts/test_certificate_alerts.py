@@ -30,13 +30,13 @@ from constructs_lib import (
     renewal_plan,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 KIND = "PrometheusRule.monitoring.coreos.com"
 
 
 def rules(chart: Chart, name: str = "linkerd-certificates") -> list[Manifest]:
-    groups = one(synth(chart), "PrometheusRule", name)["spec"]["groups"]
+    groups = pick(synth(chart), "PrometheusRule", name)["spec"]["groups"]
     return [rule for group in groups for rule in group["rules"]]
 
 
@@ -110,7 +110,7 @@ class TestLate:
         MeshRestarter(
             chart, "Restarter", certificates=[chain.identity_certificate], namespace="linkerd"
         )
-        spec = one(synth(chart), "PrometheusRule", "linkerd-certificates")["spec"]
+        spec = pick(synth(chart), "PrometheusRule", "linkerd-certificates")["spec"]
         group: Manifest = spec["groups"][0]
         assert group["interval"] == "2m"
         assert group["rules"][0]["labels"]["severity"] == "info"
@@ -255,7 +255,7 @@ class TestStack:
 
     def test_labels_by_which_prometheus_chooses(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", alerts=True, alert_labels={"release": "prometheus"})
-        rule = one(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates")
+        rule = pick(synth(stack.charts["linkerd"]), "PrometheusRule", "linkerd-certificates")
         assert rule["metadata"]["labels"] == {"release": "prometheus"}
 
     def test_labels_without_alerts(self, app: App) -> None:
@@ -266,7 +266,7 @@ class TestStack:
     def test_in_a_chart(self, chart: Chart) -> None:
         stack = LinkerdStack(chart, "Mesh", alerts=True, viz=False)
         assert stack.alerts is not None
-        rule = one(synth(chart), "PrometheusRule", "linkerd-certificates")
+        rule = pick(synth(chart), "PrometheusRule", "linkerd-certificates")
         assert rule["metadata"]["namespace"] == "linkerd"
 
     def test_names_and_namespaces_are_the_meshs(self, app: App) -> None:

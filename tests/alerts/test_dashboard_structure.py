@@ -11,7 +11,7 @@ from cdk8s import App
 
 from constructs_lib import ALL_NAMESPACES, EDGE_26_8_3, AnchorRotation, LinkerdStack
 
-from ..conftest import ROOT, one, synth
+from ..conftest import ROOT, pick, synth
 
 LONGEST_UID = 40
 """Characters that Grafana 11 takes (pkg/util/shortid_generator.go)."""
@@ -40,7 +40,7 @@ def test_the_config_map_holds_a_dashboard_that_grafana_takes(
         dashboard_labels={"grafana_dashboard": "1"},
         **options,
     )
-    config_map = one(synth(stack.charts["linkerd"]), "ConfigMap", "linkerd-certificates")
+    config_map = pick(synth(stack.charts["linkerd"]), "ConfigMap", "linkerd-certificates")
     ((name, text),) = config_map["data"].items()
     assert name.endswith(".json"), "the sidecar writes files by these names"
     content = json.loads(text)

@@ -10,7 +10,7 @@ from constructs_lib.alerts.rule import AlertRule
 from constructs_lib.alerts.watched import WatchedMesh
 from constructs_lib.program.run import step
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 from ..support.alert_scenario import DAY, HOUR, Mesh, Series, all_is_well, constant, steps
 from ..support.alert_scenario import put_config_map as put
 from ..support.program.fake_cluster import CONFIG_MAPS, deploy, healthy, path_of, settings
@@ -199,7 +199,7 @@ def test_no_alert_asks_for_a_run_by_hand(app: App) -> None:
 
 def test_the_signals_are_those_that_the_program_makes(app: App, mesh: Mesh) -> None:
     """Other names would be alerts that never fire."""
-    role = one(synth(mesh.stack.charts["linkerd"]), "Role", NAME)
+    role = pick(synth(mesh.stack.charts["linkerd"]), "Role", NAME)
     signals = next(rule["resourceNames"] for rule in role["rules"] if "delete" in rule["verbs"])
     rotator = WatchedMesh.of(app).rotators[0]
     assert signals == [rotator.held, rotator.moving]

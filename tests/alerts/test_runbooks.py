@@ -13,7 +13,7 @@ from cdk8s import App
 from constructs_lib import ALL_NAMESPACES, AnchorRotation, LinkerdStack, releases
 from constructs_lib.program.waits import Reason
 
-from ..conftest import ROOT, Manifest, one, synth
+from ..conftest import ROOT, Manifest, pick, synth
 
 BASE = "https://git.example.com/platform/runbooks/"
 PAGES = ROOT / "docs" / "runbooks"
@@ -58,12 +58,12 @@ def manifests(request: pytest.FixtureRequest) -> list[Manifest]:
 
 
 def rules(manifests: list[Manifest]) -> list[Manifest]:
-    groups = one(manifests, "PrometheusRule", "linkerd-certificates")["spec"]["groups"]
+    groups = pick(manifests, "PrometheusRule", "linkerd-certificates")["spec"]["groups"]
     return [rule for group in groups for rule in group["rules"]]
 
 
 def dashboard(manifests: list[Manifest]) -> Manifest:
-    config_map = one(manifests, "ConfigMap", "linkerd-certificates")
+    config_map = pick(manifests, "ConfigMap", "linkerd-certificates")
     assert config_map["metadata"]["labels"] == {"grafana_dashboard": "1"}
     content: Manifest = json.loads(config_map["data"]["linkerd-certificates.json"])
     return content
@@ -160,7 +160,9 @@ def test_without_the_options_there_is_neither_link_nor_config_map() -> None:
     stack = LinkerdStack(App(), "Mesh", kubernetes_version="1.34", alerts=True)
     manifests = synth(stack.charts["linkerd"])
     assert all("runbook_url" not in rule["annotations"] for rule in rules(manifests))
-    names = [one["metadata"]["name"] for one in manifests if one["kind"] == "ConfigMap"]
+    names = [
+        manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == "ConfigMap"
+    ]
     assert "linkerd-certificates" not in names
 
 

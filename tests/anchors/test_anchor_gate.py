@@ -14,7 +14,7 @@ from constructs_lib.program import PACKAGE, program_files
 from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from .test_anchor_rotator import BY_GIT, READS, TWO, chain, documented_rights, rights, without_group
 
 NAME = "linkerd-anchor-gate"
@@ -31,9 +31,9 @@ def manifests(chart: Chart) -> list[Manifest]:
 def test_default_configuration(
     manifests: list[Manifest], manifest_snapshot: SnapshotAssertion
 ) -> None:
-    gates = [m for m in manifests if m["metadata"]["name"].startswith(NAME)]
-    assert [m for m in gates if m["kind"] != "ConfigMap"] == manifest_snapshot
-    assert sorted((m["kind"], m["metadata"]["name"]) for m in gates) == [
+    gates = [manifest for manifest in manifests if manifest["metadata"]["name"].startswith(NAME)]
+    assert [manifest for manifest in gates if manifest["kind"] != "ConfigMap"] == manifest_snapshot
+    assert sorted((manifest["kind"], manifest["metadata"]["name"]) for manifest in gates) == [
         ("ClusterRole", f"{NAME}-linkerd"),
         ("ClusterRoleBinding", f"{NAME}-linkerd"),
         # Of one name: pruning one of a former name would prune the anchors before the gate.
@@ -45,7 +45,7 @@ def test_default_configuration(
 
 def test_job_is_a_hook_that_is_made_anew_at_every_sync(manifests: list[Manifest]) -> None:
     """A Job cannot be changed, and one that has succeeded would say nothing of the next commit."""
-    assert one(manifests, "Job", NAME)["metadata"]["annotations"] == {
+    assert pick(manifests, "Job", NAME)["metadata"]["annotations"] == {
         "argocd.argoproj.io/hook": "Sync",
         "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
         WAVE: "-5",
@@ -76,7 +76,7 @@ def test_security_lists_its_rights(manifests: list[Manifest]) -> None:
 
 
 def test_pod(manifests: list[Manifest]) -> None:
-    spec = one(manifests, "Job", NAME)["spec"]
+    spec = pick(manifests, "Job", NAME)["spec"]
     pod = spec["template"]["spec"]
     assert list(pod_security.problems(pod)) == []
     assert pod["containers"][0]["command"] == ["python3", "-B", "-m", PACKAGE, "gate"]
@@ -86,7 +86,7 @@ def test_pod(manifests: list[Manifest]) -> None:
 
 
 def test_it_judges_what_the_commit_wants(manifests: list[Manifest]) -> None:
-    data = one(manifests, "ConfigMap", NAME)["data"]
+    data = pick(manifests, "ConfigMap", NAME)["data"]
     assert data == program_files("gate", data["settings.json"])
     assert RotatorSettings.read(data["settings.json"]).active == TWO[1]
     assert json.loads(data["settings.json"])["anchors"] == list(TWO)

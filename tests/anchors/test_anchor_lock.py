@@ -26,7 +26,7 @@ from constructs_lib import (
     TrustAnchorChain,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 POLICY, BINDING = "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"
 STATE = "linkerd-anchor-rotation"
@@ -47,10 +47,10 @@ def policies(chart: Chart) -> dict[str, Manifest]:
 def chain(app: App, **options: Any) -> TrustAnchorChain:
     """Return a chain in a chart of its own, and the restarter without which none holds."""
     chart = Chart(app, "trust")
-    made = TrustAnchorChain(chart, "Chain", **options)
-    identity = made.identity_certificate
+    chain = TrustAnchorChain(chart, "Chain", **options)
+    identity = chain.identity_certificate
     MeshRestarter(chart, "Restarter", namespace=identity.namespace, certificates=[identity])
-    return made
+    return chain
 
 
 @pytest.fixture
@@ -181,8 +181,8 @@ class TestInTheStack:
         found = synth(stack.charts["mesh"])
         for name in stack.anchor_lock.policy_names:
             assert name.startswith("mesh-anchor-lock-")
-            assert one(found, POLICY, name)
-            assert one(found, BINDING, name)
+            assert pick(found, POLICY, name)
+            assert pick(found, BINDING, name)
         assert f"{POLICY}.admissionregistration.k8s.io" in stack.cluster_kinds
 
     def test_the_record_outlives_the_commit_that_drops_the_rotator(self, app: App) -> None:
@@ -192,7 +192,7 @@ class TestInTheStack:
             kubernetes_version="1.34",
             anchor_rotation=AnchorRotation(namespaces=ALL_NAMESPACES),
         )
-        state = one(synth(stack.charts["linkerd"]), "ConfigMap", STATE)
+        state = pick(synth(stack.charts["linkerd"]), "ConfigMap", STATE)
         annotations = {"argocd.argoproj.io/sync-options": "Prune=false"}
         assert state["metadata"]["annotations"] == annotations
         assert "data" not in state

@@ -44,10 +44,10 @@ def test_options() -> None:
 
 
 def test_equal_if_they_come_to_the_same() -> None:
-    one = AnchorRotation(every=Duration.days(1), namespaces=["a"])
-    assert one == AnchorRotation(every=Duration.hours(24), namespaces=("a",))
-    assert one != AnchorRotation(every=Duration.hours(25), namespaces=("a",))
-    assert one != AnchorRotation(every=Duration.days(1), namespaces=("b",))
+    each = AnchorRotation(every=Duration.days(1), namespaces=["a"])
+    assert each == AnchorRotation(every=Duration.hours(24), namespaces=("a",))
+    assert each != AnchorRotation(every=Duration.hours(25), namespaces=("a",))
+    assert each != AnchorRotation(every=Duration.days(1), namespaces=("b",))
 
 
 @pytest.mark.parametrize("choice", [{}, {"namespaces": []}], ids=str)

@@ -28,7 +28,7 @@ from constructs_lib.program import PACKAGE, SETTINGS, program_files
 from constructs_lib.program.settings import RotatorSettings
 from constructs_lib.validations import pod_security
 
-from ..conftest import ROOT, Manifest, one, program_config_map, synth
+from ..conftest import ROOT, Manifest, pick, program_config_map, synth
 
 NAME = "linkerd-anchor-rotator"
 TWO = ("linkerd-trust-anchor", "linkerd-trust-anchor-2")
@@ -94,13 +94,15 @@ def restarts(where: str) -> dict[Rule, str]:
 
 def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
     """Return a chain with two anchors, and the restarter without which no chain holds."""
-    made = TrustAnchorChain(chart, "Chain", anchors=TWO, **options)
-    identity = made.identity_certificate
+    chain = TrustAnchorChain(chart, "Chain", anchors=TWO, **options)
+    identity = chain.identity_certificate
     MeshRestarter(chart, "Restarter", namespace=identity.namespace, certificates=[identity])
-    return made
+    return chain
 
 
-def made(chart: Chart, rotation: AnchorRotation | None = None, **options: Any) -> list[Manifest]:
+def rotator_manifests(
+    chart: Chart, rotation: AnchorRotation | None = None, **options: Any
+) -> list[Manifest]:
     AnchorRotator(
         chart,
         "Rotator",
@@ -125,7 +127,7 @@ def rights(manifests: list[Manifest], account: str = NAME) -> set[Rule]:
             continue
         if account not in [subject["name"] for subject in binding["subjects"]]:
             continue
-        role = one(manifests, binding["roleRef"]["kind"], binding["roleRef"]["name"])
+        role = pick(manifests, binding["roleRef"]["kind"], binding["roleRef"]["name"])
         where = binding["metadata"].get("namespace", "*")
         for rule in role["rules"]:
             for group in rule["apiGroups"]:
@@ -165,11 +167,13 @@ def settings(manifests: list[Manifest]) -> dict[str, Any]:
 
 class TestRights:
     def test_each_has_a_reason_and_there_are_no_others(self, chart: Chart) -> None:
-        assert rights(made(chart)) == set(READS | BESIDE_ANCHORS | MOVES | restarts("*"))
+        assert rights(rotator_manifests(chart)) == set(
+            READS | BESIDE_ANCHORS | MOVES | restarts("*")
+        )
 
     def test_of_the_named_namespaces_only(self, chart: Chart) -> None:
         rotation = AnchorRotation(namespaces=["linkerd", "linkerd-viz", "shop"])
-        manifests = made(chart, rotation, own_namespaces=["linkerd-viz"])
+        manifests = rotator_manifests(chart, rotation, own_namespaces=["linkerd-viz"])
         wanted = READS | BESIDE_ANCHORS | MOVES
         for where in ("linkerd", "shop", "linkerd-viz"):
             wanted |= restarts(where)
@@ -183,22 +187,23 @@ class TestRights:
 
     def test_security_lists_them(self, chart: Chart, tmp_path: Path) -> None:
         by_git = rights(made_by_git(Chart(App(outdir=str(tmp_path)), "ByGit")))
-        assert documented_rights(NAME) == without_group(rights(made(chart)) | by_git)
+        assert documented_rights(NAME) == without_group(rights(rotator_manifests(chart)) | by_git)
 
     def test_it_can_read_no_secret(self, chart: Chart) -> None:
         """Not even those of the anchors, which it may only have made anew."""
-        secrets = {right for right in rights(made(chart)) if right[1] == "secrets"}
+        secrets = {right for right in rights(rotator_manifests(chart)) if right[1] == "secrets"}
         assert secrets == {("cert-manager", "secrets", name, "delete") for name in TWO}
 
     def test_nothing_is_granted_by_wildcard(self, chart: Chart) -> None:
-        for manifest in made(chart):
+        for manifest in rotator_manifests(chart):
             assert "*" not in json.dumps(manifest.get("rules", [])), manifest["metadata"]["name"]
 
     def test_bindings_are_the_rotators_alone(self, chart: Chart) -> None:
         bindings = [
-            m
-            for m in made(chart)
-            if m["kind"].endswith("RoleBinding") and m["metadata"]["name"].startswith(NAME)
+            manifest
+            for manifest in rotator_manifests(chart)
+            if manifest["kind"].endswith("RoleBinding")
+            and manifest["metadata"]["name"].startswith(NAME)
         ]
         assert bindings
         for binding in bindings:
@@ -209,7 +214,7 @@ class TestRights:
 
 class TestPod:
     def test_cron_job(self, chart: Chart, manifest_snapshot: SnapshotAssertion) -> None:
-        cron_job = one(made(chart), "CronJob", NAME)
+        cron_job = pick(rotator_manifests(chart), "CronJob", NAME)
         assert [cron_job] == manifest_snapshot
         spec = cron_job["spec"]
         assert spec["concurrencyPolicy"] == "Forbid"
@@ -219,20 +224,24 @@ class TestPod:
         assert spec["startingDeadlineSeconds"] == 60, "a run outside of the window helps nobody"
 
     def test_it_meets_the_restricted_standard(self, chart: Chart) -> None:
-        template = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]
+        template = pick(rotator_manifests(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"][
+            "template"
+        ]
         assert list(pod_security.problems(template["spec"])) == []
         assert template["spec"]["containers"][0]["securityContext"]["readOnlyRootFilesystem"]
         assert set(template["spec"]["containers"][0]["resources"]) == {"requests", "limits"}
 
     def test_it_starts_without_the_injector(self, chart: Chart) -> None:
         """Which it may be about to restart."""
-        template = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]
+        template = pick(rotator_manifests(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"][
+            "template"
+        ]
         assert template["metadata"]["annotations"] == {"linkerd.io/inject": "disabled"}
         assert "linkerd.io/control-plane-component" in template["metadata"]["labels"]
 
     def test_it_runs_the_program_that_is_tested(self, chart: Chart) -> None:
-        manifests = made(chart)
-        pod = one(manifests, "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+        manifests = rotator_manifests(chart)
+        pod = pick(manifests, "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
         (container,) = pod["containers"]
         data = program_config_map(manifests, NAME)["data"]
         assert container["command"] == ["python3", "-B", "-m", PACKAGE, "run"]
@@ -246,7 +255,7 @@ class TestPod:
         assert data == program_files("run", data[SETTINGS])
 
     def test_it_survives_the_way_through_yaml(self, app: App, chart: Chart) -> None:
-        made(chart)
+        rotator_manifests(chart)
         app.synth()
         [file] = Path(app.outdir).rglob("ConfigMap.linkerd-anchor-rotator-*.yaml")
         data = yaml.safe_load(file.read_text("utf-8"))["data"]
@@ -254,7 +263,9 @@ class TestPod:
 
     def test_it_knows_its_job(self, chart: Chart) -> None:
         """A Job made by hand asks for a move, and says so in an annotation of the Job."""
-        pod = one(made(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+        pod = pick(rotator_manifests(chart), "CronJob", NAME)["spec"]["jobTemplate"]["spec"][
+            "template"
+        ]["spec"]
         _, variable = pod["containers"][0]["env"]
         assert variable["name"] == "JOB_NAME"
         path = variable["valueFrom"]["fieldRef"]["fieldPath"]
@@ -266,14 +277,14 @@ class TestPod:
             schedule=Cron(minute="*/10", hour="1-4"),
             time_zone="Europe/Warsaw",
         )
-        spec = one(made(chart, rotation), "CronJob", NAME)["spec"]
+        spec = pick(rotator_manifests(chart, rotation), "CronJob", NAME)["spec"]
         assert (spec["schedule"], spec["timeZone"]) == ("*/10 1-4 * * *", "Europe/Warsaw")
 
 
 class TestState:
     def test_git_says_nothing_of_what_is_in_it(self, chart: Chart) -> None:
         """A field that Git has, Argo CD would put back at every sync."""
-        state = one(made(chart), "ConfigMap", "linkerd-anchor-rotation")
+        state = pick(rotator_manifests(chart), "ConfigMap", "linkerd-anchor-rotation")
         assert set(state) == {"apiVersion", "kind", "metadata"}
         annotations = state["metadata"]["annotations"]
         assert annotations == {"argocd.argoproj.io/sync-options": "Prune=false"}
@@ -282,14 +293,14 @@ class TestState:
 
 class TestSettings:
     def test_the_program_takes_them(self, chart: Chart) -> None:
-        text: str = program_config_map(made(chart), NAME)["data"]["settings.json"]
+        text: str = program_config_map(rotator_manifests(chart), NAME)["data"]["settings.json"]
         read = RotatorSettings.read(text)
         assert tuple(read.anchors) == TWO
         assert read.active is None
         assert read.namespaces is None
 
     def test_defaults(self, chart: Chart) -> None:
-        assert settings(made(chart)) == {
+        assert settings(rotator_manifests(chart)) == {
             "controlPlaneNamespace": "linkerd",
             "certManagerNamespace": "cert-manager",
             "anchors": list(TWO),
@@ -365,17 +376,21 @@ class TestRefused:
             "reaches every node) + 20m (two runs begin)"
         )
         with pytest.raises(ValueError, match=re.escape(message)):
-            made(chart, AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.hours(24)))
+            rotator_manifests(
+                chart, AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.hours(24))
+            )
 
     def test_a_second_more_is_enough(self) -> None:
         needed = 26 * 3600 + 28 * 60 + 40
         with pytest.raises(ValueError, match="'every'"):
-            made(
+            rotator_manifests(
                 Chart(App(), "chart"),
                 AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.seconds(needed - 1)),
             )
         other = Chart(App(), "other")
-        made(other, AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.seconds(needed)))
+        rotator_manifests(
+            other, AnchorRotation(namespaces=ALL_NAMESPACES, every=Duration.seconds(needed))
+        )
 
     def test_run_that_clocks_leave_out_counts(self, chart: Chart) -> None:
         """No clock in Warsaw shows 02:30 on one day in March: 47 hours between two runs."""
@@ -386,11 +401,13 @@ class TestRefused:
             time_zone="Europe/Warsaw",
         )
         with pytest.raises(ValueError, match=re.escape("94h (two runs begin)")):
-            made(chart, nightly)
+            rotator_manifests(chart, nightly)
 
     def test_one_run_a_night_is_enough(self, chart: Chart) -> None:
         """Anchors are renewed with their keys, so that no run has to find them young."""
-        made(chart, AnchorRotation(namespaces=ALL_NAMESPACES, schedule=Cron(minute="0", hour="3")))
+        rotator_manifests(
+            chart, AnchorRotation(namespaces=ALL_NAMESPACES, schedule=Cron(minute="0", hour="3"))
+        )
 
     def test_chain_with_one_anchor(self, chart: Chart) -> None:
         message = (
@@ -416,7 +433,7 @@ class TestRefused:
 
     def test_control_plane_without_identity(self, chart: Chart) -> None:
         with pytest.raises(ValueError, match=re.escape("'deployments' (a) must have linkerd-id")):
-            made(chart, deployments=["a"])
+            rotator_manifests(chart, deployments=["a"])
 
 
 def test_main_object_is_the_default_child(chart: Chart) -> None:

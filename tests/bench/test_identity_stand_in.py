@@ -17,7 +17,7 @@ KEY = ec.generate_private_key(ec.SECP256R1()).public_key()
 
 
 def identity(files: IssuerFiles, *roots: Authority) -> Identity:
-    return Identity("".join(one.pem for one in roots).encode(), files, NOW, ISSUANCE)
+    return Identity("".join(root.pem for root in roots).encode(), files, NOW, ISSUANCE)
 
 
 def test_its_leaves_are_believed_and_end_as_the_chart_says() -> None:
@@ -85,12 +85,12 @@ def test_it_gives_nothing_once_its_issuer_has_ended() -> None:
 
 def test_it_takes_ecdsa_alone_and_a_certificate_of_its_key() -> None:
     ours = anchor()
-    made = issuer(ours).files
+    files = issuer(ours).files
     key = rsa.generate_private_key(65537, 2048)
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     with pytest.raises(IdentityError, match="ECDSA"):
-        identity(IssuerFiles(made.certificates, pem), ours)
+        identity(IssuerFiles(files.certificates, pem), ours)
     with pytest.raises(IdentityError, match="another key"):
-        identity(IssuerFiles(made.certificates, issuer(ours).files.key), ours)
+        identity(IssuerFiles(files.certificates, issuer(ours).files.key), ours)
     with pytest.raises(IdentityError):
-        identity(IssuerFiles(made.certificates, b"nothing"), ours)
+        identity(IssuerFiles(files.certificates, b"nothing"), ours)

@@ -100,7 +100,10 @@ def test_status_says_why_a_container_could_not_begin() -> None:
 
 
 def conditions(found: Manifest) -> dict[str, tuple[str, str | None]]:
-    return {one["type"]: (one["status"], one["reason"]) for one in found["conditions"]}
+    return {
+        condition["type"]: (condition["status"], condition["reason"])
+        for condition in found["conditions"]
+    }
 
 
 class Cluster(Api):

@@ -28,14 +28,18 @@ def pod(annotations: dict[str, str] | None = None, **metadata: Any) -> Manifest:
     }
 
 
-def injected(one: Manifest, trust_anchors: str = PEM) -> Manifest:
+def injected(manifest: Manifest, trust_anchors: str = PEM) -> Manifest:
     """Return a pod as the API server has it after the injector's patch."""
-    made: Manifest = {**one, "metadata": {**one["metadata"]}, "spec": {**one["spec"]}}
-    for operation in injector.patch(one, ENABLED, trust_anchors):
+    pod: Manifest = {
+        **manifest,
+        "metadata": {**manifest["metadata"]},
+        "spec": {**manifest["spec"]},
+    }
+    for operation in injector.patch(manifest, ENABLED, trust_anchors):
         section, field, *rest = operation["path"].strip("/").split("/")
         value = operation["value"]
-        made[section][field] = [*made[section][field], value] if rest else value
-    return made
+        pod[section][field] = [*pod[section][field], value] if rest else value
+    return pod
 
 
 @pytest.mark.parametrize("native", ["false", "true"])
@@ -43,26 +47,26 @@ def injected(one: Manifest, trust_anchors: str = PEM) -> Manifest:
 def test_injected_pods_have_the_injectors_anchors_as_a_text(
     native: str, labels: dict[str, str] | None
 ) -> None:
-    one = pod({injector.NATIVE: native}, **({"labels": labels} if labels else {}))
-    assert meshed_pod(one) is None, "no proxy yet"
-    made = injected(one)
-    found = meshed_pod(made)
+    each = pod({injector.NATIVE: native}, **({"labels": labels} if labels else {}))
+    assert meshed_pod(each) is None, "no proxy yet"
+    meshed = injected(each)
+    found = meshed_pod(meshed)
     assert found is not None
     assert found.trust_anchors == PEM
     assert found.identity == "web.team.serviceaccount.identity.linkerd.cluster.local"
     assert found.component == ""
     assert found.label == "team/web-1 (01234567)"
-    assert made["metadata"]["labels"] == {**(labels or {}), injector.CONTROL_PLANE: "linkerd"}
-    names = [one["name"] for one in made["spec"].get("initContainers", [])]
+    assert meshed["metadata"]["labels"] == {**(labels or {}), injector.CONTROL_PLANE: "linkerd"}
+    names = [container["name"] for container in meshed["spec"].get("initContainers", [])]
     assert names == ([injector.PROXY] if native == "true" else [])
 
 
 def test_the_control_planes_own_refer_to_the_config_map() -> None:
-    one = pod(labels={"linkerd.io/control-plane-component": "identity"})
+    each = pod(labels={"linkerd.io/control-plane-component": "identity"})
     reference = {"configMapKeyRef": {"name": "linkerd-identity-trust-roots"}}
     env = [{"name": injector.TRUST_ANCHORS, "valueFrom": reference}]
-    one["spec"]["containers"].append({"name": injector.PROXY, "env": env})
-    found = meshed_pod(one)
+    each["spec"]["containers"].append({"name": injector.PROXY, "env": env})
+    found = meshed_pod(each)
     assert found is not None
     assert found.trust_anchors is None
     assert found.component == "identity"

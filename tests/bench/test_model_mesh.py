@@ -66,7 +66,7 @@ class Cluster(Api):
         if "/secrets/" in path:
             files = self.signer.files
             data = {"tls.crt": files.certificates, "tls.key": files.key}
-            return {"data": {key: base64.b64encode(one).decode() for key, one in data.items()}}
+            return {"data": {key: base64.b64encode(each).decode() for key, each in data.items()}}
         if "/pods" in path:
             return {"items": self.pods}
         raise ApiError(404, path)

@@ -35,29 +35,29 @@ def proxy(authority: Authority) -> ModelProxy:
 
 def test_it_renews_at_seventy_per_cent() -> None:
     ours = anchor()
-    one, source = proxy(ours), Source(issuer(ours))
+    each, source = proxy(ours), Source(issuer(ours))
     for minute in range(60):
-        one.renew(source, Verifier(), NOW + minute * 60 * SECOND)
+        each.renew(source, Verifier(), NOW + minute * 60 * SECOND)
     assert source.asked == [NOW, NOW + 0.7 * HOUR]
-    assert one.chain is not None
-    assert one.chain.not_before == NOW + 0.7 * HOUR
+    assert each.chain is not None
+    assert each.chain.not_before == NOW + 0.7 * HOUR
 
 
 def test_it_keeps_its_leaf_rather_than_install_one_that_it_does_not_believe() -> None:
     ours, other = anchor(), anchor()
-    one, source = proxy(ours), Source(issuer(ours))
-    one.renew(source, Verifier(), NOW)
-    first = one.chain
+    each, source = proxy(ours), Source(issuer(ours))
+    each.renew(source, Verifier(), NOW)
+    first = each.chain
     source.authority = issuer(other)
     at = NOW
     while at < NOW + HOUR:
         at += 10 * SECOND
-        one.renew(source, Verifier(), at)
-        assert one.chain == first
-    assert one.refused == len(source.asked) - 1
-    assert one.holds_a_leaf(NOW + HOUR)
-    assert not one.holds_a_leaf(NOW + HOUR + SECOND)
-    assert one.chain == first, "it goes on showing what has ended"
+        each.renew(source, Verifier(), at)
+        assert each.chain == first
+    assert each.refused == len(source.asked) - 1
+    assert each.holds_a_leaf(NOW + HOUR)
+    assert not each.holds_a_leaf(NOW + HOUR + SECOND)
+    assert each.chain == first, "it goes on showing what has ended"
     # At 70 % of what is left each time, and no more often than its patience allows.
     tries = [time - NOW for time in source.asked[1:4]]
     assert tries == [2520 * SECOND, 3280 * SECOND, 3510 * SECOND]
@@ -65,12 +65,12 @@ def test_it_keeps_its_leaf_rather_than_install_one_that_it_does_not_believe() ->
 
 def test_it_tries_again_where_nobody_gives_it_its_first() -> None:
     ours = anchor()
-    one, source = proxy(ours), Source(None)
+    each, source = proxy(ours), Source(None)
     for second in range(0, 30, 5):
-        one.renew(source, Verifier(), NOW + second * SECOND)
-    assert one.chain is None
-    assert not one.holds_a_leaf(NOW)
-    assert one.unserved == len(source.asked) == 3
+        each.renew(source, Verifier(), NOW + second * SECOND)
+    assert each.chain is None
+    assert not each.holds_a_leaf(NOW)
+    assert each.unserved == len(source.asked) == 3
     source.authority = issuer(ours)
-    one.renew(source, Verifier(), NOW + 30 * SECOND)
-    assert one.holds_a_leaf(NOW + 30 * SECOND)
+    each.renew(source, Verifier(), NOW + 30 * SECOND)
+    assert each.holds_a_leaf(NOW + 30 * SECOND)

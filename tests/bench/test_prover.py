@@ -121,8 +121,8 @@ def test_the_library_is_asked_once_per_set_of_anchors_and_chain() -> None:
     ours, other = anchor(), anchor()
     above = issuer(ours)
     both = ours.anchors | other.anchors
-    pods = {f"old-{n}": (ours.anchors, above.leaf()) for n in range(20)}
-    pods |= {f"new-{n}": (both, above.leaf()) for n in range(20)}
+    pods = {f"old-{number}": (ours.anchors, above.leaf()) for number in range(20)}
+    pods |= {f"new-{number}": (both, above.leaf()) for number in range(20)}
     prover = Prover()
     for second in range(50):
         prover.look(mesh(**pods), NOW + second * SECOND)

@@ -16,12 +16,12 @@ def test_a_run_is_the_cron_jobs_and_not_one_made_by_hand() -> None:
     """`kubectl create job --from` asks for a move now; the controller's own Jobs do not."""
     template = {"metadata": {"labels": {"a": "b"}}, "spec": {"backoffLimit": 3}}
     metadata = {"name": "rotator", "namespace": "linkerd", "uid": "4711"}
-    made = job_of({"metadata": metadata, "spec": {"jobTemplate": template}}, "rotator-1")
-    assert made["metadata"]["labels"] == {"a": "b"}
-    assert "annotations" not in made["metadata"]
-    (owner,) = made["metadata"]["ownerReferences"]
+    job = job_of({"metadata": metadata, "spec": {"jobTemplate": template}}, "rotator-1")
+    assert job["metadata"]["labels"] == {"a": "b"}
+    assert "annotations" not in job["metadata"]
+    (owner,) = job["metadata"]["ownerReferences"]
     assert (owner["kind"], owner["uid"], owner["controller"]) == ("CronJob", "4711", True)
-    assert made["spec"] == {"backoffLimit": 3}
+    assert job["spec"] == {"backoffLimit": 3}
 
 
 def test_settings_are_made_quick_and_nothing_else_is_changed() -> None:
@@ -44,20 +44,20 @@ def test_settings_are_made_quick_and_nothing_else_is_changed() -> None:
 
 
 def test_what_the_rotator_names_is_heard_and_forgotten_when_it_is_out_of_the_way() -> None:
-    told = Told()
+    printed = Told()
     lone = {"what": f"Pod team/{LONE}", "why": "nothing makes it"}
     guarded = {"what": "Deployment team/x", "why": f"PodDisruptionBudget {GUARDED} allows none"}
-    told.hear({})
-    told.hear({"phase": "rest", "waits": []})
-    told.hear({"phase": "data plane", "waits": [lone]})
-    told.hear({"phase": "data plane", "waits": [lone, guarded]})
-    since = dict(told.named)
+    printed.hear({})
+    printed.hear({"phase": "rest", "waits": []})
+    printed.hear({"phase": "data plane", "waits": [lone]})
+    printed.hear({"phase": "data plane", "waits": [lone, guarded]})
+    since = dict(printed.named)
     assert since.keys() == {LONE, GUARDED}
-    told.hear({"phase": "data plane", "waits": [guarded]})
-    assert told.named == {GUARDED: since[GUARDED]}
-    told.hear({"phase": "flip", "waits": [{"what": "Deployment team/guarded", "why": "rolls"}]})
-    assert told.named == {}
-    assert [phase for _, phase in told.phases] == ["rest", "data plane", "flip"]
+    printed.hear({"phase": "data plane", "waits": [guarded]})
+    assert printed.named == {GUARDED: since[GUARDED]}
+    printed.hear({"phase": "flip", "waits": [{"what": "Deployment team/guarded", "why": "rolls"}]})
+    assert printed.named == {}
+    assert [phase for _, phase in printed.phases] == ["rest", "data plane", "flip"]
 
 
 def test_time_memory_and_exit_of_a_program(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ ROLLOUTS = ArgoRollouts(
     plugin=TrafficRouterPlugin.from_image("registry.example.com/plugin:0.15.0", path="/plugin")
 )
 WITHOUT_WEBHOOKS = ("linkerd-crds", "argo-rollouts")
-EVERY_LINKERD_CHART = [one for one in EVERY_CHART if one.values[1] in LINKERD_CHARTS]
+EVERY_LINKERD_CHART = [each for each in EVERY_CHART if each.values[1] in LINKERD_CHARTS]
 # Of the other annotations the facts say nothing.
 TOLD = ("cert-manager.io/", "helm.sh/", "linkerd.io/inject")
 WEBHOOKS_CA = "cert-manager/linkerd-webhook-issuer"
@@ -52,19 +52,19 @@ needs_facts = pytest.mark.skipif(not SHARED_FACTS.is_dir(), reason="the shared f
 @cache
 def helm_releases(release: str) -> dict[str, HelmRelease]:
     """Return the charts of app.py's mesh, with their values, and Argo Rollouts where it can be."""
-    (chosen,) = [one for one in releases.ALL if one.name == release]
+    (chosen,) = [each for each in releases.ALL if each.name == release]
     rollouts = None if chosen.own_http_routes else ROLLOUTS
     mesh = platform.build(App(), release=chosen, rollouts=rollouts)
-    return {one.name: one for ones in mesh.helm_releases.values() for one in ones}
+    return {each.name: each for ones in mesh.helm_releases.values() for each in ones}
 
 
 def real_objects(release: LinkerdRelease, name: str) -> list[Manifest]:
     """Return what is known of the objects of a real chart, rendered as app.py's mesh has it."""
     file = SHARED_FACTS / "charts" / f"linkerd-{release.name}.json"
     charts = json.loads(file.read_text("utf-8"))["charts"]
-    one = helm_releases(release.name)[name]
+    release_chart = helm_releases(release.name)[name]
     # The facts about an edge release were gathered before its charts had their version.
-    real: list[Manifest] = charts.get(f"{name} {one.version}") or charts[name]
+    real: list[Manifest] = charts.get(f"{name} {release_chart.version}") or charts[name]
     for each in real:
         each.setdefault("namespace", None)
         each.setdefault("annotations", {})
@@ -74,9 +74,9 @@ def real_objects(release: LinkerdRelease, name: str) -> list[Manifest]:
             each["annotations"]["cert-manager.io/inject-ca-from-secret"] = WEBHOOKS_CA
         if name == "linkerd-crds":
             # They were gathered with another namespace for this release, too.
-            each["labels"]["linkerd.io/control-plane-ns"] = one.namespace
-            each["labels"]["helm.sh/chart"] = f"{name}-{one.version}"
-    without_job = one.values.get("createNamespaceMetadataJob") is False
+            each["labels"]["linkerd.io/control-plane-ns"] = release_chart.namespace
+            each["labels"]["helm.sh/chart"] = f"{name}-{release_chart.version}"
+    without_job = release_chart.values.get("createNamespaceMetadataJob") is False
     return [each for each in real if not (without_job and "helm.sh/hook" in each["annotations"])]
 
 
@@ -105,22 +105,22 @@ def rendered(
     )
     assert finished.returncode == 0, finished.stderr
     documents = cast("list[Manifest | None]", list(yaml.safe_load_all(finished.stdout)))
-    return [one for one in documents if one is not None]
+    return [document for document in documents if document is not None]
 
 
-def fact(one: Manifest) -> Manifest:
+def fact(manifest: Manifest) -> Manifest:
     """Return what the facts tell of an object."""
-    meta = one["metadata"]
+    meta = manifest["metadata"]
     annotations = cast("dict[str, str]", meta.get("annotations") or {})
     found: Manifest = {
-        "apiVersion": one["apiVersion"],
-        "kind": one["kind"],
+        "apiVersion": manifest["apiVersion"],
+        "kind": manifest["kind"],
         "name": meta["name"],
         "namespace": meta.get("namespace"),
         "labels": meta.get("labels") or {},
         "annotations": {key: value for key, value in annotations.items() if key.startswith(TOLD)},
     }
-    template = template_of(one)
+    template = template_of(manifest)
     if template:
         pod = template["spec"]
         volumes = pod.get("volumes", [])
@@ -129,12 +129,14 @@ def fact(one: Manifest) -> Manifest:
             "podAnnotations": sorted(template["metadata"]["annotations"]),
             "containers": [container["name"] for container in pod["containers"]],
             "initContainers": [container["name"] for container in pod.get("initContainers", [])],
-            "secretsMounted": [one["secret"]["secretName"] for one in volumes if "secret" in one],
+            "secretsMounted": [
+                volume["secret"]["secretName"] for volume in volumes if "secret" in volume
+            ],
             "configMapsMounted": [
-                one["configMap"]["name"] for one in volumes if "configMap" in one
+                volume["configMap"]["name"] for volume in volumes if "configMap" in volume
             ],
         }
-    if "webhooks" in one:
+    if "webhooks" in manifest:
         found["webhooks"] = [
             {
                 "name": hook["name"],
@@ -143,23 +145,23 @@ def fact(one: Manifest) -> Manifest:
                 "namespaceSelector": hook.get("namespaceSelector"),
                 "objectSelector": hook.get("objectSelector"),
             }
-            for hook in one["webhooks"]
+            for hook in manifest["webhooks"]
         ]
-    if one["kind"] == "APIService":
-        service = one["spec"]["service"]
+    if manifest["kind"] == "APIService":
+        service = manifest["spec"]["service"]
         found["service"] = {"name": service["name"], "namespace": service["namespace"]}
     return found
 
 
-def template_of(one: Manifest) -> dict[str, Any] | None:
+def template_of(manifest: Manifest) -> dict[str, Any] | None:
     """Return an object's pod template, if it has one."""
-    spec = one.get("spec", {})
+    spec = manifest.get("spec", {})
     found = spec.get("jobTemplate", {}).get("spec", spec).get("template")
     return cast("dict[str, Any] | None", found)
 
 
-def key(one: Manifest) -> tuple[str, str, str]:
-    return one["kind"], one["name"], one["namespace"] or ""
+def key(manifest: Manifest) -> tuple[str, str, str]:
+    return manifest["kind"], manifest["name"], manifest["namespace"] or ""
 
 
 @needs_facts
@@ -169,7 +171,9 @@ def test_stand_in_is_like_the_real_chart(
     helm: str, tmp_path: Path, release: LinkerdRelease, name: str, settings: Settings
 ) -> None:
     real = real_objects(release, name)
-    ours = [fact(one) for one in rendered(helm, tmp_path, name, settings, release=release)]
+    ours = [
+        fact(manifest) for manifest in rendered(helm, tmp_path, name, settings, release=release)
+    ]
     assert sorted(map(key, ours)) == sorted(map(key, real))
     assert sorted(ours, key=key) == sorted(real, key=key)
 
@@ -178,27 +182,29 @@ def test_stand_in_is_like_the_real_chart(
 def test_only_kwok_plays_the_pods_of_a_stand_in(
     helm: str, tmp_path: Path, release: LinkerdRelease, name: str
 ) -> None:
-    for one in rendered(helm, tmp_path, name, Settings(), release=release):
-        template = template_of(one)
+    for manifest in rendered(helm, tmp_path, name, Settings(), release=release):
+        template = template_of(manifest)
         if template:
             found = {key: template["spec"].get(key) for key in ON_KWOK}
-            assert found == ON_KWOK, one["metadata"]["name"]
+            assert found == ON_KWOK, manifest["metadata"]["name"]
 
 
 @pytest.mark.parametrize(
-    ("release", "name"), [one for one in EVERY_CHART if one.values[1] not in WITHOUT_WEBHOOKS]
+    ("release", "name"), [each for each in EVERY_CHART if each.values[1] not in WITHOUT_WEBHOOKS]
 )
 def test_webhook_is_called_where_somebody_answers(
     helm: str, tmp_path: Path, release: LinkerdRelease, name: str
 ) -> None:
     for settings, conditions in ((Settings(), ["false"]), (ANSWERED, [])):
         objects = rendered(helm, tmp_path, name, settings, release=release)
-        services = {one["metadata"]["name"] for one in objects if one["kind"] == "Service"}
-        hooks = [hook for one in objects for hook in one.get("webhooks", [])]
+        services = {
+            manifest["metadata"]["name"] for manifest in objects if manifest["kind"] == "Service"
+        }
+        hooks = [hook for manifest in objects for hook in manifest.get("webhooks", [])]
         assert hooks
         for hook in hooks:
             assert hook["clientConfig"]["service"]["name"] in services
-            found = [one["expression"] for one in hook.get("matchConditions", [])]
+            found = [condition["expression"] for condition in hook.get("matchConditions", [])]
             assert found == conditions
 
 
@@ -209,9 +215,11 @@ def test_deployments_can_be_upgraded(helm: str, tmp_path: Path, name: str) -> No
     """The API server refuses another selector, and the real charts have not changed theirs."""
     before, after = (
         {
-            one["metadata"]["name"]: one["spec"]["selector"]
-            for one in rendered(helm, tmp_path / release.name, name, Settings(), release=release)
-            if one["kind"] == "Deployment"
+            manifest["metadata"]["name"]: manifest["spec"]["selector"]
+            for manifest in rendered(
+                helm, tmp_path / release.name, name, Settings(), release=release
+            )
+            if manifest["kind"] == "Deployment"
         }
         for release in (STABLE_2_14_10, EDGE_26_8_3)
     )
@@ -222,10 +230,10 @@ def test_native_sidecars_are_init_containers_that_stay(helm: str, tmp_path: Path
     """An init container without a restartPolicy would have to end before the others start."""
     objects = rendered(helm, tmp_path, "linkerd-control-plane", Settings(), release=EDGE_26_8_3)
     policies = {
-        (one["metadata"]["name"], container["name"]): container.get("restartPolicy")
-        for one in objects
-        if one["kind"] == "Deployment"
-        for container in one["spec"]["template"]["spec"]["initContainers"]
+        (manifest["metadata"]["name"], container["name"]): container.get("restartPolicy")
+        for manifest in objects
+        if manifest["kind"] == "Deployment"
+        for container in manifest["spec"]["template"]["spec"]["initContainers"]
     }
     assert policies == {
         ("linkerd-destination", "linkerd-init"): None,
@@ -246,8 +254,8 @@ def test_definitions_come_with_the_chart(helm: str, tmp_path: Path) -> None:
         definitions={"cert-manager": [definition.format("one"), definition.format("two")]}
     )
     objects = rendered(helm, tmp_path, "cert-manager", settings)
-    found = [one for one in objects if one["kind"] == "CustomResourceDefinition"]
-    assert [one["metadata"] for one in found] == [
+    found = [manifest for manifest in objects if manifest["kind"] == "CustomResourceDefinition"]
+    assert [each["metadata"] for each in found] == [
         {"name": "one", "labels": None},
         {"name": "two", "labels": None},
     ]
@@ -275,7 +283,7 @@ def test_helm_takes_them_from_the_repository(
     with ChartRepository() as repository:
         with urlopen(f"{repository.url}/{folder}/index.yaml") as answer:  # noqa: S310
             index = yaml.safe_load(answer.read())
-        linkerds = [one.name for one in release.charts if one.name in LINKERD_CHARTS]
+        linkerds = [manifest.name for manifest in release.charts if manifest.name in LINKERD_CHARTS]
         assert sorted(index["entries"]) == sorted(linkerds)
         version = helm_releases(release.name)["linkerd-crds"].version
         where = ("--repo", f"{repository.url}/{folder}", "--version", version)

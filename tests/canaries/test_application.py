@@ -11,7 +11,7 @@ from cdk8s import Chart
 
 from constructs_lib import BlueGreenRollout, CanaryRollout
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 from .example import blue_green, canary, options, schema_problems, template
 
 
@@ -31,7 +31,7 @@ def test_the_pod_template_stays_as_it_is(
     theirs = template()
     before = copy.deepcopy(theirs)
     construct(chart, "Web", **options(template=theirs))
-    rollout = one(synth(chart), "Rollout", "web")
+    rollout = pick(synth(chart), "Rollout", "web")
     assert rollout["spec"]["template"] == before == theirs
 
 
@@ -83,7 +83,7 @@ def test_arguments_of_own_analyses(
     rollout.add_analysis("latency", arguments={"service-name": "web", "limit": "200"})
     rollout.add_analysis("cost", arguments={"limit": "200"})
     manifests = synth(chart)
-    strategy = one(manifests, "Rollout", "web")["spec"]["strategy"]
+    strategy = pick(manifests, "Rollout", "web")["spec"]["strategy"]
     steps = strategy.get("canary", {}).get("steps") or [
         {"analysis": strategy["blueGreen"]["prePromotionAnalysis"]}
     ]
@@ -126,7 +126,7 @@ def test_both_services_select_the_same_pods(chart: Chart) -> None:
     """The controller narrows them: the hash is live only, which Argo CD does not call a change."""
     canary(chart)
     manifests = synth(chart)
-    first, second = (one(manifests, "Service", name) for name in ("web", "web-canary"))
+    first, second = (pick(manifests, "Service", name) for name in ("web", "web-canary"))
     assert first["spec"] == second["spec"]
     assert first["spec"]["selector"] == {"app": "web"}
     assert first["spec"]["ports"] == [
@@ -140,10 +140,16 @@ def test_argo_cd_leaves_the_label_of_both_selectors_alone(
 ) -> None:
     """A server-side apply replaces a selector whole, and then both versions get everything."""
     rollout = construct(chart, "Web", **options())
-    services = [one for one in rollout.ignored_differences if one.kind == "Service"]
-    assert {one.json_pointer for one in services} == {"/spec/selector/rollouts-pod-template-hash"}
-    names = {one["metadata"]["name"] for one in synth(chart) if one["kind"] == "Service"}
-    assert {one.name for one in services} == names
+    services = [
+        difference for difference in rollout.ignored_differences if difference.kind == "Service"
+    ]
+    assert {service.json_pointer for service in services} == {
+        "/spec/selector/rollouts-pod-template-hash"
+    }
+    names = {
+        manifest["metadata"]["name"] for manifest in synth(chart) if manifest["kind"] == "Service"
+    }
+    assert {service.name for service in services} == names
     assert rollout.sync_options == ("RespectIgnoreDifferences=true",)
 
 
@@ -154,13 +160,17 @@ def test_replicas_are_left_to_an_autoscaler(
 ) -> None:
     """A sync that takes them out of Git would leave none, and the controller takes that for 1."""
     rollout = construct(chart, "Web", **options(replicas=replicas))
-    assert one(synth(chart), "Rollout", "web")["spec"].get("replicas") == replicas
-    fields = [one.json_pointer for one in rollout.ignored_differences if one.kind == "Rollout"]
+    assert pick(synth(chart), "Rollout", "web")["spec"].get("replicas") == replicas
+    fields = [
+        difference.json_pointer
+        for difference in rollout.ignored_differences
+        if difference.kind == "Rollout"
+    ]
     assert fields == (["/spec/replicas"] if replicas is None else [])
 
 
 def test_a_version_that_never_becomes_ready_is_taken_back(chart: Chart) -> None:
     blue_green(chart, replicas=3)
-    spec = one(synth(chart), "Rollout", "web")["spec"]
+    spec = pick(synth(chart), "Rollout", "web")["spec"]
     assert spec["progressDeadlineAbort"] is True
     assert spec["replicas"] == 3

@@ -7,12 +7,12 @@ from typing import Any
 from cdk8s import Chart
 from syrupy.assertion import SnapshotAssertion
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 from .example import blue_green, schema_problems
 
 
 def strategy(chart: Chart) -> dict[str, Any]:
-    found: dict[str, Any] = one(synth(chart), "Rollout", "web")["spec"]["strategy"]["blueGreen"]
+    found: dict[str, Any] = pick(synth(chart), "Rollout", "web")["spec"]["strategy"]["blueGreen"]
     return found
 
 

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import CanaryStep, SuccessRate
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..dist.test_custom_resource_schemas import CRDS
 from .example import canary, schema_problems
 
@@ -18,7 +18,7 @@ KINDS = ["AnalysisTemplate", "HTTPRoute", "Rollout", "Service", "Service"]
 
 
 def strategy(chart: Chart) -> dict[str, Any]:
-    found: dict[str, Any] = one(synth(chart), "Rollout", "web")["spec"]["strategy"]["canary"]
+    found: dict[str, Any] = pick(synth(chart), "Rollout", "web")["spec"]["strategy"]["canary"]
     return found
 
 
@@ -47,7 +47,7 @@ def test_the_definitions_are_asked(chart: Chart) -> None:
 
 def canary_manifest(chart: Chart) -> Manifest:
     canary(chart)
-    return one(synth(chart), "Rollout", "web")
+    return pick(synth(chart), "Rollout", "web")
 
 
 def test_services_and_route_are_its_own(chart: Chart) -> None:
@@ -64,13 +64,13 @@ def test_an_analysis_is_about_the_new_version(chart: Chart) -> None:
     analysis = strategy(chart)["steps"][1]["analysis"]
     argument = {"name": "canary-hash", "valueFrom": {"podTemplateHashValue": "Latest"}}
     assert analysis == {"templates": [{"templateName": "web"}], "args": [argument]}
-    declared = one(synth(chart), "AnalysisTemplate", "web")["spec"]["args"]
+    declared = pick(synth(chart), "AnalysisTemplate", "web")["spec"]["args"]
     assert declared == [{"name": "canary-hash"}], "without a default: it must be passed"
 
 
 def test_rate_and_prometheus_reach_the_analysis(chart: Chart) -> None:
     canary(chart, success_rate=SuccessRate(count=9), prometheus="http://prometheus.monitoring:9090")
-    (metric,) = one(synth(chart), "AnalysisTemplate", "web")["spec"]["metrics"]
+    (metric,) = pick(synth(chart), "AnalysisTemplate", "web")["spec"]["metrics"]
     assert metric["count"] == 9
     assert metric["provider"]["prometheus"]["address"] == "http://prometheus.monitoring:9090"
 
@@ -104,7 +104,7 @@ def test_a_patch_reaches_every_field(chart: Chart) -> None:
     resource = rollout.node.find_child("Rollout")
     assert isinstance(resource, ApiObject)
     resource.add_json_patch(JsonPatch.add("/spec/minReadySeconds", 5))
-    assert one(synth(chart), "Rollout", "web")["spec"]["minReadySeconds"] == 5
+    assert pick(synth(chart), "Rollout", "web")["spec"]["minReadySeconds"] == 5
 
 
 def test_two_applications_in_one_chart(app: App) -> None:

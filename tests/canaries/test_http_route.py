@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cdk8s import Chart
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 from .example import canary
 
 
 def test_every_default_is_written_out(chart: Chart) -> None:
     """What the API server adds within a list would be a difference for ever."""
     canary(chart, port=8000)
-    route = one(synth(chart), "HTTPRoute", "web")
+    route = pick(synth(chart), "HTTPRoute", "web")
     assert route["apiVersion"] == "gateway.networking.k8s.io/v1"
     service = {"group": "", "kind": "Service", "port": 8000}
     assert route["spec"] == {

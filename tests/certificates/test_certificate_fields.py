@@ -17,7 +17,7 @@ from constructs_lib import (
     TrustAnchorChain,
 )
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 
 DEMANDED = CertificateFields(
     common_name="Example Mesh Root",
@@ -40,7 +40,7 @@ def anchor_spec(chart: Chart, fields: CertificateFields) -> dict[str, Any]:
     MeshRestarter(
         chart, "Restarter", namespace="linkerd", certificates=[chain.identity_certificate]
     )
-    spec: dict[str, Any] = one(synth(chart), "Certificate", "linkerd-trust-anchor")["spec"]
+    spec: dict[str, Any] = pick(synth(chart), "Certificate", "linkerd-trust-anchor")["spec"]
     return spec
 
 

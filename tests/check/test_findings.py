@@ -67,9 +67,9 @@ def only(cluster: FakeCluster, question: str) -> Finding:
 
 def test_all_is_well() -> None:
     result = checked(well())
-    assert [one for one in result if one.verdict in ("problem", "unknown")] == []
+    assert [finding for finding in result if finding.verdict in ("problem", "unknown")] == []
     assert status(result) == 0
-    questions = {one.question for one in result if one.verdict == "well"}
+    questions = {finding.question for finding in result if finding.verdict == "well"}
     assert questions == {"Application", "Anchors", "Chain", "Runs"}
 
 
@@ -100,8 +100,8 @@ class TestApplications:
 
     def test_a_chart_at_another_version_than_the_app_pins(self) -> None:
         pinned = Expected(charts={"linkerd-control-plane": "1.16.12"})
-        problems = [one for one in checked(well(), expected=pinned) if one.verdict == "problem"]
-        assert [one.sentence for one in problems] == [
+        problems = [each for each in checked(well(), expected=pinned) if each.verdict == "problem"]
+        assert [problem.sentence for problem in problems] == [
             "It has chart linkerd-control-plane 1.16.11, and the app pins 1.16.12."
         ]
 
@@ -128,13 +128,13 @@ class TestApplications:
         mesh["metadata"]["labels"] = {"mesh-class": label}
         cluster.put(APPLICATIONS, mesh)
         result = checked(cluster, expected=Expected(namespace=MESH, class_name="prod"))
-        (finding,) = [one for one in result if one.question == "Application"]
+        (finding,) = [finding for finding in result if finding.question == "Application"]
         assert finding.verdict == question
-        assert not [one for one in result if one.question == "Class"]
+        assert not [finding for finding in result if finding.question == "Class"]
 
     def test_a_class_that_no_application_confirms(self) -> None:
         result = checked(well(), expected=Expected(namespace=MESH, class_name="prod"))
-        (finding,) = [one for one in result if one.question == "Class"]
+        (finding,) = [finding for finding in result if finding.question == "Class"]
         assert (finding.verdict, finding.subject) == ("note", "class prod")
 
     def test_applications_of_others_are_none_of_ours(self) -> None:
@@ -166,9 +166,9 @@ class TestCertificates:
         """It was issued a day ago; what cert-manager means to do is not what the plan needs."""
         replaced = {Key("Certificate", MESH, ISSUER): allowed * 3600}
         result = checked(well(), expected=Expected(replaced=replaced))
-        late = [one for one in result if one.question == "CertificateNotRenewed"]
+        late = [finding for finding in result if finding.question == "CertificateNotRenewed"]
         assert len(late) == number
-        assert all("1 h ago (11:00 UTC) at the latest" in one.sentence for one in late)
+        assert all("1 h ago (11:00 UTC) at the latest" in each.sentence for each in late)
 
     def test_an_issuer_that_no_root_signed(self) -> None:
         cluster = well()
@@ -182,17 +182,17 @@ class TestCertificates:
     def test_an_issuer_whose_certificate_has_another_name(self, key: int) -> None:
         """The charts mount the Secret; AuthorityNames may call the Certificate otherwise."""
         cluster = well()
-        made = cluster.take(certificate_path(MESH, ISSUER))
+        issuer = cluster.take(certificate_path(MESH, ISSUER))
         del cluster.objects[certificate_path(MESH, ISSUER)]
-        made["metadata"]["name"] = "mesh-issuer"
-        made["spec"]["secretName"] = ISSUER
-        cluster.put(f"{CERTIFICATES}/certificates", made)
+        issuer["metadata"]["name"] = "mesh-issuer"
+        issuer["spec"]["secretName"] = ISSUER
+        cluster.put(f"{CERTIFICATES}/certificates", issuer)
         issued = request(MESH, "mesh-issuer", 1, FIRST, anchor(key), anchor(key))
         cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
-        amiss = [one for one in checked(cluster) if one.verdict in ("problem", "unknown")]
+        amiss = [each for each in checked(cluster) if each.verdict in ("problem", "unknown")]
         expected = [] if key == 1 else [("ChainBroken", "Certificate linkerd/mesh-issuer")]
-        assert [(one.question, one.subject) for one in amiss][:1] == expected
-        assert all("restart nothing" in one.remedy for one in amiss[:1])
+        assert [(each.question, each.subject) for each in amiss][:1] == expected
+        assert all("restart nothing" in each.remedy for each in amiss[:1])
 
     def test_a_webhook_whose_authority_has_another_key_now(self) -> None:
         cluster = well()
@@ -221,16 +221,16 @@ class TestCertificates:
         cluster.put(WEBHOOKS[0], {"metadata": {"name": "hook"}, "webhooks": webhooks})
         answers = found(cluster, "CaBundleWrong")
         assert len(answers) == number
-        assert all("Service linkerd/hook" in one.sentence for one in answers)
+        assert all("Service linkerd/hook" in answer.sentence for answer in answers)
 
 
 def add_webhook(cluster: FakeCluster, signed_by: int, authority: int) -> None:
     """Add a webhook's Certificate, and its CA as that is now."""
-    made = certificate(MESH, "hook", "hooks")
-    made["spec"]["secretName"] = "hook-k8s-tls"
+    hook = certificate(MESH, "hook", "hooks")
+    hook["spec"]["secretName"] = "hook-k8s-tls"
     signs = {"metadata": {"name": "hooks"}, "spec": {"ca": {"secretName": "hooks"}}}
     cluster.put(f"{CERTIFICATES}/clusterissuers", signs)
-    cluster.put(f"{CERTIFICATES}/certificates", made)
+    cluster.put(f"{CERTIFICATES}/certificates", hook)
     cluster.put(f"{CERTIFICATES}/certificates", certificate(MANAGER, "hooks", "self-signed"))
     for namespace, name, number in ((MESH, "hook", signed_by), (MANAGER, "hooks", authority)):
         issued = request(namespace, name, 1, "hooks", anchor(number), anchor(number))
@@ -270,9 +270,9 @@ class TestPods:
         """Prometheus knows them; nothing in the cluster's objects does."""
         snapshot = snapshot_of(well())
         assert [
-            one.verdict
-            for one in findings(CheckedMesh.of(snapshot, Expected()))
-            if one.question == "ProxyCertificatesUnseen"
+            finding.verdict
+            for finding in findings(CheckedMesh.of(snapshot, Expected()))
+            if finding.question == "ProxyCertificatesUnseen"
         ] == ["note"]
         pods = [
             (thing["metadata"]["namespace"], thing["metadata"]["name"])
@@ -283,7 +283,7 @@ class TestPods:
         snapshot.proxies = dict.fromkeys(pods, 3600.0) | {web: -60.0}
         del snapshot.proxies[identity]
         result = findings(CheckedMesh.of(snapshot, Expected()))
-        answers = {one.question: one for one in result}
+        answers = {finding.question: finding for finding in result}
         ended = answers["ProxyCertificateEnded"]
         assert (ended.verdict, ended.subject) == ("problem", "Deployment shop/web (1)")
         unseen = answers["ProxyCertificatesUnseen"]
@@ -291,7 +291,9 @@ class TestPods:
         assert unseen.subject == "Deployment linkerd/linkerd-identity (1)"
         snapshot.proxies = dict.fromkeys(pods, 3600.0)
         result = findings(CheckedMesh.of(snapshot, Expected()))
-        assert "ProxyCertificates" in {one.question for one in result if one.verdict == "well"}
+        assert "ProxyCertificates" in {
+            finding.question for finding in result if finding.verdict == "well"
+        }
 
     def test_a_namespace_of_the_mesh_with_pods_that_the_injector_missed(self) -> None:
         cluster = well()
@@ -405,8 +407,8 @@ class TestPrograms:
         there = Key("Certificate", MESH, ISSUER)
         unseen = Key("ServiceAccount", MESH, "linkerd-restarter")
         result = checked(well(), expected=Expected(objects=frozenset({guard, there, unseen})))
-        missing = [one for one in result if one.question == "ObjectMissing"]
-        assert [one.subject for one in missing] == [
+        missing = [finding for finding in result if finding.question == "ObjectMissing"]
+        assert [each.subject for each in missing] == [
             "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
         ]
 
@@ -420,7 +422,7 @@ class TestPrograms:
         assert only(cluster, "ControlPlane").verdict == "problem"
         del cluster.objects[path]
         result = checked(cluster, expected=Expected(namespace=MESH))
-        (finding,) = [one for one in result if one.question == "ControlPlane"]
+        (finding,) = [finding for finding in result if finding.question == "ControlPlane"]
         assert "There is no such Deployment" in finding.sentence
 
 
@@ -485,7 +487,7 @@ class TestFuture:
         for name, days in ((FIRST, 2), (SECOND, 3)):
             state = cluster.take(certificate_path(MANAGER, name))["status"]
             state |= {"notAfter": stamp(NOON + timedelta(days=days)), "renewalTime": None}
-        causes = [one.sentence.rpartition("/")[2] for one in found(cluster, "Next")]
+        causes = [each.sentence.rpartition("/")[2] for each in found(cluster, "Next")]
         assert causes == [f"{FIRST} ends.", f"{SECOND} ends."]
 
     def test_identity_that_still_has_an_anchor_that_was_renewed(self) -> None:
@@ -579,7 +581,7 @@ class TestTrustFromElsewhere:
     )
     def test_a_root_of_each_source_is_judged(self, source: Object) -> None:
         cluster = self.external(anchor(1), **source)
-        assert [one for one in checked(cluster) if one.verdict in ("problem", "unknown")] == []
+        assert [each for each in checked(cluster) if each.verdict in ("problem", "unknown")] == []
         deploy(cluster, SHOP, "cart", anchor(3))
         assert only(cluster, "PodsLackSigningAnchor").subject == "Deployment shop/cart (1)"
 
@@ -620,17 +622,19 @@ class TestTrustFromElsewhere:
         del cluster.objects[certificate_path(MESH, ISSUER)]
         result = checked(cluster)
         assert status(result) == 2
-        (finding,) = [one for one in result if one.verdict == "unknown"]
+        (finding,) = [finding for finding in result if finding.verdict == "unknown"]
         assert finding.question == "IssuerUnseen"
         assert finding.subject == f"Secret linkerd/{ISSUER}"
-        assert not [one for one in result if one.question in ("Anchors", "Chain", "Adoption")]
+        assert not [
+            finding for finding in result if finding.question in ("Anchors", "Chain", "Adoption")
+        ]
 
     def test_an_issuer_below_an_intermediate(self) -> None:
         root, middle, leaf = chain_of(days=5)
         cluster = self.external(root, inLine=root)
         issued = request(MESH, ISSUER, 1, "middle", leaf + middle, root)
         cluster.put(f"{CERTIFICATES}/certificaterequests", issued)
-        assert [one for one in checked(cluster) if one.verdict == "unknown"] == []
+        assert [each for each in checked(cluster) if each.verdict == "unknown"] == []
         assert found(cluster, "ChainBroken") == []
         assert found(cluster, "PodsLackSigningAnchor") == []
         finding = only(cluster, "Next")
@@ -711,7 +715,7 @@ class TestAdoption:
         cluster.put("apis/apps/v1/deployments", by_hand)
         path = "apis/multicluster.linkerd.io/v1alpha1/links"
         cluster.put(path, {"metadata": metadata("linkerd-multicluster", "east")})
-        subjects = [one.subject for one in found(cluster, "AdoptionBreaks")]
+        subjects = [each.subject for each in found(cluster, "AdoptionBreaks")]
         assert subjects == [
             "Deployment shop/by-hand",
             "Pod shop/alone",
@@ -740,8 +744,8 @@ class TestUnknown:
         expected = Expected(objects=frozenset({Key("CronJob", MESH, "linkerd-restarter")}))
         result = findings(CheckedMesh.of(snapshot, expected))
         assert status(result) == 2
-        assert {one.verdict for one in result} == {"unknown", "note"}
-        (unknown,) = [one for one in result if one.verdict == "unknown"]
+        assert {finding.verdict for finding in result} == {"unknown", "note"}
+        (unknown,) = [finding for finding in result if finding.verdict == "unknown"]
         assert unknown.sentence == "It was not read: 403 forbidden"
         assert "--rights" in unknown.remedy
 
@@ -749,9 +753,9 @@ class TestUnknown:
         cluster = well()
         cluster.take(certificate_path(MESH, ISSUER))["status"]["renewalTime"] = "soon"
         result = checked(cluster)
-        unknown = [one.subject for one in result if one.verdict == "unknown"]
+        unknown = [finding.subject for finding in result if finding.verdict == "unknown"]
         assert unknown == ["certificate findings", "future findings"]
-        assert any(one.question == "Anchors" for one in result), "the rest is judged"
+        assert any(finding.question == "Anchors" for finding in result), "the rest is judged"
 
     @pytest.mark.parametrize("path", sorted({listing.path for listing in LISTINGS}))
     def test_nothing_is_well_nor_wrong_by_what_was_not_read(self, path: str) -> None:
@@ -765,8 +769,8 @@ class TestUnknown:
             return
         result = findings(CheckedMesh.of(snapshot, Expected()))
         assert status(result) == 2, result
-        before = {one.question for one in checked(well())}
-        new = {one.question for one in result} - before - {"Unreadable"}
+        before = {each.question for each in checked(well())}
+        new = {finding.question for finding in result} - before - {"Unreadable"}
         assert new <= {"Next"}, "no claim by what is missing"
 
     def test_a_namespace_without_a_control_plane(self) -> None:

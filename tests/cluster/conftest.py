@@ -58,7 +58,7 @@ def pytest_terminal_summary(
     """Print the figures of the tests that passed, and write them where the command line says."""
     passed = terminalreporter.getreports("passed")
     report = Report(
-        tests=sum(one.when == "call" for one in passed),
+        tests=sum(each.when == "call" for each in passed),
         seconds=round(time.monotonic() - config.stash[BEGAN]),
         figures=reported(passed),
         machine=[f"{date.today()}", f"{os.cpu_count()} cores", f"Linux {platform.release()}"],
@@ -66,8 +66,8 @@ def pytest_terminal_summary(
     )
     if report.figures:
         terminalreporter.section("figures")
-    for one in report.figures:
-        terminalreporter.write_line(f"{one.value:>7} {one.unit:<8} {one.what}")
+    for figure in report.figures:
+        terminalreporter.write_line(f"{figure.value:>7} {figure.unit:<8} {figure.what}")
     file: Path | None = config.getoption("--figures")
     if file is not None:
         file.write_text(json.dumps(asdict(report), indent=2) + "\n", "utf-8")
@@ -186,7 +186,7 @@ def pytest_runtest_makereport(
     report = yield
     if report.failed and isinstance(item, pytest.Function):
         values = list(item.funcargs.values())
-        values += [one.bench for one in values if isinstance(one, Scenario)]
-        for one in {id(value): value for value in values if isinstance(value, Bench)}.values():
-            report.sections += [(f"log of {name}", tail) for name, tail in one.logs().items()]
+        values += [each.bench for each in values if isinstance(each, Scenario)]
+        for each in {id(value): value for value in values if isinstance(value, Bench)}.values():
+            report.sections += [(f"log of {name}", tail) for name, tail in each.logs().items()]
     return report

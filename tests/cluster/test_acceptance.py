@@ -51,13 +51,13 @@ def test_every_object_is_accepted(
     module_bench.cert_manager.install_crds(generation)
     module_bench.trust_manager.install_crds(generation)
     objects = [
-        one
+        manifest
         for name in NAMESPACES
         for file in sorted((scenario.dist / name).iterdir())
-        for one in yaml.safe_load_all(file.read_text("utf-8"))
+        for manifest in yaml.safe_load_all(file.read_text("utf-8"))
     ]
     assert len(objects) == number
-    objects.sort(key=lambda one: one["kind"] != "Namespace")
+    objects.sort(key=lambda each: each["kind"] != "Namespace")
     module_bench.kubectl.apply(objects)
     if rotation is not None:
         # The next case has other anchors, from which the lock would keep this one's.

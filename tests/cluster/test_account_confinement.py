@@ -90,14 +90,14 @@ class Accounts:
         return {RESTARTER: self.restarter, ROTATOR: self.rotator}[name]
 
 
-def workload(made: Manifest) -> Manifest:
+def workload(manifest: Manifest) -> Manifest:
     """Return a workload with something in the fields that matter, beside the control plane."""
-    made["metadata"] |= {
+    manifest["metadata"] |= {
         "namespace": LINKERD,
         "labels": {"app.kubernetes.io/part-of": "Linkerd"},
         "annotations": {"team": "mesh"},
     }
-    template = made["spec"]["template"]
+    template = manifest["spec"]["template"]
     template["metadata"]["annotations"] = {"team": "mesh"}
     container = template["spec"]["containers"][0]
     container |= {
@@ -112,7 +112,7 @@ def workload(made: Manifest) -> Manifest:
         "volumes": [{"name": "v", "configMap": {"name": "c", "optional": True}}],
         "initContainers": [{"name": "init", "image": "example.com/init:1"}],
     }
-    return made
+    return manifest
 
 
 @pytest.fixture(scope="module")
@@ -124,11 +124,15 @@ def accounts(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> A
     kubectl.define([ROLLOUTS])
     folder = tmp_path_factory.mktemp("confined")
     ours = rotating(folder / "dist")
-    ours += [one for one in dist.folders()[LINKERD] if RESTARTER in one["metadata"]["name"]]
+    ours += [
+        manifest
+        for manifest in dist.folders()[LINKERD]
+        if RESTARTER in manifest["metadata"]["name"]
+    ]
     # Without the lock, which has a say in issuerRef too.
     kubectl.apply(each for each in ours if "anchor-lock" not in each["metadata"]["name"])
-    made = [deployment("web", 0), stateful_set("store", 0), daemon_set("agent")]
-    kubectl.apply(map(workload, made))
+    workloads = [deployment("web", 0), stateful_set("store", 0), daemon_set("agent")]
+    kubectl.apply(map(workload, workloads))
     rollout = workload(deployment("canary", 0)) | {
         "apiVersion": "argoproj.io/v1alpha1",
         "kind": "Rollout",

@@ -110,15 +110,15 @@ def walk(mesh: Ways, **options: Any) -> None:
     restart_all(mesh)
 
 
-def see_way(mesh: Ways, folder: Path, made: str) -> None:
+def see_way(mesh: Ways, folder: Path, origin: str) -> None:
     """Have the check look at the mesh: it names the way, and nothing that would be broken."""
     run = check(mesh.kubectl, folder / "check")
     (adoption,) = run.answers("Adoption")
-    way = {"documented": "adopt_documented", "by Helm": "adopt_key_at_hand"}[made]
+    way = {"documented": "adopt_documented", "by Helm": "adopt_key_at_hand"}[origin]
     assert adoption["remedy"].startswith(f"docs/{way}.md"), adoption
     assert run.of("problem") == [], run.measured.output
     # Of an identity issuer without a Certificate nobody knows the end who may not read Secrets.
-    unknown = {"documented": [], "by Helm": ["IssuerUnseen"]}[made]
+    unknown = {"documented": [], "by Helm": ["IssuerUnseen"]}[origin]
     assert [finding["question"] for finding in run.of("unknown")] == unknown, run.measured.output
     pods = {finding["sentence"] for finding in run.answers("Anchors")}
     assert all("trust every anchor" in sentence for sentence in pods), pods
@@ -191,32 +191,34 @@ def test_by_the_documentation(
         restart_all(mesh)
 
 
-@pytest.mark.parametrize("made", ["documented", "by Helm"])
-def test_the_defaults_are_refused(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
-    objects = documented() if made == "documented" else by_helm(root())
+@pytest.mark.parametrize("origin", ["documented", "by Helm"])
+def test_the_defaults_are_refused(
+    bench: Bench, folder: Path, figures: Figures, origin: str
+) -> None:
+    objects = documented() if origin == "documented" else by_helm(root())
     with running(bench, folder, objects, []) as mesh, unbroken(mesh, figures):
-        see_way(mesh, folder, made)
+        see_way(mesh, folder, origin)
         refused = mesh.commit(None)
         for name in ("linkerd-identity-issuer", "linkerd-identity-trust-roots"):
             assert f"{name} belongs to a mesh that others made" in refused
         mesh.kubectl.apply([deployment("late", 2)])
         restart_all(mesh)
-        see_way(mesh, folder, made)
+        see_way(mesh, folder, origin)
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("made", ["documented", "by Helm"])
-def test_what_the_guard_is_for(bench: Bench, folder: Path, figures: Figures, made: str) -> None:
+@pytest.mark.parametrize("origin", ["documented", "by Helm"])
+def test_what_the_guard_is_for(bench: Bench, folder: Path, figures: Figures, origin: str) -> None:
     """Passed by hand: an anchor of the documentation stays the same one, and Helm's is lost."""
-    objects = documented() if made == "documented" else by_helm(root())
+    objects = documented() if origin == "documented" else by_helm(root())
     with running(bench, folder, objects, []) as mesh:
         prover = mesh.cluster.mesh.begin_anew()
         let_pass(mesh)
         mesh.commit(None)
         mesh.wait_passed()
         restart_all(mesh)
-        figures.add(f"pairs that failed over a mesh {made}", prover.failed, "pairs")
-        assert (prover.failed == 0) == (made == "documented"), prover.report()
+        figures.add(f"pairs that failed over a mesh {origin}", prover.failed, "pairs")
+        assert (prover.failed == 0) == (origin == "documented"), prover.report()
 
 
 def let_pass(mesh: Ways) -> None:

@@ -58,19 +58,21 @@ def ours(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> dict[
     module_bench.cert_manager.install_crds()
     module_bench.trust_manager.install_crds()
     written = rotating(tmp_path_factory.mktemp("guard") / "dist", anchor_rotation=None)
-    module_bench.kubectl.apply([one for one in written if one["metadata"]["name"] in GUARDS])
+    module_bench.kubectl.apply(
+        [manifest for manifest in written if manifest["metadata"]["name"] in GUARDS]
+    )
     # The garbage collector deletes what belongs to a Bundle that is not there.
     module_bench.control_plane.controller_manager.stop()
-    return {f"{one['kind']} {one['metadata']['name']}": one for one in written}
+    return {f"{manifest['kind']} {manifest['metadata']['name']}": manifest for manifest in written}
 
 
 @pytest.fixture
 def api(module_bench: Bench, ours: dict[str, Manifest]) -> Generator[Api]:
     """A cluster in which Helm made the trust roots."""
     found = Api(module_bench.kubectl.kubeconfig)
-    made: Manifest = {"apiVersion": "v1", "kind": "ConfigMap"}
-    made["metadata"] = {"name": "linkerd-identity-trust-roots", "namespace": "linkerd"}
-    module_bench.kubectl.apply([made], force=True)
+    config_map: Manifest = {"apiVersion": "v1", "kind": "ConfigMap"}
+    config_map["metadata"] = {"name": "linkerd-identity-trust-roots", "namespace": "linkerd"}
+    module_bench.kubectl.apply([config_map], force=True)
     wait_until(lambda: REFUSED in identity(found, ours), "the guard is there", interval=0.3)
     yield found
     module_bench.kubectl.delete("configmap", "linkerd-identity-trust-roots", namespace="linkerd")
@@ -78,8 +80,8 @@ def api(module_bench: Bench, ours: dict[str, Manifest]) -> Generator[Api]:
 
 def identity(api: Api, ours: dict[str, Manifest]) -> str:
     """Return what is said against the identity issuer, made anew."""
-    made = ours["Certificate linkerd-identity-issuer"]
-    return refusal(api.post, IDENTITY.rpartition("/")[0] + DRY, made)
+    issuer = ours["Certificate linkerd-identity-issuer"]
+    return refusal(api.post, IDENTITY.rpartition("/")[0] + DRY, issuer)
 
 
 def bundle(api: Api, ours: dict[str, Manifest]) -> str:
@@ -126,9 +128,11 @@ def test_what_the_documentation_made(
             theirs = {"metadata": {"labels": {"team": "mesh"}}}
             assert refusal(api.merge, path + DRY, theirs) == "", name
     finally:
-        for one in documented():
-            place = one["metadata"].get("namespace", "")
-            module_bench.kubectl.delete(one["kind"], one["metadata"]["name"], namespace=place)
+        for manifest in documented():
+            place = manifest["metadata"].get("namespace", "")
+            module_bench.kubectl.delete(
+                manifest["kind"], manifest["metadata"]["name"], namespace=place
+            )
 
 
 ROOT = TrustRoot.from_pem(root().pem)
@@ -170,9 +174,9 @@ ANOTHER = "would be another trust anchor"
 def written(folder: Path, options: dict[str, Any]) -> dict[str, Manifest]:
     """Return what a stack writes of the chain, by kind and name."""
     parts = rotating_applications(folder, **{"anchor_rotation": None, **options})
-    objects = (one for part in parts.values() for one in part)
-    named = {f"{one['kind']} {one['metadata']['name']}": one for one in objects}
-    return {name: one for name, one in named.items() if name in PATHS}
+    objects = (each for part in parts.values() for each in part)
+    named = {f"{manifest['kind']} {manifest['metadata']['name']}": manifest for manifest in objects}
+    return {name: each for name, each in named.items() if name in PATHS}
 
 
 class TestAMeshOfOurs:
@@ -191,15 +195,15 @@ class TestAMeshOfOurs:
             module_bench.kubectl.apply(there.values())
             try:
                 said = {
-                    name: refusal(api.merge, PATHS[name] + DRY, one)
-                    for name, one in written(tmp_path / "after", after).items()
+                    name: refusal(api.merge, PATHS[name] + DRY, each)
+                    for name, each in written(tmp_path / "after", after).items()
                     if name in there
                 }
             finally:
-                for one in there.values():
-                    place = one["metadata"].get("namespace", "")
+                for each in there.values():
+                    place = each["metadata"].get("namespace", "")
                     module_bench.kubectl.delete(
-                        one["kind"], one["metadata"]["name"], namespace=place
+                        each["kind"], each["metadata"]["name"], namespace=place
                     )
             return {name: text for name, text in said.items() if text}
 

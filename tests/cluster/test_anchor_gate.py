@@ -72,7 +72,7 @@ def test_a_move_in_three_commits(bench: Bench, tmp_path: Path, figures: Figures)
         assert not scenario.kubectl.find("clusterissuer", ANCHOR)
         assert signed_by(scenario, NEXT)
         scenario.kubectl.wait(
-            "configmap", TRUST_ROOTS, "linkerd", until=lambda one: count_of_roots(one) == 2
+            "configmap", TRUST_ROOTS, "linkerd", until=lambda each: count_of_roots(each) == 2
         )
         let_early_move_through(scenario)
 
@@ -182,17 +182,17 @@ def status_after(scenario: Scenario, name: str) -> Manifest:
 def run_lacking_pod(scenario: Scenario, anchor: str) -> None:
     """Make a pod that nothing would make again, and that trusts one anchor alone."""
     roots = scenario.installation.secret("cert-manager", anchor)["tls.crt"].decode()
-    made = pod()
-    made["metadata"] = {
+    created = pod()
+    created["metadata"] = {
         "name": LACKING,
         "namespace": "default",
         "labels": {CONTROL_PLANE: "linkerd"},
     }
     environment = [{"name": TRUST_ANCHORS, "value": roots}]
-    made["spec"]["containers"].append(
+    created["spec"]["containers"].append(
         {"name": PROXY, "image": "example.com/proxy:1", "env": environment}
     )
-    scenario.kubectl.apply([made])
+    scenario.kubectl.apply([created])
     scenario.kubectl.wait_ready("pod", LACKING, "default")
 
 
@@ -205,7 +205,7 @@ def wait_said(scenario: Scenario, namespace: str, text: str) -> str:
             return ""
         selector = f"batch.kubernetes.io/controller-uid={job['metadata']['uid']}"
         pods = scenario.kubectl.list("pods", namespace, selector=selector)
-        names = [one["metadata"]["name"] for one in pods]
+        names = [pod["metadata"]["name"] for pod in pods]
         log = "".join(scenario.kubelet.log(namespace, name, "anchor-gate") for name in names)
         return log if text in log else ""
 
@@ -238,7 +238,7 @@ def signed_by(scenario: Scenario, anchor: str) -> bool:
 def anchors(scenario: Scenario) -> set[str]:
     """Return the anchors that the Bundle is made from."""
     sources = scenario.kubectl.get("bundle", TRUST_ROOTS)["spec"]["sources"]
-    return {one["secret"]["name"] for one in sources}
+    return {source["secret"]["name"] for source in sources}
 
 
 def count_of_roots(config_map: Manifest) -> int:

@@ -64,9 +64,9 @@ def sources(cluster: LockedCluster) -> list[Manifest]:
 
 def test_type_checker_has_no_doubts(locked: LockedCluster) -> None:
     names = [
-        one["metadata"]["name"]
-        for one in locked.policies
-        if one["kind"] == "ValidatingAdmissionPolicy"
+        policy["metadata"]["name"]
+        for policy in locked.policies
+        if policy["kind"] == "ValidatingAdmissionPolicy"
     ]
     assert len(names) == 6
     for name in names:
@@ -110,12 +110,12 @@ class TestIdentityIssuer:
 
     @pytest.mark.parametrize("way", ["merge", "replace", "apply", "post"])
     def test_the_standby_is_refused(self, locked: LockedCluster, way: str) -> None:
-        path, made = locked.made_anew(SECOND)
+        path, certificate = locked.made_anew(SECOND)
         requests: dict[str, tuple[str, Manifest]] = {
             "merge": (IDENTITY + DRY, named(SECOND)),
             "replace": (IDENTITY + DRY, self.whole(locked, SECOND)),
-            "apply": (IDENTITY + DRY, made),
-            "post": (path, made),
+            "apply": (IDENTITY + DRY, certificate),
+            "post": (path, certificate),
         }
         said = refusal(getattr(locked.api, way), *requests[way])
         assert said.startswith("403: ")
@@ -170,10 +170,10 @@ class TestIdentityIssuer:
             assert refusal(locked.rotator.merge, IDENTITY + DRY, named(name)) == ""
 
     def test_other_certificates(self, locked: LockedCluster) -> None:
-        _, made = locked.made_anew("some-issuer")
-        made["metadata"]["name"] = "somebody-elses"
+        _, certificate = locked.made_anew("some-issuer")
+        certificate["metadata"]["name"] = "somebody-elses"
         path = IDENTITY.rpartition("/")[0]
-        assert refusal(locked.api.post, path + DRY, made) == ""
+        assert refusal(locked.api.post, path + DRY, certificate) == ""
 
 
 class TestTrustRoots:
@@ -245,8 +245,8 @@ class TestAnchors:
     def test_other_objects(self, locked: LockedCluster) -> None:
         assert refused_deletion(locked.api, f"{SECRETS}/other") == ""
         path = "/api/v1/namespaces/linkerd/secrets"
-        made = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": FIRST}}
-        locked.api.post(path, made)
+        secret = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": FIRST}}
+        locked.api.post(path, secret)
         locked.api.delete(f"{path}/{FIRST}", {})
 
     def test_renewal(self, locked: LockedCluster) -> None:
@@ -356,7 +356,7 @@ class TestAMeshOfOthers:
         )
 
     def test_their_anchor_becomes_ours_with_its_subject(self, locked: LockedCluster) -> None:
-        (theirs,) = [one for one in documented() if one["metadata"]["name"] == FIRST]
+        (theirs,) = [manifest for manifest in documented() if manifest["metadata"]["name"] == FIRST]
         path = f"{CERTIFICATES}/{FIRST}"
         ours = locked.api.get(path)["spec"]
         locked.unlock()
@@ -420,7 +420,7 @@ class TestWaysOut:
 
         def reason() -> bool:
             conditions = locked.kubectl.get("namespace", namespace)["status"].get("conditions", [])
-            said = " ".join(one["message"] for one in conditions)
+            said = " ".join(condition["message"] for condition in conditions)
             return "rotation.linkerd-gitops/unlocked=true" in said
 
         wait_until(reason, "the namespace says what it waits for")

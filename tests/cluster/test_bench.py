@@ -116,7 +116,7 @@ def test_certificates_and_bundles(bench: Bench) -> None:
     kubectl.wait_ready("certificate", "root", "cert-manager", timeout=90)
 
     kubectl.apply([bundle("roots", secret="root")])
-    kubectl.wait("bundle", "roots", until=lambda one: is_ready(one, "Synced"), timeout=90)
+    kubectl.wait("bundle", "roots", until=lambda each: is_ready(each, "Synced"), timeout=90)
     roots = kubectl.wait("configmap", "roots", "default", timeout=90)
     secret = kubectl.get("secret", "root", "cert-manager")
     assert roots["data"]["ca.crt"].startswith("-----BEGIN CERTIFICATE-----")
@@ -131,8 +131,8 @@ def test_the_api_server_gets_the_ca_of_a_certificate(module_bench: Bench) -> Non
     hook["metadata"]["annotations"] = {"cert-manager.io/inject-ca-from": "cert-manager/root"}
     kubectl.apply([hook, *root_certificate("root")])
 
-    def injected(one: Manifest) -> bool:
-        return bool(one["webhooks"][0]["clientConfig"].get("caBundle"))
+    def injected(manifest: Manifest) -> bool:
+        return bool(manifest["webhooks"][0]["clientConfig"].get("caBundle"))
 
     hook = kubectl.wait("validatingwebhookconfiguration", "nobody", until=injected, timeout=90)
     secret = kubectl.get("secret", "root", "cert-manager")
@@ -154,13 +154,13 @@ def test_argo_cd_syncs_a_folder_of_git(module_bench: Bench) -> None:
             "application",
             "team",
             "argocd",
-            until=lambda one: one["status"].get("conditions"),
+            until=lambda each: each["status"].get("conditions"),
         )
     second = bench.git.write({"dist/team/settings.yaml": settings % 2})
     bench.argo_cd.applications.refresh("team")
     bench.argo_cd.applications.wait_synced("team", revision=second)
     bench.kubectl.wait(
-        "configmap", "settings", "team", until=lambda one: one["data"] == {"key": "2"}
+        "configmap", "settings", "team", until=lambda each: each["data"] == {"key": "2"}
     )
 
 
@@ -210,7 +210,7 @@ def test_no_process_is_left(tmp_path: Path) -> None:
 def undescribed(value: object) -> object:
     """Return a schema without what it says to people."""
     if isinstance(value, list):
-        return [undescribed(one) for one in cast("list[object]", value)]
+        return [undescribed(each) for each in cast("list[object]", value)]
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
         return {

@@ -13,7 +13,7 @@ import yaml
 from constructs_lib import CanaryStep
 from constructs_lib.rollouts.controller_rights import ACCOUNT
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..support.cluster.access import access
 from ..support.cluster.api import Api, ApiError
 from ..support.cluster.argo_rollouts import (
@@ -76,7 +76,7 @@ class Shop:
         )
         rollouts = (web.canary(chart, self._steps), api.blue_green(chart))
         self.git = synth(chart)
-        one(self.git, "HTTPRoute", "web")["metadata"]["annotations"] = annotations
+        pick(self.git, "HTTPRoute", "web")["metadata"]["annotations"] = annotations
         self._folder.mkdir(exist_ok=True)
         (self._folder / "shop.yaml").write_text(yaml.safe_dump_all(self.git), "utf-8")
         revision = self.bench.git.commit(self._folder, to=SHOP)
@@ -212,7 +212,7 @@ class TestCanary:
         assert shop.prometheus.hashes() == {status["currentPodHash"]}, "the new version is asked"
         assert len(shop.prometheus.queries) == QUICK_RATE.count
         route = shop.web.get("apis/gateway.networking.k8s.io/v1", "httproutes")
-        assert route["spec"] == one(shop.git, "HTTPRoute", "web")["spec"], "as in Git"
+        assert route["spec"] == pick(shop.git, "HTTPRoute", "web")["spec"], "as in Git"
 
     def test_a_failing_one_is_taken_back(self, shop: Shop, figures: Figures) -> None:
         before = shop.web.status()["stableRS"]
@@ -316,12 +316,12 @@ def test_a_deployment_becomes_a_canary_and_somebody_always_answers(shop: Shop) -
     chart = application_chart(SHOP)
     Version(name="cart", number=1, prometheus=shop.prometheus.url).canary(chart)
     manifests = synth(chart)
-    spec = one(manifests, "Rollout", "cart")["spec"]
+    spec = pick(manifests, "Rollout", "cart")["spec"]
     same = {name: spec[name] for name in ("replicas", "selector", "template")}
     metadata = {"name": "cart", "namespace": SHOP}
     before = {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": metadata, "spec": same}
     kubectl = shop.bench.kubectl
-    kubectl.apply([before, one(manifests, "Service", "cart")])
+    kubectl.apply([before, pick(manifests, "Service", "cart")])
     wait_until(lambda: len(shop.answering("cart")) == spec["replicas"], "it answers")
     old = shop.answering("cart")
 

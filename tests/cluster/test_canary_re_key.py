@@ -69,7 +69,9 @@ def stand_still(kubectl: Kubectl, rollouts: Mapping[str, LiveRollout]) -> None:
     for rollout in rollouts.values():
         rollout.wait("Healthy", 1)
     # The controller owns the Services' selectors by now.
-    kubectl.apply([one for one in applications(2) if one["kind"] == "Rollout"])
+    kubectl.apply(
+        [application for application in applications(2) if application["kind"] == "Rollout"]
+    )
     for name, rollout in rollouts.items():
         rollout.wait("Healthy" if name == KEPT else "Paused", 2)
     assert len({*rollouts[KEPT].pods().values()}) == 2

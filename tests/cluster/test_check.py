@@ -64,7 +64,7 @@ def test_what_is_broken_by_hand_is_named(converged: Scenario, tmp_path: Path) ->
         "cronjob",
         "linkerd-restarter",
         "linkerd-viz",
-        until=lambda one: not one["spec"].get("suspend"),
+        until=lambda each: not each["spec"].get("suspend"),
         timeout=300,
     )
     wait_until(converged.installation.is_well, "all is well again", timeout=300)

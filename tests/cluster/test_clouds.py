@@ -63,7 +63,7 @@ def publish_for(scenario: Scenario, **options: Any) -> None:
             "application",
             f"mesh-{name}",
             "argocd",
-            until=lambda one: expected in str(one["spec"].get("ignoreDifferences", [])),
+            until=lambda each: expected in str(each["spec"].get("ignoreDifferences", [])),
             timeout=300,
         )
     wait_synced(scenario, revision)
@@ -89,18 +89,18 @@ def test_the_selectors_of_aks(mesh: Scenario) -> None:
         wait_until(lambda: look(mesh, "linkerd") == "OutOfSync", "both sides rewrite")
         publish_for(mesh, cloud="aks")
         assert {look(mesh, name) for _ in range(LOOKS) for name in APPLICATIONS} == {"Synced"}
-        configurations = [one for kind in CONFIGURATIONS for one in kubectl.list(kind)]
+        configurations = [each for kind in CONFIGURATIONS for each in kubectl.list(kind)]
         assert len(configurations) >= 6
         for expressions in map(expressions_of, configurations):
-            assert all(one in expressions for one in ENFORCED)
+            assert all(each in expressions for each in ENFORCED)
 
         injector = {"proxyInjector": {"namespaceSelector": SELECTOR}}
         publish_for(mesh, cloud="aks", values={"linkerd-control-plane": injector})
         kubectl.wait(
             "mutatingwebhookconfiguration",
             "linkerd-proxy-injector-webhook-config",
-            until=lambda one: all(
-                expression in expressions_of(one)
+            until=lambda each: all(
+                expression in expressions_of(each)
                 for expression in (*SELECTOR["matchExpressions"], *ENFORCED)
             ),
         )
@@ -120,10 +120,10 @@ def test_the_resources_of_autopilot(mesh: Scenario, tmp_path: Path) -> None:
         wait_until(lambda: look(mesh, "linkerd") == "OutOfSync", "both sides rewrite")
         publish_for(mesh, cloud="gke-autopilot")
         # Whatever is written from now on is rewritten.
-        for one in (*kubectl.list("deployments"), *kubectl.list("cronjobs")):
-            place = one["metadata"]
+        for each in (*kubectl.list("deployments"), *kubectl.list("cronjobs")):
+            place = each["metadata"]
             kubectl(
-                *("annotate", one["kind"].lower(), place["name"], "touched=again"),
+                *("annotate", each["kind"].lower(), place["name"], "touched=again"),
                 *("--overwrite", f"--namespace={place['namespace']}"),
             )
         assert {look(mesh, name) for _ in range(LOOKS) for name in APPLICATIONS} == {"Synced"}

@@ -31,16 +31,16 @@ def test_everything_comes_up_with_nobody_helping(
     seconds = installation.converged_after
     figures.add("cold start: all four applications Synced and Healthy", seconds)
     kubectl = installation.kubectl
-    made = {
-        (one["metadata"]["namespace"], one["metadata"]["name"])
-        for one in kubectl.list("certificates")
+    pending = {
+        (each["metadata"]["namespace"], each["metadata"]["name"])
+        for each in kubectl.list("certificates")
     }
     ours = {(space, name) for space, names in OUR_CERTIFICATES.items() for name in names}
-    assert ours <= made
+    assert ours <= pending
     assert {"linkerd", "linkerd-viz", "cert-manager"} <= {
-        one["metadata"]["namespace"]
-        for one in kubectl.list("configmaps")
-        if one["metadata"]["name"] == "linkerd-identity-trust-roots"
+        each["metadata"]["namespace"]
+        for each in kubectl.list("configmaps")
+        if each["metadata"]["name"] == "linkerd-identity-trust-roots"
     }
     for deployment in kubectl.list("deployments"):
         metadata = deployment["metadata"]

@@ -47,7 +47,7 @@ def test_everything_comes_up_with_nobody_helping(
         assert kubectl.find("job", "namespace-metadata", "linkerd-viz") is None
         destination = kubectl.get("deployment", "linkerd-destination", "linkerd")["spec"]
         initial = destination["template"]["spec"]["initContainers"]
-        assert [one["name"] for one in initial] == ["linkerd-init", "linkerd-proxy"]
+        assert [each["name"] for each in initial] == ["linkerd-init", "linkerd-proxy"]
 
         scenario.installation.run_restarter("linkerd", "first")
         scenario.installation.wait_job("linkerd", "first", "Complete")
@@ -161,7 +161,7 @@ def attempts(scenario: Scenario) -> int:
 def charts_under_way(scenario: Scenario) -> set[str]:
     """Return the versions of the charts that the control plane's operation applies."""
     sources = operation(scenario)["operation"]["sync"]["sources"]
-    return {one["targetRevision"] for one in sources if "chart" in one}
+    return {source["targetRevision"] for source in sources if "chart" in source}
 
 
 def article(scenario: Scenario) -> None:
@@ -181,13 +181,14 @@ def nothing_of_jaeger(scenario: Scenario) -> bool:
     everywhere = ("clusterroles", "clusterrolebindings", "mutatingwebhookconfigurations")
     kubectl = scenario.kubectl
     left = [
-        one["metadata"]["name"]
+        manifest["metadata"]["name"]
         for objects in (
             *(kubectl.list(kind, "linkerd") for kind in namespaced),
             *(kubectl.list(kind) for kind in everywhere),
         )
-        for one in objects
-        if "jaeger" in one["metadata"]["name"] or (one["metadata"]["name"].startswith("collector"))
+        for manifest in objects
+        if "jaeger" in manifest["metadata"]["name"]
+        or (manifest["metadata"]["name"].startswith("collector"))
     ]
     assert left == []
     return True
@@ -202,6 +203,6 @@ def trust_roots(scenario: Scenario) -> str:
 def versions_of(scenario: Scenario) -> set[str]:
     """Return the versions that the Deployments next to us are labelled with."""
     return {
-        one["metadata"]["labels"]["app.kubernetes.io/version"]
-        for one in scenario.kubectl.list("deployments", "cert-manager")
+        each["metadata"]["labels"]["app.kubernetes.io/version"]
+        for each in scenario.kubectl.list("deployments", "cert-manager")
     }

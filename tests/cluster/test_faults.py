@@ -75,7 +75,7 @@ def test_argo_cd_is_killed_in_the_middle_of_a_sync(converged: Scenario, figures:
             "cronjob",
             "linkerd-restarter",
             NAMESPACE,
-            until=lambda one: one["spec"]["failedJobsHistoryLimit"] == 2,
+            until=lambda each: each["spec"]["failedJobsHistoryLimit"] == 2,
             timeout=720,
         )
         applications.wait_synced("linkerd", revision=revision, timeout=720)
@@ -92,7 +92,7 @@ def test_trust_manager_is_killed_and_its_work_is_lost(
 
 
 @pytest.mark.parametrize(
-    ("webhook_too", "reason", "told"),
+    ("webhook_too", "reason", "sentence_part"),
     [
         pytest.param(
             False, "NoCertificateRequest", "has made no CertificateRequest yet", id="controller"
@@ -101,7 +101,7 @@ def test_trust_manager_is_killed_and_its_work_is_lost(
     ],
 )
 def test_without_cert_manager_every_certificate_stays_and_the_next_run_heals(
-    converged: Scenario, figures: Figures, webhook_too: bool, reason: str, told: str
+    converged: Scenario, figures: Figures, webhook_too: bool, reason: str, sentence_part: str
 ) -> None:
     kubectl = converged.kubectl
     installation = converged.installation
@@ -118,8 +118,8 @@ def test_without_cert_manager_every_certificate_stays_and_the_next_run_heals(
         assert revisions(kubectl) == restarted, "nothing restarts"
         assert serials(installation) == before, "the certificates in use are in their Secrets"
         assert uids(kubectl) == secrets
-        assert told in said(converged, job)
-        assert told in warning(kubectl, reason)["message"]
+        assert sentence_part in said(converged, job)
+        assert sentence_part in warning(kubectl, reason)["message"]
     finally:
         for process in killed:
             process.start()
@@ -135,14 +135,14 @@ ISSUER = "linkerd-identity-issuer"
 
 
 @pytest.mark.parametrize(
-    ("denies", "reason", "told"),
+    ("denies", "reason", "sentence_part"),
     [
         pytest.param(True, "RenewalDenied", "was denied: by the bench", id="denied"),
         pytest.param(False, "RenewalUnapproved", "waits for approval", id="nobody-approves"),
     ],
 )
 def test_a_renewal_that_is_not_approved_is_named_and_restarts_nothing(
-    converged: Scenario, denies: bool, reason: str, told: str
+    converged: Scenario, denies: bool, reason: str, sentence_part: str
 ) -> None:
     kubectl = converged.kubectl
     installation = converged.installation
@@ -152,7 +152,7 @@ def test_a_renewal_that_is_not_approved_is_named_and_restarts_nothing(
     job = reason.lower()
     with unapproved(kubectl, ISSUER, denies=denies):
         run_briefly(converged, job, seconds=45)
-        sentence = f"CertificateRequest {request_of(kubectl, ISSUER)} {told}"
+        sentence = f"CertificateRequest {request_of(kubectl, ISSUER)} {sentence_part}"
         log = said(converged, job)
         assert sentence in log
         assert f"({reason})" in log
@@ -194,7 +194,11 @@ def run_briefly(scenario: Scenario, name: str, seconds: int = 25) -> None:
         ]
     )
     failed = scenario.installation.wait_job(NAMESPACE, name, "Failed", timeout=270)
-    reasons = {one["reason"] for one in failed["status"]["conditions"] if one["type"] == "Failed"}
+    reasons = {
+        condition["reason"]
+        for condition in failed["status"]["conditions"]
+        if condition["type"] == "Failed"
+    }
     assert reasons == {"PodFailurePolicy"}, "exit status 1, and not killed by the Job's deadline"
     assert len(scenario.kubectl.list("pods", NAMESPACE, selector=f"job-name={name}")) == 1
 
@@ -208,9 +212,9 @@ def said(scenario: Scenario, job: str) -> str:
 def warning(kubectl: Kubectl, reason: str) -> Manifest:
     """Return the only Event that a restarter has made for this reason."""
     (event,) = [
-        one
-        for one in kubectl.list("events", NAMESPACE)
-        if one["reason"] == reason and one["source"].get("component") == "linkerd-restarter"
+        each
+        for each in kubectl.list("events", NAMESPACE)
+        if each["reason"] == reason and each["source"].get("component") == "linkerd-restarter"
     ]
     assert event["type"] == "Warning"
     return event
@@ -284,25 +288,25 @@ DENIED: Manifest = {
 
 def request_of(kubectl: Kubectl, certificate: str) -> str:
     """Return the name of a Certificate's request that nobody has approved; empty without any."""
-    for one in kubectl.list("certificaterequests", NAMESPACE):
-        approved = condition(one, "Approved")
-        ours = one["metadata"]["annotations"]["cert-manager.io/certificate-name"] == certificate
+    for each in kubectl.list("certificaterequests", NAMESPACE):
+        approved = condition(each, "Approved")
+        ours = each["metadata"]["annotations"]["cert-manager.io/certificate-name"] == certificate
         if ours and not approved:
-            return str(one["metadata"]["name"])
+            return str(each["metadata"]["name"])
     return ""
 
 
 def test_a_folder_that_is_lost_from_git_uninstalls_nothing(converged: Scenario) -> None:
     """A bad synth, or a bad merge: the folder of Linkerd's certificates is gone."""
     kubectl, installation = converged.kubectl, converged.installation
-    before = {one["metadata"]["uid"] for one in kubectl.list(OURS)}
+    before = {each["metadata"]["uid"] for each in kubectl.list(OURS)}
     assert before
     for name in ("linkerd", "cert-manager"):
         converged.bench.git.remove(f"dist/{name}")
     for name in ("linkerd", "cert-manager"):
         installation.applications.refresh(name)
         wait_until(partial(complains, installation, name), f"{name} says it", timeout=270)
-    assert {one["metadata"]["uid"] for one in kubectl.list(OURS)} == before
+    assert {each["metadata"]["uid"] for each in kubectl.list(OURS)} == before
 
 
 OURS = "deployments,certificates,clusterissuers,bundles,cronjobs,namespaces"

@@ -19,7 +19,7 @@ VIZ = {"metrics-api", "prometheus", "tap", "tap-injector", "web"}
 def meant_for_the_mesh(scenario: Scenario, namespace: str) -> list[Manifest]:
     """Return the pods that say so themselves, as those of viz and jaeger do."""
     pods = scenario.kubectl.list("pods", namespace)
-    return [one for one in pods if annotations_of(one).get("linkerd.io/inject") == "enabled"]
+    return [pod for pod in pods if annotations_of(pod).get("linkerd.io/inject") == "enabled"]
 
 
 def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figures) -> None:
@@ -28,7 +28,7 @@ def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figur
         kubectl = scenario.kubectl
         spec = applications(scenario)
         generator = spec["generators"][0]["list"]
-        elements = {one["folder"]: one for one in generator["elements"]}
+        elements = {element["folder"]: element for element in generator["elements"]}
         generator["elements"] = []
 
         def add(name: str) -> None:
@@ -38,10 +38,10 @@ def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figur
 
         def refused() -> bool:
             found = {
-                one["metadata"]["name"]
-                for one in kubectl.list("deployments", "linkerd-viz")
+                each["metadata"]["name"]
+                for each in kubectl.list("deployments", "linkerd-viz")
                 if "linkerd-viz-injection-guard"
-                in condition(one, "ReplicaFailure").get("message", "")
+                in condition(each, "ReplicaFailure").get("message", "")
             }
             return found == VIZ
 

@@ -59,14 +59,16 @@ def cluster(module_bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Ge
     for name, said in SAID.items():
         found.namespace(name, said)
     for folder in GUARDS:
-        (namespace,) = [one for one in dist.folders()[folder] if one["kind"] == "Namespace"]
+        (namespace,) = [
+            manifest for manifest in dist.folders()[folder] if manifest["kind"] == "Namespace"
+        ]
         found.kubectl.apply([namespace])
         found.kubectl.wait("serviceaccount", "default", folder)
     guards = [
-        one
+        manifest
         for folder, name in GUARDS.items()
-        for one in dist.folders()[folder]
-        if one["kind"] in KINDS and one["metadata"]["name"] == name
+        for manifest in dist.folders()[folder]
+        if manifest["kind"] in KINDS and manifest["metadata"]["name"] == name
     ]
     assert len(guards) == 4
     found.kubectl.apply(guards)
@@ -99,8 +101,8 @@ class TestPolicies:
         policy = cluster.kubectl.wait(
             "validatingadmissionpolicy",
             name,
-            until=lambda one: (
-                one.get("status", {}).get("observedGeneration") == one["metadata"]["generation"]
+            until=lambda each: (
+                each.get("status", {}).get("observedGeneration") == each["metadata"]["generation"]
             ),
         )
         assert policy["status"].get("typeChecking", {}) == {}
@@ -112,19 +114,19 @@ class TestWhileTheInjectorIsAway:
         self, away: Cluster, on_namespace: str
     ) -> None:
         for on_pod, said in SAID.items():
-            one = pod(said)
-            refusal, _ = away.try_pod(one, on_namespace)
-            assert bool(refusal) == injector.injects(one, SAID[on_namespace]), (on_pod, refusal)
+            each = pod(said)
+            refusal, _ = away.try_pod(each, on_namespace)
+            assert bool(refusal) == injector.injects(each, SAID[on_namespace]), (on_pod, refusal)
 
     @pytest.mark.parametrize("shape", SHAPES)
     def test_shapes(self, away: Cluster, shape: str) -> None:
-        one = SHAPES[shape]
-        refusal, _ = away.try_pod(one, "enabled")
-        assert bool(refusal) == injector.injects(one, SAID["enabled"]), refusal
+        each = SHAPES[shape]
+        refusal, _ = away.try_pod(each, "enabled")
+        assert bool(refusal) == injector.injects(each, SAID["enabled"]), refusal
 
     def test_some_shapes_are_refused_and_some_are_not(self) -> None:
         """Lest the stand-in and the guard agree on nothing at all."""
-        refused = {name for name, one in SHAPES.items() if injector.injects(one, SAID["enabled"])}
+        refused = {name for name, each in SHAPES.items() if injector.injects(each, SAID["enabled"])}
         assert refused == {
             "plain",
             "udp",
@@ -161,9 +163,9 @@ class TestWhileTheInjectorIsAway:
     def test_pods_that_the_injector_is_not_asked_about(
         self, away: Cluster, labels: dict[str, str]
     ) -> None:
-        one = pod(SAID["enabled"])
-        one["metadata"]["labels"] = labels
-        assert away.try_pod(one, "enabled")[0] == ""
+        each = pod(SAID["enabled"])
+        each["metadata"]["labels"] = labels
+        assert away.try_pod(each, "enabled")[0] == ""
 
     def test_namespaces_that_the_injector_is_not_asked_about(self, away: Cluster) -> None:
         away.namespace("cert-manager", SAID["enabled"])
@@ -175,20 +177,20 @@ class TestWhileTheInjectorIsAway:
 
     def test_mirror_of_a_static_pod(self, away: Cluster) -> None:
         """It runs already; refusing its mirror would only hide it."""
-        one = pod({"kubernetes.io/config.mirror": "hash"}, nodeName="kwok-1")
-        assert away.try_pod(one, "enabled")[0] == ""
+        each = pod({"kubernetes.io/config.mirror": "hash"}, nodeName="kwok-1")
+        assert away.try_pod(each, "enabled")[0] == ""
 
     def test_largest_pods_are_within_the_cost_limits(self, away: Cluster) -> None:
         """The API server gives up on an expression that takes too long, and then refuses."""
         many = [{"name": f"c{number}", "image": "example.com/c:1"} for number in range(4000)]
-        one = pod(
-            containers=many, initContainers=[one | {"name": f"i{one['name']}"} for one in many]
+        each = pod(
+            containers=many, initContainers=[each | {"name": f"i{each['name']}"} for each in many]
         )
-        refusal, _ = away.try_pod(one, "enabled")
+        refusal, _ = away.try_pod(each, "enabled")
         assert "linkerd.io/inject is enabled on namespace enabled" in refusal
         assert "cost" not in refusal
-        one["spec"]["initContainers"][-1]["name"] = injector.PROXY
-        assert away.try_pod(one, "enabled")[0] == ""
+        each["spec"]["initContainers"][-1]["name"] = injector.PROXY
+        assert away.try_pod(each, "enabled")[0] == ""
 
     def test_pods_that_run_are_left_alone(self, away: Cluster) -> None:
         """A proxy cannot be given to them any more, whoever changes an annotation."""
@@ -214,31 +216,31 @@ class TestWhileTheInjectorIsThere:
     @pytest.mark.parametrize("on_namespace", SAID)
     def test_nobody_is_refused(self, there: Cluster, on_namespace: str) -> None:
         for on_pod, said in SAID.items():
-            one = pod(said)
-            refusal, made = there.try_pod(one, on_namespace)
+            each = pod(said)
+            refusal, admitted = there.try_pod(each, on_namespace)
             assert refusal == "", on_pod
-            assert injector.has_proxy(made) == injector.injects(one, SAID[on_namespace])
+            assert injector.has_proxy(admitted) == injector.injects(each, SAID[on_namespace])
 
     @pytest.mark.parametrize("shape", SHAPES)
     def test_shapes(self, there: Cluster, shape: str) -> None:
         assert there.try_pod(SHAPES[shape], "enabled")[0] == ""
 
     def test_native_sidecars(self, there: Cluster) -> None:
-        one = pod({injector.NATIVE: "true"}, initContainers=init("migrate"))
-        refusal, made = there.try_pod(one, "enabled")
+        each = pod({injector.NATIVE: "true"}, initContainers=init("migrate"))
+        refusal, admitted = there.try_pod(each, "enabled")
         assert refusal == ""
-        assert [one["name"] for one in made["spec"]["initContainers"]] == [
+        assert [container["name"] for container in admitted["spec"]["initContainers"]] == [
             "linkerd-proxy",
             "migrate",
         ]
-        assert [one["name"] for one in made["spec"]["containers"]] == ["main"]
+        assert [container["name"] for container in admitted["spec"]["containers"]] == ["main"]
 
 
 class TestControllers:
     def test_all_kinds_come_up_once_the_injector_is_back(self, away: Cluster) -> None:
         """Deployments of either form of proxy, StatefulSets, DaemonSets and Jobs."""
         away.namespace("team", SAID["enabled"])
-        made = [
+        workloads = [
             workload("Deployment", "web"),
             workload("Deployment", "native", {injector.NATIVE: "true"}),
             workload("Deployment", "opted-out", SAID["disabled"]),
@@ -246,7 +248,7 @@ class TestControllers:
             workload("DaemonSet", "agent"),
             workload("Job", "once"),
         ]
-        away.kubectl.apply(made, namespace="team")
+        away.kubectl.apply(workloads, namespace="team")
         away.kubectl.wait_rolled_out("opted-out", "team")
         expected = {"store", "agent", "once"}
 
@@ -259,7 +261,7 @@ class TestControllers:
         assert owners(away, "team") == {"opted-out"}
         # The event comes first, and its Deployment hears of it from the ReplicaSet.
         web = away.kubectl.wait(
-            "deployment", "web", "team", until=lambda one: condition(one, "ReplicaFailure")
+            "deployment", "web", "team", until=lambda each: condition(each, "ReplicaFailure")
         )
         message = condition(web, "ReplicaFailure")["message"]
         assert "linkerd.io/inject is enabled on namespace team" in message
@@ -272,9 +274,9 @@ class TestControllers:
             lambda: f"pods of {owners(away, 'team')}",
             timeout=120,
         )
-        for one in away.pods("team"):
-            opted_out = one["metadata"]["labels"]["app"] == "opted-out"
-            assert injector.has_proxy(one) != opted_out, one["metadata"]["name"]
+        for each in away.pods("team"):
+            opted_out = each["metadata"]["labels"]["app"] == "opted-out"
+            assert injector.has_proxy(each) != opted_out, each["metadata"]["name"]
 
     def test_a_canary_waits_for_the_injector(self, module_bench: Bench, there: Cluster) -> None:
         """A version without pods gets no request, and the old one keeps all that it has."""
@@ -287,22 +289,22 @@ class TestControllers:
             there.deregister()
 
             # The controller owns the Services' selectors by now.
-            there.kubectl.apply([one for one in canary_version(2) if one["kind"] == "Rollout"])
+            there.kubectl.apply([each for each in canary_version(2) if each["kind"] == "Rollout"])
             wait_until(lambda: there.refusals("canaries"), "the new version's pod is refused")
             stays_true(lambda: canary.weights() == AT_REST, "nothing goes to it", seconds=5)
             assert canary.pods() == old
 
             there.register()
             wait_until(lambda: canary.weights() == (75, 25), "the canary goes on", timeout=120)
-            assert all(injector.has_proxy(one) for one in there.pods("canaries"))
+            assert all(injector.has_proxy(pod) for pod in there.pods("canaries"))
 
     def test_node_pools_scale_up_without_the_injector(self, there: Cluster) -> None:
         """What is on the host's network, as CNI plug-ins are, must come before everything else."""
         there.deregister()
         there.namespace("network", SAID["enabled"])
-        one = workload("DaemonSet", "cni")
-        one["spec"]["template"]["spec"]["hostNetwork"] = True
-        there.kubectl.apply([one], namespace="network")
+        each = workload("DaemonSet", "cni")
+        each["spec"]["template"]["spec"]["hostNetwork"] = True
+        there.kubectl.apply([each], namespace="network")
         wait_until(lambda: len(there.pods("network")) == 3, "a pod on each of kwok's nodes")
         assert there.refusals("network") == set()
 
@@ -316,13 +318,18 @@ def test_cold_start_of_the_whole_mesh(away: Cluster) -> None:
     for name in CHARTS:
         away.kubectl.apply(away.chart(name), force=True)
     restarters = [
-        one
+        manifest
         for folder in GUARDS
-        for one in dist.folders()[folder]
-        if "restarter" in str(one["metadata"])
+        for manifest in dist.folders()[folder]
+        if "restarter" in str(manifest["metadata"])
     ]
     away.kubectl.apply(
-        [one for one in restarters if one["kind"] in ("ServiceAccount", "CronJob")], force=True
+        [
+            restarter
+            for restarter in restarters
+            if restarter["kind"] in ("ServiceAccount", "CronJob")
+        ],
+        force=True,
     )
     for name in ("linkerd-destination", "linkerd-identity", "linkerd-proxy-injector"):
         away.kubectl.wait_rolled_out(name, "linkerd")
@@ -348,7 +355,7 @@ def test_cold_start_of_the_whole_mesh(away: Cluster) -> None:
 
 
 def jobs_with_pods(cluster: Cluster, namespace: str, jobs: set[str]) -> bool:
-    return jobs <= {one["metadata"]["labels"].get("job-name") for one in cluster.pods(namespace)}
+    return jobs <= {pod["metadata"]["labels"].get("job-name") for pod in cluster.pods(namespace)}
 
 
 def refused(cluster: Cluster, namespace: str, deployments: set[str]) -> bool:
@@ -360,10 +367,10 @@ def refused(cluster: Cluster, namespace: str, deployments: set[str]) -> bool:
 def unmeshed(cluster: Cluster) -> list[str]:
     """Return the pods that have no proxy and should."""
     return [
-        one["metadata"]["name"]
+        pod["metadata"]["name"]
         for namespace, names in MESHED.items()
-        for one in cluster.pods(namespace)
-        if one["metadata"]["labels"].get("component") in names and not injector.has_proxy(one)
+        for pod in cluster.pods(namespace)
+        if pod["metadata"]["labels"].get("component") in names and not injector.has_proxy(pod)
     ]
 
 
@@ -430,9 +437,9 @@ def canary_version(number: int) -> list[Manifest]:
     return rendered(chart)
 
 
-def with_name(one: Manifest, name: str) -> Manifest:
-    return one | {"metadata": {"name": name}}
+def with_name(manifest: Manifest, name: str) -> Manifest:
+    return manifest | {"metadata": {"name": name}}
 
 
 def owners(cluster: Cluster, namespace: str) -> set[str]:
-    return {one["metadata"]["labels"]["app"] for one in cluster.pods(namespace)}
+    return {pod["metadata"]["labels"]["app"] for pod in cluster.pods(namespace)}

@@ -53,9 +53,9 @@ def pods_of(bench: Bench, name: str) -> list[Manifest]:
     return bench.kubectl.list("pods", NAMESPACE, selector=f"batch.kubernetes.io/job-name={name}")
 
 
-def ended(one: Manifest) -> str:
+def ended(manifest: Manifest) -> str:
     """Return how a Job ended; nothing while it has not."""
-    return next((name for name in ("Complete", "Failed") if condition(one, name)), "")
+    return next((name for name in ("Complete", "Failed") if condition(manifest, name)), "")
 
 
 def test_job_completes_step_by_step(module_bench: Bench, kubelet: Kubelet) -> None:

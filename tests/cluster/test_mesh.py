@@ -36,23 +36,23 @@ def settings() -> Settings:
 
 def dist_objects(folder: Path, namespace: str) -> list[Manifest]:
     texts = [file.read_text("utf-8") for file in sorted((folder / namespace).iterdir())]
-    return [one for text in texts for one in yaml.safe_load_all(text)]
+    return [manifest for text in texts for manifest in yaml.safe_load_all(text)]
 
 
 def test_mesh_without_argo_cd(bench: Bench, tmp_path: Path) -> None:
     kubectl = bench.kubectl
     platform_dist(tmp_path / "dist", repository_url="file:///none", charts_url="http://none")
     ours = {name: dist_objects(tmp_path / "dist", name) for name in NAMESPACES}
-    kubectl.apply([one for ones in ours.values() for one in ones if one["kind"] == "Namespace"])
+    kubectl.apply([each for ones in ours.values() for each in ones if each["kind"] == "Namespace"])
     bench.start_certificates("article")
     mesh = Mesh(bench.control_plane.services, tmp_path / "mesh")
     mesh.start(Api(kubectl.kubeconfig))
 
     charts = {
         name: [
-            one
-            for one in rendered(program("helm"), tmp_path, name, settings())
-            if HOOK not in one["metadata"].get("annotations", {})
+            manifest
+            for manifest in rendered(program("helm"), tmp_path, name, settings())
+            if HOOK not in manifest["metadata"].get("annotations", {})
         ]
         for name in ("cert-manager", "trust-manager", "linkerd-crds", *CHARTS)
     }
@@ -62,15 +62,15 @@ def test_mesh_without_argo_cd(bench: Bench, tmp_path: Path) -> None:
         kubectl.apply(objects, force=True)
     for name in CHARTS:
         # The webhooks last: until cainjector has written their caBundle nothing could be created.
-        objects = sorted(charts[name], key=lambda one: "webhooks" in one)
+        objects = sorted(charts[name], key=lambda each: "webhooks" in each)
         kubectl.apply(objects)
 
-    for one in kubectl.list("deployments"):
-        kubectl.wait_rolled_out(one["metadata"]["name"], one["metadata"]["namespace"])
+    for each in kubectl.list("deployments"):
+        kubectl.wait_rolled_out(each["metadata"]["name"], each["metadata"]["namespace"])
     tap = kubectl.wait(
         "apiservice",
         "v1alpha1.tap.linkerd.io",
-        until=lambda one: condition(one, "Available").get("status") == "True",
+        until=lambda each: condition(each, "Available").get("status") == "True",
     )
     assert tap["spec"]["caBundle"]
 

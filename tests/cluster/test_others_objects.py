@@ -47,7 +47,7 @@ def test_what_is_somebody_elses_stays_theirs(bench: Bench, tmp_path: Path) -> No
             "applicationset",
             OWNER,
             "argocd",
-            until=lambda one: "hand the app" in str(one.get("status")),
+            until=lambda each: "hand the app" in str(each.get("status")),
         )
         assert kubectl.get("application", VIZ, "argocd")["spec"] == before
         assert kubectl.find("configmap", "settings", "default")
@@ -61,7 +61,7 @@ def test_what_is_somebody_elses_stays_theirs(bench: Bench, tmp_path: Path) -> No
         refresh = "argocd.argoproj.io/application-set-refresh=true"
         kubectl("annotate", "applicationset", OWNER, "--namespace=argocd", refresh)
         kubectl.wait(
-            "application", VIZ, "argocd", until=lambda one: one["spec"] != before, timeout=300
+            "application", VIZ, "argocd", until=lambda each: each["spec"] != before, timeout=300
         )
 
 
@@ -80,7 +80,7 @@ def test_objects_of_another_application_stay_its(bench: Bench, tmp_path: Path) -
             "application",
             f"{PREFIX}cert-manager",
             "argocd",
-            until=lambda one: "Shared resource found" in str(one.get("status")),
+            until=lambda each: "Shared resource found" in str(each.get("status")),
             timeout=420,
         )
         found = kubectl.get("deployment", "cert-manager", "cert-manager")
@@ -150,13 +150,13 @@ def is_judged(scenario: Scenario) -> bool:
 def its_objects(scenario: Scenario) -> dict[str, tuple[object, ...]]:
     """Return what somebody else wrote of cert-manager, by name."""
     return {
-        one["metadata"]["name"]: (
-            one["metadata"]["uid"],
-            one["metadata"].get("labels"),
-            one["metadata"].get("annotations", {}).get(TRACKING),
-            one["spec"],
+        each["metadata"]["name"]: (
+            each["metadata"]["uid"],
+            each["metadata"].get("labels"),
+            each["metadata"].get("annotations", {}).get(TRACKING),
+            each["spec"],
         )
-        for one in scenario.kubectl.list("deployments", "cert-manager")
+        for each in scenario.kubectl.list("deployments", "cert-manager")
     } | {
         "namespace": (
             scenario.kubectl.get("namespace", "cert-manager")["metadata"].get("annotations"),

@@ -74,7 +74,7 @@ def install(bench: Bench, folder: Path) -> None:
     for name in ("linkerd", "team"):
         bench.create_namespace(name)
     bench.start_certificates()
-    bench.kubectl.apply([one for one in ours if one["kind"] in kinds], force=True)
+    bench.kubectl.apply([each for each in ours if each["kind"] in kinds], force=True)
     for place in (CA, LEAF):
         bench.kubectl.wait("secret", place[1], place[0])
     bench.kubectl.wait("serviceaccount", "default", "team")
@@ -82,7 +82,11 @@ def install(bench: Bench, folder: Path) -> None:
     places = (WEBHOOK, "linkerd-proxy-injector")
     registered = ("MutatingWebhookConfiguration", "Service")
     bench.kubectl.apply(
-        [one for one in chart if one["kind"] in registered and one["metadata"]["name"] in places]
+        [
+            each
+            for each in chart
+            if each["kind"] in registered and each["metadata"]["name"] in places
+        ]
     )
 
 

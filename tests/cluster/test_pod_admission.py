@@ -52,7 +52,7 @@ def pods(folder: Path, options: PodOptions | None) -> list[Manifest]:
         app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_GIT, pods=options
     )
     found: list[Manifest] = []
-    for manifest in (one for chart in stack.charts.values() for one in synth(chart)):
+    for manifest in (manifest for chart in stack.charts.values() for manifest in synth(chart)):
         spec = manifest.get("spec", {})
         job = spec.get("jobTemplate", {}).get("spec") or (
             spec if manifest["kind"] == "Job" else None
@@ -74,7 +74,9 @@ def pods(folder: Path, options: PodOptions | None) -> list[Manifest]:
 
 
 def titles(manifests: Sequence[Manifest]) -> list[tuple[str, str]]:
-    return [(one["metadata"]["namespace"], one["metadata"]["name"]) for one in manifests]
+    return [
+        (manifest["metadata"]["namespace"], manifest["metadata"]["name"]) for manifest in manifests
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -214,10 +216,10 @@ def test_pods_stay_off_windows_and_go_into_a_tainted_pool_if_told(
 
 def pool_node(name: str, labels: dict[str, str], taints: list[dict[str, str]]) -> Manifest:
     """Return a node that kwok keeps Ready, with labels and taints of its own."""
-    made = node(name, spec={"taints": taints})
-    made["metadata"]["annotations"] = {KWOK_KEY: "fake"}
-    made["metadata"]["labels"] |= labels
-    return made
+    tainted = node(name, spec={"taints": taints})
+    tainted["metadata"]["annotations"] = {KWOK_KEY: "fake"}
+    tainted["metadata"]["labels"] |= labels
+    return tainted
 
 
 def places(cluster: Bench) -> list[str]:

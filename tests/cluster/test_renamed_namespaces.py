@@ -29,11 +29,11 @@ def injector_webhook(folder: Path, release: LinkerdRelease) -> Manifest:
         App(), "Mesh", release=release, namespaces=NAMESPACES, rendered_charts=charts
     )
     objects = synth(mesh.charts["mesh"])
-    (webhook,) = [one for one in objects if one["metadata"]["name"] == INJECTOR]
+    (webhook,) = [manifest for manifest in objects if manifest["metadata"]["name"] == INJECTOR]
     return webhook
 
 
-@pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+@pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda each: each.name)
 def test_no_deadlock(module_bench: Bench, tmp_path: Path, release: LinkerdRelease) -> None:
     """While no injector is there, cert-manager's pods start, and so those it waits for."""
     kubectl = module_bench.kubectl

@@ -50,15 +50,15 @@ def test_everything_comes_up_and_no_chart_is_fetched(rendered: Scenario) -> None
 
 def test_cluster_has_every_object_of_git_and_argo_cd_knows_them(rendered: Scenario) -> None:
     known = {
-        (one["kind"], one.get("namespace"), one["name"])
+        (resource["kind"], resource.get("namespace"), resource["name"])
         for name in APPLICATIONS
-        for one in (rendered.installation.applications.find(name) or {})["status"]["resources"]
+        for resource in (rendered.installation.applications.find(name) or {})["status"]["resources"]
     }
     objects = written(rendered)
     assert len(objects) > 150
-    for one in objects:
-        metadata = one["metadata"]
-        assert (one["kind"], metadata.get("namespace"), metadata["name"]) in known
+    for manifest in objects:
+        metadata = manifest["metadata"]
+        assert (manifest["kind"], metadata.get("namespace"), metadata["name"]) in known
 
 
 def test_no_hook_ran_and_the_namespace_is_labelled_all_the_same(rendered: Scenario) -> None:
@@ -73,21 +73,23 @@ def test_webhooks_were_registered_after_the_deployments_behind_them(rendered: Sc
     """Its failurePolicy, Fail, would otherwise refuse every pod until the injector runs."""
     kubectl = rendered.kubectl
 
-    def made(kind: str, name: str, namespace: str = "") -> str:
+    def uid(kind: str, name: str, namespace: str = "") -> str:
         found: str = kubectl.get(kind, name, namespace)["metadata"]["creationTimestamp"]
         return found
 
     def available(name: str, namespace: str) -> str:
         conditions = kubectl.get("deployment", name, namespace)["status"]["conditions"]
         found: str = next(
-            one["lastTransitionTime"] for one in conditions if one["type"] == "Available"
+            condition["lastTransitionTime"]
+            for condition in conditions
+            if condition["type"] == "Available"
         )
         return found
 
-    injector = made("mutatingwebhookconfiguration", "linkerd-proxy-injector-webhook-config")
+    injector = uid("mutatingwebhookconfiguration", "linkerd-proxy-injector-webhook-config")
     assert available("linkerd-proxy-injector", "linkerd") <= injector
-    assert injector <= made("deployment", "jaeger", "linkerd"), "jaeger's pods are seen by it"
-    tap = made("apiservice", "v1alpha1.tap.linkerd.io")
+    assert injector <= uid("deployment", "jaeger", "linkerd"), "jaeger's pods are seen by it"
+    tap = uid("apiservice", "v1alpha1.tap.linkerd.io")
     assert available("tap", "linkerd-viz") <= tap
 
 
@@ -106,14 +108,14 @@ def test_nothing_flaps_and_changes_are_put_back(rendered: Scenario) -> None:
         "deployment",
         "web",
         "linkerd-viz",
-        until=lambda one: one["spec"]["replicas"] == 1,
+        until=lambda each: each["spec"]["replicas"] == 1,
         timeout=300,
     )
     kubectl.delete("mutatingwebhookconfiguration", "linkerd-proxy-injector-webhook-config")
     kubectl.wait(
         "mutatingwebhookconfiguration",
         "linkerd-proxy-injector-webhook-config",
-        until=lambda one: bool(one["webhooks"][0]["clientConfig"].get("caBundle")),
+        until=lambda each: bool(each["webhooks"][0]["clientConfig"].get("caBundle")),
         timeout=300,
     )
     rendered.installation.wait_well()

@@ -31,25 +31,25 @@ def serials(installation: Installation) -> dict[str, int]:
 def revisions(kubectl: Kubectl) -> dict[str, str]:
     """Return when each Deployment was last restarted; empty if it never was."""
     return {
-        one["metadata"]["name"]: one["spec"]["template"]["metadata"]
+        each["metadata"]["name"]: each["spec"]["template"]["metadata"]
         .get("annotations", {})
         .get("kubectl.kubernetes.io/restartedAt", "")
-        for one in kubectl.list("deployments", NAMESPACE)
+        for each in kubectl.list("deployments", NAMESPACE)
     }
 
 
 def renewal_times(kubectl: Kubectl) -> dict[str, datetime]:
     """Return when the request of each Certificate's present revision was made."""
     revision = {
-        one["metadata"]["name"]: str(one["status"]["revision"])
-        for one in kubectl.list("certificates", NAMESPACE)
+        each["metadata"]["name"]: str(each["status"]["revision"])
+        for each in kubectl.list("certificates", NAMESPACE)
     }
     return {
         notes["cert-manager.io/certificate-name"]: datetime.fromisoformat(
-            one["metadata"]["creationTimestamp"]
+            each["metadata"]["creationTimestamp"]
         )
-        for one in kubectl.list("certificaterequests", NAMESPACE)
-        for notes in [one["metadata"]["annotations"]]
+        for each in kubectl.list("certificaterequests", NAMESPACE)
+        for notes in [each["metadata"]["annotations"]]
         if revision.get(notes["cert-manager.io/certificate-name"])
         == notes["cert-manager.io/certificate-revision"]
     }
@@ -127,8 +127,8 @@ ELSEWHERE = ("linkerd-viz", "cert-manager", "default")
 def rights(installation: Installation) -> Rights:
     """The API server's word on all that is asked below."""
     asked = [
-        *((NAMESPACE, *one) for one in (*ALLOWED, *REFUSED)),
-        *((namespace, *one) for namespace in ELSEWHERE for one in ALLOWED),
+        *((NAMESPACE, *each) for each in (*ALLOWED, *REFUSED)),
+        *((namespace, *each) for namespace in ELSEWHERE for each in ALLOWED),
     ]
     return access(installation.kubectl, NAMESPACE, "linkerd-restarter", asked)
 
@@ -147,7 +147,7 @@ def test_its_account_can_do_nothing_else(rights: Rights, verb: str, kind: str, n
 
 @pytest.mark.parametrize("namespace", ELSEWHERE)
 def test_its_account_can_do_nothing_elsewhere(rights: Rights, namespace: str) -> None:
-    assert not any(rights[namespace, *one] for one in ALLOWED)
+    assert not any(rights[namespace, *each] for each in ALLOWED)
 
 
 @pytest.fixture

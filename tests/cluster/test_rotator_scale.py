@@ -84,14 +84,14 @@ def of_many(number: int) -> Manifest:
 
     They are all on a node of their own, or no other would find room for the control plane's.
     """
-    made = deployment(f"web-{number}", PODS // DEPLOYMENTS, native=number % 2 == 0)
-    made["spec"]["template"]["spec"]["nodeName"] = CROWDED
-    return made
+    web = deployment(f"web-{number}", PODS // DEPLOYMENTS, native=number % 2 == 0)
+    web["spec"]["template"]["spec"]["nodeName"] = CROWDED
+    return web
 
 
 def all_run(bench: Bench) -> bool:
     deployments = bench.kubectl.list("deployments", TEAM)
-    ready = [int(one["status"].get("readyReplicas", 0)) for one in deployments]
+    ready = [int(deployment["status"].get("readyReplicas", 0)) for deployment in deployments]
     return sum(ready) == PODS
 
 
@@ -108,11 +108,11 @@ def test_passes(bench_of_many: Bench, tmp_path: Path, figures: Figures) -> None:
         assert passes[-1].code == 0, passes[-1].output
         pause(2)
     figures.add("passes till the first workloads are restarted", len(passes), "passes")
-    figures.add("a pass over 5,000 meshed pods, the longest", max(one.seconds for one in passes))
-    figures.add("its memory, the highest", max(one.megabytes for one in passes), "MB")
+    figures.add("a pass over 5,000 meshed pods, the longest", max(each.seconds for each in passes))
+    figures.add("its memory, the highest", max(each.megabytes for each in passes), "MB")
     figures.add("its requests to the API server, the most", max(map(len, asked)), "requests")
-    assert max(one.seconds for one in passes) < SECONDS
-    assert max(one.megabytes for one in passes) < MEGABYTES
+    assert max(each.seconds for each in passes) < SECONDS
+    assert max(each.megabytes for each in passes) < MEGABYTES
     last = passes[-1].output
     assert f"meshedPods: {PODS + CONTROL_PLANE}" in last
     assert f"podsLackingAnAnchor: {PODS}\n" in last
@@ -138,11 +138,11 @@ def test_the_check_names_whose_pods_lack_an_anchor(
 def check(asked: list[Manifest]) -> None:
     """Nothing is refused, all lists are paged, and only pods are so many as to need pages."""
     # What is not here, as Argo Rollouts, the rotator finds out by asking.
-    refused = [one for one in asked if one["responseStatus"]["code"] not in (200, 201, 404)]
+    refused = [each for each in asked if each["responseStatus"]["code"] not in (200, 201, 404)]
     assert not refused
-    lists = [urlsplit(str(one["requestURI"])) for one in asked if one["verb"] == "list"]
-    assert all(parse_qs(one.query)["limit"] == ["500"] for one in lists)
-    pages = Counter(one.path for one in lists)
+    lists = [urlsplit(str(each["requestURI"])) for each in asked if each["verb"] == "list"]
+    assert all(parse_qs(each.query)["limit"] == ["500"] for each in lists)
+    pages = Counter(each.path for each in lists)
     once = PODS // 500 + 1
     # Who is to act looks again, and at pods whose label is gone.
     assert pages["/api/v1/pods"] in (once, 2 * once + 1)

@@ -51,7 +51,7 @@ def test_a_change_by_hand_is_put_back(installation: Installation) -> None:
         "certificate",
         "tap",
         "linkerd-viz",
-        until=lambda one: one["spec"]["issuerRef"]["name"] == "linkerd-webhook-issuer",
+        until=lambda each: each["spec"]["issuerRef"]["name"] == "linkerd-webhook-issuer",
         timeout=180,
     )
     kubectl.delete("role", "linkerd-restarter", namespace="linkerd")

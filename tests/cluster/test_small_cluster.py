@@ -28,7 +28,7 @@ def test_one_node_is_enough(bench: Bench, tmp_path: Path) -> None:
         stays_true(lambda: all(map(available, deployments(scenario))), "no gap", seconds=30)
         for name in DEPLOYMENTS:
             kubectl.wait_rolled_out(name, "linkerd")
-        pods = [one for one in kubectl.list("pods", "linkerd") if is_control_plane(one)]
+        pods = [each for each in kubectl.list("pods", "linkerd") if is_control_plane(each)]
         assert {pod["spec"]["nodeName"] for pod in pods} == {KWOK_NODES[0]}
 
         scenario.installation.run_restarter("linkerd", "by-hand")

@@ -22,7 +22,7 @@ from ..support.cluster.keys import self_signed
 def apply(bench: Bench, objects: list[Manifest]) -> None:
     """Apply objects, Namespaces first, as Argo CD would."""
     bench.start_certificates("article")
-    bench.kubectl.apply(sorted(objects, key=lambda one: one["kind"] != "Namespace"), force=True)
+    bench.kubectl.apply(sorted(objects, key=lambda each: each["kind"] != "Namespace"), force=True)
 
 
 def stack(
@@ -48,7 +48,7 @@ def test_a_foreign_chart_with_another_trust_domain(bench: Bench) -> None:
     secret = bench.kubectl.get("secret", "linkerd-identity-issuer", "linkerd")
     (chain,) = certificates(secret, "tls.crt")
     names = chain.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    assert [one.value for one in names] == ["identity.linkerd.second.example.com"]
+    assert [name.value for name in names] == ["identity.linkerd.second.example.com"]
     assert not bench.kubectl.list("certificates", "platform"), "namespaces are explicit"
 
 
@@ -97,7 +97,7 @@ def test_upgrade_to_current_definitions_keeps_the_anchor(bench: Bench) -> None:
         "secret",
         "linkerd-trust-anchor",
         "cert-manager",
-        until=lambda one: certificates(one, "tls.crt")[0].serial_number != old.serial_number,
+        until=lambda each: certificates(each, "tls.crt")[0].serial_number != old.serial_number,
         timeout=360,
     )
     assert certificates(renewed, "tls.crt")[0].public_key() == old.public_key()

@@ -21,7 +21,7 @@ from constructs_lib import (
     PodOptions,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 GIT = GitFolder(repository="https://git.example.com/mesh.git")
 POD = {
@@ -40,8 +40,8 @@ def delivered(app: App, *, git: GitFolder = GIT, **options: Any) -> tuple[Manife
     """Return the AppProject and the ApplicationSet of a mesh with these options."""
     ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=git, **options)
     manifests = synth(chart_of(app, options.get("namespace", "argocd")))
-    project = one(manifests, "AppProject", options.get("project", "linkerd-platform"))
-    return project, one(manifests, "ApplicationSet", options.get("name", "linkerd-platform"))
+    project = pick(manifests, "AppProject", options.get("project", "linkerd-platform"))
+    return project, pick(manifests, "ApplicationSet", options.get("name", "linkerd-platform"))
 
 
 def test_names_and_namespace(app: App) -> None:
@@ -161,7 +161,7 @@ def test_values_reach_the_chart_as_they_are(app: App) -> None:
     values = {"linkerd-viz": {"dashboard": {"enforcedHostRegexp": "{{ not ours }}"}}}
     mesh = LinkerdStack(app, "Mesh", values=values)
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
-    text = json.dumps(one(synth(chart_of(app)), "ApplicationSet", "linkerd-platform"))
+    text = json.dumps(pick(synth(chart_of(app)), "ApplicationSet", "linkerd-platform"))
     assert '"enforcedHostRegexp": "{{ not ours }}"' in text
 
 
@@ -173,7 +173,7 @@ def test_owner_may_be_somebody_elses(app: App) -> None:
 def test_owner_is_of_a_project_that_every_argo_cd_has(app: App) -> None:
     delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
     manifests = synth(chart_of(app))
-    spec = one(manifests, "Application", "linkerd-platform")["spec"]
+    spec = pick(manifests, "Application", "linkerd-platform")["spec"]
     assert spec["project"] == "default"
     assert delivery.chart is chart_of(app)
     owned = (*delivery.owned_kinds, *delivery.owned_cluster_kinds)
@@ -195,13 +195,13 @@ def test_guard_of_names_is_about_this_set_in_this_namespace(app: App) -> None:
         app, "Delivery", mesh=mesh, git=GIT, name="east", namespace="argo", guarded_names=True
     )
     manifests = synth(chart_of(app, "argo"))
-    policy = one(manifests, "ValidatingAdmissionPolicy", "east-applications-argo")
+    policy = pick(manifests, "ValidatingAdmissionPolicy", "east-applications-argo")
     constraints = policy["spec"]["matchConstraints"]
     assert constraints["namespaceSelector"]["matchLabels"] == {
         "kubernetes.io/metadata.name": "argo"
     }
     assert "owner.name == 'east'" in policy["spec"]["validations"][0]["expression"]
-    template = one(manifests, "ApplicationSet", "east")["spec"]["template"]
+    template = pick(manifests, "ApplicationSet", "east")["spec"]["template"]
     assert template["metadata"]["labels"] == {"app.kubernetes.io/part-of": "east"}, (
         "as the policy asks for"
     )
@@ -212,10 +212,10 @@ def test_set_and_owner_say_where_they_come_from(app: App) -> None:
     ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT, guarded_names=True)
     manifests = synth(chart_of(app))
     for kind in ("Application", "ApplicationSet"):
-        assert one(manifests, kind, "linkerd-platform")["metadata"]["annotations"] == {
+        assert pick(manifests, kind, "linkerd-platform")["metadata"]["annotations"] == {
             "delivery.linkerd-gitops/source": "https://git.example.com/mesh.git dist/argocd"
         }
-    policy = one(manifests, "ValidatingAdmissionPolicy", "linkerd-platform-applications-argocd")
+    policy = pick(manifests, "ValidatingAdmissionPolicy", "linkerd-platform-applications-argocd")
     (rule,) = policy["spec"]["matchConstraints"]["resourceRules"]
     assert rule["resources"] == ["applications", "applicationsets"]
     assert (
@@ -334,7 +334,7 @@ class TestRefusals:
 def test_what_a_cloud_rewrites_is_ignored(app: App, cloud: Cloud) -> None:
     mesh = LinkerdStack(app, "Mesh", cloud=cloud)
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT)
-    applications = one(synth(chart_of(app)), "ApplicationSet", "linkerd-platform")
+    applications = pick(synth(chart_of(app)), "ApplicationSet", "linkerd-platform")
     differences = applications["spec"]["template"]["spec"]["ignoreDifferences"]
     fields = [
         difference.get("jsonPointers") or difference["jqPathExpressions"]
@@ -361,7 +361,7 @@ def test_the_pod_fits_the_meshs_cluster_where_it_is_there(
     """OpenShift would refuse the pod, and new commits would wait for it."""
     mesh = LinkerdStack(app, "Mesh", cloud="openshift")
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, cluster=cluster)
-    job = one(synth(chart_of(app)), "Job", "linkerd-platform-settling")
+    job = pick(synth(chart_of(app)), "Job", "linkerd-platform-settling")
     context = job["spec"]["template"]["spec"]["securityContext"]
     assert ("runAsUser" not in context) == is_own
 
@@ -377,13 +377,13 @@ def test_a_patch_is_written_as_it_is(app: App, kind: str) -> None:
         if isinstance(construct, ApiObject) and f"{construct.kind}/{construct.name}" == kind
     )
     resource.add_json_patch(JsonPatch.add("/spec/aFieldOfTomorrow", {"cpu": "20m"}))
-    manifest = one(synth(chart_of(app)), *kind.split("/"))
+    manifest = pick(synth(chart_of(app)), *kind.split("/"))
     assert manifest["spec"]["aFieldOfTomorrow"] == {"cpu": "20m"}
 
 
 def test_the_pod_fits_argo_cds_cluster(app: App) -> None:
     delivered(app, pods=PodOptions(image_pull_secrets=["mirror"], node_selector={"pool": "infra"}))
-    job = one(synth(chart_of(app)), "Job", "linkerd-platform-settling")
+    job = pick(synth(chart_of(app)), "Job", "linkerd-platform-settling")
     pod = job["spec"]["template"]["spec"]
     assert pod["imagePullSecrets"] == [{"name": "mirror"}]
     assert pod["nodeSelector"] == {"pool": "infra"}
@@ -394,7 +394,7 @@ def test_the_settling_account_may_change_what_its_program_changes(app: App) -> N
     delivered(app, name="east", namespace="argo", guarded_names=True)
     manifests = synth(chart_of(app, "argo"))
     name = "east-settling-confinement-argo"
-    spec = one(manifests, "ValidatingAdmissionPolicy", name)["spec"]
+    spec = pick(manifests, "ValidatingAdmissionPolicy", name)["spec"]
     assert spec["matchConditions"][0]["expression"] == (
         "request.userInfo.username == 'system:serviceaccount:argo:east-settling'"
     )
@@ -404,7 +404,7 @@ def test_the_settling_account_may_change_what_its_program_changes(app: App) -> N
         "may change nothing but metadata.annotations.argocd.argoproj.io/refresh and "
         "status.operationState.phase of applications"
     ) in spec["validations"][0]["message"]
-    one(manifests, "ValidatingAdmissionPolicyBinding", name)
+    pick(manifests, "ValidatingAdmissionPolicyBinding", name)
 
 
 def test_without_policies_the_settling_account_is_not_confined(app: App) -> None:
@@ -441,7 +441,7 @@ def test_a_patch_reaches_what_has_no_option(app: App, child: str, path: str, val
     delivery = ArgoCdDelivery(app, "Delivery", mesh=LinkerdStack(app, "Mesh"), git=GIT)
     patched = ApiObject.of(delivery.chart.node.find_child(child))
     patched.add_json_patch(JsonPatch.add(f"/spec/{path}", value))
-    found: Any = one(synth(delivery.chart), patched.kind, "linkerd-platform")["spec"]
+    found: Any = pick(synth(delivery.chart), patched.kind, "linkerd-platform")["spec"]
     for key in path.split("/"):
         found = found[key]
     assert found == value

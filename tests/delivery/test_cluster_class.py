@@ -22,7 +22,7 @@ from constructs_lib import (
     PrivateKey,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 GIT = GitFolder(repository="https://git.example.com/mesh.git")
 STAGING = ClusterClass(name="staging")
@@ -43,7 +43,7 @@ def manifests(
 
 
 def set_spec(app: App, clusters: ClusterClass, **options: Any) -> Manifest:
-    found = one(manifests(app, clusters, **options), "ApplicationSet", f"mesh-{clusters.title}")
+    found = pick(manifests(app, clusters, **options), "ApplicationSet", f"mesh-{clusters.title}")
     spec: Manifest = found["spec"]
     return spec
 
@@ -106,14 +106,14 @@ def test_names_and_rights_are_of_the_class(app: App) -> None:
         for each in found
         if each["kind"] in ("AppProject", "Application", "ApplicationSet")
     }
-    destinations = one(found, "AppProject", "mesh-staging")["spec"]["destinations"]
+    destinations = pick(found, "AppProject", "mesh-staging")["spec"]["destinations"]
     assert {"server": "!https://kubernetes.default.svc", "namespace": "linkerd"} in destinations
 
 
 def test_servers_that_the_project_allows(app: App) -> None:
     servers = ["https://*.prod.example.com", "https://10.1.*"]
     found = manifests(app, ClusterClass(name="prod", servers=servers))
-    destinations = one(found, "AppProject", "mesh-prod")["spec"]["destinations"]
+    destinations = pick(found, "AppProject", "mesh-prod")["spec"]["destinations"]
     assert {each["server"] for each in destinations} == {*servers}
     assert len(destinations) == 2 * 5
 
@@ -154,10 +154,10 @@ class TestRings:
         app.synth()
         chart = app.node.find_child("argocd-early")
         assert isinstance(chart, Chart)
-        owner = one(synth(chart), "Application", "mesh-prod-early")
+        owner = pick(synth(chart), "Application", "mesh-prod-early")
         assert owner["spec"]["source"]["targetRevision"] == "refs/heads/early"
         assert owner["spec"]["source"]["path"] == "dist/argocd-early"
-        _, folders = generators(one(synth(chart), "ApplicationSet", "mesh-prod-early")["spec"])
+        _, folders = generators(pick(synth(chart), "ApplicationSet", "mesh-prod-early")["spec"])
         revisions = {each["sources"][-1]["targetRevision"] for each in folders.values()}
         assert revisions == {"refs/heads/early"}, "what a ring has is of one commit"
 
@@ -179,7 +179,7 @@ class TestRings:
         found = manifests(app, PROD)
         annotations = [each["metadata"].get("annotations", {}) for each in found]
         assert not [each for each in annotations if "argocd.argoproj.io/sync-wave" in each]
-        hook = one(found, "Job", "mesh-prod-settling")["metadata"]["annotations"]
+        hook = pick(found, "Job", "mesh-prod-settling")["metadata"]["annotations"]
         assert hook["argocd.argoproj.io/hook"] == "Sync"
         first = {
             (each["kind"], each["metadata"]["name"])
@@ -351,15 +351,15 @@ class TestValuesByCluster:
 class TestSettling:
     def test_the_job_finds_the_applications_itself(self, app: App) -> None:
         found = manifests(app, STAGING)
-        settings = one(found, "ConfigMap", "mesh-staging-settling")["data"]["settings.json"]
+        settings = pick(found, "ConfigMap", "mesh-staging-settling")["data"]["settings.json"]
         assert '"applications": {}' in settings
-        rules = one(found, "Role", "mesh-staging-settling")["rules"]
+        rules = pick(found, "Role", "mesh-staging-settling")["rules"]
         assert rules[-1]["verbs"] == ["list", "patch"]
         assert "resourceNames" not in rules[-1]
 
     def test_a_policy_confines_it(self, app: App) -> None:
         name = "mesh-staging-settling-confinement-argocd"
-        policy = one(manifests(app, STAGING), "ValidatingAdmissionPolicy", name)
+        policy = pick(manifests(app, STAGING), "ValidatingAdmissionPolicy", name)
         assert policy["metadata"]["annotations"] == {"argocd.argoproj.io/sync-wave": "-1"}
         (message,) = {each["message"] for each in policy["spec"]["validations"]}
         assert "metadata.annotations.argocd.argoproj.io/refresh" in message

@@ -150,11 +150,11 @@ class TestOneHub:
     def test_a_class_beside_a_cluster(self, fleet: Fleet) -> None:
         """Cluster ``a`` of the class, and the one cluster with a prefix of its own."""
         deliver(fleet, "prod")
-        one = fleet.add_class(ClusterClass(name="one"))
-        mesh = LinkerdStack(one.app, "Mesh")
+        each = fleet.add_class(ClusterClass(name="one"))
+        mesh = LinkerdStack(each.app, "Mesh")
         east = DestinationCluster(name="a")
         ArgoCdDelivery(
-            one.app, "D", mesh=mesh, git=one.git, cluster=east, application_prefix="mesh-a-"
+            each.app, "D", mesh=mesh, git=each.git, cluster=east, application_prefix="mesh-a-"
         )
         refused(fleet, "both make application mesh-CLUSTER-cert-manager and mesh-a-cert-manager")
 

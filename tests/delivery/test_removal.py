@@ -17,7 +17,7 @@ from constructs_lib import (
     LinkerdStack,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 GIT = GitFolder(repository="https://git.example.com/mesh.git")
 EVERYTHING = ("linkerd-viz", "linkerd", "linkerd-crds", "cert-manager")
@@ -34,7 +34,7 @@ def elements(app: App, removed: tuple[str, ...], **options: Any) -> dict[str, Ma
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, removed=removed)
     chart = app.node.find_child("argocd")
     assert isinstance(chart, Chart)
-    spec = one(synth(chart), "ApplicationSet", "linkerd-platform")["spec"]
+    spec = pick(synth(chart), "ApplicationSet", "linkerd-platform")["spec"]
     (generator,) = spec["generators"]
     assert "prune: {{ .prune }}, allowEmpty: {{ .removed }}" in spec["templatePatch"]
     return {element["folder"]: element for element in generator["list"]["elements"]}
@@ -119,7 +119,7 @@ def project(app: App, **options: Any) -> Manifest:
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GIT, **options)
     chart = app.node.find_child("argocd")
     assert isinstance(chart, Chart)
-    spec: Manifest = one(synth(chart), "AppProject", "linkerd-platform")["spec"]
+    spec: Manifest = pick(synth(chart), "AppProject", "linkerd-platform")["spec"]
     return spec
 
 

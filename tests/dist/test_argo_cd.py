@@ -173,8 +173,8 @@ def test_what_argo_cd_has_owns_itself_and_prunes_nothing() -> None:
         ("namespaceResourceWhitelist", True),
         ("clusterResourceWhitelist", False),
     ):
-        assert {(one["group"], one["kind"]) for one in project[field]} == {
-            group_and_kind(one) for one in ours if ("namespace" in one["metadata"]) == namespaced
+        assert {(kind["group"], kind["kind"]) for kind in project[field]} == {
+            group_and_kind(each) for each in ours if ("namespace" in each["metadata"]) == namespaced
         }
     assert owner["source"]["repoURL"] in project["sourceRepos"]
     assert owner["destination"] in project["destinations"]
@@ -192,7 +192,7 @@ def test_stale_operations_are_ended_after_each_change_of_the_applications() -> N
     assert settings.applications == {folder: f"mesh-{folder}" for folder in folders_of_mesh}
     assert settings.watched_seconds < job["spec"]["activeDeadlineSeconds"]
     role = find("argocd", "Role", "linkerd-platform-settling")
-    assert [(one["resourceNames"], one["verbs"]) for one in role["rules"]] == [
+    assert [(rule["resourceNames"], rule["verbs"]) for rule in role["rules"]] == [
         (["linkerd-platform"], ["get"]),
         ([f"mesh-{element['folder']}" for element in ELEMENTS], ["get", "patch"]),
     ]
@@ -223,43 +223,43 @@ def test_project_allows_these_sources_and_namespaces() -> None:
         JETSTACK,
         STABLE,
     ]
-    assert [one["namespace"] for one in PROJECT["destinations"]] == [
+    assert [destination["namespace"] for destination in PROJECT["destinations"]] == [
         "cert-manager",
         "linkerd-crds",
         "linkerd",
         "linkerd-viz",
         "kube-system",
     ], "kube-system for viz's RoleBinding to the aggregation layer's client CA"
-    assert {one["server"] for one in PROJECT["destinations"]} == {"https://kubernetes.default.svc"}
+    assert {destination["server"] for destination in PROJECT["destinations"]} == {"https://kubernetes.default.svc"}
 
 
 def test_project_grants_nothing_by_wildcard_and_no_secrets() -> None:
     text = json.dumps(PROJECT)
     assert "*" not in text
-    kinds = {one["kind"] for one in PROJECT["namespaceResourceWhitelist"]}
+    kinds = {each["kind"] for each in PROJECT["namespaceResourceWhitelist"]}
     assert "Secret" not in kinds
-    names = [one for one in PROJECT["clusterResourceWhitelist"] if "name" in one]
+    names = [each for each in PROJECT["clusterResourceWhitelist"] if "name" in each]
     assert names == [], "Argo CD before 3.3 does not know names here"
 
 
 def allowed() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     def pairs(field: str) -> set[tuple[str, str]]:
-        return {(one["group"], one["kind"]) for one in PROJECT[field]}
+        return {(each["group"], each["kind"]) for each in PROJECT[field]}
 
     return pairs("clusterResourceWhitelist"), pairs("namespaceResourceWhitelist")
 
 
-def group_and_kind(one: Manifest) -> tuple[str, str]:
-    group, slash, _ = str(one["apiVersion"]).partition("/")
-    return (group if slash else "", one["kind"])
+def group_and_kind(manifest: Manifest) -> tuple[str, str]:
+    group, slash, _ = str(manifest["apiVersion"]).partition("/")
+    return (group if slash else "", manifest["kind"])
 
 
 def test_project_allows_every_object_of_ours() -> None:
     cluster, namespaced = allowed()
     for folder, ones in folders().items():
-        for one in ones if folder != "argocd" else ():
-            granted = namespaced if "namespace" in one["metadata"] else cluster
-            assert group_and_kind(one) in granted, one["kind"]
+        for each in ones if folder != "argocd" else ():
+            granted = namespaced if "namespace" in each["metadata"] else cluster
+            assert group_and_kind(each) in granted, each["kind"]
 
 
 @pytest.mark.skipif(not SHARED_FACTS.is_dir(), reason="needs the facts about rendered charts")
@@ -268,15 +268,15 @@ def test_project_allows_what_linkerds_charts_render_and_nothing_more() -> None:
     cluster, namespaced = allowed()
     facts = json.loads((SHARED_FACTS / "charts" / "linkerd-stable-2.14.10.json").read_text())
     charts = cast("dict[str, list[Manifest]]", facts["charts"])
-    rendered = [one for ones in charts.values() for one in ones]
-    wanted_cluster = {group_and_kind(one) for one in rendered if not one.get("namespace")}
-    wanted_namespaced = {group_and_kind(one) for one in rendered if one.get("namespace")}
-    destinations = {one["namespace"] for one in PROJECT["destinations"]}
+    rendered = [each for ones in charts.values() for each in ones]
+    wanted_cluster = {group_and_kind(manifest) for manifest in rendered if not manifest.get("namespace")}
+    wanted_namespaced = {group_and_kind(manifest) for manifest in rendered if manifest.get("namespace")}
+    destinations = {destination["namespace"] for destination in PROJECT["destinations"]}
 
     assert wanted_cluster <= cluster
     assert wanted_namespaced <= namespaced
-    assert {one["namespace"] for one in rendered if one.get("namespace")} <= destinations
-    ours = {group_and_kind(one) for ones in folders().values() for one in ones}
+    assert {manifest["namespace"] for manifest in rendered if manifest.get("namespace")} <= destinations
+    ours = {group_and_kind(each) for ones in folders().values() for each in ones}
     trust_manager = {("cert-manager.io", "Issuer")}
     # What an option can add: a project without it would keep Argo CD from removing it again.
     alerts = {("monitoring.coreos.com", "PrometheusRule")}

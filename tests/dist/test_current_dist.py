@@ -24,10 +24,10 @@ ELEMENTS: list[Manifest] = APPLICATIONS["generators"][0]["list"]["elements"]
 def by_title(release: str) -> dict[str, Manifest]:
     """Return our own objects of a release by folder, kind and name."""
     return {
-        f"{folder} {one['kind']} {rendered.lasting_name(one)}": one
+        f"{folder} {each['kind']} {rendered.lasting_name(each)}": each
         for folder, ones in rendered.folders(release).items()
         if folder != "argocd"
-        for one in ones
+        for each in ones
     }
 
 
@@ -102,9 +102,9 @@ def test_objects_are_the_default_ones_but_for_jaegers() -> None:
 def test_no_key_changes_with_cert_managers_new_default() -> None:
     """Since cert-manager 1.18 a rotationPolicy that is left out means Always."""
     policies = {
-        one["metadata"]["name"]: one["spec"]["privateKey"]["rotationPolicy"]
-        for one in rendered.objects(CURRENT)
-        if one["kind"] == "Certificate"
+        manifest["metadata"]["name"]: manifest["spec"]["privateKey"]["rotationPolicy"]
+        for manifest in rendered.objects(CURRENT)
+        if manifest["kind"] == "Certificate"
     }
     assert {name for name, policy in policies.items() if policy == "Never"} == {
         "linkerd-trust-anchor",
@@ -134,24 +134,24 @@ def test_project_allows_what_linkerds_charts_render_and_nothing_more() -> None:
     facts = json.loads((SHARED_FACTS / "charts" / f"linkerd-{CURRENT}.json").read_text("utf-8"))
     charts = cast("dict[str, list[Manifest]]", facts["charts"])
     upstream = [
-        one
+        each
         for ones in charts.values()
-        for one in ones
-        if "helm.sh/hook" not in one.get("annotations", {})
+        for each in ones
+        if "helm.sh/hook" not in each.get("annotations", {})
     ]
     allowed = {
-        (one["group"], one["kind"])
+        (each["group"], each["kind"])
         for field in ("clusterResourceWhitelist", "namespaceResourceWhitelist")
-        for one in PROJECT[field]
+        for each in PROJECT[field]
     }
-    wanted = {group_and_kind(one) for one in upstream}
-    ours = {group_and_kind(one) for one in by_title(CURRENT).values()}
+    wanted = {group_and_kind(manifest) for manifest in upstream}
+    ours = {group_and_kind(each) for each in by_title(CURRENT).values()}
     assert wanted | ours <= allowed
     options = {("cert-manager.io", "Issuer"), ("monitoring.coreos.com", "PrometheusRule")}
     further = options | kinds_of_values(EDGE_26_8_3)
     assert allowed == wanted | ours | further, "trust-manager's, and what an option can add"
 
 
-def group_and_kind(one: Manifest) -> tuple[str, str]:
-    group, slash, _ = str(one["apiVersion"]).partition("/")
-    return (group if slash else "", one["kind"])
+def group_and_kind(manifest: Manifest) -> tuple[str, str]:
+    group, slash, _ = str(manifest["apiVersion"]).partition("/")
+    return (group if slash else "", manifest["kind"])

@@ -75,7 +75,7 @@ def closed(schema: Schema) -> Schema:
     """
     result = dict(schema)
     if "properties" in schema:
-        result["properties"] = {key: closed(one) for key, one in schema["properties"].items()}
+        result["properties"] = {key: closed(each) for key, each in schema["properties"].items()}
     if "items" in schema:
         result["items"] = closed(schema["items"])
     values = schema.get("additionalProperties")
@@ -135,8 +135,8 @@ def certificate() -> Manifest:
     ],
 )
 def test_objects_are_valid(release: str, mesh: str) -> None:
-    ours = [one for one in rendered.objects(mesh) if one["kind"] in RELEASES[release]]
-    assert {one["kind"] for one in ours} == RELEASES[release]
+    ours = [manifest for manifest in rendered.objects(mesh) if manifest["kind"] in RELEASES[release]]
+    assert {each["kind"] for each in ours} == RELEASES[release]
     for manifest in ours:
         assert problems(release, manifest) == [], manifest["metadata"]["name"]
 

@@ -83,7 +83,7 @@ CLUSTER_ISSUER = "ClusterIssuer"
 
 def test_folders_hold_these_objects_and_no_others() -> None:
     found = {
-        folder: {f"{one['kind']} {rendered.lasting_name(one)}" for one in ones}
+        folder: {f"{each['kind']} {rendered.lasting_name(each)}" for each in ones}
         for folder, ones in rendered.folders().items()
     }
     assert found == CONTENTS
@@ -91,8 +91,8 @@ def test_folders_hold_these_objects_and_no_others() -> None:
 
 def test_folder_is_namespace() -> None:
     for folder, ones in rendered.folders().items():
-        for one in ones:
-            assert one["metadata"].get("namespace", folder) == folder, title(one)
+        for each in ones:
+            assert each["metadata"].get("namespace", folder) == folder, title(each)
 
 
 def test_self_signed_issuer() -> None:
@@ -195,10 +195,10 @@ def test_restarter_cron_job(namespace: str) -> None:
 
 @pytest.mark.parametrize("namespace", ["linkerd", "linkerd-viz"])
 def test_restarter_renews_every_certificate_of_its_namespace(namespace: str) -> None:
-    certificates = [one for one in rendered.folders()[namespace] if one["kind"] == "Certificate"]
+    certificates = [manifest for manifest in rendered.folders()[namespace] if manifest["kind"] == "Certificate"]
     rules = find(namespace, "Role", "linkerd-restarter")["rules"]
     named = {rule["resources"][0]: set(rule.get("resourceNames", ())) for rule in rules}
-    names = {one["metadata"]["name"] for one in certificates}
+    names = {certificate["metadata"]["name"] for certificate in certificates}
     assert named == {
         "certificates": names,
         "certificates/status": names,
@@ -226,9 +226,9 @@ def test_namespaces_have_what_linkerd_looks_for() -> None:
 def test_what_must_never_be_pruned() -> None:
     """Pruning a Namespace or the Bundle would take every trust root, or the mesh, with it."""
     protected = {
-        title(one)
-        for one in rendered.objects()
-        if one["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-options")
+        title(manifest)
+        for manifest in rendered.objects()
+        if manifest["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-options")
         == "Prune=false"
     }
     assert protected == {
@@ -247,10 +247,10 @@ def test_waves_stand_only_where_something_is_gained() -> None:
     """
     waves: dict[str, set[str]] = {}
     for folder, ones in rendered.folders().items():
-        for one in ones:
-            wave = one["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-wave")
+        for each in ones:
+            wave = each["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-wave")
             if wave is not None:
-                waves.setdefault(f"{folder} {wave}", set()).add(one["kind"])
+                waves.setdefault(f"{folder} {wave}", set()).add(each["kind"])
     assert waves == {
         "argocd -1": {"AppProject", *GUARD},
         "cert-manager -5": {*GUARD},
@@ -284,12 +284,12 @@ def test_no_file_holds_two_objects_and_none_is_lost() -> None:
 
 
 def test_no_secret_travels_through_git() -> None:
-    kinds: set[str] = {one["kind"] for one in rendered.objects()}
+    kinds: set[str] = {manifest["kind"] for manifest in rendered.objects()}
     assert "Secret" not in kinds
     assert not any("PRIVATE KEY" in text for text in rendered.files().values())
 
 
 def test_no_null_reaches_a_cluster() -> None:
     """``annotations: null`` in git would make Argo CD wipe what a rollout restart wrote."""
-    for one in rendered.objects():
-        assert "null" not in json.dumps(one).replace('"null"', ""), title(one)
+    for manifest in rendered.objects():
+        assert "null" not in json.dumps(manifest).replace('"null"', ""), title(manifest)

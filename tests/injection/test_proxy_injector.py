@@ -24,8 +24,8 @@ def test_defaults_are_the_charts(facts: Any) -> None:
     (webhook,) = [
         hook
         for objects in charts.values()
-        for one in objects
-        for hook in one.get("webhooks") or ()
+        for manifest in objects
+        for hook in manifest.get("webhooks") or ()
         if hook["name"] == "linkerd-proxy-injector.linkerd.io"
     ]
     injector = ProxyInjector()
@@ -66,10 +66,10 @@ class TestFromValues:
 
     def test_defaults_are_nobody_elses(self) -> None:
         """A list that two injectors shared would be changed for both."""
-        one, other = ProxyInjector(), ProxyInjector()
-        assert one.namespace_selector is not other.namespace_selector
+        each, other = ProxyInjector(), ProxyInjector()
+        assert each.namespace_selector is not other.namespace_selector
         with pytest.raises(FrozenInstanceError):
-            one.namespace = "other"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
+            each.namespace = "other"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,9 @@ def _fields(lowest: int, highest: int, names: str = "") -> st.SearchStrategy[Fie
 
     def listed(parts: list[Field]) -> Field:
         return Field(
-            ",".join(one.text for one in parts),
-            frozenset[int]().union(*(one.values for one in parts)),
-            star=any(one.star for one in parts),
+            ",".join(part.text for part in parts),
+            frozenset[int]().union(*(part.values for part in parts)),
+            star=any(part.star for part in parts),
         )
 
     return st.lists(part, min_size=1, max_size=3).map(listed)

@@ -65,9 +65,11 @@ def test_the_first_commit_leaves_the_identity_issuer_alone() -> None:
         "secret",
         "inLine",
     ]
-    told = settings(written)
-    assert told["keepsIdentity"]
-    assert [*told["roots"].values()] == [f"{ROOTS[0].certificates[0].not_after:%Y-%m-%dT%H:%M:%SZ}"]
+    rotator_settings = settings(written)
+    assert rotator_settings["keepsIdentity"]
+    assert [*rotator_settings["roots"].values()] == [
+        f"{ROOTS[0].certificates[0].not_after:%Y-%m-%dT%H:%M:%SZ}"
+    ]
 
 
 def test_the_second_commit_makes_it() -> None:

@@ -159,7 +159,7 @@ class TestValues:
     ) -> None:
         plain = LinkerdStack(App(), "Mesh", release=release)
         stack = LinkerdStack(App(), "Mesh", release=release, values={chart: extra})
-        (helm_chart,) = (one for one in release.charts if one.name == chart)
+        (helm_chart,) = (manifest for manifest in release.charts if manifest.name == chart)
         brought = helm_chart.kinds(extra, namespaced=True) | helm_chart.kinds(
             extra, namespaced=False
         )

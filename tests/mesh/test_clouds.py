@@ -28,7 +28,7 @@ def selected(manifest: Manifest, jq_path: str) -> list[Any]:
 
 def ours(**options: Any) -> list[Manifest]:
     mesh = LinkerdStack(App(), "Mesh", **options)
-    return [one for chart in mesh.charts.values() for one in synth(chart)]
+    return [manifest for chart in mesh.charts.values() for manifest in synth(chart)]
 
 
 @pytest.mark.parametrize("cloud", DIFFERENCES)
@@ -55,7 +55,9 @@ def test_autopilots_differences_cover_every_container_of_ours() -> None:
             for value in selected(manifest, difference.jq_path)
         ]
         containers = [*pod["containers"], *pod.get("initContainers", ())]
-        assert found == [one["resources"] for one in containers if "resources" in one]
+        assert found == [
+            container["resources"] for container in containers if "resources" in container
+        ]
     assert pods >= 2
 
 

@@ -10,7 +10,7 @@ from cdk8s import App, Chart
 
 from constructs_lib import EDGE_26_8_3, STABLE_2_14_10, LinkerdStack, MeshNamespaces
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 POLICY, BINDING = "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"
 CONTROL_PLANE, VIZ = "linkerd-injection-guard", "linkerd-viz-injection-guard"
@@ -30,7 +30,7 @@ class TestWhereThereAreSome:
         """1.28 is supported, and an unknown kind would stop the whole folder's sync."""
         stack = LinkerdStack(app, "Mesh")
         assert stack.injection_guards == {}
-        kinds = {m["kind"] for chart in stack.charts.values() for m in synth(chart)}
+        kinds = {manifest["kind"] for chart in stack.charts.values() for manifest in synth(chart)}
         assert not kinds.intersection({POLICY, BINDING})
         assert not any("ValidatingAdmissionPolicy" in kind for kind in stack.cluster_kinds)
 
@@ -89,9 +89,9 @@ class TestWhomTheyGuard:
         """Without cert-manager the injector has no certificate, so its pods never wait for it."""
         namespaces = MeshNamespaces(cert_manager="certificates", viz="charts")
         stack = LinkerdStack(app, "Mesh", kubernetes_version="1.34", namespaces=namespaces)
-        everywhere = one(synth(stack.charts["linkerd"]), BINDING, CONTROL_PLANE)
+        everywhere = pick(synth(stack.charts["linkerd"]), BINDING, CONTROL_PLANE)
         assert reach(everywhere) == [{"key": NAME, "operator": "NotIn", "values": ["certificates"]}]
-        viz = one(synth(stack.charts["charts"]), BINDING, "charts-injection-guard")
+        viz = pick(synth(stack.charts["charts"]), BINDING, "charts-injection-guard")
         assert reach(viz) == [{"key": NAME, "operator": "In", "values": ["charts"]}]
 
     def test_helm_values_of_the_injector_count(self, app: App) -> None:
@@ -108,16 +108,16 @@ class TestWhomTheyGuard:
             },
         )
         for folder, name in (("linkerd", CONTROL_PLANE), ("linkerd-viz", VIZ)):
-            spec = one(synth(stack.charts[folder]), POLICY, name)["spec"]
+            spec = pick(synth(stack.charts[folder]), POLICY, name)["spec"]
             constraints = spec["matchConstraints"]
             assert constraints["namespaceSelector"] == {"matchExpressions": expressions}
             assert len(constraints["objectSelector"]["matchExpressions"]) == 2, "the chart's own"
-            assert "token-mounted" in {one["name"] for one in spec["matchConditions"]}
+            assert "token-mounted" in {condition["name"] for condition in spec["matchConditions"]}
 
     def test_message_names_the_control_planes_namespace(self, app: App) -> None:
         namespaces = MeshNamespaces(control_plane="mesh")
         stack = LinkerdStack(app, "Mesh", kubernetes_version="1.34", namespaces=namespaces)
-        spec = one(synth(stack.charts["mesh"]), POLICY, "mesh-injection-guard")["spec"]
+        spec = pick(synth(stack.charts["mesh"]), POLICY, "mesh-injection-guard")["spec"]
         assert "Deployment mesh/linkerd-proxy-injector" in spec["validations"][0]["message"]
 
     def test_control_plane_that_somebody_else_deploys(self, app: App) -> None:
@@ -126,7 +126,7 @@ class TestWhomTheyGuard:
         )
         release = replace(STABLE_2_14_10, charts=others)
         stack = LinkerdStack(app, "Mesh", release=release, kubernetes_version="1.34")
-        spec = one(synth(stack.charts["linkerd"]), POLICY, CONTROL_PLANE)["spec"]
+        spec = pick(synth(stack.charts["linkerd"]), POLICY, CONTROL_PLANE)["spec"]
         assert len(spec["matchConstraints"]["objectSelector"]["matchExpressions"]) == 2
 
     def test_names_differ_whatever_the_namespaces_are_called(self, app: App) -> None:
@@ -144,7 +144,7 @@ class TestOrder:
         stack = LinkerdStack(app, "Mesh", kubernetes_version="1.34")
         for folder, name in (("linkerd", CONTROL_PLANE), ("linkerd-viz", VIZ)):
             for kind in (POLICY, BINDING):
-                annotations = one(synth(stack.charts[folder]), kind, name)["metadata"][
+                annotations = pick(synth(stack.charts[folder]), kind, name)["metadata"][
                     "annotations"
                 ]
                 assert annotations == {"argocd.argoproj.io/sync-wave": "-1"}

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from constructs_lib import LinkerdStack, PodOptions
 from constructs_lib.kubernetes.pod_options import PROGRAM_IMAGE
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 FOLDERS = ["cert-manager", "linkerd-crds", "linkerd", "linkerd-viz"]
 
@@ -20,7 +20,9 @@ def everything(stack: LinkerdStack) -> list[Manifest]:
 
 
 def names(manifests: list[Manifest], kind: str) -> list[str]:
-    return sorted(one["metadata"]["name"] for one in manifests if one["kind"] == kind)
+    return sorted(
+        manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == kind
+    )
 
 
 def test_default_configuration(app: App, manifest_snapshot: SnapshotAssertion) -> None:
@@ -95,7 +97,7 @@ class TestFolders:
 
 class TestNamespaceLabels:
     def test_control_planes(self, app: App) -> None:
-        manifest = one(everything(LinkerdStack(app, "Mesh")), "Namespace", "linkerd")
+        manifest = pick(everything(LinkerdStack(app, "Mesh")), "Namespace", "linkerd")
         assert manifest["metadata"]["labels"] == {
             "linkerd.io/is-control-plane": "true",
             "linkerd.io/control-plane-ns": "linkerd",
@@ -106,12 +108,12 @@ class TestNamespaceLabels:
     def test_injector_looks_away_unless_jaeger_needs_it(self, app: App) -> None:
         """It could otherwise block the very namespace that it runs in."""
         manifests = everything(LinkerdStack(app, "Mesh", jaeger=False))
-        labels = one(manifests, "Namespace", "linkerd")["metadata"]["labels"]
+        labels = pick(manifests, "Namespace", "linkerd")["metadata"]["labels"]
         assert labels["config.linkerd.io/admission-webhooks"] == "disabled"
 
     def test_vizs(self, app: App) -> None:
         manifests = everything(LinkerdStack(app, "Mesh"))
-        assert one(manifests, "Namespace", "linkerd-viz")["metadata"]["labels"] == {
+        assert pick(manifests, "Namespace", "linkerd-viz")["metadata"]["labels"] == {
             "linkerd.io/extension": "viz",
             "pod-security.kubernetes.io/enforce": "privileged",
         }
@@ -119,7 +121,7 @@ class TestNamespaceLabels:
     def test_the_others_have_none(self, app: App) -> None:
         manifests = everything(LinkerdStack(app, "Mesh"))
         for name in ("cert-manager", "linkerd-crds"):
-            assert "labels" not in one(manifests, "Namespace", name)["metadata"]
+            assert "labels" not in pick(manifests, "Namespace", name)["metadata"]
 
 
 class TestRestarters:
@@ -147,14 +149,18 @@ class TestRestarters:
             restart_schedule=Cron(minute="5", hour="*/4"),
             pods=PodOptions(image="registry.example.com/python:3.12.4"),
         )
-        jobs = [m for m in everything(stack) if m["kind"] == "CronJob"]
+        jobs = [manifest for manifest in everything(stack) if manifest["kind"] == "CronJob"]
         assert [job["spec"]["schedule"] for job in jobs] == ["5 */4 * * *"] * 2
         for job in jobs:
             pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
             assert pod["containers"][0]["image"] == "registry.example.com/python:3.12.4"
 
     def test_defaults(self, app: App) -> None:
-        jobs = [m for m in everything(LinkerdStack(app, "Mesh")) if m["kind"] == "CronJob"]
+        jobs = [
+            manifest
+            for manifest in everything(LinkerdStack(app, "Mesh"))
+            if manifest["kind"] == "CronJob"
+        ]
         for job in jobs:
             assert job["spec"]["schedule"] == "25 */6 * * *"
             pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]

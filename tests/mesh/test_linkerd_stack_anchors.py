@@ -29,7 +29,7 @@ from constructs_lib import (
 from constructs_lib.program.certificates import parse_pem
 from constructs_lib.validations import rules
 
-from ..conftest import Manifest, one, program_config_map, synth
+from ..conftest import Manifest, pick, program_config_map, synth
 from ..dist.test_custom_resource_schemas import RELEASES, needs_definitions, problems
 from ..dist.test_kubernetes_schemas import CUSTOM, NEWEST_KUBERNETES, OLDEST_WITH_GUARDS, check
 from ..support import composition as platform
@@ -73,24 +73,24 @@ def settings(manifests: list[Manifest]) -> dict[str, Any]:
 class TestBySelf:
     def test_two_anchors_alike_but_for_their_names(self, app: App) -> None:
         found = folders(app, BY_ITSELF)["cert-manager"]
-        first, second = (one(found, "Certificate", name)["spec"] for name in TWO)
+        first, second = (pick(found, "Certificate", name)["spec"] for name in TWO)
         assert second == {**first, "secretName": TWO[1]}
         assert second["privateKey"]["rotationPolicy"] == "Never"
-        assert one(found, "ClusterIssuer", TWO[1])["spec"] == {"ca": {"secretName": TWO[1]}}
+        assert pick(found, "ClusterIssuer", TWO[1])["spec"] == {"ca": {"secretName": TWO[1]}}
 
     def test_pods_always_learn_both(self, app: App) -> None:
         found = folders(app, BY_ITSELF)["cert-manager"]
-        assert one(found, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"] == [
+        assert pick(found, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"] == [
             {"secret": {"name": name, "key": "tls.crt"}} for name in TWO
         ]
 
     def test_turning_it_on_moves_nothing(self, app: App) -> None:
         found = folders(app, BY_ITSELF)["linkerd"]
-        issuer = one(found, "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
+        issuer = pick(found, "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
         assert issuer == {"kind": "ClusterIssuer", "name": "linkerd-trust-anchor"}
 
     def test_argo_cd_leaves_the_one_field_to_the_rotator(self, app: App) -> None:
-        spec = one(folders(app, BY_ITSELF)["argocd"], "ApplicationSet", "linkerd-platform")["spec"]
+        spec = pick(folders(app, BY_ITSELF)["argocd"], "ApplicationSet", "linkerd-platform")["spec"]
         template = spec["template"]["spec"]
         assert template["ignoreDifferences"][1:] == [
             {
@@ -141,10 +141,10 @@ class TestBySelf:
 
     def test_deployments_are_the_control_plane_charts(self, app: App) -> None:
         more = tuple(
-            replace(one, deployments=(*one.deployments, "linkerd-fourth"))
-            if one.name == "linkerd-control-plane"
-            else one
-            for one in STABLE_2_14_10.charts
+            replace(manifest, deployments=(*manifest.deployments, "linkerd-fourth"))
+            if manifest.name == "linkerd-control-plane"
+            else manifest
+            for manifest in STABLE_2_14_10.charts
         )
         release = replace(STABLE_2_14_10, charts=more)
         LinkerdStack(
@@ -164,12 +164,16 @@ class TestBySelf:
 
     def test_namespaces_with_rights_are_destinations(self, app: App) -> None:
         found = folders(app, SHOPS)
-        destinations = one(found["argocd"], "AppProject", "linkerd-platform")["spec"][
+        destinations = pick(found["argocd"], "AppProject", "linkerd-platform")["spec"][
             "destinations"
         ]
         names = [destination["namespace"] for destination in destinations]
         assert names[-2:] == ["shop", "search"]
-        bound = {m["metadata"]["namespace"] for m in found["linkerd"] if m["kind"] == "RoleBinding"}
+        bound = {
+            manifest["metadata"]["namespace"]
+            for manifest in found["linkerd"]
+            if manifest["kind"] == "RoleBinding"
+        }
         assert {"shop", "search", "linkerd", "linkerd-viz", "cert-manager"} <= bound <= {*names}
 
     def test_viz_is_the_meshs_own(self, app: App) -> None:
@@ -200,7 +204,7 @@ def read(app: App, folder: str) -> list[Manifest]:
 class TestByGit:
     def test_git_says_who_signs(self, app: App) -> None:
         found = folders(app, BY_GIT)
-        issuer = one(found["linkerd"], "Certificate", "linkerd-identity-issuer")["spec"][
+        issuer = pick(found["linkerd"], "Certificate", "linkerd-identity-issuer")["spec"][
             "issuerRef"
         ]
         assert issuer == {"kind": "ClusterIssuer", "name": "g2"}
@@ -212,7 +216,7 @@ class TestByGit:
             app, "Mesh", kubernetes_version="1.34", anchor_rotation=BY_GIT, trust_anchor=own
         )
         app.synth()
-        spec = one(read(app, "cert-manager"), "Certificate", TWO[0])["spec"]
+        spec = pick(read(app, "cert-manager"), "Certificate", TWO[0])["spec"]
         assert (spec["issuerRef"]["name"], spec["secretName"]) == (TWO[0], f"{TWO[0]}-probe")
         assert settings(read(app, "linkerd"))["existing"] == [TWO[0]]
 
@@ -241,7 +245,11 @@ class TestByGit:
         """The identity issuer is written by one, and anchors are removed by the other."""
         found = folders(app, BY_GIT)
         del found["argocd"]
-        gated = [name for name, ones in found.items() if any(m["kind"] == "Job" for m in ones)]
+        gated = [
+            name
+            for name, ones in found.items()
+            if any(manifest["kind"] == "Job" for manifest in ones)
+        ]
         assert gated == ["cert-manager", "linkerd"]
 
     def test_nothing_comes_before_the_gate_but_what_it_needs(self, app: App) -> None:
@@ -262,7 +270,9 @@ class TestByGit:
     def test_folders_without_a_gate_have_no_wave_for_it(self, app: App) -> None:
         found = folders(app, BY_GIT)
         for folder in ("linkerd-crds", "linkerd-viz"):
-            (namespace,) = [m for m in found[folder] if m["kind"] == "Namespace"]
+            (namespace,) = [
+                manifest for manifest in found[folder] if manifest["kind"] == "Namespace"
+            ]
             assert set(namespace["metadata"]["annotations"]) == {"argocd.argoproj.io/sync-options"}
 
     def test_in_one_chart_there_is_one_gate(self, chart: Chart) -> None:
@@ -272,8 +282,8 @@ class TestByGit:
         assert list(mesh.anchor_gates) == ["linkerd"]
         manifests = synth(chart)
         waves = {
-            m["kind"]: m["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]
-            for m in (one(manifests, "Namespace", "linkerd"), one(manifests, "Job", GATE))
+            manifest["kind"]: manifest["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]
+            for manifest in (pick(manifests, "Namespace", "linkerd"), pick(manifests, "Job", GATE))
         }
         assert waves == {"Namespace": "-7", "Job": "-5"}, "the gate runs in what it makes"
 
@@ -315,7 +325,7 @@ class TestEither:
     ) -> None:
         options = {} if release is None else {"release": release}
         found = folders(app, rotation, **options)
-        project = one(found["argocd"], "AppProject", "linkerd-platform")["spec"]
+        project = pick(found["argocd"], "AppProject", "linkerd-platform")["spec"]
         namespaces = {destination["namespace"] for destination in project["destinations"]}
 
         def granted(field: str) -> set[tuple[str, str]]:

@@ -26,7 +26,7 @@ from constructs_lib import (
     TrustRoot,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 FOLDERS = ["cert-manager", "linkerd-crds", "linkerd", "linkerd-viz"]
 WITHOUT_JAEGER = replace(
@@ -46,7 +46,9 @@ def everything(stack: LinkerdStack) -> list[Manifest]:
 
 
 def names(manifests: list[Manifest], kind: str) -> list[str]:
-    return sorted(one["metadata"]["name"] for one in manifests if one["kind"] == kind)
+    return sorted(
+        manifest["metadata"]["name"] for manifest in manifests if manifest["kind"] == kind
+    )
 
 
 class TestParts:
@@ -62,7 +64,7 @@ class TestParts:
     def test_without_jaeger(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", jaeger=False)
         assert "jaeger-injector" not in stack.webhook_certificates
-        assert [one.name for one in stack.helm_releases["linkerd"]] == ["linkerd-control-plane"]
+        assert [chart.name for chart in stack.helm_releases["linkerd"]] == ["linkerd-control-plane"]
 
     def test_jaeger_follows_the_release(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", release=WITHOUT_JAEGER)
@@ -73,9 +75,9 @@ class TestParts:
         stack = LinkerdStack(app, "Mesh")
         for kinds in (stack.cluster_kinds, stack.namespaced_kinds):
             assert list(kinds) == sorted(set(kinds))
-        made = {m["kind"] for m in everything(stack)}
+        rendered_kinds = {manifest["kind"] for manifest in everything(stack)}
         allowed = {kind.partition(".")[0] for kind in stack.cluster_kinds + stack.namespaced_kinds}
-        assert made <= allowed
+        assert rendered_kinds <= allowed
         assert "Secret" not in allowed
         assert stack.namespaces == (*FOLDERS, "kube-system"), "where tap reads its client CA"
 
@@ -87,9 +89,9 @@ class TestTrustAnchor:
         )
         manifests = everything(stack)
         assert "linkerd-trust-anchor" not in names(manifests, "Certificate")
-        issuer = one(manifests, "ClusterIssuer", "linkerd-trust-anchor")
+        issuer = pick(manifests, "ClusterIssuer", "linkerd-trust-anchor")
         assert issuer["spec"] == {"ca": {"secretName": "corporate"}}
-        bundle = one(manifests, "Bundle", "linkerd-identity-trust-roots")
+        bundle = pick(manifests, "Bundle", "linkerd-identity-trust-roots")
         assert bundle["spec"]["sources"] == [{"secret": {"name": "corporate", "key": "tls.crt"}}]
 
     def test_all_options_of_the_chain_reach_it(self, app: App) -> None:
@@ -103,12 +105,12 @@ class TestTrustAnchor:
             trust_roots_namespace_labels={"mesh": "yes"},
         )
         manifests = everything(stack)
-        identity = one(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
+        identity = pick(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
         assert identity["privateKey"]["size"] == 384
         assert identity["commonName"] == "identity.linkerd.prod.example.com"
-        issuer = one(manifests, "ClusterIssuer", "linkerd-webhook-issuer")
+        issuer = pick(manifests, "ClusterIssuer", "linkerd-webhook-issuer")
         assert issuer["spec"] == {"ca": {"secretName": "webhooks"}}
-        target = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["target"]
+        target = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["target"]
         assert target["namespaceSelector"] == {"matchLabels": {"mesh": "yes"}}
         assert stack.chain.trust_domain == "prod.example.com"
 
@@ -188,8 +190,10 @@ def test_a_namespace_is_not_made_where_somebody_else_brings_cert_manager(
     ours = tuple(chart for chart in STABLE_2_14_10.charts if chart.name not in left_out)
     mesh = LinkerdStack(app, "Mesh", release=replace(STABLE_2_14_10, charts=ours))
     manifests = synth(mesh.charts["cert-manager"])
-    assert "Namespace" not in {one["kind"] for one in manifests}
-    assert {"Bundle", "Certificate", "ClusterIssuer"} <= {one["kind"] for one in manifests}
+    assert "Namespace" not in {manifest["kind"] for manifest in manifests}
+    assert {"Bundle", "Certificate", "ClusterIssuer"} <= {
+        manifest["kind"] for manifest in manifests
+    }
 
 
 class TestNamesOfCertificates:
@@ -197,7 +201,7 @@ class TestNamesOfCertificates:
         quarter = Lifetime.of_hours(2160, renew_before=720)
         manifests = everything(LinkerdStack(app, "Mesh", webhook_lifetime=quarter))
         for service in ("linkerd-proxy-injector", "tap"):
-            assert one(manifests, "Certificate", service)["spec"]["duration"] == "2160h"
+            assert pick(manifests, "Certificate", service)["spec"]["duration"] == "2160h"
 
     def test_rotation_takes_them(self, app: App) -> None:
         chosen = ChainNames(

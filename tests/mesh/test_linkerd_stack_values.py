@@ -18,7 +18,7 @@ from constructs_lib import (
     MeshNamespaces,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 WEBHOOKS_CA = "cert-manager/linkerd-webhook-issuer"
 
@@ -28,7 +28,7 @@ def everything(stack: LinkerdStack) -> list[Manifest]:
 
 
 def helm(stack: LinkerdStack, name: str) -> HelmRelease:
-    return next(one for ones in stack.helm_releases.values() for one in ones if one.name == name)
+    return next(each for ones in stack.helm_releases.values() for each in ones if each.name == name)
 
 
 def values(stack: LinkerdStack, name: str) -> Any:
@@ -138,12 +138,12 @@ class TestChartRepository:
             ("oci://registry.example.com:5000/charts", "registry.example.com:5000/charts"),
         ],
     )
-    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda each: each.name)
     def test_one_repository_has_all_charts(
         self, app: App, release: LinkerdRelease, address: str, expected: str
     ) -> None:
         stack = LinkerdStack(app, "Mesh", release=release, chart_repository=address)
-        found = {one.repository for ones in stack.helm_releases.values() for one in ones}
+        found = {each.repository for ones in stack.helm_releases.values() for each in ones}
         assert found == {expected}
 
     @pytest.mark.parametrize("address", ["", "charts.example.com", "https://", "oci://a b/c"])
@@ -155,7 +155,7 @@ class TestChartRepository:
 class TestOneNode:
     """Required anti-affinity keeps the second pod, also that of a rollout, pending for ever."""
 
-    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda one: one.name)
+    @pytest.mark.parametrize("release", [STABLE_2_14_10, EDGE_26_8_3], ids=lambda each: each.name)
     def test_one_replica_runs_on_one_node(self, app: App, release: LinkerdRelease) -> None:
         stack = LinkerdStack(app, "Mesh", release=release, replicas=1)
         assert ONE_NODE.items() <= values(stack, "linkerd-control-plane").items()
@@ -258,9 +258,9 @@ class TestCustomNamespaces:
         assert list(stack.charts) == list(stack.helm_releases) == folders
         assert list(stack.restarters) == ["mesh", "mesh-viz"]
         assert stack.namespaces == (*folders, "kube-system")
-        found = {m["metadata"].get("namespace") for m in everything(stack)}
+        found = {manifest["metadata"].get("namespace") for manifest in everything(stack)}
         assert found == {"certs", "mesh", "mesh-viz", None}
-        labels = one(everything(stack), "Namespace", "mesh")["metadata"]["labels"]
+        labels = pick(everything(stack), "Namespace", "mesh")["metadata"]["labels"]
         assert labels["linkerd.io/control-plane-ns"] == "mesh"
 
     def test_dns_names(self, app: App) -> None:
@@ -269,7 +269,7 @@ class TestCustomNamespaces:
         webhooks = stack.webhook_certificates
         assert webhooks["jaeger-injector"].dns_names == ("jaeger-injector.mesh.svc",)
         assert webhooks["tap"].dns_names == ("tap.mesh-viz.svc",)
-        tap = one(everything(stack), "Certificate", "tap")
+        tap = pick(everything(stack), "Certificate", "tap")
         assert tap["spec"]["dnsNames"] == ["tap.mesh-viz.svc"]
 
     def test_values(self, app: App) -> None:
@@ -298,7 +298,7 @@ class TestCustomNamespaces:
         stack = LinkerdStack(
             app, "Mesh", namespaces=self.NAMESPACES, kubernetes_version="1.34", viz=False
         )
-        policy = one(everything(stack), "ValidatingAdmissionPolicy", "mesh-injection-guard")
+        policy = pick(everything(stack), "ValidatingAdmissionPolicy", "mesh-injection-guard")
         _, names = policy["spec"]["matchConstraints"]["namespaceSelector"]["matchExpressions"]
         assert names["values"] == ["kube-system", "certs"]
 
@@ -312,7 +312,9 @@ class TestCustomNamespaces:
 
     def test_helm_namespaces(self, app: App) -> None:
         stack = LinkerdStack(app, "Mesh", namespaces=self.NAMESPACES)
-        found = {one.name: one.namespace for ones in stack.helm_releases.values() for one in ones}
+        found = {
+            each.name: each.namespace for ones in stack.helm_releases.values() for each in ones
+        }
         assert found == {
             "cert-manager": "certs",
             "trust-manager": "certs",

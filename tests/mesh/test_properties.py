@@ -60,8 +60,8 @@ def accepted(make: Callable[[], object], *properties: str) -> bool:
     try:
         make()
     except ValueError as error:
-        told = str(error)
-        if not any(told.startswith(f"'{name}' (") for name in properties):
+        message = str(error)
+        if not any(message.startswith(f"'{name}' (") for name in properties):
             raise
         return False
     return True
@@ -124,14 +124,14 @@ def test_hours_are_refused_by_name_whatever_they_are(duration: float, renew_befo
 @many
 @given(duration=st.floats(0, 5000), renew_before=st.floats(0, 500))
 def test_hours_are_rounded_to_seconds(duration: float, renew_before: float) -> None:
-    made: list[Lifetime] = []
+    lifetimes: list[Lifetime] = []
 
     def make() -> None:
-        made.append(Lifetime.of_hours(duration, renew_before=renew_before))
+        lifetimes.append(Lifetime.of_hours(duration, renew_before=renew_before))
 
     if accepted(make, "duration", "renew_before"):
-        assert abs(made[0].duration_seconds - duration * 3600) <= 0.5
-        assert abs(made[0].renew_before_seconds - renew_before * 3600) <= 0.5
+        assert abs(lifetimes[0].duration_seconds - duration * 3600) <= 0.5
+        assert abs(lifetimes[0].renew_before_seconds - renew_before * 3600) <= 0.5
 
 
 @many
@@ -145,7 +145,7 @@ def test_deadline_is_whole_seconds_or_refused(milliseconds: int) -> None:
         MeshRestarter(chart, "Restarter", certificates=[tap], deadline=deadline)
 
     if accepted(make, "deadline"):
-        [job] = [one for one in synth(chart) if one["kind"] == "CronJob"]
+        [job] = [manifest for manifest in synth(chart) if manifest["kind"] == "CronJob"]
         found = job["spec"]["jobTemplate"]["spec"]["activeDeadlineSeconds"]
         assert found * 1000 == milliseconds
     else:
@@ -169,7 +169,7 @@ def test_schedule_is_refused_by_name(fields: list[str]) -> None:
 
     # A schedule with a gap of minutes leaves the default deadline no room.
     if accepted(make, "schedule", "deadline"):
-        [job] = [one for one in synth(chart) if one["kind"] == "CronJob"]
+        [job] = [manifest for manifest in synth(chart) if manifest["kind"] == "CronJob"]
         assert job["spec"]["schedule"] == " ".join(fields)
         assert job["spec"]["startingDeadlineSeconds"] > 600
 
@@ -293,23 +293,23 @@ def test_injection_guard(name: str, guarded: list[str], excluded: list[str]) -> 
     if found:
         manifests = synth(chart)
         check_metadata(manifests)
-        assert [one["metadata"] for one in manifests] == [{"name": name}] * 2
+        assert [manifest["metadata"] for manifest in manifests] == [{"name": name}] * 2
 
 
 @many
 @given(version=st.from_regex(r"v?[12]\.[0-9]{1,3}(\.1)?") | st.text("1.v 2٣", max_size=5))
 def test_kubernetes_version(version: str) -> None:
-    made: list[LinkerdStack] = []
+    stacks: list[LinkerdStack] = []
 
     def make() -> None:
-        made.append(LinkerdStack(App(), "Mesh", kubernetes_version=version))
+        stacks.append(LinkerdStack(App(), "Mesh", kubernetes_version=version))
 
     major, _, minor = version.partition(".")
     right = major == "1" and 0 < len(minor) <= 3 and set(minor) <= set("0123456789")
     found = accepted(make, "kubernetes_version")
     assert found == (right and int(minor) >= 28)
     if found:
-        assert bool(made[0].injection_guards) == (int(minor) >= 30)
+        assert bool(stacks[0].injection_guards) == (int(minor) >= 30)
 
 
 @few
@@ -336,4 +336,4 @@ def test_whole_mesh(domain: str, spaces: list[str], replicas: int, version: str)
     for name, chart in stack.charts.items():
         manifests = synth(chart)
         check_metadata(manifests)
-        assert {one["metadata"].get("namespace", name) for one in manifests} == {name}
+        assert {manifest["metadata"].get("namespace", name) for manifest in manifests} == {name}

@@ -28,7 +28,7 @@ from constructs_lib import (
     renewal_plan,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..support.authorities import lasting_anchor
 
 DOCUMENTED = Lifetime.documented_identity_issuer()
@@ -444,7 +444,7 @@ UNSAFE = [configuration for configuration in CONFIGURATIONS if configuration.uns
 def test_it_synthesises(chart: Chart, configuration: Configuration) -> None:
     mesh = build(chart, configuration)
     manifests = synth(chart)
-    bundle = one(manifests, "Bundle", "linkerd-identity-trust-roots")
+    bundle = pick(manifests, "Bundle", "linkerd-identity-trust-roots")
     kinds = [kind for source in bundle["spec"]["sources"] for kind in source]
     assert kinds == list(configuration.sources)
     assert signer(manifests) == configuration.signer

@@ -176,8 +176,8 @@ def test_the_old_root_goes_after_a_day() -> None:
 
 def test_a_root_that_ends_too_early_is_told() -> None:
     ends: dict[str, Any] = {"roots": {fingerprint(OLD): stamp(NOON + timedelta(hours=20))}}
-    told = reasons(look(others(), **KEPT | ends))
-    assert f"trust root {fingerprint(OLD)[:12]}: ends in 20 h" in told
+    found = reasons(look(others(), **KEPT | ends))
+    assert f"trust root {fingerprint(OLD)[:12]}: ends in 20 h" in found
     assert "ends in" not in reasons(look(others(), **KEPT))
 
 

@@ -53,7 +53,7 @@ def cluster(server: ApiServer, slept: list[float], tmp_path: Path) -> Cluster:
 
 
 def test_lists_are_read_page_by_page(server: ApiServer, cluster: Cluster) -> None:
-    server.lists["api/v1/pods"] = [json.dumps({"n": n}).encode() for n in range(1201)]
+    server.lists["api/v1/pods"] = [json.dumps({"n": number}).encode() for number in range(1201)]
     found = list(cluster.items("api/v1/pods", "linkerd.io/control-plane-ns=linkerd"))
     assert [each["n"] for each in found] == list(range(1201))
     assert cluster.requests == 3
@@ -284,7 +284,7 @@ def drops() -> Iterator[bytes]:
 
 
 def test_large_objects_are_read_in_smaller_pages(server: ApiServer, cluster: Cluster) -> None:
-    large = [json.dumps({"n": n, "filler": "x" * 150_000}).encode() for n in range(500)]
+    large = [json.dumps({"n": number, "filler": "x" * 150_000}).encode() for number in range(500)]
     server.lists["api/v1/pods"] = large
     assert [each["n"] for each in cluster.items("api/v1/pods")] == list(range(500))
     assert limits(server)[:7] == [500, 250, 125, 62, 31, 15, 15]
@@ -298,7 +298,7 @@ def limits(server: ApiServer) -> list[int]:
 def test_one_large_object_does_not_make_all_pages_small(
     server: ApiServer, cluster: Cluster
 ) -> None:
-    things = [json.dumps({"n": n}).encode() for n in range(2000)]
+    things = [json.dumps({"n": number}).encode() for number in range(2000)]
     things[3] = json.dumps({"n": 3, "filler": "<" * 9 * 2**20}).encode()
     server.lists["api/v1/pods"] = things
     assert [each["n"] for each in cluster.items("api/v1/pods")] == list(range(2000))

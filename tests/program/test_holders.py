@@ -162,9 +162,9 @@ def test_other_accounts_hold_nothing(name: str, labels: dict[str, str]) -> None:
 def test_a_template_without_pods_holds_the_flip(kind: str) -> None:
     cluster = healthy()
     path = path_of(kind, SHOP, "idle")
-    made = daemon_set(SHOP, "idle") if kind == "DaemonSet" else workload(SHOP, "idle", 0)
-    made["spec"]["template"] = template(STALE)
-    cluster.put(path.replace(f"/namespaces/{SHOP}", "").rpartition("/")[0], made)
+    holder = daemon_set(SHOP, "idle") if kind == "DaemonSet" else workload(SHOP, "idle", 0)
+    holder["spec"]["template"] = template(STALE)
+    cluster.put(path.replace(f"/namespaces/{SHOP}", "").rpartition("/")[0], holder)
     assert (step(cluster).phase, cluster.acts()) == ("flip", [])
     assert reasons(cluster) == [("TemplateLacksAnchor", f"{kind} {SHOP}/idle")]
     cluster.touch(path)["spec"]["template"] = template(BOTH)
@@ -174,9 +174,9 @@ def test_a_template_without_pods_holds_the_flip(kind: str) -> None:
 
 def test_a_template_of_another_mesh_holds_nothing() -> None:
     cluster = healthy()
-    made = workload(SHOP, "idle", 0)
-    made["spec"]["template"] = template(STALE, **{"linkerd.io/control-plane-ns": "other"})
-    cluster.put("apis/apps/v1/deployments", made)
+    holder = workload(SHOP, "idle", 0)
+    holder["spec"]["template"] = template(STALE, **{"linkerd.io/control-plane-ns": "other"})
+    cluster.put("apis/apps/v1/deployments", holder)
     go_on(cluster)
     assert cluster.acts() == FLIPPED
 
@@ -194,9 +194,9 @@ def test_a_cron_job_holds_the_flip(text: str) -> None:
 
 def test_a_cron_job_without_proxy_holds_nothing() -> None:
     cluster = healthy()
-    made = cron_job(STALE)
-    made["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"] = [{"name": "main"}]
-    cluster.put("apis/batch/v1/cronjobs", made)
+    holder = cron_job(STALE)
+    holder["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"] = [{"name": "main"}]
+    cluster.put("apis/batch/v1/cronjobs", holder)
     go_on(cluster)
     assert cluster.acts() == FLIPPED
 
@@ -212,9 +212,9 @@ def test_a_cron_job_that_lacks_the_active_anchor_holds_the_re_key() -> None:
 
 def test_a_cron_job_that_cannot_be_read_holds_the_flip() -> None:
     cluster = healthy()
-    made = cron_job(BOTH)
-    made["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"] = [5]
-    cluster.put("apis/batch/v1/cronjobs", made)
+    holder = cron_job(BOTH)
+    holder["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"] = [5]
+    cluster.put("apis/batch/v1/cronjobs", holder)
     assert (step(cluster).phase, cluster.acts()) == ("flip", [])
     assert reasons(cluster) == [("ObjectUnreadable", f"CronJob {SHOP}/report")]
 
@@ -233,9 +233,9 @@ def test_of_a_variable_that_stands_twice_the_last_counts(last: str, phase: str) 
 @pytest.mark.parametrize("labels", [{}, {"app": "web"}])
 def test_a_meshed_pod_without_its_label_holds_the_flip(labels: dict[str, str]) -> None:
     cluster = healthy()
-    made = pod(SHOP, "bare", [], STALE)
-    made["metadata"]["labels"] = labels
-    cluster.put("api/v1/pods", made)
+    holder = pod(SHOP, "bare", [], STALE)
+    holder["metadata"]["labels"] = labels
+    cluster.put("api/v1/pods", holder)
     assert (step(cluster).phase, cluster.acts()) == ("data plane", [])
     assert reasons(cluster) == [("PodWithoutWorkload", f"Pod {SHOP}/bare")]
     cluster.put("api/v1/pods", pod(SHOP, "bare", [], BOTH))
@@ -253,9 +253,9 @@ def test_what_made_a_pod_without_label_is_restarted() -> None:
 
 def test_a_pod_of_another_mesh_holds_nothing() -> None:
     cluster = healthy()
-    made = pod(SHOP, "other", owned_by("ReplicaSet", "web-1"), STALE)
-    made["metadata"]["labels"]["linkerd.io/control-plane-ns"] = "other"
-    cluster.put("api/v1/pods", made)
+    holder = pod(SHOP, "other", owned_by("ReplicaSet", "web-1"), STALE)
+    holder["metadata"]["labels"]["linkerd.io/control-plane-ns"] = "other"
+    cluster.put("api/v1/pods", holder)
     go_on(cluster)
     assert cluster.acts() == FLIPPED
 

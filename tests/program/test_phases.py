@@ -58,7 +58,10 @@ def flipped(**state: datetime | int) -> FakeCluster:
             identityMovedAt=None,
             issuerGeneration=None,
         )
-        | {key: stamp(v) if isinstance(v, datetime) else v for key, v in state.items()}
+        | {
+            key: stamp(value) if isinstance(value, datetime) else value
+            for key, value in state.items()
+        }
     )
     issued = cluster.take(certificate_path(MESH, ISSUER))
     issued["spec"]["issuerRef"]["name"] = SECOND
@@ -102,7 +105,7 @@ def test_a_job_made_by_hand_asks_for_a_move_once(ago: int, phase: str) -> None:
     """A Job from before the last move has had its move, even while its pod still runs."""
     since = NOON - timedelta(days=1)
     cluster = healthy(state=anchors_state(activeSince=stamp(since)))
-    made = stamp(since - timedelta(seconds=ago))
+    created = stamp(since - timedelta(seconds=ago))
     note = {"cronjob.kubernetes.io/instantiate": "manual"}
     cluster.put(
         "apis/batch/v1/jobs",
@@ -110,7 +113,7 @@ def test_a_job_made_by_hand_asks_for_a_move_once(ago: int, phase: str) -> None:
             "metadata": {
                 "namespace": MESH,
                 "name": "now",
-                "creationTimestamp": made,
+                "creationTimestamp": created,
                 "annotations": note,
             }
         },
@@ -284,7 +287,7 @@ def test_leaves_are_waited_out_to_the_second() -> None:
     )
     decision = look(cluster, end)
     assert (decision.phase, decision.state.deleted_at) == ("re-key", end)
-    assert [(a.method, a.path) for a in decision.actions] == [
+    assert [(action.method, action.path) for action in decision.actions] == [
         ("DELETE", f"api/v1/namespaces/{MANAGER}/secrets/{FIRST}")
     ]
 

@@ -97,21 +97,23 @@ class Scene:
         """Set the condition, as cert-manager does when an issuance has ended."""
         thing = self.cluster.touch(certificate_path(MESH, name))
         issuing = {"type": ISSUING, "status": status, "reason": "Failed", "message": message}
-        others = [one for one in thing["status"]["conditions"] if one["type"] != ISSUING]
+        others = [
+            condition for condition in thing["status"]["conditions"] if condition["type"] != ISSUING
+        ]
         thing["status"]["conditions"] = [*others, issuing]
 
     def ask(self, name: str, *conditions: tuple[str, str, str, str]) -> None:
         """Make the CertificateRequest of the next revision."""
         revision = self.certificate(name)["status"]["revision"] + 1
-        made = request(MESH, name, revision, "ca", "", "")
-        made["metadata"]["uid"] = f"{name} at {self.now}"
-        made["status"] = {
+        unissued = request(MESH, name, revision, "ca", "", "")
+        unissued["metadata"]["uid"] = f"{name} at {self.now}"
+        unissued["status"] = {
             "conditions": [
-                dict(zip(("type", "status", "reason", "message"), one, strict=True))
-                for one in conditions
+                dict(zip(("type", "status", "reason", "message"), condition, strict=True))
+                for condition in conditions
             ]
         }
-        self.cluster.put(f"{CERTIFICATES}/certificaterequests", made)
+        self.cluster.put(f"{CERTIFICATES}/certificaterequests", unissued)
 
 
 def issue(scene: Scene, name: str) -> None:
@@ -216,7 +218,7 @@ def test_it_asks_as_cmctl_does() -> None:
     }
 
 
-@pytest.mark.parametrize("code", [issue, deny, do_nothing], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("code", [issue, deny, do_nothing], ids=lambda each: each.__name__)
 def test_secrets_are_neither_read_nor_touched(code: Answer) -> None:
     scene = Scene(code)
     seen: list[str] = []
@@ -239,7 +241,7 @@ STOPS: dict[Answer, tuple[str, str, bool]] = {
 }
 
 
-@pytest.mark.parametrize("answer", STOPS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("answer", STOPS, ids=lambda each: each.__name__)
 def test_nothing_restarts_and_it_is_told_why(
     answer: Answer, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -277,7 +279,7 @@ def test_the_sample_of_the_page_is_what_is_printed(capsys: pytest.CaptureFixture
     assert f"```text\n{log.out}{log.err}```" in page
 
 
-@pytest.mark.parametrize("answer", [deny, fail, refuse], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("answer", [deny, fail, refuse], ids=lambda each: each.__name__)
 def test_a_later_run_judges_its_own_request(answer: Answer) -> None:
     """The one that failed is there until cert-manager deletes it."""
     scene = Scene()
@@ -306,7 +308,7 @@ def sign_for_nobody(scene: Scene, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [judge_former, delete_former, sign_for_nobody], ids=lambda one: one.__name__
+    "answer", [judge_former, delete_former, sign_for_nobody], ids=lambda each: each.__name__
 )
 def test_a_later_run_asks_again_when_a_former_denial_ends_its_renewal(answer: Answer) -> None:
     """cert-manager judges the denied request once more while it replaces it."""

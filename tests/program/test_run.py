@@ -218,8 +218,8 @@ def slowly(cluster: FakeCluster, change: Callable[[], object]) -> FakeCluster:
 def test_a_pod_that_came_after_the_list_holds_the_flip() -> None:
     cluster = healthy()
     owners = owned_by("ReplicaSet", "web-1")
-    made = pod(SHOP, "late", owners, anchor(1))
-    decision = step(slowly(cluster, lambda: cluster.put("api/v1/pods", made)))
+    late = pod(SHOP, "late", owners, anchor(1))
+    decision = step(slowly(cluster, lambda: cluster.put("api/v1/pods", late)))
     assert decision.phase == "data plane"
     assert cluster.acts() == ["PATCH deployments/web"]
     assert cluster.state()["active"] == fingerprint(1)

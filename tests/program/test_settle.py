@@ -107,7 +107,8 @@ class FakeCluster:
             for folder in ("linkerd", "linkerd-viz")
         ]
         self.objects = {
-            f"{PATH}/applications/{name}": copy.deepcopy(a) for name, a in applications.items()
+            f"{PATH}/applications/{name}": copy.deepcopy(application)
+            for name, application in applications.items()
         }
         spec: Json = {"generators": [{"list": {"elements": elements}}]}
         self.objects[f"{PATH}/applicationsets/set"] = {"spec": spec}

@@ -76,7 +76,7 @@ def add(
     anchors: str,
     *,
     status: Object | None = None,
-    made: datetime = LONG_AGO,
+    created: datetime = LONG_AGO,
     **spec: Any,
 ) -> Object:
     """Add a workload with one pod that it owns itself; return the workload."""
@@ -85,8 +85,8 @@ def add(
         thing["status"] = {"observedGeneration": 1, **status}
     cluster.put(f"{WORKLOADS[kind].group}/{WORKLOADS[kind].plural}", thing)
     owners = owned_by(kind, name, APIS.get(kind, "apps/v1"))
-    shown = pod(SHOP, f"{name}-a", owners, anchors, started=made)
-    shown["metadata"]["creationTimestamp"] = stamp(made)
+    shown = pod(SHOP, f"{name}-a", owners, anchors, started=created)
+    shown["metadata"]["creationTimestamp"] = stamp(created)
     cluster.put("api/v1/pods", shown)
     return thing
 
@@ -153,7 +153,7 @@ def test_a_rollout_at_rest_that_is_being_restarted_takes_a_slot(status: Object) 
 def test_a_rollout_at_rest_that_lacks_pods_is_not_restarted(status: Object) -> None:
     cluster = healthy()
     lacking = status | {"availableReplicas": status["availableReplicas"] - 1}
-    canary = add(cluster, "Rollout", "canary", STALE, status=lacking, made=LATELY)
+    canary = add(cluster, "Rollout", "canary", STALE, status=lacking, created=LATELY)
     assert waits(look(cluster)) == [("RolloutIncomplete", f"Rollout {SHOP}/canary", False)]
     cluster.take(pod_path(SHOP, "canary-a"))["metadata"]["creationTimestamp"] = stamp(STALLED)
     assert waits(look(cluster)) == [("WorkloadStalled", f"Rollout {SHOP}/canary", True)]
@@ -174,7 +174,7 @@ def test_a_rollout_at_rest_that_lacks_pods_is_not_restarted(status: Object) -> N
 def test_what_is_asked_of_a_rollout_counts_once_it_is_due(asked: str, is_due: bool) -> None:
     cluster = healthy()
     status = PAUSED | {"restartedAt": "2026-11-25T11:00:00Z"}
-    add(cluster, "Rollout", "canary", STALE, status=status, made=LATELY, restartAt=asked)
+    add(cluster, "Rollout", "canary", STALE, status=status, created=LATELY, restartAt=asked)
     assert (restarts(look(cluster)) == []) == is_due
 
 
@@ -194,7 +194,7 @@ def test_what_says_that_it_is_stuck_takes_no_slot(kind: str, status: Object, pau
     for number in range(3):
         anchors = BOTH if number else STALE
         name = f"stuck{number}"
-        add(cluster, kind, name, anchors, status=half | status, made=LATELY, paused=paused)
+        add(cluster, kind, name, anchors, status=half | status, created=LATELY, paused=paused)
     decision = look(cluster)
     assert restarts(decision) == [f"restart Deployment {SHOP}/cart"]
     reason = "WorkloadPaused" if paused else "WorkloadStalled"
@@ -210,7 +210,7 @@ def test_what_cannot_finish_gives_its_slot_back(kind: str) -> None:
     cluster = healthy()
     deploy(cluster, SHOP, "cart", STALE)
     for number in range(3):
-        unfinished(cluster, kind, f"store{number}", made=LATELY)
+        unfinished(cluster, kind, f"store{number}", created=LATELY)
     assert restarts(look(cluster)) == []
     assert restarts(look(cluster, NOON + timedelta(seconds=1))) == [
         f"restart Deployment {SHOP}/cart"
@@ -335,7 +335,8 @@ def test_a_workload_without_meshed_pods_takes_no_slot() -> None:
     cluster = healthy()
     deploy(cluster, SHOP, "cart", STALE)
     for number in range(3):
-        restarted_by_us(unfinished(cluster, "StatefulSet", f"store{number}", made=LATELY), LONG_AGO)
+        store = unfinished(cluster, "StatefulSet", f"store{number}", created=LATELY)
+        restarted_by_us(store, LONG_AGO)
         was_changed({}, cluster.take(path_of("StatefulSet", SHOP, f"store{number}")), LATELY)
     assert restarts(look(cluster)) == []
     for number in range(3):

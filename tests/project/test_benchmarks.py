@@ -96,9 +96,9 @@ def test_chart_makes_as_many_objects_as_the_delivered_app(tmp_path: Path) -> Non
     write_chart(tmp_path)
     values = yaml.safe_load((tmp_path / "values.yaml").read_text("utf-8"))
     certificates = [name for names in values["certificates"].values() for name in names]
-    made = [*values["namespaces"], *values["issuers"], *certificates, *values["maps"]]
+    named = [*values["namespaces"], *values["issuers"], *certificates, *values["maps"]]
     restarters, guards = 5 * len(values["restarters"]), 2 * len(values["guards"])
-    assert len(made) + restarters + guards == len(rendered.files())
+    assert len(named) + restarters + guards == len(rendered.files())
 
 
 def test_table() -> None:

@@ -135,7 +135,7 @@ def test_select_returns_one_list_per_group() -> None:
     ]
     groups = select(binding, found)
     kinds = {
-        group: [one["spec"]["names"]["kind"] for one in ones] for group, ones in groups.items()
+        group: [each["spec"]["names"]["kind"] for each in ones] for group, ones in groups.items()
     }
     assert kinds == {"example.com": ["Widget", "Gear"], "parts.example.com": ["Part"]}
 
@@ -150,7 +150,7 @@ def test_missing_kinds_are_all_named() -> None:
 
 def test_definitions_are_picked_from_among_other_objects() -> None:
     text = yaml.safe_dump_all([{"kind": "Namespace"}, None, definition("Widget")])
-    assert [one["spec"]["names"]["kind"] for one in definitions([text])] == ["Widget"]
+    assert [definition["spec"]["names"]["kind"] for definition in definitions([text])] == ["Widget"]
 
 
 @pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.module)

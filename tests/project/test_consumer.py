@@ -25,7 +25,7 @@ from cdk8s import Chart
 import constructs_lib
 from constructs_lib import IssuerRef, WebhookCertificate
 
-from ..conftest import ROOT, Manifest, one, synth
+from ..conftest import ROOT, Manifest, pick, synth
 from ..support.project import run, succeed
 
 # Building and generating take seconds: one worker does it, once.
@@ -215,8 +215,8 @@ def test_wheel_says_its_licence_and_holds_the_text(wheel: Path) -> None:
 def test_version_is_that_of_the_wheel(wheel: Path, site_packages: Path) -> None:
     python = site_packages.parents[2] / "bin" / "python"
     program = "import constructs_lib; print(constructs_lib.__version__)"
-    told = succeed(python, "-I", "-c", program, cwd=site_packages).stdout.strip()
-    assert told == metadata_of(wheel)["Version"]
+    printed = succeed(python, "-I", "-c", program, cwd=site_packages).stdout.strip()
+    assert printed == metadata_of(wheel)["Version"]
 
 
 def test_a_checkout_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +252,7 @@ def test_nothing_is_lost_next_to_newer_bindings(
     assert Path(answer["library"]).is_relative_to(site_packages), "this is the checkout's"
     assert Path(answer["bindings"]).is_relative_to(consumer)
     manifests = cast("list[Manifest]", answer["manifests"])
-    assert one(manifests, "Certificate", "own")["spec"] == {
+    assert pick(manifests, "Certificate", "own")["spec"] == {
         "dnsNames": ["own.example.com"],
         "issuerRef": {"kind": "Issuer", "name": "corporate"},
         "renewal": {"policy": "Window"},
@@ -261,4 +261,4 @@ def test_nothing_is_lost_next_to_newer_bindings(
     }
     issuer = IssuerRef.from_cluster_issuer_name("corporate")
     WebhookCertificate(chart, "Tap", issuer=issuer, service="tap")
-    assert one(manifests, "Certificate", "tap") == one(synth(chart), "Certificate", "tap")
+    assert pick(manifests, "Certificate", "tap") == pick(synth(chart), "Certificate", "tap")

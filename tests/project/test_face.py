@@ -89,7 +89,9 @@ def imported(source: str, name: str) -> Home | None:
 
 
 def definition(home: Home) -> ast.stmt:
-    (found,) = [one for one in statements(home.module) if home.name in defined_names(one)]
+    (found,) = [
+        statement for statement in statements(home.module) if home.name in defined_names(statement)
+    ]
     return found
 
 
@@ -104,9 +106,9 @@ def annotated_types(node: ast.stmt) -> Iterator[ast.expr]:
                     yield from annotated_types(member)
         case ast.FunctionDef(args=arguments, returns=returns):
             every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-            found = [one.annotation for one in every]
-            found += [one.annotation for one in (arguments.vararg, arguments.kwarg) if one]
-            yield from (one for one in (*found, returns) if one is not None)
+            found = [each.annotation for each in every]
+            found += [each.annotation for each in (arguments.vararg, arguments.kwarg) if each]
+            yield from (each for each in (*found, returns) if each is not None)
         case ast.AnnAssign(annotation=ast.Name(id="TypeAlias"), value=ast.expr() as value):
             yield value
         case ast.AnnAssign(annotation=annotation):

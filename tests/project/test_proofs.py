@@ -24,7 +24,7 @@ def recorded(file: str) -> dict[str, float]:
     """Return the figures of a file by what they are of."""
     text = (ROOT / "benchmarks" / f"{file}.json").read_text("utf-8")
     figures = cast("list[dict[str, str | float]]", json.loads(text)["figures"])
-    return {str(one["what"]): float(one["value"]) for one in figures}
+    return {str(figure["what"]): float(figure["value"]) for figure in figures}
 
 
 def rows() -> dict[str, list[str]]:
@@ -41,11 +41,11 @@ def rows() -> dict[str, list[str]]:
 @pytest.mark.parametrize("order", ORDERS)
 def test_orders_of_others_are_told_as_recorded(order: str) -> None:
     figures = recorded("control_plane")
-    told = [
+    sentences = [
         f"{figures[f'{RECORDED_AS.get(order, order)}: {what}']:g}"
         for what in ("pairs of pods that failed", "without a valid leaf")
     ]
-    assert rows()[order] == told
+    assert rows()[order] == sentences
 
 
 def test_orders_that_break_the_mesh_are_told_to_break_it() -> None:

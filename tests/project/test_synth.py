@@ -339,8 +339,8 @@ def test_report_does_not_mind_what_is_staged(repository: Path) -> None:
     git(repository, "add", ".")
     write(dist / "new" / "a.yaml", "and once more\n")
 
-    told = [line.partition("  ")[2].strip() for line in report(dist)]
-    assert told == [
+    printed = [line.partition("  ")[2].strip() for line in report(dist)]
+    assert printed == [
         "2 objects  1 changed",
         "0 objects  1 gone",
         "2 objects  unchanged",
@@ -373,8 +373,8 @@ def test_cdk8s_validates_nothing_itself() -> None:
 def test_what_a_failed_app_says_is_its_problems_alone(project: Path) -> None:
     """Two stacks of fifty lines around one sentence are what nobody reads."""
     assert make_synth(project, THREE_MISTAKES).stderr.count("\n") == 4
-    told = make_synth(project, LOCAL_MISTAKE).stderr.splitlines()
-    assert told[0].startswith("app.py, line 11: ValueError: 'replicas' (0) must be at least 1")
+    printed = make_synth(project, LOCAL_MISTAKE).stderr.splitlines()
+    assert printed[0].startswith("app.py, line 11: ValueError: 'replicas' (0) must be at least 1")
 
 
 def test_what_is_neither_problems_nor_an_exception_is_shown_whole() -> None:

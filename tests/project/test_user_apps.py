@@ -154,8 +154,10 @@ def looks(path: Path) -> Iterator[bool]:
             case ast.BinOp(left=ast.Name(id="ROOT"), right=ast.Constant(value="app.py" | "dist")):
                 yield True
             case ast.Call(args=arguments, keywords=keywords):
-                texts = [one.value for one in arguments if isinstance(one, ast.Constant)]
-                folders = [ast.unparse(one.value) for one in keywords if one.arg == "cwd"]
+                texts = [
+                    argument.value for argument in arguments if isinstance(argument, ast.Constant)
+                ]
+                folders = [ast.unparse(each.value) for each in keywords if each.arg == "cwd"]
                 yield "app.py" in texts and "ROOT" in folders
             case _:
                 pass

@@ -39,11 +39,11 @@ def test_every_name_must_be_a_dns_label(folder: NamespaceRole) -> None:
         MeshNamespaces(**options)
 
 
-@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(FOLDERS, 2)))
-def test_no_two_may_share_a_name(one: NamespaceRole, other: NamespaceRole) -> None:
+@pytest.mark.parametrize(("role", "other"), list(itertools.combinations(FOLDERS, 2)))
+def test_no_two_may_share_a_name(role: NamespaceRole, other: NamespaceRole) -> None:
     """Folder, namespace and application are one, so two in one would fight."""
-    options: dict[str, Any] = {one: "mesh", other: "mesh"}
+    options: dict[str, Any] = {role: "mesh", other: "mesh"}
     with pytest.raises(ValueError, match="must differ: each is a folder and an") as raised:
         MeshNamespaces(**options)
-    assert f"{one}: mesh" in str(raised.value)
+    assert f"{role}: mesh" in str(raised.value)
     assert f"{other}: mesh" in str(raised.value)

@@ -25,7 +25,7 @@ from ..conftest import SHARED_FACTS
 
 def unknown(path: str, known: KeyTree) -> list[str]:
     """Return the problems of a key that the chart does not know, whatever its value."""
-    return [one for one in unknown_keys(nested(path, {}), known) if "is no value" in one]
+    return [key for key in unknown_keys(nested(path, {}), known) if "is no value" in key]
 
 
 EACH = [(release, chart) for release in releases.ALL for chart in release.charts]
@@ -62,15 +62,15 @@ def rendered(release: LinkerdRelease, chart: HelmChart) -> list[dict[str, Any]]:
     # They were rendered with the Job that the chart leaves out when told so.
     without_job = chart.values.get("createNamespaceMetadataJob") is False
     return [
-        dict(one)
-        for one in found
-        if not (without_job and "helm.sh/hook" in one.get("annotations", {}))
+        dict(each)
+        for each in found
+        if not (without_job and "helm.sh/hook" in each.get("annotations", {}))
     ]
 
 
-def kind_of(one: dict[str, Any]) -> str:
-    group, slash, _ = one["apiVersion"].partition("/")
-    return f"{one['kind']}.{group}" if slash else one["kind"]
+def kind_of(each: dict[str, Any]) -> str:
+    group, slash, _ = each["apiVersion"].partition("/")
+    return f"{each['kind']}.{group}" if slash else each["kind"]
 
 
 def test_pins_of_the_default_release() -> None:
@@ -269,7 +269,7 @@ def test_current_release_has_proxies_as_native_sidecars() -> None:
 
 
 def every_fact(chart: HelmChart) -> list[str]:
-    (release,) = [release for release, one in EACH if one is chart]
+    (release,) = [release for release, each in EACH if each is chart]
     found = facts("value-keys.json")
     for version in (chart.version, release.name):
         if keys := found.get(f"{chart.name} {version}"):
@@ -291,36 +291,54 @@ def test_every_key_of_the_chart_is_known(chart: HelmChart) -> None:
 @pytest.mark.parametrize(("release", "chart"), LINKERD_CHARTS)
 class TestAgainstTheRenderedChart:
     def test_webhooks(self, release: LinkerdRelease, chart: HelmChart) -> None:
-        callers = [hook for one in rendered(release, chart) for hook in one.get("webhooks", [])]
+        callers = [
+            hook for manifest in rendered(release, chart) for hook in manifest.get("webhooks", [])
+        ]
         # An aggregated API is called with a certificate from outside as a webhook is.
-        callers += [one for one in rendered(release, chart) if one["kind"] == "APIService"]
+        callers += [
+            manifest for manifest in rendered(release, chart) if manifest["kind"] == "APIService"
+        ]
         called = {caller["service"]["name"] for caller in callers}
         assert {webhook.service for webhook in chart.webhooks} == called
 
     def test_deployments(self, release: LinkerdRelease, chart: HelmChart) -> None:
-        found = [one for one in rendered(release, chart) if one["kind"] == "Deployment"]
-        assert set(chart.deployments) == {one["name"] for one in found}
-        for one in found:
-            assert one["labels"]["app.kubernetes.io/part-of"] == "Linkerd", "restarters find it so"
+        found = [
+            manifest for manifest in rendered(release, chart) if manifest["kind"] == "Deployment"
+        ]
+        assert set(chart.deployments) == {each["name"] for each in found}
+        for each in found:
+            assert each["labels"]["app.kubernetes.io/part-of"] == "Linkerd", "restarters find it so"
 
     def test_injected(self, release: LinkerdRelease, chart: HelmChart) -> None:
-        pods = [one for one in rendered(release, chart) if one["kind"] == "Deployment"]
-        asking = ["linkerd.io/inject" in one["podAnnotations"] for one in pods]
+        pods = [
+            manifest for manifest in rendered(release, chart) if manifest["kind"] == "Deployment"
+        ]
+        asking = ["linkerd.io/inject" in pod["podAnnotations"] for pod in pods]
         assert chart.injected == any(asking)
 
     def test_cluster_scoped_kinds(self, release: LinkerdRelease, chart: HelmChart) -> None:
-        found = {kind_of(one) for one in rendered(release, chart) if "namespace" not in one}
+        found = {
+            kind_of(manifest)
+            for manifest in rendered(release, chart)
+            if "namespace" not in manifest
+        }
         assert set(chart.cluster_kinds).difference(chart.optional_kinds) == found
 
     def test_namespaced_kinds(self, release: LinkerdRelease, chart: HelmChart) -> None:
-        found = {kind_of(one) for one in rendered(release, chart) if "namespace" in one}
+        found = {
+            kind_of(manifest) for manifest in rendered(release, chart) if "namespace" in manifest
+        }
         assert set(chart.namespaced_kinds).difference(chart.optional_kinds) == found
 
     def test_other_namespaces(self, release: LinkerdRelease, chart: HelmChart) -> None:
         """The control plane's counts as the mesh's own: its folder is always there."""
         namespaces = MeshNamespaces()
         own = {namespaces.of("control_plane"), namespaces.of(chart.folder)}
-        found = {one["namespace"] for one in rendered(release, chart) if "namespace" in one}
+        found = {
+            manifest["namespace"]
+            for manifest in rendered(release, chart)
+            if "namespace" in manifest
+        }
         assert set(chart.other_namespaces) == found - own
 
 
@@ -328,10 +346,10 @@ class TestAgainstTheRenderedChart:
 @pytest.mark.parametrize("release", releases.ALL, ids=lambda release: release.name)
 def test_ignored_differences_are_of_objects_that_exist(release: LinkerdRelease) -> None:
     everything = [
-        (kind_of(one), one["name"])
+        (kind_of(manifest), manifest["name"])
         for chart in release.charts
         if chart.name.startswith("linkerd-")
-        for one in rendered(release, chart)
+        for manifest in rendered(release, chart)
     ]
     for ignored in release.ignored_differences:
         assert (f"{ignored.kind}.{ignored.group}", ignored.name) in everything

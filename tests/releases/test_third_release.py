@@ -13,7 +13,7 @@ from constructs_lib import LinkerdRelease, LinkerdStack, releases
 from constructs_lib.kubernetes.argo_cd import IgnoredDifference
 from constructs_lib.releases.release import HelmChart, Parameter, Webhook
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..support import composition as platform
 from ..support.rendered import texts
 
@@ -106,7 +106,7 @@ def test_charts_and_values(dist: dict[str, str]) -> None:
         for source in element["sources"]
         if "chart" in source
     ]
-    assert {one["chart"]: one["helm"]["valuesObject"] for one in sources} == {
+    assert {source["chart"]: source["helm"]["valuesObject"] for source in sources} == {
         "issuing": {"leader": {"home": "cert-manager"}},
         "kinds": {},
         "brain": {
@@ -148,11 +148,11 @@ def test_project_allows_its_kinds_namespaces_and_repositories(dist: dict[str, st
         "https://charts.example.com/certificates",
         "https://charts.example.com/mesh",
     ]
-    assert "brain-leases" in [one["namespace"] for one in project["destinations"]]
+    assert "brain-leases" in [destination["namespace"] for destination in project["destinations"]]
     kinds = {
-        one["kind"]
+        kind["kind"]
         for field in ("clusterResourceWhitelist", "namespaceResourceWhitelist")
-        for one in project[field]
+        for kind in project[field]
     }
     assert {"StatefulSet", "DaemonSet", "Lens"} <= kinds
     assert not {"Deployment", "APIService", "PodDisruptionBudget"} & kinds
@@ -179,7 +179,7 @@ def test_nothing_of_a_known_release_is_left(dist: dict[str, str]) -> None:
 
 def viz_annotations(stack: LinkerdStack) -> dict[str, str]:
     manifests: list[Manifest] = synth(stack.charts["linkerd-viz"])
-    found: dict[str, str] = one(manifests, "Namespace", "linkerd-viz")["metadata"]["annotations"]
+    found: dict[str, str] = pick(manifests, "Namespace", "linkerd-viz")["metadata"]["annotations"]
     return found
 
 

@@ -91,8 +91,8 @@ def test_an_archive_cannot_write_outside(tmp_path: Path) -> None:
     chart = tmp_path / "charts" / "awkward-1.2.3.tgz"
     archive(chart.parent)
     with tarfile.open(chart) as opened:
-        members = [(one, opened.extractfile(one)) for one in opened.getmembers()]
-        contents = [(one, file.read() if file else b"") for one, file in members]
+        members = [(each, opened.extractfile(each)) for each in opened.getmembers()]
+        contents = [(each, file.read() if file else b"") for each, file in members]
     with tarfile.open(chart, "w:gz") as opened:
         outside = ("awkward/../../outside", "/outside", "other/file")
         contents += [(tarfile.TarInfo(name), b"") for name in outside]

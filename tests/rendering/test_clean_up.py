@@ -102,8 +102,8 @@ def test_an_option_is_added_to_the_charts_own_and_not_twice() -> None:
         ("Replace=true", "Replace=true,Prune=false"),
         ("Prune=false", "Prune=false"),
     ):
-        one = annotated(definition(), SYNC_OPTIONS, given)
-        assert with_sync_options(one)["metadata"]["annotations"] == {SYNC_OPTIONS: expected}
+        each = annotated(definition(), SYNC_OPTIONS, given)
+        assert with_sync_options(each)["metadata"]["annotations"] == {SYNC_OPTIONS: expected}
 
 
 def test_a_namespace_is_set_kept_or_taken_away() -> None:

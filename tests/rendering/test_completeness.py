@@ -10,41 +10,41 @@ from constructs_lib.rendering import completeness
 from ..support.awkward import CHART
 
 
-def made(kind: str, name: str = "a", **metadata: object) -> dict[str, Any]:
+def manifest(kind: str, name: str = "a", **metadata: object) -> dict[str, Any]:
     return {"apiVersion": "v1", "kind": kind, "metadata": {"name": name, **metadata}}
 
 
 def test_another_namespace_than_the_meshs_is_told() -> None:
-    found = list(completeness.undeclared([made("ConfigMap", namespace="other")], ["mine"]))
+    found = list(completeness.undeclared([manifest("ConfigMap", namespace="other")], ["mine"]))
     assert found == [
         "ConfigMap other/a: the mesh has no namespace other, only mine: add it to the chart's "
         "'other_namespaces'"
     ]
-    assert not list(completeness.undeclared([made("ConfigMap", namespace="mine")], ["mine"]))
+    assert not list(completeness.undeclared([manifest("ConfigMap", namespace="mine")], ["mine"]))
 
 
 def test_a_kind_that_only_a_value_brings_is_not_missing() -> None:
     chart = replace(CHART, optional_kinds={"ConfigMap": ("config",)})
-    missing = {one.partition(" ")[0] for one in completeness.missing_kinds(chart, [], [])}
+    missing = {kind.partition(" ")[0] for kind in completeness.missing_kinds(chart, [], [])}
     assert "CronJob.batch" in missing
     assert "ConfigMap" not in missing
 
 
 def test_a_kind_that_hooks_alone_have_is_not_missing() -> None:
     chart_kinds = {*CHART.cluster_kinds, *CHART.namespaced_kinds}
-    missing = {one.partition(" ")[0] for one in completeness.missing_kinds(CHART, [], [])}
+    missing = {kind.partition(" ")[0] for kind in completeness.missing_kinds(CHART, [], [])}
     assert missing == chart_kinds
     missing = {
-        one.partition(" ")[0] for one in completeness.missing_kinds(CHART, [], [made("Pod")])
+        kind.partition(" ")[0] for kind in completeness.missing_kinds(CHART, [], [manifest("Pod")])
     }
     assert chart_kinds - missing == {"Pod"}
 
 
 def test_a_certificate_may_be_mounted_among_others() -> None:
     def pod(volume: dict[str, Any]) -> dict[str, Any]:
-        return {**made("Pod"), "spec": {"containers": [], "volumes": [volume]}}
+        return {**manifest("Pod"), "spec": {"containers": [], "volumes": [volume]}}
 
-    deployment: dict[str, Any] = {**made("Deployment", "awkward"), "spec": {}}
+    deployment: dict[str, Any] = {**manifest("Deployment", "awkward"), "spec": {}}
     secret = {"name": "awkward-k8s-tls"}
     for volume in (
         {"secret": {"secretName": "awkward-k8s-tls"}},

@@ -16,7 +16,7 @@ CONTROL_PLANE = next(
 VIZ = next(chart for chart in STABLE_2_14_10.charts if chart.name == "linkerd-viz")
 
 
-def made(kind: str, name: str, **fields: object) -> dict[str, Any]:
+def manifest(kind: str, name: str, **fields: object) -> dict[str, Any]:
     return {"apiVersion": "v1", "kind": kind, "metadata": {"name": name}, **fields}
 
 
@@ -25,7 +25,7 @@ def paths(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
 
 
 def test_the_same_differs_in_nothing() -> None:
-    assert paths(made("A", "a", spec={"b": [1]}), made("A", "a", spec={"b": [1]})) == []
+    assert paths(manifest("A", "a", spec={"b": [1]}), manifest("A", "a", spec={"b": [1]})) == []
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_the_same_differs_in_nothing() -> None:
 def test_a_field_is_told_by_its_pointer(
     first: dict[str, Any], second: dict[str, Any], expected: str
 ) -> None:
-    assert paths(made("A", "a", spec=first), made("A", "a", spec=second)) == [expected]
+    assert paths(manifest("A", "a", spec=first), manifest("A", "a", spec=second)) == [expected]
 
 
 def test_an_object_in_one_of_them_alone_is_told() -> None:
-    assert list(differences([made("A", "a")], [made("A", "b")])) == [
-        (made("A", "a"), ""),
-        (made("A", "b"), ""),
+    assert list(differences([manifest("A", "a")], [manifest("A", "b")])) == [
+        (manifest("A", "a"), ""),
+        (manifest("A", "b"), ""),
     ]
 
 
@@ -60,8 +60,8 @@ def remedy(first: dict[str, Any], second: dict[str, Any], chart: Any = CONTROL_P
 
 def test_the_heartbeats_value_is_known() -> None:
     said = remedy(
-        made("CronJob", "linkerd-heartbeat", spec={"schedule": "1 2 * * *"}),
-        made("CronJob", "linkerd-heartbeat", spec={"schedule": "38 15 * * *"}),
+        manifest("CronJob", "linkerd-heartbeat", spec={"schedule": "1 2 * * *"}),
+        manifest("CronJob", "linkerd-heartbeat", spec={"schedule": "38 15 * * *"}),
     )
     assert said.startswith("linkerd-control-plane 1.16.11 renders differently every time")
     assert said.endswith("CronJob linkerd-heartbeat at /spec/schedule (set 'heartbeatSchedule')")
@@ -69,28 +69,32 @@ def test_the_heartbeats_value_is_known() -> None:
 
 @pytest.mark.parametrize("kind", ["Secret", "MutatingWebhookConfiguration"])
 def test_a_webhooks_certificate_is_known_by_its_service(kind: str) -> None:
-    def one(value: str) -> dict[str, Any]:
+    def secret(value: str) -> dict[str, Any]:
         if kind == "Secret":
-            return made(kind, "linkerd-proxy-injector-k8s-tls", data={"tls.crt": value})
+            return manifest(kind, "linkerd-proxy-injector-k8s-tls", data={"tls.crt": value})
         service = {"name": "linkerd-proxy-injector"}
-        return made(kind, "a", webhooks=[{"clientConfig": {"caBundle": value, "service": service}}])
+        return manifest(
+            kind, "a", webhooks=[{"clientConfig": {"caBundle": value, "service": service}}]
+        )
 
-    said = remedy(one("a"), one("b"))
+    said = remedy(secret("a"), secret("b"))
     assert "set 'proxyInjector.externalSecret' and 'proxyInjector.injectCaFrom'" in said
 
 
 def test_an_api_services_certificate_is_known_too() -> None:
-    def one(value: str) -> dict[str, Any]:
-        return made("APIService", "tap", spec={"caBundle": value, "service": {"name": "tap"}})
+    def secret(value: str) -> dict[str, Any]:
+        return manifest("APIService", "tap", spec={"caBundle": value, "service": {"name": "tap"}})
 
-    assert "set 'tap.externalSecret'" in remedy(one("a"), one("b"), VIZ)
+    assert "set 'tap.externalSecret'" in remedy(secret("a"), secret("b"), VIZ)
 
 
 def test_what_nobody_knows_is_told_all_the_same() -> None:
-    said = remedy(made("ConfigMap", "a", data={"b": "1"}), made("ConfigMap", "a", data={"b": "2"}))
+    said = remedy(
+        manifest("ConfigMap", "a", data={"b": "1"}), manifest("ConfigMap", "a", data={"b": "2"})
+    )
     assert "ConfigMap a at /data/b (set the value that it comes from" in said
     bare = replace(CONTROL_PLANE, webhooks=())
-    said = remedy(made("Secret", "a", data={"b": "1"}), made("Secret", "a"), bare)
+    said = remedy(manifest("Secret", "a", data={"b": "1"}), manifest("Secret", "a"), bare)
     assert "Secret a at /data (the chart makes a Secret" in said
 
 
@@ -99,8 +103,8 @@ def test_a_checksum_of_what_differs_is_not_told_again() -> None:
         annotations = {"checksum/config": value}
         template = {"metadata": {"annotations": annotations}}
         return [
-            made("Deployment", "a", spec={"template": template}),
-            made("ConfigMap", "b", data={"c": value}),
+            manifest("Deployment", "a", spec={"template": template}),
+            manifest("ConfigMap", "b", data={"c": value}),
         ]
 
     with pytest.raises(ValueError, match="ConfigMap b") as caught:

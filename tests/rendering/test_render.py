@@ -11,7 +11,7 @@ import pytest
 from constructs_lib.releases.helm_values import HelmValues, merged
 
 from ..support import awkward
-from ..support.awkward import CHART, GOOD, NAMESPACE, archive, one, options, rendered
+from ..support.awkward import CHART, GOOD, NAMESPACE, archive, options, pick, rendered
 
 DIGEST = f"sha256:{'a' * 64}"
 
@@ -49,28 +49,28 @@ def test_every_object_is_there_once_and_where_it_belongs(chart: Path, helm: str)
 
 def test_release_is_called_like_the_chart_and_told_its_namespace(chart: Path, helm: str) -> None:
     """Linkerd's CRD chart writes the namespace that it is told into labels."""
-    data = one(rendered(options(chart, helm)), "ConfigMap")["data"]
+    data = pick(rendered(options(chart, helm)), "ConfigMap")["data"]
     assert data["release"] == "awkward.release-namespace"
 
 
 def test_kubernetes_version_is_ours_and_not_helms(chart: Path, helm: str) -> None:
     """A build of helm may believe in 1.20, and refuse the chart."""
-    assert one(rendered(options(chart, helm)), "ConfigMap")["data"]["kubernetes"] == "v1.34.0"
+    assert pick(rendered(options(chart, helm)), "ConfigMap")["data"]["kubernetes"] == "v1.34.0"
     older = rendered(options(chart, helm, kube_version="1.29.3"))
-    assert one(older, "ConfigMap")["data"]["kubernetes"] == "v1.29.3"
+    assert pick(older, "ConfigMap")["data"]["kubernetes"] == "v1.29.3"
     with pytest.raises(ValueError, match=r"awkward 1\.2\.3 cannot be rendered: .*kubeVersion"):
         rendered(options(chart, helm, kube_version="1.24.0"))
 
 
 def test_what_never_converges_is_gone(chart: Path, helm: str) -> None:
     found = rendered(options(chart, helm))
-    definition = one(found, "CustomResourceDefinition", "widgets.awkward.example.com")
+    definition = pick(found, "CustomResourceDefinition", "widgets.awkward.example.com")
     assert "preserveUnknownFields" not in definition["spec"]
     assert "status" not in definition
     assert "creationTimestamp" not in definition["metadata"]
-    webhook = one(found, "ValidatingWebhookConfiguration")["webhooks"][0]
+    webhook = pick(found, "ValidatingWebhookConfiguration")["webhooks"][0]
     assert "caBundle" not in webhook["clientConfig"], "an empty one takes cainjector's away"
-    pods = one(found, "Deployment")["spec"]["template"]
+    pods = pick(found, "Deployment")["spec"]["template"]
     assert "resources" not in pods["spec"]["containers"][0], "null"
     assert pods["spec"]["volumes"][0] == {"name": "scratch", "emptyDir": {}}, "empty, not null"
 
@@ -78,8 +78,8 @@ def test_what_never_converges_is_gone(chart: Path, helm: str) -> None:
 def test_a_restart_is_one_annotation_of_several(chart: Path, helm: str) -> None:
     found = rendered(options(chart, helm))
     for template in (
-        one(found, "Deployment")["spec"]["template"],
-        one(found, "CronJob", "awkward-report")["spec"]["jobTemplate"]["spec"]["template"],
+        pick(found, "Deployment")["spec"]["template"],
+        pick(found, "CronJob", "awkward-report")["spec"]["jobTemplate"]["spec"]["template"],
     ):
         first = template["spec"]["containers"][0]["name"]
         assert template["metadata"]["annotations"] == {
@@ -91,7 +91,7 @@ def test_definitions_are_never_pruned(chart: Path, helm: str) -> None:
     """With them would go every object of their kinds."""
     found = rendered(options(chart, helm))
     for name, expected in (("widgets", "Prune=false"), ("gadgets", "Replace=true,Prune=false")):
-        definition = one(found, "CustomResourceDefinition", f"{name}.awkward.example.com")
+        definition = pick(found, "CustomResourceDefinition", f"{name}.awkward.example.com")
         annotations = definition["metadata"]["annotations"]
         assert annotations["argocd.argoproj.io/sync-options"] == expected
 
@@ -157,13 +157,13 @@ def test_images_are_pinned_wherever_a_pod_names_them(chart: Path, helm: str) -> 
     names = ("main", "prepare", "helper", "sidecar")
     images = {f"registry.example.com/{name}:1.0": DIGEST for name in names}
     found = rendered(options(chart, helm, image_digests=images))
-    pod = one(found, "Deployment")["spec"]["template"]["spec"]
+    pod = pick(found, "Deployment")["spec"]["template"]["spec"]
     main = pod["containers"][0]
     assert main["image"] == f"registry.example.com/main:1.0@{DIGEST}"
     assert pod["initContainers"][0]["image"] == f"registry.example.com/prepare:1.0@{DIGEST}"
     assert main["args"] == [f"--helper-image=registry.example.com/helper:1.0@{DIGEST}"]
     assert main["env"][0]["value"] == f"registry.example.com/sidecar:1.0@{DIGEST}"
-    job = one(found, "CronJob", "awkward-report")["spec"]["jobTemplate"]["spec"]
+    job = pick(found, "CronJob", "awkward-report")["spec"]["jobTemplate"]["spec"]
     assert job["template"]["spec"]["containers"][0]["image"] == main["image"]
 
 
@@ -213,7 +213,7 @@ def test_a_kind_that_the_release_does_not_list_is_written_as_it_is(chart: Path, 
     """Its scope is not known, so nobody gives it a namespace."""
     less = replace(CHART, namespaced_kinds=CHART.namespaced_kinds[1:])
     found = rendered(options(chart, helm), chart=less)
-    assert "namespace" not in one(found, "ConfigMap")["metadata"]
+    assert "namespace" not in pick(found, "ConfigMap")["metadata"]
 
 
 def test_a_webhook_without_cainjectors_annotation_is_told(chart: Path, helm: str) -> None:
@@ -236,9 +236,9 @@ def test_a_ca_from_its_own_secret_needs_its_annotation_too(chart: Path, helm: st
 
 def test_what_helm_says_is_told_in_a_line(chart: Path, helm: str) -> None:
     archive(chart.parent, {"templates/broken.yaml": "{{ required \"give 'x'\" .Values.x }}\n"})
-    with pytest.raises(ValueError, match=r"awkward 1\.2\.3 cannot be rendered: .*give 'x'") as one:
+    with pytest.raises(ValueError, match=r"awkward 1\.2\.3 cannot be rendered: .*give 'x'") as each:
         rendered(options(chart, helm))
-    assert "\n" not in str(one.value)
+    assert "\n" not in str(each.value)
 
 
 def test_an_object_twice_is_an_error(chart: Path, helm: str) -> None:

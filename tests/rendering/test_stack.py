@@ -92,9 +92,9 @@ class Platform:
     def find(self, folder: str, kind: str, name: str) -> Manifest:
         """Return the one object of this kind and name in a folder."""
         (found,) = (
-            one
-            for one in self.folders[folder]
-            if (one["kind"], one["metadata"]["name"]) == (kind, name)
+            manifest
+            for manifest in self.folders[folder]
+            if (manifest["kind"], manifest["metadata"]["name"]) == (kind, name)
         )
         return found
 
@@ -112,7 +112,7 @@ def test_two_synths_write_the_same_bytes(rendered: Platform, charts: RenderedCha
 def test_folders_hold_everything_and_nothing_is_lost(rendered: Platform) -> None:
     """Every kind that a fetched chart would bring is there, but for the hooks' Jobs."""
     mesh = LinkerdStack(App(), "Fetched")
-    kinds = {api(one) for one in rendered.objects()}
+    kinds = {api(manifest) for manifest in rendered.objects()}
     assert {*mesh.cluster_kinds, *mesh.namespaced_kinds} - kinds == {"Job.batch"}
     assert list(no_lost_files(rendered.folders)) == []
     assert list(unique_objects(list(rendered.objects()))) == []
@@ -120,7 +120,7 @@ def test_folders_hold_everything_and_nothing_is_lost(rendered: Platform) -> None
         if chart.component == "rollouts":
             continue
         folder = platform_folder(chart.folder)
-        names = {one["metadata"]["name"] for one in rendered.folders[folder]}
+        names = {manifest["metadata"]["name"] for manifest in rendered.folders[folder]}
         assert names.issuperset(chart.deployments)
 
 
@@ -134,13 +134,13 @@ def test_argo_rollouts_is_rendered_with_its_plugin(charts: RenderedCharts, tmp_p
     option = ArgoRollouts(plugin=plugin)
     mesh = platform.build(app, release=EDGE_26_8_3, rendered_charts=charts, rollouts=option)
     manifests = cast("list[Manifest]", Cdk8sTesting.synth(mesh.charts["argo-rollouts"]))
-    found = {(one["kind"], one["metadata"]["name"]): one for one in manifests}
+    found = {(manifest["kind"], manifest["metadata"]["name"]): manifest for manifest in manifests}
     assert ("ClusterRoleBinding", "argo-rollouts") in found, "the stack's own rights"
     config = found["ConfigMap", "argo-rollouts-config"]["data"]["trafficRouterPlugins"]
     assert "file:///plugins/gateway-api-plugin" in config
     pod = pod_spec(found["Deployment", "argo-rollouts"])
     assert pod is not None
-    assert [one["name"] for one in pod["initContainers"]] == ["gateway-api-plugin"]
+    assert [container["name"] for container in pod["initContainers"]] == ["gateway-api-plugin"]
     account = found["ServiceAccount", "argo-rollouts"]["metadata"]["namespace"]
     assert account == "argo-rollouts", "whom the rights are granted"
 
@@ -169,25 +169,27 @@ def test_our_own_objects_are_those_of_the_fetched_way(rendered: Platform) -> Non
         if path.startswith("argocd/"):
             continue
         ours, theirs = yaml.safe_load(rendered.files[path]), yaml.safe_load(text)
-        for one in (ours, theirs):
-            one["metadata"].get("annotations", {}).pop(WAVE, None)
-            one["metadata"].setdefault("annotations", {})
-            one["metadata"].get("labels", {}).pop("linkerd.io/extension", None)
+        for each in (ours, theirs):
+            each["metadata"].get("annotations", {}).pop(WAVE, None)
+            each["metadata"].setdefault("annotations", {})
+            each["metadata"].get("labels", {}).pop("linkerd.io/extension", None)
         assert ours == theirs, path
 
 
 def test_nothing_that_never_converges_is_written(rendered: Platform) -> None:
-    for one in rendered.objects():
-        assert not any(key.startswith("helm.sh/hook") for key in one["metadata"]["annotations"])
-        assert None not in list(values(one)), one["metadata"]["name"]
-        assert one["kind"] != "Secret"
-        if one["kind"] == "CustomResourceDefinition":
-            assert "preserveUnknownFields" not in one["spec"]
-        if one["kind"] in ("CustomResourceDefinition", "Namespace", "Bundle"):
-            options = one["metadata"]["annotations"]["argocd.argoproj.io/sync-options"]
+    for manifest in rendered.objects():
+        assert not any(
+            key.startswith("helm.sh/hook") for key in manifest["metadata"]["annotations"]
+        )
+        assert None not in list(values(manifest)), manifest["metadata"]["name"]
+        assert manifest["kind"] != "Secret"
+        if manifest["kind"] == "CustomResourceDefinition":
+            assert "preserveUnknownFields" not in manifest["spec"]
+        if manifest["kind"] in ("CustomResourceDefinition", "Namespace", "Bundle"):
+            options = manifest["metadata"]["annotations"]["argocd.argoproj.io/sync-options"]
             assert "Prune=false" in options
-        if pod_spec(one) is not None and one["metadata"]["name"] != "linkerd-restarter":
-            spec = one["spec"].get("jobTemplate", {}).get("spec", one["spec"])
+        if pod_spec(manifest) is not None and manifest["metadata"]["name"] != "linkerd-restarter":
+            spec = manifest["spec"].get("jobTemplate", {}).get("spec", manifest["spec"])
             assert spec["template"]["metadata"]["annotations"]
     assert list(scopes(list(rendered.objects()))) == []
 
@@ -200,60 +202,63 @@ def values(value: object) -> Iterator[object]:
         below = list(cast("dict[str, object]", value).values())
     elif isinstance(value, list):
         below = cast("list[object]", value)
-    for one in below:
-        yield from values(one)
+    for each in below:
+        yield from values(each)
 
 
 def test_everything_carries_its_wave(rendered: Platform) -> None:
-    for one in rendered.objects():
-        is_policy = one["kind"].startswith("ValidatingAdmissionPolicy")
-        assert (wave(one) < 0) == is_policy, one["metadata"]["name"]
+    for manifest in rendered.objects():
+        is_policy = manifest["kind"].startswith("ValidatingAdmissionPolicy")
+        assert (wave(manifest) < 0) == is_policy, manifest["metadata"]["name"]
 
 
 def test_webhooks_come_after_the_deployments_behind_them(rendered: Platform) -> None:
     for folder in FOLDERS:
         ones = rendered.folders[folder]
         deployments = {
-            one["metadata"]["name"]: wave(one) for one in ones if one["kind"] == "Deployment"
+            each["metadata"]["name"]: wave(each) for each in ones if each["kind"] == "Deployment"
         }
-        for one in ones:
-            if "webhooks" in one or one["kind"] == "APIService":
-                chart = one["metadata"]["labels"].get("linkerd.io/extension")
+        for each in ones:
+            if "webhooks" in each or each["kind"] == "APIService":
+                chart = each["metadata"]["labels"].get("linkerd.io/extension")
                 behind = [
                     found
                     for name, found in deployments.items()
                     if chart != "jaeger" or name.startswith("jaeger")
                 ]
-                assert wave(one) > min(behind), one["metadata"]["name"]
+                assert wave(each) > min(behind), each["metadata"]["name"]
 
 
-def wave(one: Manifest) -> int:
-    return int(one["metadata"]["annotations"][WAVE])
+def wave(manifest: Manifest) -> int:
+    return int(manifest["metadata"]["annotations"][WAVE])
 
 
 def test_nothing_waits_for_what_comes_later(rendered: Platform) -> None:
     """A Deployment that holds up the sync must find in its own wave what its pods mount."""
     certificates = {
-        (one["metadata"]["namespace"], one["spec"]["secretName"]): wave(one)
-        for one in rendered.objects()
-        if one["kind"] == "Certificate"
+        (manifest["metadata"]["namespace"], manifest["spec"]["secretName"]): wave(manifest)
+        for manifest in rendered.objects()
+        if manifest["kind"] == "Certificate"
     }
     mounted = 0
-    for one in rendered.objects():
-        for volume in (pod_spec(one) or {}).get("volumes", ()):
-            key = (one["metadata"].get("namespace"), volume.get("secret", {}).get("secretName"))
+    for manifest in rendered.objects():
+        for volume in (pod_spec(manifest) or {}).get("volumes", ()):
+            key = (
+                manifest["metadata"].get("namespace"),
+                volume.get("secret", {}).get("secretName"),
+            )
             if key in certificates:
                 mounted += 1
-                assert certificates[key] <= wave(one), key
+                assert certificates[key] <= wave(manifest), key
     assert mounted >= 7
 
 
 def test_what_may_be_unhealthy_for_long_comes_last(rendered: Platform) -> None:
     for folder in FOLDERS:
         last = max(map(wave, rendered.folders[folder]))
-        for one in rendered.folders[folder]:
-            if one["kind"] in ("CronJob", "ClusterIssuer", "Bundle", "APIService"):
-                assert wave(one) == last
+        for manifest in rendered.folders[folder]:
+            if manifest["kind"] in ("CronJob", "ClusterIssuer", "Bundle", "APIService"):
+                assert wave(manifest) == last
 
 
 def test_crds_are_told_the_control_planes_namespace(rendered: Platform) -> None:
@@ -265,12 +270,12 @@ def test_crds_are_told_the_control_planes_namespace(rendered: Platform) -> None:
 
 def test_hooks_are_on_record_and_their_work_is_done(rendered: Platform) -> None:
     hooks = rendered.mesh.dropped_hooks
-    assert {(one.chart, one.kind) for one in hooks} == {
+    assert {(hook.chart, hook.kind) for hook in hooks} == {
         (chart, kind)
         for chart in ("linkerd-jaeger", "linkerd-viz")
         for kind in ("Job", "Role", "RoleBinding", "ServiceAccount")
     }
-    assert all(one.replaced_by.startswith("the labels and annotations") for one in hooks)
+    assert all(hook.replaced_by.startswith("the labels and annotations") for hook in hooks)
     for namespace, extension in (("linkerd", "jaeger"), ("linkerd-viz", "viz")):
         labels = rendered.find(namespace, "Namespace", namespace)["metadata"]["labels"]
         assert labels["linkerd.io/extension"] == extension
@@ -308,13 +313,13 @@ def test_project_needs_no_chart_repository_and_allows_what_is_there(rendered: Pl
 
     def allowed(field: str) -> set[str]:
         return {
-            f"{one['kind']}.{one['group']}" if one["group"] else one["kind"]
-            for one in project[field]
+            f"{kind['kind']}.{kind['group']}" if kind["group"] else kind["kind"]
+            for kind in project[field]
         }
 
     ours = list(rendered.objects())
-    cluster = {api(one) for one in ours if "namespace" not in one["metadata"]}
-    namespaced = {api(one) for one in ours if "namespace" in one["metadata"]}
+    cluster = {api(each) for each in ours if "namespace" not in each["metadata"]}
+    namespaced = {api(each) for each in ours if "namespace" in each["metadata"]}
     # What an option or a value can add stays allowed, or Argo CD could not remove it again.
     charts = STABLE_2_14_10.charts
     of_charts = {kind for chart in charts for kind in chart.cluster_kinds}
@@ -322,8 +327,8 @@ def test_project_needs_no_chart_repository_and_allows_what_is_there(rendered: Pl
     of_charts = {kind for chart in charts for kind in chart.namespaced_kinds}
     known = namespaced | {*OPTIONAL_KINDS} | of_charts
     assert namespaced <= allowed("namespaceResourceWhitelist") <= known
-    destinations = {one["namespace"] for one in project["destinations"]}
-    assert {one["metadata"].get("namespace") for one in ours} - {None} <= destinations
+    destinations = {destination["namespace"] for destination in project["destinations"]}
+    assert {each["metadata"].get("namespace") for each in ours} - {None} <= destinations
 
 
 def test_in_a_chart_there_are_no_waves_and_no_stamped_namespaces(charts: RenderedCharts) -> None:
@@ -333,9 +338,9 @@ def test_in_a_chart_there_are_no_waves_and_no_stamped_namespaces(charts: Rendere
     objects: list[Manifest] = Cdk8sTesting.synth(chart)
     assert len(objects) > 150
     assert list(scopes(objects)) == []
-    for one in objects:
-        assert WAVE not in one["metadata"].get("annotations", {})
-        assert one["metadata"].get("namespace") != "team"
+    for manifest in objects:
+        assert WAVE not in manifest["metadata"].get("annotations", {})
+        assert manifest["metadata"].get("namespace") != "team"
 
 
 def test_a_missing_and_a_changed_chart_are_told_together(
@@ -408,10 +413,10 @@ class TestMakeSynth:
 
 def test_charts_are_recorded_once_and_then_compared(charts: RenderedCharts, tmp_path: Path) -> None:
     mesh = platform.build(App())
-    releases = [one for ones in mesh.helm_releases.values() for one in ones]
+    releases = [each for ones in mesh.helm_releases.values() for each in ones]
     file = tmp_path / "charts.sha256"
     added = record(file, releases, folder=charts.folder, helm=charts.helm)
-    assert added == sorted(f"{one.name}-{one.version}.tgz" for one in releases)
+    assert added == sorted(f"{release.name}-{release.version}.tgz" for release in releases)
     assert set(added) < set(charts.checksums), "the folder holds other releases' charts too"
     assert record(file, releases, folder=charts.folder, helm=charts.helm) == []
 

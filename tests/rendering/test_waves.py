@@ -10,8 +10,10 @@ from constructs_lib.rendering.waves import FolderWaves
 
 
 def waves(folder: NamespaceRole, *left_out: str) -> FolderWaves:
-    charts = [one for one in STABLE_2_14_10.charts if one.folder == folder]
-    return FolderWaves.of(folder, [one for one in charts if one.name not in left_out])
+    charts = [manifest for manifest in STABLE_2_14_10.charts if manifest.folder == folder]
+    return FolderWaves.of(
+        folder, [manifest for manifest in charts if manifest.name not in left_out]
+    )
 
 
 def test_cert_managers_folder() -> None:

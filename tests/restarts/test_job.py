@@ -15,7 +15,7 @@ from constructs_lib.program.restart import RestartSettings
 from constructs_lib.program.settings import read_settings
 from constructs_lib.validations import pod_security
 
-from ..conftest import Manifest, one, program_config_map, synth
+from ..conftest import Manifest, pick, program_config_map, synth
 
 CERTIFICATES = [
     CertificateRef.from_certificate_name("tap", namespace="team", secret_name="tap-tls"),
@@ -29,7 +29,7 @@ def restarter(chart: Chart, **options: Any) -> list[Manifest]:
 
 
 def job(manifests: list[Manifest]) -> Any:
-    return one(manifests, "CronJob", "linkerd-restarter")["spec"]["jobTemplate"]["spec"]
+    return pick(manifests, "CronJob", "linkerd-restarter")["spec"]["jobTemplate"]["spec"]
 
 
 def config_map(manifests: list[Manifest]) -> Manifest:
@@ -92,11 +92,15 @@ class TestConfigMap:
         MeshRestarter(chart, "One", certificates=CERTIFICATES)
         MeshRestarter(chart, "Two", certificates=CERTIFICATES[:1], name="two")
         manifests = synth(chart)
-        names = [m["metadata"]["name"] for m in manifests if m["kind"] == "ConfigMap"]
+        names = [
+            manifest["metadata"]["name"]
+            for manifest in manifests
+            if manifest["kind"] == "ConfigMap"
+        ]
         hashes = {name.rpartition("-")[2] for name in names}
         assert len(hashes) == 2
         for name in ("linkerd-restarter", "two"):
-            pod = one(manifests, "CronJob", name)["spec"]["jobTemplate"]["spec"]["template"]
+            pod = pick(manifests, "CronJob", name)["spec"]["jobTemplate"]["spec"]["template"]
             (volume,) = pod["spec"]["volumes"]
             assert volume["configMap"]["name"] in names
             assert volume["configMap"]["name"].startswith(f"{name}-")
@@ -104,7 +108,7 @@ class TestConfigMap:
 
 class TestRights:
     def test_it_has_these(self, chart: Chart) -> None:
-        assert one(restarter(chart), "Role", "linkerd-restarter")["rules"] == [
+        assert pick(restarter(chart), "Role", "linkerd-restarter")["rules"] == [
             {
                 "apiGroups": ["cert-manager.io"],
                 "resources": ["certificates"],
@@ -131,7 +135,7 @@ class TestRights:
         ]
 
     def test_none_is_on_secrets_and_none_deletes(self, chart: Chart) -> None:
-        for rule in one(restarter(chart), "Role", "linkerd-restarter")["rules"]:
+        for rule in pick(restarter(chart), "Role", "linkerd-restarter")["rules"]:
             assert "secrets" not in rule["resources"]
             assert not {"delete", "deletecollection", "update"} & set(rule["verbs"])
             assert "*" not in chain.from_iterable(rule.values())
@@ -142,7 +146,7 @@ class TestRights:
 
     def test_only_its_own_pods_get_the_token(self, chart: Chart) -> None:
         manifests = restarter(chart)
-        account = one(manifests, "ServiceAccount", "linkerd-restarter")
+        account = pick(manifests, "ServiceAccount", "linkerd-restarter")
         assert account["automountServiceAccountToken"] is False
         assert job(manifests)["template"]["spec"]["automountServiceAccountToken"] is True
 

@@ -11,14 +11,14 @@ from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import CertificateRef, MeshRestarter, TrustAnchorChain, renewal_plan
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 TAP = CertificateRef.from_certificate_name("tap", namespace="team", secret_name="tap-k8s-tls")
 INJECTOR = CertificateRef.from_certificate_name("inj", namespace="team", secret_name="inj-k8s-tls")
 
 
 def cron_job(chart: Chart) -> Manifest:
-    return one(synth(chart), "CronJob", "linkerd-restarter")
+    return pick(synth(chart), "CronJob", "linkerd-restarter")
 
 
 def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertion) -> None:
@@ -27,7 +27,10 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
     manifests = synth(chart)
 
     assert manifests == manifest_snapshot
-    found = [(m["kind"], m["metadata"]["name"], m["metadata"]["namespace"]) for m in manifests]
+    found = [
+        (manifest["kind"], manifest["metadata"]["name"], manifest["metadata"]["namespace"])
+        for manifest in manifests
+    ]
     (config_map,) = [name for kind, name, _ in found if kind == "ConfigMap"]
     assert sorted(found) == [
         ("ConfigMap", config_map, "team"),
@@ -128,26 +131,30 @@ class TestNames:
     def test_all_objects_share_the_name(self, chart: Chart) -> None:
         MeshRestarter(chart, "Restarter", certificates=[TAP], name="again")
         manifests = synth(chart)
-        named = [m["metadata"]["name"] for m in manifests if m["kind"] != "ConfigMap"]
+        named = [
+            manifest["metadata"]["name"]
+            for manifest in manifests
+            if manifest["kind"] != "ConfigMap"
+        ]
         assert set(named) == {"again"}
-        binding = one(manifests, "RoleBinding", "again")
+        binding = pick(manifests, "RoleBinding", "again")
         assert binding["roleRef"]["name"] == "again"
         assert binding["roleRef"]["kind"] == "Role"
         assert binding["subjects"] == [
             {"kind": "ServiceAccount", "name": "again", "namespace": "team"}
         ]
-        pod = one(manifests, "CronJob", "again")["spec"]["jobTemplate"]["spec"]["template"]
+        pod = pick(manifests, "CronJob", "again")["spec"]["jobTemplate"]["spec"]["template"]
         assert pod["spec"]["serviceAccountName"] == "again"
 
     def test_namespace_is_an_option(self, app: App) -> None:
         bare = Chart(app, "bare")
         viz = CertificateRef.from_certificate_name("t", namespace="viz", secret_name="t")
         MeshRestarter(bare, "Restarter", certificates=[viz], namespace="viz")
-        assert {m["metadata"]["namespace"] for m in synth(bare)} == {"viz"}
+        assert {manifest["metadata"]["namespace"] for manifest in synth(bare)} == {"viz"}
 
     def test_longest_name(self, chart: Chart) -> None:
         MeshRestarter(chart, "Restarter", certificates=[TAP], name="r" * 52)
-        assert one(synth(chart), "CronJob", "r" * 52)
+        assert pick(synth(chart), "CronJob", "r" * 52)
 
 
 @pytest.mark.parametrize(

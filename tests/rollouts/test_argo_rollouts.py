@@ -23,7 +23,7 @@ from constructs_lib import (
     TrafficRouterPlugin,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 PLUGIN = TrafficRouterPlugin.from_image("registry.example.com/plugin:0.15.0", path="/bin/plugin")
 OPTION = ArgoRollouts(plugin=PLUGIN)
@@ -68,10 +68,10 @@ def test_the_controller_is_meshed_and_its_pods_are_guarded(app: App) -> None:
     controller: Any = release.values["controller"]
     assert controller["podAnnotations"] == {"linkerd.io/inject": "enabled"}
     manifests = synth(mesh.charts["argo-rollouts"])
-    namespace = one(manifests, "Namespace", "argo-rollouts")
+    namespace = pick(manifests, "Namespace", "argo-rollouts")
     label = "pod-security.kubernetes.io/enforce"
     assert namespace["metadata"]["labels"][label] == "privileged", "linkerd-init runs as root"
-    binding = one(manifests, "ValidatingAdmissionPolicyBinding", "argo-rollouts-injection-guard")
+    binding = pick(manifests, "ValidatingAdmissionPolicyBinding", "argo-rollouts-injection-guard")
     (expression,) = binding["spec"]["matchResources"]["namespaceSelector"]["matchExpressions"]
     assert expression["values"] == ["argo-rollouts"]
 
@@ -99,7 +99,7 @@ def test_argo_cd_may_deploy_it(app: App) -> None:
     mesh = stack(app)
     ArgoCdDelivery(app, "Delivery", mesh=mesh, git=GitFolder(repository="https://example.com/g"))
     (argocd,) = [chart for chart in app.charts if chart.node.id == "argocd"]
-    spec = one(synth(argocd), "AppProject", "linkerd-platform")["spec"]
+    spec = pick(synth(argocd), "AppProject", "linkerd-platform")["spec"]
     assert "https://argoproj.github.io/argo-helm" in spec["sourceRepos"]
     assert "argo-rollouts" in {place["namespace"] for place in spec["destinations"]}
     assert mesh.charts.keys() <= {place["namespace"] for place in spec["destinations"]}
@@ -112,7 +112,7 @@ class TestMetrics:
     def test_of_viz(self, app: App) -> None:
         namespaces = MeshNamespaces(viz="charts", rollouts="canaries")
         mesh = stack(app, namespaces=namespaces)
-        policy = one(synth(mesh.charts["charts"]), "AuthorizationPolicy", POLICY)
+        policy = pick(synth(mesh.charts["charts"]), "AuthorizationPolicy", POLICY)
         (account,) = policy["spec"]["requiredAuthenticationRefs"]
         assert account["namespace"] == "canaries"
 
@@ -139,8 +139,8 @@ def test_in_a_chart() -> None:
     chart = Chart(App(), "platform", namespace="team", disable_resource_name_hashes=True)
     LinkerdStack(chart, "Mesh", release=EDGE_26_8_3, rollouts=OPTION)
     manifests = synth(chart)
-    assert one(manifests, "ClusterRoleBinding", "argo-rollouts")
-    assert one(manifests, "AuthorizationPolicy", POLICY)["metadata"]["namespace"] == "linkerd-viz"
+    assert pick(manifests, "ClusterRoleBinding", "argo-rollouts")
+    assert pick(manifests, "AuthorizationPolicy", POLICY)["metadata"]["namespace"] == "linkerd-viz"
 
 
 class TestRefusals:

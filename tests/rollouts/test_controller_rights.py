@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from constructs_lib.rollouts.controller_rights import grant_controller_rights
 from constructs_lib.validations.rules import narrow_roles
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 
 @pytest.fixture
@@ -35,15 +35,15 @@ def test_default_configuration(
 
 
 def test_routes_may_be_updated_and_not_made(manifests: list[Manifest]) -> None:
-    role = one(manifests, "ClusterRole", "argo-rollouts")
+    role = pick(manifests, "ClusterRole", "argo-rollouts")
     assert list(verbs(role, "httproutes")) == ["get", "list", "update"]
 
 
 @pytest.mark.parametrize("resource", ["secrets", "configmaps"])
 def test_no_key_of_the_cluster_can_be_read(manifests: list[Manifest], resource: str) -> None:
     """The chart's own role reads every Secret, such as that of a trust anchor."""
-    assert list(verbs(one(manifests, "ClusterRole", "argo-rollouts"), resource)) == []
-    own = one(manifests, "Role", "argo-rollouts")
+    assert list(verbs(pick(manifests, "ClusterRole", "argo-rollouts"), resource)) == []
+    own = pick(manifests, "Role", "argo-rollouts")
     assert own["metadata"]["namespace"] == "argo-rollouts"
     (rule,) = [rule for rule in own["rules"] if resource in rule["resources"]]
     assert all(name.startswith("argo-rollouts-") for name in rule["resourceNames"])
@@ -51,7 +51,7 @@ def test_no_key_of_the_cluster_can_be_read(manifests: list[Manifest], resource: 
 
 def test_each_role_is_bound_to_the_charts_account(manifests: list[Manifest]) -> None:
     for kind, role in (("ClusterRoleBinding", "ClusterRole"), ("RoleBinding", "Role")):
-        binding = one(manifests, kind, "argo-rollouts")
+        binding = pick(manifests, kind, "argo-rollouts")
         assert binding["roleRef"]["kind"] == role
         assert binding["subjects"] == [
             {"kind": "ServiceAccount", "name": "argo-rollouts", "namespace": "argo-rollouts"}

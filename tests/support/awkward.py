@@ -110,7 +110,7 @@ def rendered(
     return found
 
 
-def one(found: InflatedChart, kind: str, name: str = "awkward") -> Manifest:
+def pick(found: InflatedChart, kind: str, name: str = "awkward") -> Manifest:
     """Return the one object of this kind and name."""
     objects = [
         manifest

@@ -65,9 +65,9 @@ def cron_job(name: str, *, succeeded: datetime | None = NOON - timedelta(hours=5
     """Return a CronJob of ours that runs every six hours."""
     status: Object = {"lastSuccessfulTime": stamp(succeeded)} if succeeded else {}
     labels = {"app.kubernetes.io/name": name}
-    made = stamp(NOON - timedelta(days=9))
+    created = stamp(NOON - timedelta(days=9))
     return {
-        "metadata": metadata(MESH, name, labels=labels, creationTimestamp=made),
+        "metadata": metadata(MESH, name, labels=labels, creationTimestamp=created),
         "spec": {
             "schedule": "25 */6 * * *",
             "timeZone": "Etc/UTC",

@@ -33,7 +33,7 @@ class Promtool:
         """Return a promtool in a new folder with the rules, or with one group of them."""
         folder.mkdir()
         # What the Prometheus operator hands over to Prometheus is the object's spec.
-        groups = [one for one in rules["spec"]["groups"] if group in ("", one["name"])]
+        groups = [each for each in rules["spec"]["groups"] if group in ("", each["name"])]
         (folder / "rules.yaml").write_text(yaml.safe_dump({"groups": groups}), "utf-8")
         return cls(program, folder)
 

@@ -27,7 +27,7 @@ DEFAULT, CURRENT = STABLE_2_14_10.name, EDGE_26_8_3.name
 @cache
 def files(release: str = DEFAULT) -> dict[str, str]:
     """Return the text of every file that the delivered app writes, by path below dist."""
-    (chosen,) = [one for one in releases.ALL if one.name == release]
+    (chosen,) = [each for each in releases.ALL if each.name == release]
     with TemporaryDirectory() as folder:
         app = App(
             outdir=folder,
@@ -57,7 +57,7 @@ def folders(release: str = DEFAULT) -> Folders:
 
 def objects(release: str = DEFAULT) -> list[Manifest]:
     """Return all objects that the delivered app writes."""
-    return [one for ones in folders(release).values() for one in ones]
+    return [each for ones in folders(release).values() for each in ones]
 
 
 def lasting_name(manifest: Manifest) -> str:
@@ -69,9 +69,9 @@ def lasting_name(manifest: Manifest) -> str:
 def find(folder: str, kind: str, name: str, *, release: str = DEFAULT) -> Manifest:
     """Return the one object of this kind and name in a folder."""
     found = [
-        one
-        for one in folders(release)[folder]
-        if one["kind"] == kind and one["metadata"]["name"] == name
+        manifest
+        for manifest in folders(release)[folder]
+        if manifest["kind"] == kind and manifest["metadata"]["name"] == name
     ]
     assert len(found) == 1, f"{len(found)} of {kind} {name} in {folder}"
     return found[0]

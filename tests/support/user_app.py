@@ -56,7 +56,9 @@ class Written:
         for path, text in self.files.items():
             folder, _, _ = path.rpartition("/")
             documents = yaml.safe_load_all(text)
-            found.setdefault(folder, []).extend(one for one in documents if one is not None)
+            found.setdefault(folder, []).extend(
+                document for document in documents if document is not None
+            )
         return found
 
     def problems(self) -> list[str]:
@@ -66,9 +68,9 @@ class Written:
         are rendered, neither is judged.
         """
         folders = self.folders()
-        objects = [one for ones in folders.values() for one in ones]
+        objects = [each for ones in folders.values() for each in ones]
         strict = (rules.restricted_pods, rules.narrow_roles, rules.references)
-        rendered = any(one["kind"] == UPSTREAM for one in objects)
+        rendered = any(manifest["kind"] == UPSTREAM for manifest in objects)
         chosen = [rule for rule in rules.RULES if not (rendered and rule in strict)]
         found = [problem for rule in chosen for problem in rule(objects)]
         found += rules.no_lost_files(folders)

@@ -164,9 +164,9 @@ class TestOneObject:
         app.synth()
 
     def test_two_chains_in_one_cluster_need_other_names(self, app: App) -> None:
-        one = Chart(app, "one")
+        each = Chart(app, "one")
         other = Chart(app, "other")
-        TrustAnchorChain(one, "Trust", mesh_namespace="a")
+        TrustAnchorChain(each, "Trust", mesh_namespace="a")
         TrustAnchorChain(other, "Trust", mesh_namespace="b")
         repeated = [problem for problem in problems(app) if "make the same object" in problem]
         assert [

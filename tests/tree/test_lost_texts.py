@@ -36,7 +36,9 @@ TEXTS = st.lists(
 def lost(texts: Sequence[str]) -> list[bool]:
     chart = Chart(App(), "c", disable_resource_name_hashes=True)
     resource = ApiObject(chart, "o", api_version="v1", kind="ConfigMap")
-    resource.add_json_patch(JsonPatch.add("/data", {f"k{at}": one for at, one in enumerate(texts)}))
+    resource.add_json_patch(
+        JsonPatch.add("/data", {f"k{at}": each for at, each in enumerate(texts)})
+    )
     named = {problem.split("'")[1] for problem in lost_texts(resource)}
     return [f"/data/k{at}" in named for at in range(len(texts))]
 

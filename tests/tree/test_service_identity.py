@@ -8,7 +8,7 @@ from constructs_lib.kubernetes.api import k8s
 from constructs_lib.tree.inventory import Inventory
 from constructs_lib.tree.service_identity import ServiceIdentity
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 
 RULES = [k8s.PolicyRule(api_groups=[""], resources=["pods"], verbs=["list"])]
 SUBJECTS = [{"kind": "ServiceAccount", "name": "runner", "namespace": "team"}]
@@ -22,7 +22,7 @@ def identity(chart: Chart) -> ServiceIdentity:
 
 def test_account_gives_its_token_only_to_pods_that_ask(chart: Chart) -> None:
     identity(chart).make_account()
-    account = one(synth(chart), "ServiceAccount", "runner")
+    account = pick(synth(chart), "ServiceAccount", "runner")
     assert account["automountServiceAccountToken"] is False
     assert account["metadata"] == {
         "name": "runner",
@@ -35,8 +35,8 @@ def test_account_gives_its_token_only_to_pods_that_ask(chart: Chart) -> None:
 def test_role_of_another_namespace(chart: Chart) -> None:
     identity(chart).grant_role("Reader", "reader", "other", RULES)
     manifests = synth(chart)
-    assert one(manifests, "Role", "reader")["metadata"]["namespace"] == "other"
-    binding = one(manifests, "RoleBinding", "reader")
+    assert pick(manifests, "Role", "reader")["metadata"]["namespace"] == "other"
+    binding = pick(manifests, "RoleBinding", "reader")
     assert binding["metadata"]["namespace"] == "other"
     assert binding["roleRef"]["kind"] == "Role"
     assert binding["subjects"] == SUBJECTS
@@ -45,8 +45,8 @@ def test_role_of_another_namespace(chart: Chart) -> None:
 def test_role_of_the_whole_cluster(chart: Chart) -> None:
     identity(chart).grant_cluster_role("Reader", "reader", RULES)
     manifests = synth(chart)
-    assert "namespace" not in one(manifests, "ClusterRole", "reader")["metadata"]
-    binding = one(manifests, "ClusterRoleBinding", "reader")
+    assert "namespace" not in pick(manifests, "ClusterRole", "reader")["metadata"]
+    binding = pick(manifests, "ClusterRoleBinding", "reader")
     assert "namespace" not in binding["metadata"]
     assert binding["subjects"] == SUBJECTS
 
@@ -60,7 +60,7 @@ def test_cluster_role_that_counts_in_some_namespaces(chart: Chart) -> None:
         "RoleBinding",
     ]
     for namespace in ("a", "b"):
-        binding = one(manifests, "RoleBinding", f"reader-{namespace}")
+        binding = pick(manifests, "RoleBinding", f"reader-{namespace}")
         assert binding["metadata"]["namespace"] == namespace
         assert binding["roleRef"]["kind"] == "ClusterRole"
         assert binding["subjects"] == SUBJECTS

@@ -27,7 +27,7 @@ from constructs_lib import (
 from constructs_lib.anchors.lock_rules import LockedObjects
 from constructs_lib.program.certificates import parse_pem
 
-from ..conftest import Manifest, one
+from ..conftest import Manifest, pick
 from ..support.authorities import HOUR, Authority, anchor, issuer
 
 FORMER = {"linkerd-trust-anchor": "identity.linkerd.cluster.local"}
@@ -83,7 +83,7 @@ class TestTheMove:
     def test_old_anchor_is_the_same_until_it_is_removed(self, tmp_path: Path) -> None:
         former: Any = None
         for commit in (UPGRADE, ADD, ACTIVATE):
-            spec = one(commit.objects(tmp_path), "Certificate", OLD)["spec"]
+            spec = pick(commit.objects(tmp_path), "Certificate", OLD)["spec"]
             assert spec["commonName"] == "identity.linkerd.cluster.local"
             assert spec["dnsNames"] == ["identity.linkerd.cluster.local"]
             assert former in (None, spec)
@@ -91,12 +91,12 @@ class TestTheMove:
 
     def test_new_anchor_has_the_new_name_from_its_first_day(self, tmp_path: Path) -> None:
         for commit in (ADD, ACTIVATE, REMOVE):
-            spec = one(commit.objects(tmp_path), "Certificate", NEW)["spec"]
+            spec = pick(commit.objects(tmp_path), "Certificate", NEW)["spec"]
             assert spec["commonName"] == "root.linkerd.cluster.local"
 
     def test_identity_issuer_moves_in_one_commit(self, tmp_path: Path) -> None:
         signers = [
-            one(commit.objects(tmp_path), "Certificate", "linkerd-identity-issuer")["spec"][
+            pick(commit.objects(tmp_path), "Certificate", "linkerd-identity-issuer")["spec"][
                 "issuerRef"
             ]["name"]
             for commit in (UPGRADE, ADD, ACTIVATE, REMOVE)

@@ -42,7 +42,7 @@ def test_every_name_must_be_a_dns_name(field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "names"),
     [
         pytest.param(
             {"self_signed": "linkerd-trust-anchor"},
@@ -69,10 +69,10 @@ def test_every_name_must_be_a_dns_name(field: str) -> None:
         ),
     ],
 )
-def test_cluster_issuers_must_differ(options: dict[str, Any], told: str) -> None:
+def test_cluster_issuers_must_differ(options: dict[str, Any], names: str) -> None:
     message = (
         "'self_signed', 'trust_anchor', 'second_trust_anchor', 'intermediate' and "
-        f"'webhook_issuer' ({told}) must differ: each is the name of a ClusterIssuer"
+        f"'webhook_issuer' ({names}) must differ: each is the name of a ClusterIssuer"
     )
     with pytest.raises(ValueError, match=re.escape(message)):
         ChainNames(**options)

@@ -20,7 +20,7 @@ from constructs_lib import (
     renewal_plan,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..support.authorities import lasting_anchor
 
 PEM = TrustRoot.from_pem(lasting_anchor().pem)
@@ -68,10 +68,10 @@ def test_anchor_signs_it_and_it_signs_the_identity_issuer(chart: Chart) -> None:
     assert chain["Certificate linkerd-intermediate"] == "linkerd-trust-anchor"
     assert chain["ClusterIssuer linkerd-intermediate"] == "linkerd-intermediate"
     assert chain["Certificate linkerd-identity-issuer"] == "linkerd-intermediate"
-    spec = one(manifests, "Certificate", "linkerd-intermediate")["spec"]
+    spec = pick(manifests, "Certificate", "linkerd-intermediate")["spec"]
     assert spec["isCA"]
     assert spec["commonName"] == "ca.linkerd.cluster.local", "unlike its signer's and its child's"
-    sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+    sources = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
     assert [source["secret"]["name"] for source in sources] == ["linkerd-trust-anchor"]
 
 

@@ -20,7 +20,7 @@ from constructs_lib import (
     renewal_plan,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..support.authorities import lasting_anchor
 
 ROOT = lasting_anchor()
@@ -43,10 +43,10 @@ def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
 
 def built(chart: Chart, **options: Any) -> list[Manifest]:
     """Return what a chain writes whose identity issuer is renewed by a restarter, if it can be."""
-    made = chain(chart, **options)
-    if not made.is_identity_delivered:
+    built = chain(chart, **options)
+    if not built.is_identity_delivered:
         MeshRestarter(
-            chart, "Restarter", namespace="linkerd", certificates=[made.identity_certificate]
+            chart, "Restarter", namespace="linkerd", certificates=[built.identity_certificate]
         )
     return synth(chart)
 
@@ -73,7 +73,8 @@ class TestExternalIssuer:
         ]
 
     def test_it_signs_the_identity_issuer(self, chart: Chart) -> None:
-        spec = one(built(chart, identity_issuer=BY_VAULT), "Certificate", "linkerd-identity-issuer")
+        manifests = built(chart, identity_issuer=BY_VAULT)
+        spec = pick(manifests, "Certificate", "linkerd-identity-issuer")
         assert spec["spec"]["issuerRef"] == {"name": "vault", "kind": "ClusterIssuer"}
         assert (spec["spec"]["duration"], spec["spec"]["renewBefore"]) == ("48h", "25h")
 
@@ -88,7 +89,7 @@ class TestExternalIssuer:
             "kind": "AWSPCAClusterIssuer",
             "group": "awspca.cert-manager.io",
         }
-        identity = one(manifests, "Certificate", "linkerd-identity-issuer")
+        identity = pick(manifests, "Certificate", "linkerd-identity-issuer")
         assert identity["spec"]["issuerRef"] == expected
         assert names(manifests, "ClusterIssuer") == []
 
@@ -149,7 +150,7 @@ class TestSources:
             PEM,
         ]
         manifests = built(chart, identity_issuer=BY_VAULT, trust_roots=roots)
-        sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        sources = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
         assert sources == [
             {"secret": {"name": "corporate-root", "key": "ca.crt"}},
             {"secret": {"name": "issuer", "key": "ca.pem"}},
@@ -161,17 +162,17 @@ class TestSources:
         """As a store of secrets delivers the former root and the next."""
         roots = [TrustRoot.from_secret_name("roots", key=f"{age}.crt") for age in ("old", "new")]
         manifests = built(chart, identity_issuer=BY_VAULT, trust_roots=roots)
-        sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        sources = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
         assert [source["secret"]["key"] for source in sources] == ["old.crt", "new.crt"]
 
     def test_own_anchor_stands_beside_them_in_a_migration(self, chart: Chart) -> None:
         manifests = built(chart, trust_anchor=OWN_ANCHOR)
-        sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        sources = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
         assert sources == [
             {"secret": {"name": "linkerd-trust-anchor", "key": "tls.crt"}},
             {"inLine": ROOT.pem},
         ]
-        issuer = one(manifests, "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
+        issuer = pick(manifests, "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
         assert issuer["name"] == "linkerd-trust-anchor", "until every pod knows the other root"
 
     def test_own_anchor_stays_while_certificates_under_it_live(self, chart: Chart) -> None:
@@ -208,15 +209,17 @@ class TestSources:
 
 class TestDeliveredIdentityIssuer:
     def test_it_has_no_certificate(self, chart: Chart) -> None:
-        made = chain(chart, identity_issuer=DELIVERED)
+        built = chain(chart, identity_issuer=DELIVERED)
         assert names(synth(chart), "Certificate") == ["linkerd-webhook-issuer"]
-        assert [certificate.name for certificate in made.certificates] == ["linkerd-webhook-issuer"]
+        assert [certificate.name for certificate in built.certificates] == [
+            "linkerd-webhook-issuer"
+        ]
 
     def test_it_cannot_be_given_to_a_restarter(self, chart: Chart) -> None:
-        made = chain(chart, identity_issuer=DELIVERED)
+        built = chain(chart, identity_issuer=DELIVERED)
         message = "somebody else delivers Secret linkerd/linkerd-identity-issuer, which has no"
         with pytest.raises(ValueError, match=re.escape(message)):
-            _ = made.identity_certificate
+            _ = built.identity_certificate
 
     def test_plan_knows_neither_its_end_nor_its_ca(self, chart: Chart) -> None:
         built(chart, identity_issuer=DELIVERED)
@@ -355,7 +358,7 @@ class TestRefused:
             chain(chart, trust_roots=(), anchors=["g1", "g2"], trust_anchor=venafi)
 
     def test_what_needs_the_anchors_issuer_says_so(self, chart: Chart) -> None:
-        made = chain(chart, identity_issuer=BY_VAULT)
+        built = chain(chart, identity_issuer=BY_VAULT)
         message = "'anchor_issuer' is missing, because the keys of all 'trust_roots' are kept"
         with pytest.raises(ValueError, match=re.escape(message)):
-            AnchorLock(chart, "Lock", chain=made)
+            AnchorLock(chart, "Lock", chain=built)

@@ -18,7 +18,7 @@ from constructs_lib import (
     TrustAnchorChain,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 ARTICLE = Lifetime.of_hours(336, renew_before=24)
 LEAF = Lifetime.of_hours(168, renew_before=24)
@@ -52,11 +52,16 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
     )
 
     manifests = [
-        m for m in synth(chart) if not m["metadata"]["name"].startswith("linkerd-restarter")
+        manifest
+        for manifest in synth(chart)
+        if not manifest["metadata"]["name"].startswith("linkerd-restarter")
     ]
 
     assert manifests == manifest_snapshot
-    found = [(m["kind"], m["metadata"]["name"], m["metadata"].get("namespace")) for m in manifests]
+    found = [
+        (manifest["kind"], manifest["metadata"]["name"], manifest["metadata"].get("namespace"))
+        for manifest in manifests
+    ]
     assert found == [
         ("ClusterIssuer", "linkerd-self-signed", None),
         ("Certificate", "linkerd-trust-anchor", "cert-manager"),
@@ -78,7 +83,7 @@ class TestCertificates:
     @pytest.mark.parametrize("name", ["linkerd-trust-anchor", "linkerd-webhook-issuer"])
     def test_roots_sign_themselves_and_keep_their_keys(self, chart: Chart, name: str) -> None:
         """Who knows a root's old certificate then knows the renewed one too."""
-        spec = one(build(chart), "Certificate", name)["spec"]
+        spec = pick(build(chart), "Certificate", name)["spec"]
         assert spec["issuerRef"] == {"name": "linkerd-self-signed", "kind": "ClusterIssuer"}
         assert spec["privateKey"] == {
             "algorithm": "ECDSA",
@@ -96,7 +101,7 @@ class TestCertificates:
         chart = Chart(app, "defaults")
         trust = TrustAnchorChain(chart, "Trust")
         MeshRestarter(chart, "R", namespace="linkerd", certificates=[trust.identity_certificate])
-        spec = one(synth(chart), "Certificate", "linkerd-identity-issuer")["spec"]
+        spec = pick(synth(chart), "Certificate", "linkerd-identity-issuer")["spec"]
         assert spec["issuerRef"] == {"name": "linkerd-trust-anchor", "kind": "ClusterIssuer"}
         assert spec["privateKey"]["rotationPolicy"] == "Always"
         assert spec["secretName"] == "linkerd-identity-issuer", "linkerd-identity mounts it"
@@ -117,7 +122,7 @@ class TestCertificates:
             "linkerd-identity-issuer": "identity.linkerd.prod.example.com",
             "linkerd-webhook-issuer": "webhook.linkerd.prod.example.com",
         }.items():
-            spec = one(manifests, "Certificate", name)["spec"]
+            spec = pick(manifests, "Certificate", name)["spec"]
             assert spec["commonName"] == host
             assert spec["dnsNames"] == [host]
 
@@ -125,19 +130,19 @@ class TestCertificates:
 class TestTrustRoots:
     def test_they_come_from_the_anchor_itself(self, chart: Chart) -> None:
         """The ca.crt of a leaf, the article's source, is frozen when the leaf is issued."""
-        spec = one(build(chart), "Bundle", "linkerd-identity-trust-roots")["spec"]
+        spec = pick(build(chart), "Bundle", "linkerd-identity-trust-roots")["spec"]
         assert spec["sources"] == [{"secret": {"name": "linkerd-trust-anchor", "key": "tls.crt"}}]
         assert spec["target"] == {"configMap": {"key": "ca-bundle.crt"}}, "to every namespace"
 
     def test_they_are_never_pruned(self, chart: Chart) -> None:
-        bundle = one(build(chart), "Bundle", "linkerd-identity-trust-roots")
+        bundle = pick(build(chart), "Bundle", "linkerd-identity-trust-roots")
         options = bundle["metadata"]["annotations"]["argocd.argoproj.io/sync-options"]
         assert options == "Prune=false", "every ConfigMap of trust roots would go with it"
 
     def test_namespaces_can_be_chosen(self, chart: Chart) -> None:
         labels = {"linkerd.io/is-control-plane": "true"}
         manifests = build(chart, trust_roots_namespace_labels=labels)
-        target = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["target"]
+        target = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["target"]
         assert target["namespaceSelector"] == {"matchLabels": labels}
 
 
@@ -167,7 +172,7 @@ def test_webhook_certificate_is_signed_by_the_webhooks_ca(chart: Chart) -> None:
     tap = trust.add_webhook_certificate(
         chart, "Tap", service="tap", namespace="linkerd-viz", lifetime=day
     )
-    spec = one(synth(chart), "Certificate", "tap")["spec"]
+    spec = pick(synth(chart), "Certificate", "tap")["spec"]
     assert tap.certificate.issuer == trust.webhook_issuer
     assert spec["issuerRef"]["name"] == "linkerd-webhook-issuer"
     assert spec["dnsNames"] == ["tap.linkerd-viz.svc"]
@@ -236,5 +241,5 @@ def test_what_linkerd_cannot_use_is_refused(
 
 def test_longest_trust_domain(chart: Chart) -> None:
     manifests = build(chart, trust_domain="d" * 47)
-    issuer = one(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
+    issuer = pick(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
     assert len(issuer["commonName"]) == 64

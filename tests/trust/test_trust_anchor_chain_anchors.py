@@ -18,7 +18,7 @@ from constructs_lib import (
     TrustAnchorChain,
 )
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 from ..tree.test_inventory import problems
 
 NAMES = ("g1", "g2", "g3")
@@ -27,9 +27,11 @@ NAMES = ("g1", "g2", "g3")
 def chain(chart: Chart, **options: Any) -> TrustAnchorChain:
     """Return a chain, with the restarter without which none holds."""
     given: dict[str, Any] = {"anchors": NAMES, **options}
-    made = TrustAnchorChain(chart, "Chain", **given)
-    MeshRestarter(chart, "Restarter", namespace="linkerd", certificates=[made.identity_certificate])
-    return made
+    chain = TrustAnchorChain(chart, "Chain", **given)
+    MeshRestarter(
+        chart, "Restarter", namespace="linkerd", certificates=[chain.identity_certificate]
+    )
+    return chain
 
 
 def names(manifests: list[Manifest], kind: str) -> list[str]:
@@ -39,26 +41,26 @@ def names(manifests: list[Manifest], kind: str) -> list[str]:
 def test_each_has_certificate_and_issuer(chart: Chart) -> None:
     chain(chart)
     manifests = synth(chart)
-    specs = [one(manifests, "Certificate", name)["spec"] for name in NAMES]
+    specs = [pick(manifests, "Certificate", name)["spec"] for name in NAMES]
     assert specs[1:] == [{**specs[0], "secretName": name} for name in NAMES[1:]]
     for name in NAMES:
-        assert one(manifests, "ClusterIssuer", name)["spec"] == {"ca": {"secretName": name}}
+        assert pick(manifests, "ClusterIssuer", name)["spec"] == {"ca": {"secretName": name}}
     assert "linkerd-trust-anchor" not in names(manifests, "Certificate")
 
 
 def test_all_are_trusted_in_the_order_in_which_they_are_named(chart: Chart) -> None:
     chain(chart)
-    sources = one(synth(chart), "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+    sources = pick(synth(chart), "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
     assert [source["secret"]["name"] for source in sources] == list(NAMES)
 
 
 @pytest.mark.parametrize(("active", "signs"), [(None, "g1"), ("g3", "g3")])
 def test_one_signs(chart: Chart, active: str | None, signs: str) -> None:
-    made = chain(chart, active_anchor=active)
-    issuer = one(synth(chart), "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
+    rendered = chain(chart, active_anchor=active)
+    issuer = pick(synth(chart), "Certificate", "linkerd-identity-issuer")["spec"]["issuerRef"]
     assert issuer["name"] == signs
-    assert made.anchor_issuer.name == signs
-    assert list(made.anchor_issuers) == list(NAMES)
+    assert rendered.anchor_issuer.name == signs
+    assert list(rendered.anchor_issuers) == list(NAMES)
 
 
 def test_main_object_is_the_first_anchor(chart: Chart) -> None:
@@ -71,17 +73,17 @@ def test_one_may_exist_already(chart: Chart, webhook_issuer: CertificateAuthorit
     existing = CertificateAuthority.from_secret_name("g2")
     chain(chart, trust_anchor=existing, webhook_issuer=webhook_issuer, active_anchor="g2")
     manifests = synth(chart)
-    own = one(manifests, "Certificate", "g2")["spec"]
+    own = pick(manifests, "Certificate", "g2")["spec"]
     assert own["issuerRef"] == {"kind": "ClusterIssuer", "name": "g2"}
     assert own["secretName"] == "g2-probe"
     assert own["isCA"] is False
     assert own["dnsNames"] == ["anchor-probe.linkerd.cluster.local"]
     for name in ("g1", "g3"):
-        issuer = one(manifests, "Certificate", name)["spec"]["issuerRef"]["name"]
+        issuer = pick(manifests, "Certificate", name)["spec"]["issuerRef"]["name"]
         assert issuer == "linkerd-self-signed"
     for name in NAMES:
-        assert one(manifests, "ClusterIssuer", name)["spec"] == {"ca": {"secretName": name}}
-    sources = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        assert pick(manifests, "ClusterIssuer", name)["spec"] == {"ca": {"secretName": name}}
+    sources = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
     assert [source["secret"]["name"] for source in sources] == list(NAMES)
 
 

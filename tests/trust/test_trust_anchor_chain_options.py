@@ -9,7 +9,7 @@ from cdk8s import App, Chart, Duration
 
 from constructs_lib import CertificateAuthority, ChainNames, Lifetime, PrivateKey, TrustAnchorChain
 
-from ..conftest import Manifest, one, synth
+from ..conftest import Manifest, pick, synth
 
 LEAF = Lifetime.of_hours(168, renew_before=24)
 RSA = PrivateKey(algorithm="RSA", size=4096, rotation_policy="Never")
@@ -38,11 +38,15 @@ def build(chart: Chart, **options: Any) -> list[Manifest]:
 class TestOwnAuthorities:
     def test_existing_anchor_takes_the_place_of_the_self_signed_one(self, chart: Chart) -> None:
         manifests = build(chart, trust_anchor=CertificateAuthority.from_secret_name("corporate"))
-        names = [m["metadata"]["name"] for m in manifests if m["kind"] == "Certificate"]
+        names = [
+            manifest["metadata"]["name"]
+            for manifest in manifests
+            if manifest["kind"] == "Certificate"
+        ]
         assert names == ["linkerd-webhook-issuer", "linkerd-identity-issuer"]
-        issuer = one(manifests, "ClusterIssuer", "linkerd-trust-anchor")
+        issuer = pick(manifests, "ClusterIssuer", "linkerd-trust-anchor")
         assert issuer["spec"] == {"ca": {"secretName": "corporate"}}
-        [source] = one(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
+        [source] = pick(manifests, "Bundle", "linkerd-identity-trust-roots")["spec"]["sources"]
         assert source["secret"] == {"name": "corporate", "key": "tls.crt"}
 
     @pytest.mark.parametrize("option", ["intermediate", "webhook_issuer"])
@@ -60,15 +64,23 @@ class TestOwnAuthorities:
     def test_existing_webhook_issuer(self, chart: Chart) -> None:
         corporate = CertificateAuthority.from_secret_name("corporate")
         manifests = build(chart, webhook_issuer=corporate)
-        names = [m["metadata"]["name"] for m in manifests if m["kind"] == "Certificate"]
+        names = [
+            manifest["metadata"]["name"]
+            for manifest in manifests
+            if manifest["kind"] == "Certificate"
+        ]
         assert names == ["linkerd-trust-anchor", "linkerd-identity-issuer"]
-        issuer = one(manifests, "ClusterIssuer", "linkerd-webhook-issuer")
+        issuer = pick(manifests, "ClusterIssuer", "linkerd-webhook-issuer")
         assert issuer["spec"] == {"ca": {"secretName": "corporate"}}
 
     def test_self_signed_issuer_goes_when_nobody_needs_it(self, chart: Chart) -> None:
         corporate = CertificateAuthority.from_secret_name("corporate")
         manifests = build(chart, trust_anchor=corporate, webhook_issuer=corporate)
-        issuers = [m["metadata"]["name"] for m in manifests if m["kind"] == "ClusterIssuer"]
+        issuers = [
+            manifest["metadata"]["name"]
+            for manifest in manifests
+            if manifest["kind"] == "ClusterIssuer"
+        ]
         assert issuers == ["linkerd-trust-anchor", "linkerd-webhook-issuer"]
 
     def test_own_lifetimes_and_keys(self, chart: Chart) -> None:
@@ -79,12 +91,12 @@ class TestOwnAuthorities:
             webhook_issuer=CertificateAuthority(lifetime=year, private_key=P384),
             identity_issuer=CertificateAuthority(lifetime=LEAF, private_key=P384),
         )
-        anchor = one(manifests, "Certificate", "linkerd-trust-anchor")["spec"]
+        anchor = pick(manifests, "Certificate", "linkerd-trust-anchor")["spec"]
         assert (anchor["duration"], anchor["renewBefore"]) == ("8760h", "720h")
         assert (anchor["privateKey"]["algorithm"], anchor["privateKey"]["size"]) == ("RSA", 4096)
-        webhooks = one(manifests, "Certificate", "linkerd-webhook-issuer")["spec"]
+        webhooks = pick(manifests, "Certificate", "linkerd-webhook-issuer")["spec"]
         assert webhooks["privateKey"]["size"] == 384
-        identity = one(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
+        identity = pick(manifests, "Certificate", "linkerd-identity-issuer")["spec"]
         assert (identity["duration"], identity["privateKey"]["size"]) == ("168h", 384)
 
 
@@ -103,7 +115,8 @@ class TestPlaces:
             ),
         )
         found = {
-            (m["kind"], m["metadata"]["name"], m["metadata"].get("namespace")) for m in manifests
+            (manifest["kind"], manifest["metadata"]["name"], manifest["metadata"].get("namespace"))
+            for manifest in manifests
         }
         assert found == {
             ("ClusterIssuer", "a", None),
@@ -114,13 +127,13 @@ class TestPlaces:
             ("Certificate", "d", "mesh"),
             ("Bundle", "e", None),
         }
-        [source] = one(manifests, "Bundle", "e")["spec"]["sources"]
+        [source] = pick(manifests, "Bundle", "e")["spec"]["sources"]
         assert source["secret"]["name"] == "b"
-        assert one(manifests, "Certificate", "d")["spec"]["issuerRef"]["name"] == "b"
+        assert pick(manifests, "Certificate", "d")["spec"]["issuerRef"]["name"] == "b"
 
     def test_identity_issuer_goes_into_the_charts_of_the_mesh(self, app: App, chart: Chart) -> None:
         mesh = Chart(app, "mesh", namespace="linkerd")
-        names = [m["metadata"]["name"] for m in build(chart, mesh_scope=mesh)]
+        names = [manifest["metadata"]["name"] for manifest in build(chart, mesh_scope=mesh)]
         assert "linkerd-identity-issuer" not in names
         [identity] = synth(mesh)
         assert identity["metadata"]["name"] == "linkerd-identity-issuer"

@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import IssuerRef, PrivateKey, WebhookCertificate
 
-from ..conftest import one, synth
+from ..conftest import pick, synth
 
 FOREIGN = IssuerRef.from_cluster_issuer_name("corporate")
 
@@ -19,7 +19,7 @@ def test_default_configuration(chart: Chart, manifest_snapshot: SnapshotAssertio
     manifests = synth(chart)
 
     assert manifests == manifest_snapshot
-    spec = one(manifests, "Certificate", "tap")["spec"]
+    spec = pick(manifests, "Certificate", "tap")["spec"]
     assert spec["secretName"] == "tap-k8s-tls", "the charts mount this very Secret"
     assert spec["dnsNames"] == ["tap.linkerd-viz.svc"], "the API server calls this very name"
     assert spec["privateKey"]["encoding"] == "PKCS8", "the policy validator reads nothing else"
@@ -44,14 +44,14 @@ def test_what_the_charts_are_told(chart: Chart) -> None:
 def test_namespace_defaults_to_the_charts(chart: Chart) -> None:
     tap = WebhookCertificate(chart, "Tap", issuer=FOREIGN, service="tap")
     assert tap.namespace == "team"
-    assert one(synth(chart), "Certificate", "tap")["metadata"]["namespace"] == "team"
+    assert pick(synth(chart), "Certificate", "tap")["metadata"]["namespace"] == "team"
 
 
 def test_common_name_that_does_not_fit_is_left_out(chart: Chart) -> None:
     """X.509 ends a common name at 64 characters; the DNS name is what is verified."""
     service = "s" * 63
     WebhookCertificate(chart, "Long", issuer=FOREIGN, service=service)
-    spec = one(synth(chart), "Certificate", service)["spec"]
+    spec = pick(synth(chart), "Certificate", service)["spec"]
     assert "commonName" not in spec
     assert spec["dnsNames"] == [f"{service}.team.svc"]
 
@@ -85,5 +85,5 @@ def test_escape_hatch_reaches_every_field_of_the_binding(chart: Chart) -> None:
     patches = {"revisionHistoryLimit": 3, "uris": ["spiffe://team/tap"], "duration": "100h"}
     for field, value in patches.items():
         ApiObject.of(tap).add_json_patch(JsonPatch.add(f"/spec/{field}", value))
-    spec = one(synth(chart), "Certificate", "tap")["spec"]
+    spec = pick(synth(chart), "Certificate", "tap")["spec"]
     assert {field: spec.get(field) for field in patches} == patches

@@ -128,5 +128,9 @@ def test_a_default_shows_a_type() -> None:
 
 @pytest.mark.parametrize("release", releases.ALL, ids=lambda release: release.name)
 def test_every_chart_of_a_release_has_its_keys(release: LinkerdRelease) -> None:
-    missing = [one.name for one in release.charts if not committed_keys(one.name, one.version)]
+    missing = [
+        manifest.name
+        for manifest in release.charts
+        if not committed_keys(manifest.name, manifest.version)
+    ]
     assert missing == []

@@ -301,13 +301,13 @@ def test_same_kind_of_another_group_is_another_object() -> None:
 
 def test_no_lost_files() -> None:
     """Two restarters in one folder are what happens when a mesh is put into one chart."""
-    one, two = make("CronJob", namespace="linkerd"), make("CronJob", namespace="linkerd-viz")
-    assert not list(rules.no_lost_files({"linkerd": [one], "linkerd-viz": [two]}))
-    assert list(rules.no_lost_files({"mesh": [one, two]})) == [
+    each, two = make("CronJob", namespace="linkerd"), make("CronJob", namespace="linkerd-viz")
+    assert not list(rules.no_lost_files({"linkerd": [each], "linkerd-viz": [two]}))
+    assert list(rules.no_lost_files({"mesh": [each, two]})) == [
         "CronJob linkerd/x and CronJob linkerd-viz/x would be written to one file, "
         "mesh/CronJob.x, and only the last would be kept: put them into different folders"
     ]
-    assert not list(rules.no_lost_files({"mesh": [one, one]})), "unique_objects reports it"
+    assert not list(rules.no_lost_files({"mesh": [each, each]})), "unique_objects reports it"
 
 
 def test_characters_that_cdk8s_drops_do_not_tell_files_apart() -> None:

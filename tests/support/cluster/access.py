@@ -27,13 +27,13 @@ def access(
 
     An empty name asks about every object of the resource.
     """
-    reviews = "\n---\n".join(json.dumps(_review(namespace, account, *one)) for one in asked)
+    reviews = "\n---\n".join(json.dumps(_review(namespace, account, *each)) for each in asked)
     answers = kubectl(
         *("create", "--filename=-", '--output=jsonpath={.status.allowed}{"\\n"}'), stdin=reviews
     ).split()
     return {
-        one: {"true": True, "false": False}[answer]
-        for one, answer in zip(asked, answers, strict=True)
+        each: {"true": True, "false": False}[answer]
+        for each, answer in zip(asked, answers, strict=True)
     }
 
 

@@ -29,9 +29,9 @@ class Applications:
         if answer.returncode:
             return set()
         return {
-            one["metadata"]["name"].removeprefix(self._prefix)
-            for one in json.loads(answer.stdout)["items"]
-            if _states(one) == ("Synced", "Healthy")
+            each["metadata"]["name"].removeprefix(self._prefix)
+            for each in json.loads(answer.stdout)["items"]
+            if _states(each) == ("Synced", "Healthy")
         }
 
     def refresh(self, name: str) -> None:

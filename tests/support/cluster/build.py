@@ -215,7 +215,7 @@ def program(name: str) -> Path:
 @functools.cache
 def module_folder(module: str, dependency: str) -> Path:
     """Return where the sources are that a module of ours is built from, downloaded or not yet."""
-    ours = next(one for one in ALL if one.name == module)
+    ours = next(release for release in ALL if release.name == module)
     finished = subprocess.run(
         ["go", "mod", "download", f"-modfile={ours.modfile}", "-json", dependency],
         cwd=ours.path,

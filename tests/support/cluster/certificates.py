@@ -64,7 +64,7 @@ def chart_definitions(generation: Generation) -> dict[str, list[str]]:
     # JSON is YAML, and Python writes it ten times as fast. On many lines, because what shares one
     # with a template's action is left out.
     return {
-        chart: [json.dumps(one, indent=1) for one in ones] for chart, ones in definitions.items()
+        chart: [json.dumps(each, indent=1) for each in ones] for chart, ones in definitions.items()
     }
 
 

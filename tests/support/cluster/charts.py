@@ -99,7 +99,7 @@ def repository_files(settings: Settings) -> dict[str, bytes]:
     """Return what the chart repositories serve, by path."""
     found: dict[str, bytes] = {}
     entries: dict[str, dict[str, list[dict[str, object]]]] = {}
-    for release, chart in ((one, chart) for one in releases.ALL for chart in one.charts):
+    for release, chart in ((each, chart) for each in releases.ALL for chart in each.charts):
         folder = CHART_FOLDERS[chart.repository]
         archive = pack(chart.name, chart_files(chart.name, settings, release=release))
         file = f"{chart.name}-{chart.version}.tgz"

@@ -68,8 +68,8 @@ def _kubeconfig(kubectl: Kubectl, folder: Path, role: Manifest) -> Path:
         },
         "subjects": [{"kind": "ServiceAccount", **account}],
     }
-    made: Manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account}
-    kubectl.apply([made, role, binding])
+    service_account: Manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account}
+    kubectl.apply([service_account, role, binding])
     content = yaml.safe_load(kubectl.kubeconfig.read_text("utf-8"))
     token = kubectl("create", "token", NAME, "--namespace=default").strip()
     for user in content["users"]:

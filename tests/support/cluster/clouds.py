@@ -54,7 +54,7 @@ def _enforce_on(kubectl: Kubectl, kind: str, configuration: Manifest) -> None:
     webhooks = copy.deepcopy(configuration.get("webhooks", []))
     for webhook in webhooks:
         expressions = webhook.setdefault("namespaceSelector", {}).setdefault("matchExpressions", [])
-        expressions += [one for one in ENFORCED if one not in expressions]
+        expressions += [each for each in ENFORCED if each not in expressions]
     if webhooks != configuration.get("webhooks", []):
         metadata = configuration["metadata"]
         patch = {
@@ -99,8 +99,8 @@ def openshift(kubectl: Kubectl, folder: Path, component: str) -> Generator[None]
 
 def _constrained(pod: Manifest) -> Manifest:
     containers = [*pod["spec"]["containers"], *pod["spec"].get("initContainers", ())]
-    contexts = [one.setdefault("securityContext", {}) for one in (pod["spec"], *containers)]
-    users = {one["runAsUser"] for one in contexts if "runAsUser" in one}
+    contexts = [each.setdefault("securityContext", {}) for each in (pod["spec"], *containers)]
+    users = {context["runAsUser"] for context in contexts if "runAsUser" in context}
     if users - {OPENSHIFT_USER}:
         raise ValueError(f"unable to validate against any security context constraint: {users}")
     for context in contexts:

@@ -76,8 +76,8 @@ class Disturbance:
             self.deleted += 1
 
     def _make(self) -> None:
-        made = self._api.post(_PODS, pod())
-        self._ends[made["metadata"]["name"]] = time.monotonic() + self._random.uniform(2, 8)
+        created = self._api.post(_PODS, pod())
+        self._ends[created["metadata"]["name"]] = time.monotonic() + self._random.uniform(2, 8)
         self.made += 1
 
     def _remove(self, name: str) -> None:

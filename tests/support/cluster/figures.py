@@ -72,7 +72,7 @@ def reported(reports: Iterable[pytest.TestReport]) -> list[Figure]:
     """Return the figures in tests' reports, test by test."""
     return [
         Figure(**cast("dict[str, Any]", figure))
-        for report in sorted(reports, key=lambda one: one.nodeid)
+        for report in sorted(reports, key=lambda each: each.nodeid)
         for name, figure in report.user_properties
         if name == PROPERTY
     ]

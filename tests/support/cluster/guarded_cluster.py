@@ -127,7 +127,7 @@ class Cluster:
 
     def chart(self, name: str) -> list[Manifest]:
         """Return what a stand-in deploys, less its webhooks and Linkerd's own kinds."""
-        return [one for one in self._charts[name] if one["kind"] in SETUP]
+        return [manifest for manifest in self._charts[name] if manifest["kind"] in SETUP]
 
     def install_injector_secret(self) -> None:
         """Put the injector's certificate where its pods mount it from."""
@@ -146,12 +146,12 @@ class Cluster:
     def register(self, *, failure_policy: str = "Fail") -> None:
         """Register the injector's webhook, as the chart does, with its Service and its CA."""
         chart = self._charts["linkerd-control-plane"]
-        (webhook,) = [one for one in chart if one["metadata"]["name"] == WEBHOOK]
+        (webhook,) = [each for each in chart if each["metadata"]["name"] == WEBHOOK]
         webhook["webhooks"][0]["clientConfig"]["caBundle"] = base64.b64encode(
             self._ca.read_bytes()
         ).decode()
         webhook["webhooks"][0]["failurePolicy"] = failure_policy
-        services = [one for one in chart if one["kind"] == "Service"]
+        services = [each for each in chart if each["kind"] == "Service"]
         self.kubectl.apply([*services, webhook], force=True)
 
     def wait_injected(self) -> None:
@@ -173,13 +173,13 @@ class Cluster:
             "the webhook is away",
         )
 
-    def try_pod(self, one: Manifest, namespace: str) -> tuple[str, Manifest]:
+    def try_pod(self, manifest: Manifest, namespace: str) -> tuple[str, Manifest]:
         """Return why a pod is refused, or nothing and the pod as it would be admitted."""
         try:
-            made = self.api.post(f"/api/v1/namespaces/{namespace}/pods?dryRun=All", one)
+            admitted = self.api.post(f"/api/v1/namespaces/{namespace}/pods?dryRun=All", manifest)
         except ApiError as error:
             return str(error), pod()
-        return "", made
+        return "", admitted
 
     def pods(self, namespace: str) -> list[Manifest]:
         """Return a namespace's pods."""
@@ -188,7 +188,7 @@ class Cluster:
     def refusals(self, namespace: str) -> set[str]:
         """Return what the guard has refused the controllers of a namespace, by their names."""
         return {
-            one["involvedObject"]["name"]
-            for one in self.kubectl.list("events", namespace)
-            if one["reason"] == "FailedCreate" and "injection-guard" in one["message"]
+            each["involvedObject"]["name"]
+            for each in self.kubectl.list("events", namespace)
+            if each["reason"] == "FailedCreate" and "injection-guard" in each["message"]
         }

@@ -82,12 +82,12 @@ class Chain:
     @property
     def not_before(self) -> datetime:
         """The first instant at which all of it is valid."""
-        return max(one.not_valid_before_utc for one in self.certificates)
+        return max(certificate.not_valid_before_utc for certificate in self.certificates)
 
     @property
     def not_after(self) -> datetime:
         """The last instant at which all of it is valid."""
-        return min(one.not_valid_after_utc for one in self.certificates)
+        return min(certificate.not_valid_after_utc for certificate in self.certificates)
 
 
 @dataclass(slots=True)
@@ -120,13 +120,13 @@ class Verifier:
 
     def forget(self, shown: set[Chain]) -> None:
         """Forget what is about other chains than these."""
-        for pair in [one for one in self._verdicts if one[1] not in shown]:
+        for pair in [verdict for verdict in self._verdicts if verdict[1] not in shown]:
             del self._verdicts[pair]
 
 
 def refusal(anchors: Anchors, chain: Chain, at: datetime) -> str:
     """Return why the library does not believe a chain at an instant; nothing if it does."""
-    return refusal_of([everlasting(one) for one in anchors], chain, at)
+    return refusal_of([everlasting(anchor) for anchor in anchors], chain, at)
 
 
 def refusal_of(roots: list[x509.Certificate], chain: Chain, at: datetime) -> str:

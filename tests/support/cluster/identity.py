@@ -61,7 +61,7 @@ class Issuer:
         self, name: str, key: ec.EllipticCurvePublicKey, begin: datetime, end: datetime
     ) -> Chain:
         """Return a leaf with the issuer's certificates; it ends no later than any of them."""
-        end = min([end, *(one.not_valid_after_utc for one in self.certificates)])
+        end = min([end, *(certificate.not_valid_after_utc for certificate in self.certificates)])
         leaf = (
             x509.CertificateBuilder()
             .subject_name(x509.Name([]))

@@ -87,15 +87,15 @@ def response(
     return {"patchType": "JSONPatch", "patch": encoded} if operations else {}
 
 
-def annotations_of(one: Manifest) -> Mapping[str, str]:
+def annotations_of(manifest: Manifest) -> Mapping[str, str]:
     """Return an object's annotations, which may be missing."""
-    found: Mapping[str, str] = one["metadata"].get("annotations") or {}
+    found: Mapping[str, str] = manifest["metadata"].get("annotations") or {}
     return found
 
 
-def labels_of(one: Manifest) -> Mapping[str, str]:
+def labels_of(manifest: Manifest) -> Mapping[str, str]:
     """Return an object's labels, which may be missing."""
-    found: Mapping[str, str] = one["metadata"].get("labels") or {}
+    found: Mapping[str, str] = manifest["metadata"].get("labels") or {}
     return found
 
 
@@ -112,7 +112,7 @@ def has_proxy(pod: Manifest) -> bool:
 
 def proxy_of(pod: Manifest) -> Manifest | None:
     """Return a pod's proxy, of whichever form, if it has one."""
-    return next((one for one in containers(pod) if one["name"] == PROXY), None)
+    return next((container for container in containers(pod) if container["name"] == PROXY), None)
 
 
 def _is_sidecar(container: Manifest) -> bool:

@@ -60,9 +60,13 @@ class Installation:
     @property
     def certificates(self) -> dict[str, tuple[str, ...]]:
         """Our Certificates of the release, by namespace."""
-        webhooks = {webhook.service for one in self.release.charts for webhook in one.webhooks}
+        webhooks = {
+            webhook.service for manifest in self.release.charts for webhook in manifest.webhooks
+        }
         return {
-            namespace: tuple(one for one in names if one.startswith("linkerd-") or one in webhooks)
+            namespace: tuple(
+                name for name in names if name.startswith("linkerd-") or name in webhooks
+            )
             for namespace, names in OUR_CERTIFICATES.items()
         }
 
@@ -83,9 +87,9 @@ class Installation:
         if not self.is_deployed():
             return False
         ready = {
-            (one["metadata"]["namespace"], one["metadata"]["name"])
-            for one in self.kubectl.list("certificates")
-            if is_ready(one)
+            (each["metadata"]["namespace"], each["metadata"]["name"])
+            for each in self.kubectl.list("certificates")
+            if is_ready(each)
         }
         return ready.issuperset(
             (namespace, name) for namespace, names in self.certificates.items() for name in names
@@ -108,7 +112,7 @@ class Installation:
             "configmap",
             "linkerd-identity-trust-roots",
             "linkerd",
-            until=lambda one: "BEGIN CERTIFICATE" in one["data"]["ca-bundle.crt"],
+            until=lambda each: "BEGIN CERTIFICATE" in each["data"]["ca-bundle.crt"],
             timeout=timeout,
         )
         seconds = time.monotonic() - began

@@ -98,16 +98,16 @@ class Kubectl:
             return self("apply", *flags, "--filename", source)
         # Documents of JSON, which Python writes ten times as fast as YAML. In a List, it would be
         # kubectl that judges the fields, and not the API server.
-        text = "\n---\n".join(json.dumps(one) for one in source)
+        text = "\n---\n".join(json.dumps(each) for each in source)
         return self("apply", *flags, "--filename=-", stdin=text)
 
     def define(self, definitions: Iterable[Manifest]) -> None:
         """Apply definitions of kinds, and wait until the kinds are served."""
-        made = list(definitions)
-        self.apply(made, force=True)
-        for definition in made:
+        applied = list(definitions)
+        self.apply(applied, force=True)
+        for definition in applied:
             name = definition["metadata"]["name"]
-            self.wait("crd", name, until=lambda one: is_ready(one, "Established"))
+            self.wait("crd", name, until=lambda each: is_ready(each, "Established"))
 
     def delete(self, kind: str, *names: str, namespace: str = "") -> str:
         """Delete objects, which may be gone already, and wait until they are."""
@@ -195,7 +195,7 @@ class Kubectl:
 def condition(manifest: Manifest, name: str) -> Manifest:
     """Return a condition of an object's status; an empty one if it has none of that name."""
     conditions: list[Manifest] = manifest.get("status", {}).get("conditions") or []
-    return next((one for one in conditions if one["type"] == name), Manifest())
+    return next((condition for condition in conditions if condition["type"] == name), Manifest())
 
 
 def is_ready(manifest: Manifest, name: str = "Ready") -> bool:

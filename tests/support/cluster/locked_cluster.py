@@ -37,7 +37,7 @@ def written(folder: Path, *names: str) -> list[Manifest]:
         for namespace in ("linkerd", "linkerd-viz")
         for file in sorted((folder / namespace).iterdir())
     ]
-    return [one for one in objects if one["metadata"]["name"].startswith(names)]
+    return [manifest for manifest in objects if manifest["metadata"]["name"].startswith(names)]
 
 
 def account(bench: Bench, folder: Path, name: str, namespace: str = NAMESPACE) -> Api:
@@ -88,9 +88,9 @@ class LockedCluster:
         secrets = [secret(name) for name in (*ANCHORS, "other")]
         self.kubectl.apply(secrets, namespace="cert-manager")
         self.policies = [
-            one
-            for one in written(folder / "dist", "linkerd-anchor-lock")
-            if one["kind"] in POLICY_KINDS
+            manifest
+            for manifest in written(folder / "dist", "linkerd-anchor-lock")
+            if manifest["kind"] in POLICY_KINDS
         ]
         self.kubectl.apply(self.policies)
         self.rotator = account(bench, folder, NAME)

@@ -74,7 +74,7 @@ def endpoints() -> dict[str, Endpoint]:
         for chart in release.charts
         for webhook in chart.webhooks
     ]
-    return {one.host: one for one in found}
+    return {each.host: each for each in found}
 
 
 def present_trust_roots(api: Api, namespace: str = "linkerd") -> str:
@@ -136,15 +136,15 @@ class Mesh:
         self._server.socket = context.wrap_socket(
             self._server.socket, server_side=True, do_handshake_on_connect=False
         )
-        for one in self._endpoints.values():
-            self._services.serve(one.namespace, one.service, self._server.server_port)
+        for endpoint in self._endpoints.values():
+            self._services.serve(endpoint.namespace, endpoint.service, self._server.server_port)
         threading.Thread(target=self._server.serve_forever, args=(0.1,), daemon=True).start()
 
     def stop(self) -> None:
         """Answer no more."""
         if self._server is not None:
-            for one in self._endpoints.values():
-                self._services.withdraw(one.namespace, one.service)
+            for endpoint in self._endpoints.values():
+                self._services.withdraw(endpoint.namespace, endpoint.service)
             self._server.shutdown()
             self._server.server_close()
             self._server = None

@@ -49,10 +49,10 @@ def meshed_pod(pod: Manifest) -> MeshedPod | None:
     if proxy is None or pod.get("status", {}).get("phase") != "Running":
         return None
     metadata = pod["metadata"]
-    found = [one for one in proxy.get("env", []) if one["name"] == TRUST_ANCHORS]
-    literal = None if any("valueFrom" in one for one in found) else ""
-    for one in found:
-        literal = one.get("value", literal)
+    found = [each for each in proxy.get("env", []) if each["name"] == TRUST_ANCHORS]
+    literal = None if any("valueFrom" in each for each in found) else ""
+    for each in found:
+        literal = each.get("value", literal)
     return MeshedPod(
         uid=metadata["uid"],
         namespace=metadata["namespace"],

@@ -56,7 +56,7 @@ class ModelCluster:
         self._cluster.wait_injected()
         self.kubectl.apply(workloads)
         wait_rolled_out(self.kubectl, TEAM)
-        replicas = 3 + 3 + sum(one["spec"].get("replicas", 0) for one in workloads)
+        replicas = 3 + 3 + sum(workload["spec"].get("replicas", 0) for workload in workloads)
         wait_until(lambda: self.mesh.size >= replicas, "every pod has a proxy", interval=0.2)
 
     def stop(self) -> None:
@@ -101,8 +101,8 @@ class ModelCluster:
     def wait_trust_roots(self, count: int, *, other_than: str = "") -> str:
         """Return the trust roots once they are so many certificates, and no longer the others."""
 
-        def there(one: Manifest) -> bool:
-            found: str = one["data"][TRUST_ROOTS_KEY]
+        def there(manifest: Manifest) -> bool:
+            found: str = manifest["data"][TRUST_ROOTS_KEY]
             return found.count("BEGIN CERT") == count and found != other_than
 
         found = self.kubectl.wait("configmap", TRUST_ROOTS, NAMESPACE, until=there)

@@ -129,8 +129,8 @@ class ModelMesh:
         """How many pods have each set of anchors now."""
         with self._lock:
             found: dict[Anchors, int] = {}
-            for one in self._proxies.values():
-                found[one.anchors] = found.get(one.anchors, 0) + 1
+            for proxy in self._proxies.values():
+                found[proxy.anchors] = found.get(proxy.anchors, 0) + 1
             return found
 
     def _run(self) -> None:
@@ -151,14 +151,14 @@ class ModelMesh:
         with suppress(ApiError):
             self._issuer.note(_issuer_files(self._api.get(_ISSUER)), time.monotonic())
         listed = self._api.get(_PODS)["items"]
-        found = {pod.uid: pod for one in listed if (pod := meshed_pod(one))}
+        found = {pod.uid: pod for each in listed if (pod := meshed_pod(each))}
         with self._lock:
             self._pods = found
 
     def _live(self, clock: float, now: datetime) -> None:
         self._follow(clock)
         self._start_identities(clock, now)
-        ordered = sorted(self._pods.values(), key=lambda one: one.component != IDENTITY)
+        ordered = sorted(self._pods.values(), key=lambda each: each.component != IDENTITY)
         for pod in ordered:
             proxy = self._proxies.get(pod.uid)
             if proxy is not None:

@@ -26,7 +26,7 @@ _CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip"
 def registry_files(settings: Settings) -> dict[str, bytes]:
     """Return what the registry serves, by path."""
     found = {"/v2/": b"{}"}
-    for release, chart in ((one, chart) for one in releases.ALL for chart in one.charts):
+    for release, chart in ((each, chart) for each in releases.ALL for chart in each.charts):
         archive = pack(chart.name, chart_files(chart.name, settings, release=release))
         about = {"apiVersion": "v2", "name": chart.name, "version": chart.version}
         config = json.dumps(about).encode()

@@ -61,12 +61,16 @@ def due(spec: Manifest, runs: Runs) -> list[Manifest]:
 
 def phase(spec: Manifest, runs: Runs) -> Phase:
     """Return a pod's phase, with ``restartPolicy: Never``."""
-    if any(_run(one, runs).failed for one in spec.get("initContainers", [])):
+    if any(_run(container, runs).failed for container in spec.get("initContainers", [])):
         return "Failed"
-    mains = [_run(one, runs) for one in spec["containers"]]
+    mains = [_run(container, runs) for container in spec["containers"]]
     if all(run.finished is not None for run in mains):
         return "Failed" if any(run.failed for run in mains) else "Succeeded"
-    return "Running" if any(one["name"] in runs for one in spec["containers"]) else "Pending"
+    return (
+        "Running"
+        if any(container["name"] in runs for container in spec["containers"])
+        else "Pending"
+    )
 
 
 def status(spec: Manifest, runs: Runs, started: str, *, killed: bool = False) -> Manifest:
@@ -78,7 +82,7 @@ def status(spec: Manifest, runs: Runs, started: str, *, killed: bool = False) ->
     if killed and now != "Succeeded":
         now = "Failed"
     inits: list[Manifest] = spec.get("initContainers", [])
-    initialized = all(_run(one, runs).succeeded for one in inits)
+    initialized = all(_run(init, runs).succeeded for init in inits)
     why = {"Succeeded": "PodCompleted", "Failed": "PodFailed"}.get(now)
     unready = why or ("ContainersNotReady" if initialized else "ContainersNotInitialized")
     return {
@@ -90,8 +94,10 @@ def status(spec: Manifest, runs: Runs, started: str, *, killed: bool = False) ->
             _condition("ContainersReady", now == "Running", unready),
             _condition("Ready", now == "Running", unready),
         ],
-        "initContainerStatuses": [_container(one, runs, init=True) for one in inits],
-        "containerStatuses": [_container(one, runs, init=False) for one in spec["containers"]],
+        "initContainerStatuses": [_container(init, runs, init=True) for init in inits],
+        "containerStatuses": [
+            _container(container, runs, init=False) for container in spec["containers"]
+        ],
     }
 
 

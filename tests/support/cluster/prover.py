@@ -91,17 +91,17 @@ class Prover:
         self._last = now
         self.looks += 1
         believers: dict[Anchors, list[str]] = {}
-        for one in mesh:
-            believers.setdefault(one.anchors, []).append(one.pod)
+        for each in mesh:
+            believers.setdefault(each.anchors, []).append(each.pod)
         self.anchor_sets |= believers.keys()
-        for one in mesh:
-            if one.chain is None or self._outdated(one.chain, now):
+        for each in mesh:
+            if each.chain is None or self._outdated(each.chain, now):
                 self.pod_seconds += passed
-                self.without[one.pod] = self.without.get(one.pod, 0.0) + passed
-            if one.chain is not None:
+                self.without[each.pod] = self.without.get(each.pod, 0.0) + passed
+            if each.chain is not None:
                 self.pairs += len(mesh) - 1
-                self._show(one.pod, one.chain, believers, now, passed)
-        self._remember({one.chain for one in mesh if one.chain is not None})
+                self._show(each.pod, each.chain, believers, now, passed)
+        self._remember({each.chain for each in mesh if each.chain is not None})
 
     @property
     def failed(self) -> int:
@@ -111,12 +111,16 @@ class Prover:
     @property
     def failed_seconds(self) -> float:
         """For how long pairs failed, all of them together."""
-        return sum(one.seconds for one in self.failures.values())
+        return sum(failure.seconds for failure in self.failures.values())
 
     def report(self, most: int = 10) -> str:
         """Return what went wrong, the first first."""
-        lines = [str(one) for one in sorted(self.failures.values(), key=lambda one: one.first)]
-        lines += [f"{pod} had no valid leaf for {s:.1f} s" for pod, s in self.without.items()]
+        lines = [
+            str(failure) for failure in sorted(self.failures.values(), key=lambda each: each.first)
+        ]
+        lines += [
+            f"{pod} had no valid leaf for {seconds:.1f} s" for pod, seconds in self.without.items()
+        ]
         more = [f"and {len(lines) - most} more"] if len(lines) > most else []
         return "\n".join([*lines[:most], *more])
 

@@ -48,12 +48,12 @@ CLOCKS = {
 
 def quickened(manifests: list[Manifest], **changed: object) -> list[Manifest]:
     """Return a rotator's objects with settings that are quick; it runs when it is told to."""
-    for one in manifests:
-        if one["kind"] == "CronJob":
-            one["spec"]["suspend"] = True
-        if one["kind"] == "ConfigMap" and "settings.json" in one.get("data", {}):
-            settings = json.loads(one["data"]["settings.json"])
-            one["data"]["settings.json"] = json.dumps(settings | CLOCKS | changed)
+    for manifest in manifests:
+        if manifest["kind"] == "CronJob":
+            manifest["spec"]["suspend"] = True
+        if manifest["kind"] == "ConfigMap" and "settings.json" in manifest.get("data", {}):
+            settings = json.loads(manifest["data"]["settings.json"])
+            manifest["data"]["settings.json"] = json.dumps(settings | CLOCKS | changed)
     return manifests
 
 
@@ -141,7 +141,7 @@ class ReKeying:
         """
         self._interferences: list[tuple[float, Callable[[], None]]] = []
         self._planned = [self._issue_anew, self._restart_control_plane, *([also] if also else [])]
-        self._lone = [one for one in unwilling() if one["kind"] == "Pod"]
+        self._lone = [manifest for manifest in unwilling() if manifest["kind"] == "Pod"]
 
     def start(self) -> None:
         """Begin."""

@@ -33,7 +33,7 @@ def rotating(
 ) -> list[Manifest]:
     """Return the chain of certificates, the rotator and the lock, and nothing else of dist."""
     parts = rotating_applications(folder, anchor_rotation=anchor_rotation)
-    return [one for objects in parts.values() for one in objects]
+    return [manifest for objects in parts.values() for manifest in objects]
 
 
 def rotating_applications(
@@ -58,10 +58,10 @@ def rotating_applications(
     app.synth()
     return {
         namespace: [
-            one
+            each
             for file in sorted((folder / namespace).iterdir())
-            for one in [yaml.safe_load(file.read_text("utf-8"))]
-            if _is_of_it(one["metadata"]["name"])
+            for each in [yaml.safe_load(file.read_text("utf-8"))]
+            if _is_of_it(each["metadata"]["name"])
         ]
         for namespace in ("cert-manager", "linkerd")
     }

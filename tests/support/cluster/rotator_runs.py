@@ -95,7 +95,7 @@ class RotatorRuns:
     def _ended(self, name: str) -> str:
         with suppress(*UNREACHABLE):
             job = self._api.get(f"{_JOBS}/{name}")
-            found = (one for one in ("Complete", "Failed") if condition(job, one))
+            found = (each for each in ("Complete", "Failed") if condition(job, each))
             return next(found, "")
         return ""
 

@@ -58,7 +58,7 @@ def cluster_of(nodeid: str) -> str:
     """Return what is the same for tests that share a cluster."""
     path, _, test = nodeid.partition("::")
     file = PurePosixPath(path).name
-    if any(f"{file}::{test}".startswith(one) for one in CONVERGED):
+    if any(f"{file}::{test}".startswith(each) for each in CONVERGED):
         return "converged"
     return nodeid if file in EACH_FOR_ITSELF else file
 
@@ -81,7 +81,7 @@ def arrange(items: list[pytest.Item]) -> None:
     def place(item: pytest.Item) -> int:
         path, _, test = item.nodeid.partition("::")
         name = f"{PurePosixPath(path).name}::{test}"
-        found = [number for number, one in enumerate(LONGEST_FIRST) if name.startswith(one)]
+        found = [number for number, each in enumerate(LONGEST_FIRST) if name.startswith(each)]
         return found[0] if found else len(LONGEST_FIRST)
 
     items.sort(key=place)

@@ -33,7 +33,7 @@ def publish(scenario: Scenario, release: LinkerdRelease, *applications: str) -> 
     shutil.rmtree(scenario.dist)
     scenario.write_dist()
     if applications:
-        change_elements(scenario, lambda one: one if one["folder"] in applications else None)
+        change_elements(scenario, lambda each: each if each["folder"] in applications else None)
     revision = scenario.bench.git.commit(scenario.dist)
     scenario.installation.begin()
     return revision
@@ -44,7 +44,7 @@ def change_elements(scenario: Scenario, change: Callable[[Manifest], Manifest | 
     file = scenario.dist / APPLICATION_SET
     manifest = yaml.safe_load(file.read_text("utf-8"))
     elements = manifest["spec"]["generators"][0]["list"]["elements"]
-    elements[:] = [changed for one in elements if (changed := change(one)) is not None]
+    elements[:] = [changed for element in elements if (changed := change(element)) is not None]
     file.write_text(yaml.safe_dump(manifest), "utf-8")
 
 
@@ -93,9 +93,9 @@ def wait_unpruned(scenario: Scenario) -> None:
     def differs(application: Manifest) -> bool:
         status = application["status"]
         left = [
-            one["name"]
-            for one in status.get("resources", [])
-            if one.get("requiresPruning") and one["kind"] == "CustomResourceDefinition"
+            resource["name"]
+            for resource in status.get("resources", [])
+            if resource.get("requiresPruning") and resource["kind"] == "CustomResourceDefinition"
         ]
         return status["sync"]["status"] == "OutOfSync" and left == [GATEWAY_ROUTES]
 
@@ -118,12 +118,12 @@ def install_gateway_api(scenario: Scenario) -> None:
     """Install the Gateway API's own definition over the chart's."""
     scenario.kubectl.apply([gateway_routes_definition()], force=True)
     scenario.kubectl.wait(
-        "crd", GATEWAY_ROUTES, until=lambda one: is_ready(one, "Established") and serves_v1(one)
+        "crd", GATEWAY_ROUTES, until=lambda each: is_ready(each, "Established") and serves_v1(each)
     )
 
 
 def serves_v1(definition: Manifest) -> bool:
-    return "v1" in [one["name"] for one in definition["spec"]["versions"]]
+    return "v1" in [version["name"] for version in definition["spec"]["versions"]]
 
 
 def track(scenario: Scenario) -> None:

@@ -59,7 +59,7 @@ class Ways:
         self._commits = 0
         self._moves = 0
         self._git: dict[str, list[Manifest]] = {}
-        self._synced = {_key(one): one for one in synced}
+        self._synced = {_key(each): each for each in synced}
         self._is_rotators = False
 
     def commit(
@@ -92,11 +92,11 @@ class Ways:
         """Let Argo CD try again, and return what is refused."""
         refused = [self._gate(name, part) or self._apply(part) for name, part in self._git.items()]
         if not any(refused):
-            kept = {_key(one) for part in self._git.values() for one in part}
-            for key, one in self._synced.items():
-                if key not in kept and _sync_options(one) == PRUNED_LAST:
+            kept = {_key(each) for part in self._git.values() for each in part}
+            for key, each in self._synced.items():
+                if key not in kept and _sync_options(each) == PRUNED_LAST:
                     self.kubectl.delete(key[0], key[2], namespace=key[1])
-            self._synced = {_key(one): one for part in self._git.values() for one in part}
+            self._synced = {_key(each): each for part in self._git.values() for each in part}
         return "\n".join(filter(None, refused))
 
     def wait_passed(self) -> None:
@@ -148,10 +148,14 @@ class Ways:
         self.kubectl.delete("certificate", ISSUER, namespace=NAMESPACE)
         refused = self.sync()
         if refused:
-            (text,) = [json.dumps(one) for one in self._git["linkerd"] if _key(one)[2] == ISSUER]
-            made: Manifest = json.loads(text)
-            made["spec"]["issuerRef"]["name"] = self.record["issuers"].partition(",")[0]
-            self.kubectl.apply([made], force=True)
+            (text,) = [
+                json.dumps(manifest)
+                for manifest in self._git["linkerd"]
+                if _key(manifest)[2] == ISSUER
+            ]
+            printed: Manifest = json.loads(text)
+            printed["spec"]["issuerRef"]["name"] = self.record["issuers"].partition(",")[0]
+            self.kubectl.apply([printed], force=True)
         return bool(refused)
 
     @property
@@ -188,8 +192,8 @@ class Ways:
         """Do what the status asks of people, and return it; nothing if there is none yet."""
         found = self.kubectl.find("configmap", STATE, NAMESPACE) or {}
         status: Manifest = json.loads(found.get("data", {}).get("status.json", "{}"))
-        for one in status.get("waits", []):
-            _, is_asked_for, arguments = one["why"].partition("cmctl renew --namespace ")
+        for wait in status.get("waits", []):
+            _, is_asked_for, arguments = wait["why"].partition("cmctl renew --namespace ")
             if is_asked_for:
                 namespace, name = arguments.split()
                 self.cluster.renew(name, namespace)
@@ -197,12 +201,12 @@ class Ways:
 
     def _gate(self, application: str, part: list[Manifest]) -> str:
         """Run an application's gate, if it has one, and return what it says if it refuses."""
-        jobs = [one for one in part if one["kind"] == "Job"]
+        jobs = [each for each in part if each["kind"] == "Job"]
         if not jobs:
             return ""
         self.kubectl.delete("job", GATE, namespace=application)
-        own = [one for one in part if _key(one)[2].startswith(GATE)]
-        self.kubectl.apply([*(one for one in own if one not in jobs), *jobs], force=True)
+        own = [each for each in part if _key(each)[2].startswith(GATE)]
+        self.kubectl.apply([*(each for each in own if each not in jobs), *jobs], force=True)
 
         def is_over(job: Manifest) -> bool:
             return any(condition(job, kind) for kind in ("Complete", "Failed"))
@@ -220,18 +224,18 @@ class Ways:
 
     def _apply(self, part: list[Manifest]) -> str:
         """Prune and apply what belongs to one application, and return what is refused."""
-        kept = {_key(one) for objects in self._git.values() for one in objects}
+        kept = {_key(manifest) for objects in self._git.values() for manifest in objects}
         refused: list[str] = []
-        for key, one in [*self._synced.items()]:
+        for key, each in [*self._synced.items()]:
             # A run that begins just now would wait for its ConfigMap until its deadline.
             is_mounted = key[0] == "ConfigMap" and key[2].startswith(NAME)
-            if key in kept or is_mounted or _sync_options(one) in ("Prune=false", PRUNED_LAST):
+            if key in kept or is_mounted or _sync_options(each) in ("Prune=false", PRUNED_LAST):
                 continue
             try:
                 self.kubectl.delete(key[0], key[2], namespace=key[1])
             except KubectlError as error:
                 refused.append(str(error))
-        guards = [one for one in part if _key(one)[2].startswith("linkerd-adoption-guard")]
+        guards = [each for each in part if _key(each)[2].startswith("linkerd-adoption-guard")]
         if guards:
             # They are some waves earlier, and Argo CD pauses after each.
             self.kubectl.apply(guards, force=True)
@@ -276,7 +280,7 @@ def ways(bench: Bench, folder: Path, *, is_own: bool = False) -> Generator[Ways]
     parts = rotating_applications(
         folder / "dist", anchor_rotation=None, **({"trust_anchor": OWN} if is_own else {})
     )
-    nothing = [one for part in parts.values() for one in part]
+    nothing = [each for part in parts.values() for each in part]
     first = [own_anchor(folder / "own")] if is_own else []
     with running(bench, folder, [*first, *nothing], nothing) as found:
         yield found

@@ -15,25 +15,25 @@ def deployment(
     name: str, replicas: int, *, min_ready: int = 0, native: bool = False, namespace: str = TEAM
 ) -> Manifest:
     """Return a Deployment, whose pods count as available after *min_ready* seconds."""
-    made = workload("Deployment", name, {NATIVE: "true"} if native else {})
-    made["metadata"]["namespace"] = namespace
-    made["spec"] |= {"replicas": replicas, "minReadySeconds": min_ready}
-    return made
+    manifest = workload("Deployment", name, {NATIVE: "true"} if native else {})
+    manifest["metadata"]["namespace"] = namespace
+    manifest["spec"] |= {"replicas": replicas, "minReadySeconds": min_ready}
+    return manifest
 
 
 def stateful_set(name: str, replicas: int, *, namespace: str = TEAM) -> Manifest:
     """Return a StatefulSet, which replaces one pod after the other."""
-    made = workload("StatefulSet", name)
-    made["metadata"]["namespace"] = namespace
-    made["spec"]["replicas"] = replicas
-    return made
+    manifest = workload("StatefulSet", name)
+    manifest["metadata"]["namespace"] = namespace
+    manifest["spec"]["replicas"] = replicas
+    return manifest
 
 
 def daemon_set(name: str, *, namespace: str = TEAM) -> Manifest:
     """Return a DaemonSet, with a pod on each of kwok's nodes."""
-    made = workload("DaemonSet", name, {NATIVE: "true"})
-    made["metadata"]["namespace"] = namespace
-    return made
+    manifest = workload("DaemonSet", name, {NATIVE: "true"})
+    manifest["metadata"]["namespace"] = namespace
+    return manifest
 
 
 def disruption_budget(name: str, *, unavailable: int, namespace: str = TEAM) -> Manifest:
@@ -68,6 +68,6 @@ def restart(kubectl: Kubectl, namespace: str, *kinds: str) -> None:
 def wait_rolled_out(kubectl: Kubectl, namespace: str, *kinds: str) -> None:
     """Wait until every workload of a namespace is rolled out."""
     for kind in kinds or ROLLED:
-        for one in kubectl.list(kind, namespace):
-            name = f"{kind}/{one['metadata']['name']}"
+        for each in kubectl.list(kind, namespace):
+            name = f"{kind}/{each['metadata']['name']}"
             kubectl("rollout", "status", name, "--namespace", namespace, "--timeout=120s")

@@ -153,8 +153,8 @@ def controllers(mesh: Mesh) -> Iterator[Step]:
     """Yield what cert-manager and trust-manager do within a tick."""
     for anchor in mesh.anchors:
         if anchor.certificate and anchor.secret is None:
-            made = mesh.with_new_key(anchor.name)
-            yield f"cert-manager makes a key for {anchor.name}", made
+            changed = mesh.with_new_key(anchor.name)
+            yield f"cert-manager makes a key for {anchor.name}", changed
     issuer = mesh.issuer
     if issuer is not None:
         by = mesh.signer(issuer.names)

@@ -86,24 +86,28 @@ class LargeMesh:
             self._add_workload(server, f"w{number}")
 
     def _pod(self, anchors: str) -> bytes:
-        made = pod(SHOP, "OWNER-NUMBER", owned_by("ReplicaSet", "OWNER-1"), anchors)
+        template = pod(SHOP, "OWNER-NUMBER", owned_by("ReplicaSet", "OWNER-1"), anchors)
         notes = ("app.kubernetes.io/name", "linkerd.io/proxy-deployment", "pod-template-hash")
         labels = dict.fromkeys(("app", *notes), "OWNER")
-        made["metadata"] |= {
+        template["metadata"] |= {
             "labels": {"linkerd.io/control-plane-ns": MESH, **labels},
             "creationTimestamp": stamp(NOON),
             "managedFields": [{"fieldsV1": {str(number): {} for number in range(80)}}],
         }
-        rest = self.pod_bytes - len(json.dumps(made))
-        variables = [{"name": f"V{n}", "value": "x" * 40} for n in range(max(1, rest // 65))]
-        made["spec"]["containers"].append({"name": "main-2", "env": variables})
-        return json.dumps(made).encode()
+        rest = self.pod_bytes - len(json.dumps(template))
+        variables = [
+            {"name": f"V{number}", "value": "x" * 40} for number in range(max(1, rest // 65))
+        ]
+        template["spec"]["containers"].append({"name": "main-2", "env": variables})
+        return json.dumps(template).encode()
 
     def _add_workload(self, server: ApiServer, name: str) -> None:
-        made = workload(SHOP, name, 4)
-        made["metadata"]["resourceVersion"] = "1"
-        made["spec"]["template"]["spec"]["containers"] = [{"name": "main", "args": ["x" * 2000]}]
-        server.lists["apis/apps/v1/deployments"].append(json.dumps(made).encode())
+        deployment = workload(SHOP, name, 4)
+        deployment["metadata"]["resourceVersion"] = "1"
+        deployment["spec"]["template"]["spec"]["containers"] = [
+            {"name": "main", "args": ["x" * 2000]}
+        ]
+        server.lists["apis/apps/v1/deployments"].append(json.dumps(deployment).encode())
         for age in range(REPLICA_SETS):
             owners = owned_by("Deployment", name)
             meta = {"namespace": SHOP, "name": f"{name}-{age}", "ownerReferences": owners}

@@ -249,7 +249,9 @@ class SimulatedMesh(FakeCluster):
         self._later(0, 5, self._publish)
 
     def _publish(self) -> None:
-        text = "".join(anchor(self.keys[n], self.renewals[n]) for n in (FIRST, SECOND))
+        text = "".join(
+            anchor(self.keys[number], self.renewals[number]) for number in (FIRST, SECOND)
+        )
         roots = self.touch(ROOTS_PATH)
         if roots["data"].get("ca-bundle.crt") == text:
             return
@@ -268,9 +270,9 @@ class SimulatedMesh(FakeCluster):
         found = self.touch(certificate_path(space, name))
         revision = found["status"]["revision"] + 1
         pem = anchor(self.keys[slot], self.renewals[slot])
-        made = request(space, name, revision, issuer, pem, pem)
-        made["metadata"]["creationTimestamp"] = stamp(self.now)
-        self.put(f"{CERTIFICATES}/certificaterequests", made)
+        issued = request(space, name, revision, issuer, pem, pem)
+        issued["metadata"]["creationTimestamp"] = stamp(self.now)
+        self.put(f"{CERTIFICATES}/certificaterequests", issued)
         found["status"]["revision"] = revision
         self._conditions(space, name, ready=True, issuing=False)
 
@@ -342,7 +344,7 @@ class SimulatedMesh(FakeCluster):
                 return
             lag = self.random.choice(injectors).lag if injectors else 0.0
             literal = self.roots.at(self.seconds - lag)[1]
-        made = Pod(
+        started = Pod(
             name=f"{name}-{version}-{self.counter}",
             workload=(space, name),
             version=version,
@@ -352,10 +354,12 @@ class SimulatedMesh(FakeCluster):
             deaf=self.random.random() < 0.3,
         )
         if literal is not None:
-            made.roots = frozenset(n for n in range(1, self.next_key) if self._has(literal, n))
-        self.pods[made.name] = made
+            started.roots = frozenset(
+                number for number in range(1, self.next_key) if self._has(literal, number)
+            )
+        self.pods[started.name] = started
         owners = owned_by("ReplicaSet", f"{name}-{version}")
-        shown = pod(space, made.name, owners, literal, started=None, phase="Pending")
+        shown = pod(space, started.name, owners, literal, started=None, phase="Pending")
         self.put("api/v1/pods", shown)
 
     @staticmethod
@@ -368,21 +372,21 @@ class SimulatedMesh(FakeCluster):
             deployment = self.take(path_of("Deployment", space, name))
             template = deployment["spec"]["template"]
             wanted = str(template.get("metadata", {}).get("annotations", ""))
-            wanted = "".join(c for c in wanted if c.isdigit())
+            wanted = "".join(letter for letter in wanted if letter.isdigit())
             if wanted != self.versions[space, name] and self.random.random() < 0.5:
                 self.versions[space, name] = wanted
                 self._replica_set(space, name, wanted)
                 deployment["status"]["observedGeneration"] = deployment["metadata"]["generation"]
             version = self.versions[space, name]
-            mine = [p for p in self.pods.values() if p.workload == (space, name)]
-            alive = [p for p in mine if p.gone_at is None]
-            new = [p for p in alive if p.version == version]
-            old = [p for p in alive if p.version != version]
-            ready = [p for p in alive if p.started is not None]
+            mine = [pod for pod in self.pods.values() if pod.workload == (space, name)]
+            alive = [pod for pod in mine if pod.gone_at is None]
+            new = [pod for pod in alive if pod.version == version]
+            old = [pod for pod in alive if pod.version != version]
+            ready = [pod for pod in alive if pod.started is not None]
             if len(new) < count and len(alive) <= count:
                 self._create(space, name, version)
             elif old and len(ready) > count:
-                leaving = self.random.choice([p for p in old if p in ready] or old)
+                leaving = self.random.choice([pod for pod in old if pod in ready] or old)
                 leaving.gone_at = self.seconds + self.random.uniform(0, 8)
                 path = f"api/v1/namespaces/{space}/pods/{leaving.name}"
                 self.touch(path)["metadata"]["deletionTimestamp"] = stamp(self.now)
@@ -390,11 +394,11 @@ class SimulatedMesh(FakeCluster):
                 "replicas": len(alive),
                 "updatedReplicas": len(new),
                 "readyReplicas": len(ready),
-                "availableReplicas": len([p for p in new if p.started is not None])
+                "availableReplicas": len([pod for pod in new if pod.started is not None])
                 if not old
                 else len(ready),
             }
-            if any(deployment["status"].get(k) != v for k, v in status.items()):
+            if any(deployment["status"].get(key) != value for key, value in status.items()):
                 self.touch(path_of("Deployment", space, name))["status"] |= status
 
     def _kubelets(self) -> None:
@@ -416,14 +420,14 @@ class SimulatedMesh(FakeCluster):
         each.started = self.seconds
         status = self.touch(path)["status"]
         status["phase"] = "Running"
-        for one in (*status["containerStatuses"], *status["initContainerStatuses"]):
-            if "terminated" not in one["state"]:
-                one["state"] = {"running": {"startedAt": stamp(self.now)}}
+        for container in (*status["containerStatuses"], *status["initContainerStatuses"]):
+            if "terminated" not in container["state"]:
+                container["state"] = {"running": {"startedAt": stamp(self.now)}}
 
     # --- linkerd-identity and the proxies
 
     def _leaves(self) -> None:
-        issuing = [p for p in self.pods.values() if p.issuer is not None]
+        issuing = [pod for pod in self.pods.values() if pod.issuer is not None]
         for each in issuing:
             mounted = self.secret.at(self.seconds - each.lag)
             if mounted in each.roots and not each.deaf:
@@ -442,8 +446,8 @@ class SimulatedMesh(FakeCluster):
                 self.failures.append(f"{self.seconds:.0f}: {each.name} has no leaf")
 
     def _judge(self) -> None:
-        running = [p for p in self.pods.values() if p.started is not None]
-        leaves = {p.leaf[0] for p in running if p.leaf and p.leaf[2] > self.seconds}
+        running = [pod for pod in self.pods.values() if pod.started is not None]
+        leaves = {pod.leaf[0] for pod in running if pod.leaf and pod.leaf[2] > self.seconds}
         for each in running:
             if missing := leaves - each.roots:
                 self.failures.append(f"{self.seconds:.0f}: {each.name} does not trust {missing}")
