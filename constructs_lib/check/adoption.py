@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..program.objects import Key, dig
+from ..program.observe import OUTSIDE
+from ..program.observed import Holder
 from ..program.times import when
 from . import snapshot as lists
 from .finding import Finding
@@ -43,14 +45,14 @@ def _obstacles(mesh: CheckedMesh) -> Iterator[tuple[list[Key], str]]:
         [pod.key for pod in mesh.seen.pods if pod.owner is None or pod.owner.kind == "Job"],
         "Nothing makes the pod again: delete it, or let it end, before the issuer moves.",
     )
-    outside = (
-        (path, thing["metadata"]) for path in lists.OUTSIDE for thing in mesh.snapshot.items(path)
-    )
+    outside = {
+        holder.key
+        for kind, path, selector in OUTSIDE
+        for thing in mesh.snapshot.items(path, selector)
+        if (holder := Holder.outside(kind, thing))
+    }
     yield (
-        [
-            Key(path.rpartition("/")[2], place["namespace"], place["name"])
-            for path, place in outside
-        ],
+        sorted(outside),
         "Nobody here sees what it trusts: give it both roots before the issuer moves.",
     )
     applications = (

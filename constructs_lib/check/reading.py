@@ -94,6 +94,8 @@ def _read(snapshot: Snapshot, progress: Progress, job: tuple[Any, Listing]) -> N
     query = {"limit": str(PAGE)}
     if listing.name:
         query["fieldSelector"] = f"metadata.name={listing.name}"
+    if listing.selector:
+        query["labelSelector"] = listing.selector
     things = snapshot.lists.setdefault(listing.path, [])
     while True:
         status, date, page = _page(api, listing, query)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ..program.objects import CERTIFICATES as CERT_MANAGER
 from ..program.objects import Json, dig
+from ..program.observe import OUTSIDE
 
 TRUST_ROOTS = "linkerd-identity-trust-roots"
 ROTATION_STATE = "linkerd-anchor-rotation"
@@ -33,11 +34,6 @@ WEBHOOKS = (
 )
 API_SERVICES = "apis/apiregistration.k8s.io/v1/apiservices"
 DEFINITIONS = "apis/apiextensions.k8s.io/v1/customresourcedefinitions"
-OUTSIDE = (
-    "apis/workload.linkerd.io/v1beta1/externalworkloads",
-    "apis/multicluster.linkerd.io/v1alpha1/links",
-)
-"""Kinds that stand for proxies elsewhere."""
 IN_CLUSTER = "https://kubernetes.default.svc"
 """How Argo CD calls its own cluster."""
 PROMETHEUS = "prometheus"
@@ -53,11 +49,13 @@ class Listing:
         path: The path of the list.
         name: The only name that is asked for; empty for all.
         bare: Whether the objects' metadata is enough.
+        selector: The labels that are asked for; empty for any.
     """
 
     path: str
     name: str = ""
     bare: bool = False
+    selector: str = ""
 
 
 LISTINGS = (
@@ -83,7 +81,7 @@ LISTINGS = (
     Listing(BINDINGS),
     Listing(API_SERVICES),
     Listing(DEFINITIONS, ROUTES),
-    *(Listing(path, bare=True) for path in OUTSIDE),
+    *(Listing(path, bare=True, selector=selector) for _, path, selector in OUTSIDE),
 )
 
 

@@ -34,7 +34,7 @@ DRY_RUN = "rotation.linkerd-gitops/dry-run"
 
 UNLOCKED = "rotation.linkerd-gitops/unlocked"
 """The annotation of the state ConfigMap that, while it is ``true``, opens the lock."""
-_OUTSIDE = (
+OUTSIDE = (
     ("ExternalWorkload", "apis/workload.linkerd.io/v1beta1/externalworkloads", ""),
     ("ExternalWorkload", "apis/workload.linkerd.io/v1alpha1/externalworkloads", ""),
     ("Link", "apis/multicluster.linkerd.io/v1alpha3/links", ""),
@@ -288,7 +288,7 @@ def _holders(reader: _Reader, settings: RotatorSettings) -> list[Holder]:
     )
     outside = {
         holder.key: holder
-        for kind, path, selector in _OUTSIDE
+        for kind, path, selector in OUTSIDE
         for holder in reader.all(
             kind, path, partial(Holder.outside, kind), selector=selector, bare=True
         )

@@ -23,6 +23,7 @@ from constructs_lib.check.snapshot import (
 )
 from constructs_lib.kubernetes.labels import ADOPTED
 from constructs_lib.program.objects import Key
+from constructs_lib.program.observe import OUTSIDE
 
 from ..support import authorities
 from ..support.checked import application, checked, cron_job, found, snapshot_of, well
@@ -713,13 +714,16 @@ class TestAdoption:
         injected: Object = {"metadata": {}, "spec": pod(SHOP, "x", [], anchor(1))["spec"]}
         by_hand = workload(SHOP, "by-hand", template=injected)
         cluster.put("apis/apps/v1/deployments", by_hand)
-        path = "apis/multicluster.linkerd.io/v1alpha1/links"
-        cluster.put(path, {"metadata": metadata("linkerd-multicluster", "east")})
+        for kind, path, selector in OUTSIDE:
+            label, _, value = selector.partition("=")
+            labels = {"labels": {label: value}} if selector else {}
+            cluster.put(path, {"metadata": metadata("linkerd-multicluster", kind.lower()) | labels})
         subjects = [each.subject for each in found(cluster, "AdoptionBreaks")]
         assert subjects == [
             "Deployment shop/by-hand",
             "Pod shop/alone",
-            "links linkerd-multicluster/east",
+            "ExternalWorkload linkerd-multicluster/externalworkload, "
+            "Link linkerd-multicluster/link, ServiceAccount linkerd-multicluster/serviceaccount",
             "Application argocd/mesh-linkerd",
         ]
 
