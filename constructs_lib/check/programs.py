@@ -98,7 +98,7 @@ def _deployments(mesh: CheckedMesh) -> Iterator[Finding]:
     seen = [
         deployment
         for deployment in mesh.snapshot.items(lists.DEPLOYMENTS)
-        if deployment["metadata"]["namespace"] in {*mesh.homes}
+        if deployment["metadata"]["namespace"] in mesh.homes
     ]
     names = {deployment["metadata"]["name"] for deployment in seen}
     if IDENTITY not in names and mesh.sees(lists.DEPLOYMENTS):
@@ -120,10 +120,14 @@ def _deployments(mesh: CheckedMesh) -> Iterator[Finding]:
 
 def is_on_time(mesh: CheckedMesh, cron_job: Json) -> bool:
     """Whether a CronJob runs, and succeeded when it was to."""
-    success = dig(cron_job, "status", "lastSuccessfulTime")
-    ended_at = moment(success or cron_job["metadata"]["creationTimestamp"])
     is_suspended = next_run(cron_job, mesh.now) is None
-    return not is_suspended and mesh.now - ended_at <= _allowed(cron_job)
+    return not is_suspended and mesh.now - _ended_at(cron_job) <= _allowed(cron_job)
+
+
+def _ended_at(cron_job: Json) -> datetime:
+    """Return when its last success ended, or when it was created if there is none."""
+    success = dig(cron_job, "status", "lastSuccessfulTime")
+    return moment(success or cron_job["metadata"]["creationTimestamp"])
 
 
 def _allowed(cron_job: Json) -> timedelta:
@@ -134,7 +138,6 @@ def _allowed(cron_job: Json) -> timedelta:
 def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
     place = cron_job["metadata"]
     success = dig(cron_job, "status", "lastSuccessfulTime")
-    ended_at = moment(success or place["creationTimestamp"])
     following = next_run(cron_job, mesh.now)
     is_well = is_on_time(mesh, cron_job)
     ended = "It succeeded last" if success else "It has never succeeded; it was made"
@@ -144,7 +147,7 @@ def _runs(mesh: CheckedMesh, cron_job: Json) -> Finding:
         "well" if is_well else "problem",
         "Runs",
         Key("CronJob", place["namespace"], place["name"]).title,
-        f"{ended} {when(ended_at, mesh.now)}, and {coming}; {every}.",
+        f"{ended} {when(_ended_at(cron_job), mesh.now)}, and {coming}; {every}.",
         "" if is_well else f"kubectl --namespace {place['namespace']} get cronjobs,jobs,events",
     )
 
