@@ -14,6 +14,7 @@ from constructs import Construct
 from ..kubernetes.argo_cd import NEVER_PRUNED, SYNC_OPTIONS, wave
 from ..kubernetes.labels import ADOPTED, PART_OF_LINKERD, ROOTS_NOTE
 from .policy import PolicyRules, RequestRule, Validation, in_namespace, make_policy, quoted
+from .unchanged import same_in_spec
 
 _MESSAGE = (
     " belongs to a mesh that others made: replaced at once, every proxy of it would refuse every "
@@ -36,7 +37,9 @@ _ANOTHER = (
     " would be another trust anchor: with another subject, key, signer or Secret no pod trusts it."
 )
 
-_IDENTIFYING = ("commonName", "isCA", "issuerRef", "literalSubject", "secretName", "subject")
+SUBJECT_FIELDS = frozenset({"commonName", "isCA", "literalSubject", "secretName", "subject"})
+"""The fields of a Certificate's spec that, with its key and its signer, make an anchor this one."""
+
 _KEY = ("algorithm", "size")
 
 
@@ -130,8 +133,7 @@ class GuardedObjects:
                 " would lose a trust root: a pod that restarts refuses whoever has a certificate "
                 "under it."
             ),
-            f"['ca', 'issuerRef'].all(field, {_SAME}) || {_note('object')} == "
-            f"{_note('oldObject')}": (
+            f"{same_in_spec(['ca', 'issuerRef'])} || {_note('object')} == {_note('oldObject')}": (
                 " would get another signer by the commit that changes the trust roots: pods that "
                 "do not trust it yet refuse whoever has a certificate of its."
             ),
@@ -140,17 +142,13 @@ class GuardedObjects:
     @property
     def _same_anchor(self) -> str:
         """CEL that is false if an anchor becomes another; it needs no note of before."""
-        anchors, fields, key = (
-            ", ".join(map(quoted, names)) for names in (self.anchors, _IDENTIFYING, _KEY)
-        )
+        anchors, key = (", ".join(map(quoted, names)) for names in (self.anchors, _KEY))
+        same = same_in_spec(sorted(SUBJECT_FIELDS | {"issuerRef"}))
         return (
-            f"!(object.metadata.name in [{anchors}]) || [{fields}].all(field, {_SAME}) && "
+            f"!(object.metadata.name in [{anchors}]) || {same} && "
             f"['privateKey'].all(field, [{key}].all(part, object.spec[?field][?part] == "
             "oldObject.spec[?field][?part]))"
         )
-
-
-_SAME = "object.spec[?field] == oldObject.spec[?field]"
 
 
 def _note(thing: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from .policy import quoted
@@ -20,6 +20,15 @@ _SERVERS_OWN: tuple[FieldPath, ...] = (
     ("metadata", "resourceVersion"),
 )
 """What the API server itself changes with every write."""
+
+
+def same_in_spec(fields: Iterable[str]) -> str:
+    """Return an expression that is true if an update changes none of these fields of the spec.
+
+    The fields stand in a list, because the type checker knows which of them a kind lacks.
+    """
+    names = ", ".join(map(quoted, fields))
+    return f"[{names}].all(field, object.spec[?field] == oldObject.spec[?field])"
 
 
 def unchanged_but(paths: Sequence[FieldPath]) -> str:

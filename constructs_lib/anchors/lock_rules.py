@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..admission.adoption_guard import is_part_of_linkerd
+from ..admission.adoption_guard import SUBJECT_FIELDS, is_part_of_linkerd
 from ..admission.policy import PolicyRules, RequestRule, Validation, in_namespace, quoted
+from ..admission.unchanged import same_in_spec
 from ..program.lock_record import ISSUERS_KEY, KEPT_KEY, PEM
 from ..program.observe import UNLOCKED
 
@@ -26,20 +27,8 @@ _DEFINITIONS = (
     "clusterissuers.cert-manager.io",
     "bundles.trust.cert-manager.io",
 )
-_IDENTIFYING = (
-    "ca",
-    "commonName",
-    "isCA",
-    "issuerRef",
-    "literalSubject",
-    "privateKey",
-    "secretName",
-    "subject",
-)
+_IDENTIFYING = sorted(SUBJECT_FIELDS | {"ca", "issuerRef", "privateKey"})
 """The fields of a Certificate's and a ClusterIssuer's spec that make an anchor this one."""
-
-_SUBJECT = ("commonName", "isCA", "literalSubject", "secretName", "subject")
-"""Those of a self-signed anchor that keeps its key; who signs it is no part of it."""
 
 _WRITES = ("CREATE", "UPDATE")
 _ENDS = ("UPDATE", "DELETE")
@@ -154,16 +143,13 @@ class LockedObjects:
         Also of an anchor that is not kept: a move goes by its Certificate, and not by its issuer.
         """
         names = ", ".join(map(quoted, self.anchors))
-        fields = ", ".join(map(quoted, _IDENTIFYING))
-        subject = ", ".join(map(quoted, _SUBJECT))
         issuing = ["certificates", "clusterissuers"]
         return self._of_state(
             [RequestRule(operations=["UPDATE"], group=_CERT_MANAGER, resources=issuing)],
             namespace=self.anchor_namespace,
             expression=(
                 f"!(oldObject.metadata.name in variables.kept + [{names}]) || "
-                f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field]) || "
-                f"{_adopted(subject)}"
+                f"{same_in_spec(_IDENTIFYING)} || {_adopted()}"
             ),
             subject="oldObject.metadata.name",
             message=(
@@ -257,10 +243,13 @@ class LockedObjects:
         return {"unlocked": f"{annotation} == 'true'", **names}
 
 
-def _adopted(fields: str) -> str:
-    """Return CEL: whether a Certificate that others made becomes ours, with its subject and key."""
+def _adopted() -> str:
+    """Return CEL: whether a Certificate that others made becomes ours, with its subject and key.
+
+    The key is kept, so who signs the Certificate may change.
+    """
     return (
         f"!({is_part_of_linkerd('oldObject')}) && {is_part_of_linkerd('object')} && "
         "['privateKey'].all(field, object.spec[?field].?rotationPolicy.orValue('') == 'Never') && "
-        f"[{fields}].all(field, object.spec[?field] == oldObject.spec[?field])"
+        f"{same_in_spec(sorted(SUBJECT_FIELDS))}"
     )
