@@ -151,7 +151,7 @@ class AnchorRotator(Construct):
             metadata=self._identity.metadata(NAME, self.namespace),
             spec=k8s.CronJobSpec(
                 schedule=runs.schedule.expression,
-                time_zone=runs.time_zone,
+                time_zone=runs.schedule.time_zone,
                 concurrency_policy="Forbid",
                 # A run that is missed is not made up for: it might begin outside of its window.
                 starting_deadline_seconds=_STARTING_DEADLINE,
@@ -166,7 +166,7 @@ class AnchorRotator(Construct):
         settings = self._settings
         home = self.namespace
         identity = self._identity
-        identity.grant_cluster_role("Reader", NAME, anchor_job.reading_rules(self._settings))
+        identity.grant_cluster_role("Reader", NAME, anchor_job.reading_rules(settings))
         identity.grant_role("Role", NAME, home, anchor_job.control_plane_rules(settings))
         identity.grant_role(
             "Anchors",

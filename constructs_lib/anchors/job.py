@@ -6,6 +6,7 @@ from ..admission.account_confinement import RESTARTED_AT, AllowedChange
 from ..admission.unchanged import FieldPath
 from ..kubernetes.api import k8s
 from ..program.observed import FLIPS, RESTARTED
+from ..tree.service_identity import rule
 from .settings import GATE, HELD, MOVING, STATE, RotatorSettings
 
 # 5,000 pods are read in pages and forgotten.
@@ -17,18 +18,6 @@ _RESTARTED: FieldPath = ("metadata", "annotations", RESTARTED)
 _READ = ["get"]
 _LIST = ["list"]
 _PATCH = ["patch"]
-
-
-def rule(
-    group: str, *resources: str, verbs: list[str], names: tuple[str, ...] = ()
-) -> k8s.PolicyRule:
-    """Return a rule of a role."""
-    return k8s.PolicyRule(
-        api_groups=[group],
-        resources=list(resources),
-        resource_names=list(names) or None,
-        verbs=verbs,
-    )
 
 
 _FLIP: tuple[FieldPath, ...] = (

@@ -31,7 +31,6 @@ class RotatorRuns:
 
     Attributes:
         schedule: When runs begin.
-        time_zone: The schedule's time zone.
         workloads_at_once: How many workloads roll out at a time.
         namespaces: Where workloads may be restarted; ``None`` for everywhere.
         deadline_seconds: How long a run may take.
@@ -39,7 +38,6 @@ class RotatorRuns:
     """
 
     schedule: Schedule
-    time_zone: str
     workloads_at_once: int
     namespaces: tuple[str, ...] | None
     deadline_seconds: int
@@ -72,7 +70,6 @@ class RotatorRuns:
         _check_deadline(run, times)
         return cls(
             schedule=times,
-            time_zone=time_zone,
             workloads_at_once=workloads_at_once,
             namespaces=_checked_namespaces(namespaces),
             deadline_seconds=run,

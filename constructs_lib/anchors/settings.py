@@ -83,7 +83,7 @@ class RotatorSettings:
 
     @property
     def json(self) -> str:
-        """The text of settings.json, whose keys are those of ``rotator.program.Settings``."""
+        """The text of settings.json, as the program's ``RotatorSettings`` reads it."""
         rotation, chain, runs, behaviour = self.rotation, self.chain, self.runs, self.behaviour
         # By Git nothing is ever due, and the program wants a number all the same.
         every = rotation.every_seconds if isinstance(rotation, AnchorRotation) else 1

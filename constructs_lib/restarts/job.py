@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from ..certificates.certificate_ref import CertificateRef
 from ..kubernetes.api import k8s
 from ..tree.program_pod import ProgramPod
+from ..tree.service_identity import rule
 
 REQUESTS = {"cpu": "10m", "memory": "64Mi"}
 LIMITS = {"cpu": "200m", "memory": "128Mi"}
@@ -61,29 +62,11 @@ def role_rules(certificates: Sequence[CertificateRef]) -> list[k8s.PolicyRule]:
     Certificates are named one by one. Deployments are chosen by label, and CertificateRequests have
     names that change; RBAC can express neither.
     """
-    names = [certificate.name for certificate in certificates]
+    names = tuple(certificate.name for certificate in certificates)
     return [
-        k8s.PolicyRule(
-            api_groups=["cert-manager.io"],
-            resources=["certificates"],
-            resource_names=names,
-            verbs=["get"],
-        ),
-        k8s.PolicyRule(
-            api_groups=["cert-manager.io"],
-            resources=["certificates/status"],
-            resource_names=names,
-            verbs=["patch"],
-        ),
-        k8s.PolicyRule(
-            api_groups=["cert-manager.io"],
-            resources=["certificaterequests"],
-            verbs=["list"],
-        ),
-        k8s.PolicyRule(
-            api_groups=["apps"],
-            resources=["deployments"],
-            verbs=["get", "list", "patch"],
-        ),
-        k8s.PolicyRule(api_groups=[""], resources=["events"], verbs=["create"]),
+        rule("cert-manager.io", "certificates", names=names, verbs=["get"]),
+        rule("cert-manager.io", "certificates/status", names=names, verbs=["patch"]),
+        rule("cert-manager.io", "certificaterequests", verbs=["list"]),
+        rule("apps", "deployments", verbs=["get", "list", "patch"]),
+        rule("", "events", verbs=["create"]),
     ]

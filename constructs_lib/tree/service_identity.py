@@ -13,6 +13,18 @@ from .placement import Placement
 _RBAC = "rbac.authorization.k8s.io"
 
 
+def rule(
+    group: str, *resources: str, verbs: list[str], names: tuple[str, ...] = ()
+) -> k8s.PolicyRule:
+    """Return a rule of a role."""
+    return k8s.PolicyRule(
+        api_groups=[group],
+        resources=list(resources),
+        resource_names=list(names) or None,
+        verbs=verbs,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceIdentity:
     """Makes and records a ServiceAccount, roles, and their bindings to it.

@@ -16,7 +16,7 @@ def test_defaults() -> None:
     runs = rotation.runs
     assert rotation.every_seconds == 90 * 86400
     assert runs.schedule.expression == "*/10 * * * *"
-    assert runs.time_zone == "Etc/UTC"
+    assert runs.schedule.time_zone == "Etc/UTC"
     assert runs.workloads_at_once == 3
     assert runs.namespaces is None, "all"
     assert runs.deadline_seconds == 540, "less than the ten minutes between two runs"
@@ -36,7 +36,7 @@ def test_options() -> None:
     runs = rotation.runs
     assert rotation.every_seconds == 30 * 86400
     assert runs.schedule.expression == "*/15 1-4 * * *"
-    assert runs.time_zone == "Europe/Warsaw"
+    assert runs.schedule.time_zone == "Europe/Warsaw"
     assert runs.workloads_at_once == 1
     assert runs.namespaces == ("shop", "search")
     assert runs.deadline_seconds == 720
