@@ -55,7 +55,8 @@ def issuers(state: State) -> list[str]:
     if state.last_moved_at is not None and state.released_at is None:
         trusted.add(state.retired)
     active = _names(state, {state.active})
-    return [name for name in _names(state, trusted) if name in active or not _leaves(state, name)]
+    leaving = state.leaving or ()
+    return [name for name in _names(state, trusted) if name in active or name not in leaving]
 
 
 def kept(state: State, *, by_git: bool) -> list[str]:
@@ -72,10 +73,6 @@ def kept(state: State, *, by_git: bool) -> list[str]:
         needed.add(state.retired)
     held = {name for name, how in leaving.items() if how == HELD}
     return sorted({*_names(state, needed), *held})
-
-
-def _leaves(state: State, name: str) -> bool:
-    return name in (state.leaving or ())
 
 
 def _names(state: State, anchors: set[str | None]) -> list[str]:

@@ -48,22 +48,14 @@ class WorkloadKind:
 
     group: str
     plural: str
-    updated: str
-    available: str
+    updated: str = "updatedReplicas"
+    available: str = "availableReplicas"
 
 
 WORKLOADS = {
-    "Deployment": WorkloadKind(
-        group="apis/apps/v1",
-        plural="deployments",
-        updated="updatedReplicas",
-        available="availableReplicas",
-    ),
+    "Deployment": WorkloadKind(group="apis/apps/v1", plural="deployments"),
     "StatefulSet": WorkloadKind(
-        group="apis/apps/v1",
-        plural="statefulsets",
-        updated="updatedReplicas",
-        available="readyReplicas",
+        group="apis/apps/v1", plural="statefulsets", available="readyReplicas"
     ),
     "DaemonSet": WorkloadKind(
         group="apis/apps/v1",
@@ -71,12 +63,7 @@ WORKLOADS = {
         updated="updatedNumberScheduled",
         available="numberAvailable",
     ),
-    "Rollout": WorkloadKind(
-        group="apis/argoproj.io/v1alpha1",
-        plural="rollouts",
-        updated="updatedReplicas",
-        available="availableReplicas",
-    ),
+    "Rollout": WorkloadKind(group="apis/argoproj.io/v1alpha1", plural="rollouts"),
 }
 
 

@@ -22,7 +22,7 @@ from typing import TypeVar
 from .cluster import Cluster
 from .events import Event
 from .objects import CERTIFICATES, RESTARTED_AT, Json, Key, condition, dig, stamp
-from .renewals import ISSUING, Renewal, RenewalRequest, renewal, renewal_conditions
+from .renewals import ISSUING, RenewalRequest, renewal, renewal_conditions
 from .settings import ChangedError, read_settings
 
 DEPLOYMENTS = "apis/apps/v1"
@@ -118,7 +118,7 @@ class Restarter:
         """
         requests = 1
         while True:
-            found = self.renewal_of(name, since)
+            found = renewal(self.certificate(name), self.requests(), since=since)
             if found.outcome == "issued":
                 self.log(f"Certificate {name} is renewed")
                 return
@@ -130,16 +130,12 @@ class Restarter:
                 since = self.renew(name)
                 requests += 1
 
-    def renewal_of(self, name: str, since: RenewalRequest) -> Renewal:
-        """Return what has become of a renewal so far."""
-        return renewal(self.certificate(name), self.requests(), since=since)
-
     def roll_out(self) -> None:
         """Restart the Deployments that the labels match, and wait until they are rolled out.
 
         A paused one stays as it is, keeps no other from being restarted, and is reported last.
         """
-        deployments = self.deployments()
+        deployments = list(self.api.items(self.deployments_path, self.settings.selector))
         paused = [_name(thing) for thing in deployments if dig(thing, "spec", "paused")]
         names = [_name(thing) for thing in deployments if _name(thing) not in paused]
         now = stamp(self.clock())
@@ -190,10 +186,6 @@ class Restarter:
             message = "is not there: apply what Git holds"
             raise UnfinishedError("Certificate", name, "CertificateMissing", message)
         return certificate
-
-    def deployments(self) -> list[Json]:
-        """Return the Deployments that the labels match."""
-        return list(self.api.items(self.deployments_path, self.settings.selector))
 
     def certificate_path(self, name: str) -> str:
         """Return where a Certificate is."""

@@ -61,14 +61,9 @@ def main(settings: str) -> int:
         Cluster.of_pod(),
         RotatorSettings.read(settings),
         os.environ.get("JOB_NAME"),
-        utc_now,
+        lambda: datetime.now(UTC),
         time.sleep,
     )
-
-
-def utc_now() -> datetime:
-    """Return the time."""
-    return datetime.now(UTC)
 
 
 def run(
