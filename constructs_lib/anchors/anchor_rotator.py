@@ -153,6 +153,8 @@ class AnchorRotator(Construct):
                 schedule=runs.schedule.expression,
                 time_zone=runs.schedule.time_zone,
                 concurrency_policy="Forbid",
+                # Said, because Argo CD puts back only what Git says.
+                suspend=False,
                 # A run that is missed is not made up for: it might begin outside of its window.
                 starting_deadline_seconds=_STARTING_DEADLINE,
                 successful_jobs_history_limit=1,

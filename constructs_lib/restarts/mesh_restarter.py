@@ -150,6 +150,8 @@ class MeshRestarter(Construct):
                 schedule=runs.schedule.expression,
                 time_zone=runs.schedule.time_zone,
                 concurrency_policy="Forbid",
+                # Said, because Argo CD puts back only what Git says.
+                suspend=False,
                 starting_deadline_seconds=runs.starting_deadline_seconds,
                 successful_jobs_history_limit=1,
                 failed_jobs_history_limit=3,

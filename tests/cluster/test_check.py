@@ -50,7 +50,7 @@ def test_each_of_its_rights_is_used(converged: Scenario, tmp_path: Path) -> None
 
 
 def test_what_is_broken_by_hand_is_named(converged: Scenario, tmp_path: Path) -> None:
-    """The restarter of viz is suspended until Argo CD puts it back."""
+    """The restarter of viz is suspended until Argo CD puts it back, as its runbook says."""
     kubectl = converged.kubectl
     kubectl.patch(
         "cronjob", "linkerd-restarter", {"spec": {"suspend": True}}, namespace="linkerd-viz"
