@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from ..kubernetes.api import k8s
-from ..tree.service_identity import ServiceIdentity
+from ..tree.service_identity import ServiceIdentity, rule
 
 ACCOUNT = "argo-rollouts"
 """The ServiceAccount that the chart makes for the controller."""
@@ -53,31 +52,20 @@ def grant_controller_rights(scope: Construct, namespace: str) -> None:
     identity.grant_cluster_role(
         "Cluster",
         ACCOUNT,
-        [_rule(group, resources, verbs) for group, resources, verbs in _CLUSTER_RULES],
+        [rule(group, *resources, verbs=verbs) for group, resources, verbs in _CLUSTER_RULES],
     )
     identity.grant_role(
         "Own",
         ACCOUNT,
         namespace,
         [
-            _rule("coordination.k8s.io", ("leases",), ("get", "create", "update")),
-            _rule(
+            rule("coordination.k8s.io", "leases", verbs=("get", "create", "update")),
+            rule(
                 "",
-                ("configmaps",),
-                _READ,
+                "configmaps",
+                verbs=_READ,
                 names=("argo-rollouts-config", "argo-rollouts-notification-configmap"),
             ),
-            _rule("", ("secrets",), _READ, names=("argo-rollouts-notification-secret",)),
+            rule("", "secrets", verbs=_READ, names=("argo-rollouts-notification-secret",)),
         ],
-    )
-
-
-def _rule(
-    group: str, resources: tuple[str, ...], verbs: tuple[str, ...], names: tuple[str, ...] = ()
-) -> k8s.PolicyRule:
-    return k8s.PolicyRule(
-        api_groups=[group],
-        resources=list(resources),
-        verbs=list(verbs),
-        resource_names=list(names) or None,
     )

@@ -14,14 +14,14 @@ _RBAC = "rbac.authorization.k8s.io"
 
 
 def rule(
-    group: str, *resources: str, verbs: list[str], names: tuple[str, ...] = ()
+    group: str, *resources: str, verbs: Sequence[str], names: tuple[str, ...] = ()
 ) -> k8s.PolicyRule:
     """Return a rule of a role."""
     return k8s.PolicyRule(
         api_groups=[group],
         resources=list(resources),
         resource_names=list(names) or None,
-        verbs=verbs,
+        verbs=list(verbs),
     )
 
 
