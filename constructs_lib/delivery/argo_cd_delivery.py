@@ -18,21 +18,14 @@ from ..tree.controlled_fields import ControlledFields
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
 from ..tree.recorded_object import RecordedObject
-from .app_project import (
-    PROJECT_KIND,
-    ProjectRights,
-    check_kinds,
-    check_namespaces,
-    kinds,
-    make_project,
-)
-from .application_set import FOLDER, SET_KIND, make_application_set
+from .app_project import ProjectRights, check_kinds, check_namespaces, kinds, make_project
+from .application_set import FOLDER, make_application_set
 from .cluster_class import CLUSTER_NAME, ClusterClass
 from .deliveries import ApplicationName, Deliveries, Delivery
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import POLICY_KINDS, SOURCE_ANNOTATION, make_names_guard
-from .owner import OWNER_KIND, OWNER_LABELS, make_owner
+from .owner import OWNER_LABELS, make_owner
 from .removal import check_removed
 from .settling_hook import make_settling_hook
 
@@ -55,9 +48,9 @@ _NOT_FOUND = (
 )
 
 OWNED_KINDS = (
-    PROJECT_KIND,
-    OWNER_KIND,
-    SET_KIND,
+    "AppProject.argoproj.io",
+    "Application.argoproj.io",
+    "ApplicationSet.argoproj.io",
     "ConfigMap",
     "Job.batch",
     "Role.rbac.authorization.k8s.io",
@@ -184,7 +177,7 @@ class ArgoCdDelivery(Construct):
             namespaced_kinds=extra_namespaced_kinds,
             namespaces=extra_namespaces,
         )
-        app_project = make_project(
+        make_project(
             self._target,
             "Project",
             # The ApplicationSet's controller would miss a project that is made in the same moment,
@@ -200,8 +193,7 @@ class ArgoCdDelivery(Construct):
             cluster=cluster,
             rights=self._rights,
         )
-        self._place.record(app_project, PROJECT_KIND, project, namespace)
-        applications = make_application_set(
+        make_application_set(
             self._target,
             "Applications",
             metadata=self._metadata(),
@@ -213,7 +205,6 @@ class ArgoCdDelivery(Construct):
             removed=check_removed(mesh, removed),
             extra_ignored_differences=extra_ignored_differences,
         )
-        self._place.record(applications, SET_KIND, self._name, namespace)
         has_policies = bool(mesh.account_confinements)
         self._guarded = has_policies if guarded_names is None else guarded_names
         if self._guarded:
@@ -314,7 +305,7 @@ class ArgoCdDelivery(Construct):
         )
 
     def _make_owner(self, git: GitFolder, project: str) -> None:
-        owner = make_owner(
+        make_owner(
             self._target,
             "Owner",
             metadata=self._metadata(OWNER_LABELS),
@@ -323,7 +314,6 @@ class ArgoCdDelivery(Construct):
             project=project,
             namespace=self._namespace,
         )
-        self._place.record(owner, OWNER_KIND, self._name, self._namespace)
 
     def _record(self, project: str, git: GitFolder, *, has_owner: bool) -> None:
         names = [ApplicationName.of(template) for template in self._applications.values()]
