@@ -12,6 +12,7 @@ from constructs import Construct
 
 from ..kubernetes.names import check_label
 from ..mesh.linkerd_stack import LinkerdStack
+from ..releases.helm_release import by_chart
 from ..tree.recorded_object import RecordedObject
 from .argo_cd_object import make_argo_cd_object
 from .cluster_class import ClusterClass
@@ -113,7 +114,7 @@ def make_project(
 def _chart_repositories(mesh: LinkerdStack) -> set[str]:
     if not mesh.fetches_charts:
         return set()
-    return {chart.repository for charts in mesh.helm_releases.values() for chart in charts}
+    return {chart.repository for chart in by_chart(mesh.helm_releases).values()}
 
 
 def check_namespaces(field: str, names: Sequence[str]) -> None:
