@@ -17,7 +17,6 @@ from ..tree.collisions import other_objects
 from ..tree.controlled_fields import ControlledFields
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from ..tree.recorded_object import RecordedObject
 from .app_project import ProjectRights, check_kinds, check_namespaces, kinds, make_project
 from .application_set import FOLDER, make_application_set
 from .cluster_class import CLUSTER_NAME, ClusterClass
@@ -223,7 +222,7 @@ class ArgoCdDelivery(Construct):
     def validate(self) -> list[str]:
         """Return what Argo CD could not find, or would be forbidden, with what would help."""
         problems = [] if _is_found(self.node.root) else [_NOT_FOUND]
-        return [*problems, *map(self._objection, self._forbidden()), *self._undone()]
+        return [*problems, *self._forbidden(), *self._undone()]
 
     def _undone(self) -> Iterator[str]:
         """Yield each object of the mesh's folders whose controller and Argo CD would disagree."""
@@ -240,23 +239,20 @@ class ArgoCdDelivery(Construct):
         """What is in the mesh's folders."""
         return [each for chart in self._mesh.charts.values() for each in chart.node.find_all()]
 
-    def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
-        """Yield each object of the mesh's folders that the project forbids, and the option."""
+    def _forbidden(self) -> Iterator[str]:
+        """Yield each object of the mesh's folders that the project forbids."""
         constructs = self._constructs
         present = {id(construct) for construct in constructs}
         recorded = self._place.inventory.objects
         for each in (*recorded, *other_objects(constructs, recorded)):
             option = self._rights.missing(each)
-            if option and id(each.resource) in present:
-                yield each, option
-
-    def _objection(self, forbidden: tuple[RecordedObject, str]) -> str:
-        recorded, option = forbidden
-        value = recorded.namespace if option == "extra_namespaces" else recorded.api
-        return (
-            f"{recorded.resource.node.path}: the AppProject forbids {recorded.identity}, and its "
-            f"application would apply nothing at all: add {value} to '{option}'"
-        )
+            if option is None or id(each.resource) not in present:
+                continue
+            value = each.namespace if option == "extra_namespaces" else each.api
+            yield (
+                f"{each.resource.node.path}: the AppProject forbids {each.identity}, and its "
+                f"application would apply nothing at all: add {value} to '{option}'"
+            )
 
     @property
     def applications(self) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from ..program.settle import REFRESH
 from ..tree.placement import Placement
 from ..tree.plain_object import plain_object
 from ..tree.program_pod import ProgramPod
-from ..tree.service_identity import ServiceIdentity
+from ..tree.service_identity import ServiceIdentity, rule
 
 HOOK = {
     # Not PostSync: that would wait until the ApplicationSet is healthy, and it is not while an
@@ -92,10 +92,13 @@ def make_settling_hook(
     pod.make_config_map()
     identity.make_account()
     rules = [
-        _rule("applicationsets", ["get"], [application_set]),
-        _rule("applications", ["get", "patch"], list(applications.values()))
-        if applications
-        else _rule("applications", ["list", "patch"], None),
+        rule("argoproj.io", "applicationsets", verbs=["get"], names=(application_set,)),
+        rule(
+            "argoproj.io",
+            "applications",
+            verbs=["get" if applications else "list", "patch"],
+            names=tuple(applications.values()),
+        ),
     ]
     identity.grant_role("Role", name, namespace, rules)
     if is_confined:
@@ -107,9 +110,3 @@ def make_settling_hook(
             changes=[_CHANGE],
             sync_wave=sync_wave,
         )
-
-
-def _rule(resource: str, verbs: list[str], names: list[str] | None) -> k8s.PolicyRule:
-    return k8s.PolicyRule(
-        api_groups=["argoproj.io"], resources=[resource], resource_names=names, verbs=verbs
-    )
