@@ -3,9 +3,9 @@
 ``cdk8s import`` alone would do, but for three reasons it is called from here:
 
 - it keeps only the last file of an API group, so every group has to arrive as one file;
-- whole schemas are slow to import (an ApplicationSet's is 1.4 MB), so the large ones are cut down
-  to the branches in use. A binding drops fields that it does not know, also those that a JsonPatch
-  adds, so what users may want to patch stays;
+- whole schemas are slow to import, so a large one is cut down to the branches in use. A binding
+  drops fields that it does not know, also those that a JsonPatch adds, so what users may want to
+  patch stays;
 - the library's own bindings belong into its package, and app.py's beside it.
 
 What is fetched stands in cdk8s.yaml, what is kept stands in ``KEPT`` below.
@@ -42,7 +42,7 @@ EVERYTHING: Mapping[str, Any] = {}
 
 
 _WRITTEN = ("apiVersion", "kind", "metadata", "spec")
-"""The fields of an object that Git has; an Application's ``operation`` is half of its schema."""
+"""The fields of an object that Git has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,23 +61,6 @@ class Binding:
     kept: Mapping[str, Mapping[str, Any]]
 
 
-_SOURCE = {
-    "directory": {"include": EVERYTHING, "recurse": EVERYTHING},
-    "path": EVERYTHING,
-    "repoURL": EVERYTHING,
-    "targetRevision": EVERYTHING,
-}
-
-_APPLICATION = {
-    "destination": EVERYTHING,
-    "ignoreDifferences": EVERYTHING,
-    "info": EVERYTHING,
-    "project": EVERYTHING,
-    "revisionHistoryLimit": EVERYTHING,
-    "source": _SOURCE,
-    "syncPolicy": EVERYTHING,
-}
-
 BINDINGS = (
     Binding(
         module="linkerd_gitops",
@@ -87,8 +70,6 @@ BINDINGS = (
             # Without ACME, Vault and Venafi, which are nine tenths of it.
             "ClusterIssuer": {"ca": EVERYTHING, "selfSigned": EVERYTHING},
             "Bundle": EVERYTHING,
-            "AppProject": EVERYTHING,
-            "Application": _APPLICATION,
         },
     ),
     Binding(module="argocd", folder="imports", kept={"AppProject": EVERYTHING}),
@@ -103,8 +84,6 @@ def cut(schema: Schema, kept: Mapping[str, Any]) -> Schema:
     """
     if not kept:
         return schema
-    if schema.get("type") == "array":
-        return schema | {"items": cut(schema["items"], kept)}
     properties = {name: cut(schema["properties"][name], kept[name]) for name in kept}
     required = [name for name in schema.get("required", []) if name in properties]
     slim = {key: value for key, value in schema.items() if key != "required"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cdk8s import ApiObject
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 
 from ..kubernetes.api import k8s
@@ -192,8 +192,7 @@ class Application:
             id,
             api_version=API_VERSION,
             kind=kind,
-            name=self.name,
-            namespace=self.namespace,
+            metadata=ApiObjectMetadata(name=self.name, namespace=self.namespace),
             spec=spec,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
 from ..kubernetes.argo_cd import IgnoredDifference
@@ -32,8 +33,7 @@ def make_http_route(scope: Construct, application: Application) -> None:
         "HttpRoute",
         api_version=f"{GROUP}/v1",
         kind="HTTPRoute",
-        name=application.name,
-        namespace=application.namespace,
+        metadata=ApiObjectMetadata(name=application.name, namespace=application.namespace),
         spec={
             "parentRefs": [
                 {

@@ -7,19 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
-from .._imports.linkerd_gitops.io import argoproj as argo
 from ..kubernetes.names import check_label
 from ..mesh.linkerd_stack import LinkerdStack
-from ..tree.plain_object import plain_object
+from ..releases.helm_release import by_chart
 from ..tree.recorded_object import RecordedObject
+from .argo_cd_object import make_argo_cd_object
 from .cluster_class import ClusterClass
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
-
-PROJECT_KIND = "AppProject.argoproj.io"
 
 OPTIONAL_KINDS = tuple(
     f"{kind}.monitoring.coreos.com" for kind in ("PodMonitor", "PrometheusRule", "ServiceMonitor")
@@ -97,41 +95,30 @@ def make_project(
     git: GitFolder,
     cluster: DestinationCluster | ClusterClass,
     rights: ProjectRights,
-) -> ApiObject:
+) -> None:
     """Make the AppProject, with these rights for these sources and this cluster."""
-    return plain_object(
-        scope,
-        id,
-        argo.AppProject,
-        metadata=metadata,
-        spec=argo.AppProjectSpec(
-            description="cert-manager, trust-manager, Linkerd and its extensions; nothing else",
-            source_repos=[git.repository, *sorted(_chart_repositories(mesh))],
-            destinations=[
-                argo.AppProjectSpecDestinations(namespace=namespace, **fields)
-                for fields in cluster.project_clusters
-                for namespace in rights.namespaces
-            ],
-            cluster_resource_whitelist=kinds(rights.cluster_kinds),
-            namespace_resource_whitelist=kinds(rights.namespaced_kinds),
-        ),
-    )
+    spec = {
+        "description": "cert-manager, trust-manager, Linkerd and its extensions; nothing else",
+        "sourceRepos": [git.repository, *sorted(_chart_repositories(mesh))],
+        "destinations": [
+            {**fields, "namespace": namespace}
+            for fields in cluster.project_clusters
+            for namespace in rights.namespaces
+        ],
+        "clusterResourceWhitelist": kinds(rights.cluster_kinds),
+        "namespaceResourceWhitelist": kinds(rights.namespaced_kinds),
+    }
+    make_argo_cd_object(scope, id, "AppProject", metadata, spec)
 
 
 def _chart_repositories(mesh: LinkerdStack) -> set[str]:
     if not mesh.fetches_charts:
         return set()
-    return {chart.repository for charts in mesh.helm_releases.values() for chart in charts}
+    return {chart.repository for chart in by_chart(mesh.helm_releases).values()}
 
 
 def check_namespaces(field: str, names: Sequence[str]) -> None:
-    """Raise unless each is a namespace's name.
-
-    Raises:
-        ValueError: One is not, or the names are not a list.
-    """
-    if isinstance(names, str):
-        raise ValueError(f"'{field}' ({names}) must be a list of namespaces: put it into one")
+    """Raise ``ValueError`` unless each is a namespace's name."""
     for name in names:
         check_label(field, name)
 
@@ -142,8 +129,6 @@ def check_kinds(field: str, apis: Sequence[str]) -> None:
     Raises:
         ValueError: One is not; Argo CD would match it with no object, and say nothing.
     """
-    if isinstance(apis, str):
-        raise ValueError(f"'{field}' ({apis}) must be a list of kinds: put it into one")
     for api in apis:
         if not _KIND.fullmatch(api):
             raise ValueError(

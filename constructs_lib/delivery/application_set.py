@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch
+from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
 from ..kubernetes.argo_cd import RESPECT_IGNORED, IgnoredDifference
@@ -15,13 +14,12 @@ from ..mesh.linkerd_stack import LinkerdStack
 from ..releases.helm_release import HelmRelease
 from ..releases.helm_values import HelmValues, merged
 from ..tree.lost_texts import has_lost_texts, json_for_go
+from .argo_cd_object import RETRY, make_argo_cd_object
 from .cluster_class import ClusterClass
 from .destination_cluster import DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import OWNED_LABEL
 from .removal import KEPT_FILES
-
-SET_KIND = "ApplicationSet.argoproj.io"
 
 FOLDER = "{{ .folder }}"
 """An element's folder, in a template. Not ``name``: next to a generator of clusters, which has a
@@ -47,7 +45,7 @@ def make_application_set(
     application: str,
     removed: Sequence[str],
     extra_ignored_differences: Sequence[IgnoredDifference],
-) -> ApiObject:
+) -> None:
     """Make the ApplicationSet, whose applications are called *application*, a template.
 
     An application of a folder in *removed* has nothing left in Git but what is kept, and so Argo CD
@@ -75,17 +73,7 @@ def make_application_set(
     }
     elements = _elements(mesh, git, removed)
     whole = merged(spec, cluster.set_spec(elements, project, mesh))
-    # A binding would need the whole schema, which has megabytes.
-    resource = ApiObject(
-        scope,
-        id,
-        api_version="argoproj.io/v1alpha1",
-        kind=SET_KIND.partition(".")[0],
-        metadata=metadata,
-    )
-    # cdk8s sorts what it writes, but not what is patched.
-    resource.add_json_patch(JsonPatch.add("/spec", json.loads(json.dumps(whole, sort_keys=True))))
-    return resource
+    make_argo_cd_object(scope, id, "ApplicationSet", metadata, whole)
 
 
 def _elements(mesh: LinkerdStack, git: GitFolder, removed: Sequence[str]) -> list[Manifest]:
@@ -127,12 +115,7 @@ def _sync_policy(mesh: LinkerdStack, *, respects_ignored: bool) -> Manifest:
     extra_options = (RESPECT_IGNORED,) if respects_ignored else ()
     return {
         "automated": {"allowEmpty": False, "prune": True, "selfHeal": True},
-        # A sync that failed for good would not be tried again before the next commit.
-        "retry": {
-            "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
-            "limit": -1,
-            "refresh": True,
-        },
+        "retry": RETRY,
         "syncOptions": [
             # Until cert-manager's definitions are there, what needs them waits and the rest goes
             # on.

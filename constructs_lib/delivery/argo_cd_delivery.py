@@ -17,22 +17,14 @@ from ..tree.collisions import other_objects
 from ..tree.controlled_fields import ControlledFields
 from ..tree.inventory import Inventory
 from ..tree.placement import Placement
-from ..tree.recorded_object import RecordedObject
-from .app_project import (
-    PROJECT_KIND,
-    ProjectRights,
-    check_kinds,
-    check_namespaces,
-    kinds,
-    make_project,
-)
-from .application_set import FOLDER, SET_KIND, make_application_set
+from .app_project import ProjectRights, check_kinds, check_namespaces, kinds, make_project
+from .application_set import FOLDER, make_application_set
 from .cluster_class import CLUSTER_NAME, ClusterClass
 from .deliveries import ApplicationName, Deliveries, Delivery
 from .destination_cluster import OWN_CLUSTER, DestinationCluster
 from .git_folder import GitFolder
 from .names_guard import POLICY_KINDS, SOURCE_ANNOTATION, make_names_guard
-from .owner import OWNER_KIND, OWNER_LABELS, make_owner
+from .owner import OWNER_LABELS, make_owner
 from .removal import check_removed
 from .settling_hook import make_settling_hook
 
@@ -55,9 +47,9 @@ _NOT_FOUND = (
 )
 
 OWNED_KINDS = (
-    PROJECT_KIND,
-    OWNER_KIND,
-    SET_KIND,
+    "AppProject.argoproj.io",
+    "Application.argoproj.io",
+    "ApplicationSet.argoproj.io",
     "ConfigMap",
     "Job.batch",
     "Role.rbac.authorization.k8s.io",
@@ -184,7 +176,7 @@ class ArgoCdDelivery(Construct):
             namespaced_kinds=extra_namespaced_kinds,
             namespaces=extra_namespaces,
         )
-        app_project = make_project(
+        make_project(
             self._target,
             "Project",
             # The ApplicationSet's controller would miss a project that is made in the same moment,
@@ -200,8 +192,7 @@ class ArgoCdDelivery(Construct):
             cluster=cluster,
             rights=self._rights,
         )
-        self._place.record(app_project, PROJECT_KIND, project, namespace)
-        applications = make_application_set(
+        make_application_set(
             self._target,
             "Applications",
             metadata=self._metadata(),
@@ -213,7 +204,6 @@ class ArgoCdDelivery(Construct):
             removed=check_removed(mesh, removed),
             extra_ignored_differences=extra_ignored_differences,
         )
-        self._place.record(applications, SET_KIND, self._name, namespace)
         has_policies = bool(mesh.account_confinements)
         self._guarded = has_policies if guarded_names is None else guarded_names
         if self._guarded:
@@ -232,7 +222,7 @@ class ArgoCdDelivery(Construct):
     def validate(self) -> list[str]:
         """Return what Argo CD could not find, or would be forbidden, with what would help."""
         problems = [] if _is_found(self.node.root) else [_NOT_FOUND]
-        return [*problems, *map(self._objection, self._forbidden()), *self._undone()]
+        return [*problems, *self._forbidden(), *self._undone()]
 
     def _undone(self) -> Iterator[str]:
         """Yield each object of the mesh's folders whose controller and Argo CD would disagree."""
@@ -249,23 +239,20 @@ class ArgoCdDelivery(Construct):
         """What is in the mesh's folders."""
         return [each for chart in self._mesh.charts.values() for each in chart.node.find_all()]
 
-    def _forbidden(self) -> Iterator[tuple[RecordedObject, str]]:
-        """Yield each object of the mesh's folders that the project forbids, and the option."""
+    def _forbidden(self) -> Iterator[str]:
+        """Yield each object of the mesh's folders that the project forbids."""
         constructs = self._constructs
         present = {id(construct) for construct in constructs}
         recorded = self._place.inventory.objects
         for each in (*recorded, *other_objects(constructs, recorded)):
             option = self._rights.missing(each)
-            if option and id(each.resource) in present:
-                yield each, option
-
-    def _objection(self, forbidden: tuple[RecordedObject, str]) -> str:
-        recorded, option = forbidden
-        value = recorded.namespace if option == "extra_namespaces" else recorded.api
-        return (
-            f"{recorded.resource.node.path}: the AppProject forbids {recorded.identity}, and its "
-            f"application would apply nothing at all: add {value} to '{option}'"
-        )
+            if option is None or id(each.resource) not in present:
+                continue
+            value = each.namespace if option == "extra_namespaces" else each.api
+            yield (
+                f"{each.resource.node.path}: the AppProject forbids {each.identity}, and its "
+                f"application would apply nothing at all: add {value} to '{option}'"
+            )
 
     @property
     def applications(self) -> Mapping[str, str]:
@@ -314,7 +301,7 @@ class ArgoCdDelivery(Construct):
         )
 
     def _make_owner(self, git: GitFolder, project: str) -> None:
-        owner = make_owner(
+        make_owner(
             self._target,
             "Owner",
             metadata=self._metadata(OWNER_LABELS),
@@ -323,7 +310,6 @@ class ArgoCdDelivery(Construct):
             project=project,
             namespace=self._namespace,
         )
-        self._place.record(owner, OWNER_KIND, self._name, self._namespace)
 
     def _record(self, project: str, git: GitFolder, *, has_owner: bool) -> None:
         names = [ApplicationName.of(template) for template in self._applications.values()]

@@ -12,6 +12,7 @@ from ..kubernetes.manifest import Manifest
 from ..kubernetes.names import check_label
 from ..kubernetes.option_types import check_type, checks_options
 from ..mesh.linkerd_stack import LinkerdStack
+from ..releases.helm_release import by_chart
 from ..releases.helm_values import HelmValues, merged, nested
 from ..releases.release import HelmChart
 from ..tree.lost_texts import json_for_go
@@ -216,7 +217,7 @@ class ClusterClass:
 
     def _values_by_chart(self, mesh: LinkerdStack) -> dict[str, HelmValues]:
         """Return the Helm values that are templates, per chart."""
-        deployed = {chart.name for charts in mesh.helm_releases.values() for chart in charts}
+        deployed = by_chart(mesh.helm_releases)
         charts = {chart.name: chart for chart in mesh.release.charts if chart.name in deployed}
         annotations = {name: dict(paths) for name, paths in self.values.items()}
         fetched = charts if mesh.fetches_charts else {}

@@ -23,7 +23,6 @@ POLICY_KINDS = (
     "ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io",
 )
 
-
 SOURCE_ANNOTATION = "delivery.linkerd-gitops/source"
 """What says of a set and of its owner which folder of which repository they come from."""
 

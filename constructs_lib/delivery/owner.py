@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
-from .._imports.linkerd_gitops.io import argoproj as argo
-from ..tree.plain_object import plain_object
+from .argo_cd_object import RETRY, make_argo_cd_object
 from .destination_cluster import OWN_CLUSTER
 from .git_folder import GitFolder
-
-OWNER_KIND = "Application.argoproj.io"
 
 OWNER_LABELS = {"app.kubernetes.io/component": "owner"}
 """By these, ``kubectl apply`` finds what is first applied by hand: the rest comes in its waves."""
@@ -25,37 +22,16 @@ def make_owner(
     folder: str,
     project: str,
     namespace: str,
-) -> ApiObject:
+) -> None:
     """Make the Application of *folder*, which holds itself too.
 
     It prunes nothing: with the ApplicationSet, Kubernetes would delete all of its applications, and
     the mesh would go on with nobody who deploys it.
     """
-    return plain_object(
-        scope,
-        id,
-        argo.Application,
-        metadata=metadata,
-        spec=argo.ApplicationSpec(
-            project=project,
-            source=argo.ApplicationSpecSource(
-                repo_url=git.repository,
-                target_revision=git.revision,
-                path=git.path_of(folder),
-                directory=argo.ApplicationSpecSourceDirectory(include="*.yaml"),
-            ),
-            destination=argo.ApplicationSpecDestination(
-                namespace=namespace, server=OWN_CLUSTER.server
-            ),
-            sync_policy=argo.ApplicationSpecSyncPolicy(
-                automated=argo.ApplicationSpecSyncPolicyAutomated(prune=False, self_heal=True),
-                retry=argo.ApplicationSpecSyncPolicyRetry(
-                    limit=-1,
-                    refresh=True,
-                    backoff=argo.ApplicationSpecSyncPolicyRetryBackoff(
-                        duration="5s", factor=2, max_duration="1m"
-                    ),
-                ),
-            ),
-        ),
-    )
+    spec = {
+        "project": project,
+        "source": git.source(folder),
+        "destination": {"namespace": namespace, "server": OWN_CLUSTER.server},
+        "syncPolicy": {"automated": {"prune": False, "selfHeal": True}, "retry": RETRY},
+    }
+    make_argo_cd_object(scope, id, "Application", metadata, spec)

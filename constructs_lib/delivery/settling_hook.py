@@ -96,11 +96,9 @@ def make_settling_hook(
         rule(
             "argoproj.io",
             "applications",
-            verbs=["get", "patch"],
+            verbs=["get" if applications else "list", "patch"],
             names=tuple(applications.values()),
-        )
-        if applications
-        else rule("argoproj.io", "applications", verbs=["list", "patch"]),
+        ),
     ]
     identity.grant_role("Role", name, namespace, rules)
     if is_confined:

@@ -66,13 +66,9 @@ def _project() -> Path:
 def _sources(*, is_fleet: bool) -> Iterator[tuple[Path, str]]:
     """Yield each file to copy, and its path in the repository; a later one takes its place."""
     project = _project()
-    for name in _PROJECT:
-        for source in (
-            sorted((project / name).rglob("*")) if name == "imports" else [project / name]
-        ):
+    shared = [(project, project / name) for name in _PROJECT]
+    templates = [_HERE / "files", *([_HERE / "fleet"] if is_fleet else [])]
+    for root, place in [*shared, *((folder, folder) for folder in templates)]:
+        for source in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if source.is_file() and "__pycache__" not in source.parts:
-                yield source, source.relative_to(project).as_posix()
-    for templates in (_HERE / "files", *([_HERE / "fleet"] if is_fleet else [])):
-        for source in sorted(templates.rglob("*")):
-            if source.is_file() and "__pycache__" not in source.parts:
-                yield source, source.relative_to(templates).as_posix()
+                yield source, source.relative_to(root).as_posix()

@@ -37,11 +37,17 @@ def title(manifest: Manifest) -> str:
 
 def pod_spec(manifest: Manifest) -> Manifest | None:
     """Return the pod's spec within a workload or a Pod, or ``None`` for other kinds."""
+    if manifest["kind"] == "Pod":
+        return cast("Manifest", manifest.get("spec"))
+    template = pod_template(manifest)
+    return None if template is None else cast("Manifest", template["spec"])
+
+
+def pod_template(manifest: Manifest) -> Manifest | None:
+    """Return the template of a workload's pods, or ``None`` for other kinds."""
     kind, spec = manifest["kind"], manifest.get("spec")
-    if kind == "Pod":
-        return cast("Manifest", spec)
-    if kind in ("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"):
-        return cast("Manifest", spec["template"]["spec"]) if spec else None
-    if kind == "CronJob":
-        return cast("Manifest", spec["jobTemplate"]["spec"]["template"]["spec"]) if spec else None
+    if kind == "CronJob" and spec:
+        return cast("Manifest", spec["jobTemplate"]["spec"]["template"])
+    if kind in ("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job") and spec:
+        return cast("Manifest", spec["template"])
     return None

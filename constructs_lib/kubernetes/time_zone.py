@@ -40,14 +40,14 @@ class ClockPeriod:
     offset: timedelta
 
 
-def check_time_zone(time_zone: str) -> str:
-    """Return *time_zone* if the API server accepts it.
+def check_time_zone(time_zone: str) -> None:
+    """Refuse a time zone that the API server refuses.
 
     Raises:
         ValueError: The IANA database has no such name, or this machine has no database.
     """
     if time_zone in _UTC_NAMES:
-        return time_zone
+        return
     names = _time_zone_names()
     if not names:
         raise ValueError(
@@ -61,7 +61,6 @@ def check_time_zone(time_zone: str) -> str:
             f"'time_zone' ({time_zone}) must be a name of the IANA database, such as {ETC_UTC} or "
             f"Europe/Warsaw: the API server refuses others.{suggestion}"
         )
-    return time_zone
 
 
 def clock_zone(time_zone: str) -> tzinfo:

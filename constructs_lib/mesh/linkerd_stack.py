@@ -226,7 +226,10 @@ class LinkerdStack(Construct):
         self._helm_releases = self._resolve_charts(trust_domain, replicas)
         values_of_linkerd = control_plane_values(self._helm_releases)
         check_injector(values_of_linkerd, namespaces)
-        self._guards = self._make_guards(values_of_linkerd) if has_guards else {}
+        extensions = self._selection.extension_folders
+        self._guards = (
+            make_guards(self._folders, extensions, values_of_linkerd) if has_guards else {}
+        )
         self._make_rollouts_parts(rollouts)
         self._alerts = self._make_alerts(alert_options) if alerts else None
         self._rendering = self._render(rendered_charts) if rendered_charts else None
@@ -433,13 +436,10 @@ class LinkerdStack(Construct):
             for namespace in certificates
         }
 
-    def _make_guards(self, values_of_linkerd: HelmValues) -> dict[str, InjectionGuard]:
-        return make_guards(self._folders, self._selection.extension_folders, values_of_linkerd)
-
     def _make_rollouts_parts(self, option: ArgoRollouts | None) -> None:
         problem = outdated_http_routes(self.release, self._helm_releases)
         if problem is not None:
-            self._folders.inventory.facts(OutdatedHttpRoutes).add(problem)
+            self._folders.inventory.facts(OutdatedHttpRoutes).reasons.append(problem)
         if option is None:
             return
         from .rollouts_parts import make_rollouts_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..releases.helm_release import HelmRelease
+from ..releases.helm_release import HelmRelease, by_chart
 from ..releases.helm_values import value_at
 from ..releases.http_routes import outdated_http_routes
 from ..releases.release import LinkerdRelease
@@ -30,14 +30,9 @@ def make_rollouts_parts(
         raise ValueError(f"'rollouts' cannot be used: {problem}")
     namespaces = folders.namespaces
     grant_controller_rights(folders.scopes["rollouts"], namespaces.rollouts)
-    if not option.external_prometheus and _has_prometheus(helm_releases.get(namespaces.viz, ())):
+    viz = by_chart(helm_releases).get("linkerd-viz")
+    has_prometheus = viz is not None and value_at(viz.values, "prometheus.enabled") is not False
+    if has_prometheus and not option.external_prometheus:
         allow_metrics(
             folders.scopes["viz"], viz_namespace=namespaces.viz, namespace=namespaces.rollouts
         )
-
-
-def _has_prometheus(charts: tuple[HelmRelease, ...]) -> bool:
-    return any(
-        chart.name == "linkerd-viz" and value_at(chart.values, "prometheus.enabled") is not False
-        for chart in charts
-    )

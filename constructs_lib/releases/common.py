@@ -20,8 +20,8 @@ MUTATING_WEBHOOK_KIND = "MutatingWebhookConfiguration.admissionregistration.k8s.
 _VALIDATING_WEBHOOK_KIND = "ValidatingWebhookConfiguration.admissionregistration.k8s.io"
 
 BUDGET_KIND = "PodDisruptionBudget.policy"
-_POD_MONITOR = "PodMonitor.monitoring.coreos.com"
-_SERVICE_MONITOR = "ServiceMonitor.monitoring.coreos.com"
+POD_MONITOR_KIND = "PodMonitor.monitoring.coreos.com"
+SERVICE_MONITOR_KIND = "ServiceMonitor.monitoring.coreos.com"
 _REQUEST_POLICY = "CertificateRequestPolicy.policy.cert-manager.io"
 _VOLUME_CLAIM = "PersistentVolumeClaim"
 _CERT_MANAGER_OPTIONAL_KINDS = {
@@ -37,8 +37,8 @@ _CERT_MANAGER_OPTIONAL_KINDS = {
         "cainjector.podDisruptionBudget.enabled",
         "webhook.podDisruptionBudget.enabled",
     ),
-    _POD_MONITOR: ("prometheus.podmonitor.enabled",),
-    _SERVICE_MONITOR: ("prometheus.servicemonitor.enabled",),
+    POD_MONITOR_KIND: ("prometheus.podmonitor.enabled",),
+    SERVICE_MONITOR_KIND: ("prometheus.servicemonitor.enabled",),
 }
 
 _TRUST_DOMAIN = Parameter(
@@ -194,12 +194,12 @@ def trust_manager(version: str) -> HelmChart:
             "Certificate.cert-manager.io",
             "Issuer.cert-manager.io",
             BUDGET_KIND,
-            _SERVICE_MONITOR,
+            SERVICE_MONITOR_KIND,
         ),
         optional_kinds={
             _REQUEST_POLICY: ("app.webhook.tls.approverPolicy.enabled",),
             BUDGET_KIND: ("podDisruptionBudget.enabled",),
-            _SERVICE_MONITOR: ("app.metrics.service.servicemonitor.enabled",),
+            SERVICE_MONITOR_KIND: ("app.metrics.service.servicemonitor.enabled",),
         },
         namespace_values=("app.targetNamespaces",),
         object_values=("extraObjects",),
@@ -269,12 +269,12 @@ def control_plane(repository: str, version: str) -> HelmChart:
             "CronJob.batch",
             "Deployment.apps",
             BUDGET_KIND,
-            _POD_MONITOR,
+            POD_MONITOR_KIND,
             *ROLE_KINDS,
             "Service",
             "ServiceAccount",
         ),
-        optional_kinds={_POD_MONITOR: ("podMonitor.enabled",)},
+        optional_kinds={POD_MONITOR_KIND: ("podMonitor.enabled",)},
         volatile_fields=(
             VolatileField(kind="CronJob", name="linkerd-heartbeat", value="heartbeatSchedule"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .helm_values import HelmValues
@@ -26,3 +27,8 @@ class HelmRelease:
     version: str
     namespace: str
     values: HelmValues
+
+
+def by_chart(helm_releases: Mapping[str, tuple[HelmRelease, ...]]) -> dict[str, HelmRelease]:
+    """Return the charts of all folders, by name."""
+    return {release.name: release for charts in helm_releases.values() for release in charts}

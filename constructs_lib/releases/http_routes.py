@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from .helm_release import HelmRelease
+from .helm_release import HelmRelease, by_chart
 from .helm_values import value_at
 from .release import LinkerdRelease
 
 _CRDS = "linkerd-crds"
 
 
+@dataclass(slots=True)
 class OutdatedHttpRoutes:
     """The problems with a tree's definitions of HTTPRoute, for constructs that need a current one.
 
     With a definition that lacks version v1, the traffic router's plugin ends every look at a
     Rollout in an error, and no new version ever starts.
+
+    Attributes:
+        reasons: A sentence for each mesh of the tree that brings such a definition.
     """
 
-    def __init__(self) -> None:
-        self._reasons: list[str] = []
-
-    def add(self, reason: str) -> None:
-        """Record that a mesh of this tree brings an outdated definition."""
-        self._reasons.append(reason)
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """A sentence for each such mesh."""
-        return tuple(self._reasons)
+    reasons: list[str] = field(default_factory=list[str])
 
 
 def outdated_http_routes(
@@ -41,15 +36,12 @@ def outdated_http_routes(
         helm_releases: Its charts with their values, by folder.
     """
     path = release.own_http_routes
-    if path is None:
+    chart = by_chart(helm_releases).get(_CRDS)
+    if path is None or chart is None or value_at(chart.values, path) is False:
         return None
-    for charts in helm_releases.values():
-        for chart in charts:
-            if chart.name == _CRDS and value_at(chart.values, path) is not False:
-                return (
-                    f"chart {_CRDS} {chart.version} of Linkerd {release.name} brings a definition "
-                    "of HTTPRoute without version v1, with which no canary ever starts: set "
-                    f"values={{'{_CRDS}': {{'{path}': False}}}}, and install the Gateway API, "
-                    "1.2.1 or newer (docs/upgrading.md, steps 1 and 2)"
-                )
-    return None
+    return (
+        f"chart {_CRDS} {chart.version} of Linkerd {release.name} brings a definition of HTTPRoute "
+        "without version v1, with which no canary ever starts: set "
+        f"values={{'{_CRDS}': {{'{path}': False}}}}, and install the Gateway API, 1.2.1 or newer "
+        "(docs/upgrading.md, steps 1 and 2)"
+    )

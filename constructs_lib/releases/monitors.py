@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .common import POD_MONITOR_KIND, SERVICE_MONITOR_KIND
 from .helm_values import JsonValue, known_keys, merged, nested, unknown_keys
 from .release import HelmChart, LinkerdRelease
 
-_SERVICE_MONITOR = "ServiceMonitor.monitoring.coreos.com"
-_POD_MONITOR = "PodMonitor.monitoring.coreos.com"
-
 _MONITORS = {
-    "cert-manager": ("prometheus.servicemonitor", _SERVICE_MONITOR),
-    "trust-manager": ("app.metrics.service.servicemonitor", _SERVICE_MONITOR),
-    "linkerd-control-plane": ("podMonitor", _POD_MONITOR),
+    "cert-manager": ("prometheus.servicemonitor", SERVICE_MONITOR_KIND),
+    "trust-manager": ("app.metrics.service.servicemonitor", SERVICE_MONITOR_KIND),
+    "linkerd-control-plane": ("podMonitor", POD_MONITOR_KIND),
 }
 """By chart, where its values switch a monitor on, and the monitor's kind."""
 

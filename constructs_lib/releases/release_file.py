@@ -12,6 +12,7 @@ from typing import Any, cast
 from .release import HelmChart, LinkerdRelease
 
 _COMMAND = "python -m constructs_lib.upstream"
+_FACTS = ".facts.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,6 @@ class ReleaseFile:
             raise ValueError(
                 f"{path}: 'base' ({written.get('base')}) must be one of {', '.join(bases)}"
             )
-        facts = path.with_suffix(".facts.json")
         try:
             charts = tuple(_chart(entry, base) for entry in written["charts"])
             name = str(written["name"])
@@ -57,12 +57,14 @@ class ReleaseFile:
                 f"{path} lacks {missing}: it has 'name', 'base' and 'charts', and each chart has "
                 "'name', 'repository' and 'version', and 'folder' if the base lacks the chart"
             ) from None
-        return cls(path=path, name=name, base=base, charts=charts, facts=_json(facts, missing={}))
+        facts_path = path.with_suffix(_FACTS)
+        facts: Mapping[str, Any] = _json(facts_path) if facts_path.is_file() else {}
+        return cls(path=path, name=name, base=base, charts=charts, facts=facts)
 
     @property
     def facts_path(self) -> Path:
         """The file with the facts, beside it."""
-        return self.path.with_suffix(".facts.json")
+        return self.path.with_suffix(_FACTS)
 
     def base_chart(self, name: str) -> HelmChart | None:
         """Return the base's chart of a name, if it has one."""
@@ -111,10 +113,8 @@ def read_release(file: str | Path) -> LinkerdRelease:
     return ReleaseFile.read(Path(file)).release()
 
 
-def _json(path: Path, *, missing: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+def _json(path: Path) -> Mapping[str, Any]:
     if not path.is_file():
-        if missing is not None:
-            return missing
         raise ValueError(f"there is no file {path}: write one with 'name', 'base' and 'charts'")
     try:
         return cast("Mapping[str, Any]", json.loads(path.read_text("utf-8")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .folders import MeshNamespaces, NamespaceRole
-from .helm_release import HelmRelease
+from .helm_release import HelmRelease, by_chart
 from .helm_values import HelmValues, merged, value_at
 from .release import Component, HelmChart, LinkerdRelease, Option
 
@@ -191,11 +191,8 @@ class ChartSelection:
 
 def control_plane_values(helm_releases: Mapping[str, tuple[HelmRelease, ...]]) -> HelmValues:
     """Return the values of chart linkerd-control-plane; none if somebody else deploys it."""
-    for releases in helm_releases.values():
-        for release in releases:
-            if release.name == _CONTROL_PLANE:
-                return release.values
-    return {}
+    release = by_chart(helm_releases).get(_CONTROL_PLANE)
+    return release.values if release else {}
 
 
 def _check_kind(kind: str) -> None:

@@ -13,11 +13,6 @@ from typing import cast
 from .helm_values import HelmValues, value_at
 
 
-def condition_path(condition: str) -> str:
-    """Return the path of the value that a condition is about."""
-    return condition.partition("=")[0].partition("~")[0]
-
-
 def is_met(condition: str, values: HelmValues) -> bool:
     """Return whether values meet a condition."""
     path, tilde, prefix = condition.partition("~")

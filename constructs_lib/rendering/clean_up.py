@@ -6,12 +6,13 @@ it, also labels like ``helm.sh/chart``, which change only with the chart's versi
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, cast
 
 from ..kubernetes.argo_cd import SYNC_OPTIONS
-from ..kubernetes.manifest import Manifest, annotation, below
+from ..kubernetes.manifest import Manifest, annotation, below, pod_template
 
 Fields: TypeAlias = dict[str, Any]
 """A copy of an object, which may be changed."""
@@ -87,15 +88,13 @@ def with_pod_annotations(manifest: Manifest) -> Fields:
 
     A template without any gets the one by which kubectl finds the main container.
     """
-
-    def with_annotation(template: Manifest) -> Fields:
-        metadata = dict(template.get("metadata") or {})
-        if not metadata.get("annotations"):
-            first = template["spec"]["containers"][0]["name"]
-            metadata["annotations"] = {_DEFAULT_CONTAINER: first}
-        return {**template, "metadata": metadata}
-
-    return _with_pod_template(manifest, with_annotation)
+    fields = copy.deepcopy(dict(manifest))
+    template = cast("Fields | None", pod_template(fields))
+    if template is not None and not below(template, "metadata", "annotations"):
+        first = template["spec"]["containers"][0]["name"]
+        metadata = below(template, "metadata")
+        template["metadata"] = {**metadata, "annotations": {_DEFAULT_CONTAINER: first}}
+    return fields
 
 
 def with_sync_options(manifest: Manifest) -> Fields:
@@ -130,14 +129,3 @@ def annotated(manifest: Manifest, name: str, value: str) -> Fields:
     metadata = dict(manifest["metadata"])
     metadata["annotations"] = {**below(manifest, "metadata", "annotations"), name: value}
     return {**manifest, "metadata": metadata}
-
-
-def _with_pod_template(manifest: Manifest, change: Callable[[Manifest], Fields]) -> Fields:
-    spec = manifest.get("spec")
-    if manifest["kind"] in ("Deployment", "StatefulSet", "DaemonSet", "Job") and spec:
-        return {**manifest, "spec": {**spec, "template": change(spec["template"])}}
-    if manifest["kind"] == "CronJob" and spec:
-        job = spec["jobTemplate"]
-        job_spec = {**job["spec"], "template": change(job["spec"]["template"])}
-        return {**manifest, "spec": {**spec, "jobTemplate": {**job, "spec": job_spec}}}
-    return dict(manifest)

@@ -91,10 +91,16 @@ def _remedy(chart: HelmChart, manifest: Manifest) -> str:
 
 def _services(manifest: Manifest) -> Iterator[str]:
     """Yield the webhook Services that an object belongs to."""
-    kind = manifest["kind"]
-    if kind == "Secret":
+    if manifest["kind"] == "Secret":
         yield str(manifest["metadata"]["name"]).removesuffix("-k8s-tls")
-    if kind == "APIService":
-        yield str(below(manifest, "spec", "service").get("name"))
-    for webhook in manifest.get("webhooks") or ():
-        yield str(below(webhook, "clientConfig", "service").get("name"))
+    yield from called_services(manifest)
+
+
+def called_services(manifest: Manifest) -> Iterator[str]:
+    """Yield the Services that the API server calls because of an object."""
+    callers = [below(webhook, "clientConfig") for webhook in manifest.get("webhooks") or ()]
+    if manifest["kind"] == "APIService":
+        callers.append(below(manifest, "spec"))
+    for caller in callers:
+        if "service" in caller:
+            yield str(caller["service"]["name"])

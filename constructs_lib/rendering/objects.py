@@ -14,7 +14,7 @@ from .render import InflatedChart
 from .waves import FolderWaves
 
 
-def make_objects(scope: Construct, chart: InflatedChart) -> Include:
+def make_objects(scope: Construct, chart: InflatedChart) -> None:
     """Make a chart's objects under *scope*, and complete its Namespace."""
     place = Placement.of(scope)
     with tempfile.TemporaryDirectory(prefix="rendered-") as folder:
@@ -27,7 +27,6 @@ def make_objects(scope: Construct, chart: InflatedChart) -> Include:
             if "namespace" not in manifest["metadata"]:
                 resource.add_json_patch(JsonPatch.remove("/metadata/namespace"))
     _complete_namespace(place, chart)
-    return include
 
 
 def _complete_namespace(place: Placement, chart: InflatedChart) -> None:

@@ -9,7 +9,7 @@ from constructs import Construct
 
 from ..kubernetes.manifest import api
 from ..releases.folders import MeshNamespaces, NamespaceRole
-from ..releases.helm_release import HelmRelease
+from ..releases.helm_release import HelmRelease, by_chart
 from ..releases.selection import ChartSelection
 from .hooks import DroppedHook
 from .objects import make_objects, order_own_objects
@@ -58,13 +58,11 @@ class StackRendering:
             )
             for folder in (selection.folders if has_folders else ())
         }
-        by_name = {
-            release.name: release for releases in helm_releases.values() for release in releases
-        }
+        releases = by_chart(helm_releases)
         pinned = [
             PinnedChart(
                 chart=chart,
-                release=by_name[chart.name],
+                release=releases[chart.name],
                 namespace=namespaces.of(chart.folder),
                 waves=waves.get(chart.folder),
                 has_extra_values=chart.name in selection.extra_values,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s import ApiObjectMetadata
 from constructs import Construct
 
 from ..tree.custom_object import make_custom_object
@@ -28,8 +29,7 @@ def allow_metrics(scope: Construct, *, viz_namespace: str, namespace: str) -> No
         "MetricsAccess",
         api_version="policy.linkerd.io/v1alpha1",
         kind="AuthorizationPolicy",
-        name=f"{_SERVER}-{ACCOUNT}",
-        namespace=viz_namespace,
+        metadata=ApiObjectMetadata(name=f"{_SERVER}-{ACCOUNT}", namespace=viz_namespace),
         spec={
             "targetRef": {"group": "policy.linkerd.io", "kind": "Server", "name": _SERVER},
             "requiredAuthenticationRefs": [

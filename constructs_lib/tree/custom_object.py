@@ -15,22 +15,16 @@ def make_custom_object(
     *,
     api_version: str,
     kind: str,
-    name: str,
-    namespace: str,
+    metadata: ApiObjectMetadata,
     spec: Manifest,
 ) -> ApiObject:
     """Make an object with a namespace, and record it.
 
     A patch of yours reaches each of its fields, because there is no binding that drops any.
     """
-    resource = ApiObject(
-        scope,
-        id,
-        api_version=api_version,
-        kind=kind,
-        metadata=ApiObjectMetadata(name=name, namespace=namespace),
-    )
+    resource = ApiObject(scope, id, api_version=api_version, kind=kind, metadata=metadata)
     resource.add_json_patch(JsonPatch.add("/spec", spec))
     group = api_version.rpartition("/")[0]
-    Placement.of(scope).record(resource, f"{kind}.{group}", name, namespace)
+    name = str(metadata.name)
+    Placement.of(scope).record(resource, f"{kind}.{group}", name, metadata.namespace)
     return resource

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from cdk8s import App
 
 from ..mesh.linkerd_stack import LinkerdStack
-from ..releases.helm_release import HelmRelease
+from ..releases.helm_release import HelmRelease, by_chart
 from ..releases.release import HelmChart
 from ..releases.release_file import ReleaseFile
 from ..rendering.chart_files import find_chart, opened
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reader = ChartReader(
             helm=HelmProgram.named(os.environ.get("HELM") or "helm"),
             folder=os.environ.get("CHART_FOLDER") or None,
-            known=_base_charts(written),
+            known=by_chart(LinkerdStack(App(), "Mesh", release=written.base).helm_releases),
         )
         facts: Facts = {}
         for chart in written.charts:
@@ -131,13 +131,6 @@ def _read(
 
 def _write(file: Path, content: object) -> None:
     file.write_text(f"{json.dumps(content, indent=1, sort_keys=True)}\n", "utf-8")
-
-
-def _base_charts(written: ReleaseFile) -> dict[str, HelmRelease]:
-    mesh = LinkerdStack(App(), "Mesh", release=written.base)
-    return {
-        release.name: release for releases in mesh.helm_releases.values() for release in releases
-    }
 
 
 if __name__ == "__main__":

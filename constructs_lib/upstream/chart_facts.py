@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..kubernetes.manifest import Manifest, annotation, api
+from ..kubernetes.manifest import Manifest, api
 from ..releases.helm_values import KeyTree
+from ..rendering.differences import called_services
+from ..rendering.hooks import hook_key, is_hook
 from ..validations import CLUSTER_SCOPED, NAMESPACED
 from .value_keys import known_keys, read_yaml
-
-_HOOK = "helm.sh/hook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,10 @@ class ChartFacts:
                 for manifest in manifests
                 if manifest["kind"] == "Deployment"
             },
-            "webhooks": {service for manifest in manifests for service in _called(manifest)},
-            "hooks": {
-                f"{manifest['kind']}/{manifest['metadata']['name']}"
-                for manifest in manifests
-                if annotation(manifest, _HOOK)
+            "webhooks": {
+                service for manifest in manifests for service in called_services(manifest)
             },
+            "hooks": {hook_key(manifest) for manifest in manifests if is_hook(manifest)},
             "Kubernetes": {str(about["kubeVersion"])} if "kubeVersion" in about else set[str](),
         }
         return cls(
@@ -83,16 +81,6 @@ def _is_namespaced(manifest: Manifest) -> bool:
     kind = manifest["kind"]
     has_namespace = "namespace" in manifest["metadata"]
     return kind in NAMESPACED or (has_namespace and kind not in CLUSTER_SCOPED)
-
-
-def _called(manifest: Manifest) -> Iterator[str]:
-    """Yield the Services that the API server calls because of an object."""
-    callers = [webhook["clientConfig"] for webhook in manifest.get("webhooks") or ()]
-    if manifest["kind"] == "APIService":
-        callers.append(manifest["spec"])
-    for caller in callers:
-        if "service" in caller:
-            yield str(caller["service"]["name"])
 
 
 def _paths(tree: KeyTree, prefix: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from constructs_lib.kubernetes.time_zone import check_time_zone, clock_periods
     "name", ["Etc/UTC", "UTC", "Europe/Warsaw", "Etc/GMT-2", "America/Argentina/Ushuaia"]
 )
 def test_names_of_the_database_pass(name: str) -> None:
-    assert check_time_zone(name) == name
+    check_time_zone(name)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_machine_without_a_database(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     with pytest.raises(ValueError, match=re.escape(message)):
         check_time_zone("Europe/Warsaw")
-    assert check_time_zone("Etc/UTC") == "Etc/UTC", "the default needs none"
+    check_time_zone("Etc/UTC")
 
 
 class TestClockPeriods:
