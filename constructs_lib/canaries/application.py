@@ -100,11 +100,22 @@ class Application:
             )
         for name in _BLIND_PORTS:
             ports = annotation(self.template, name)
-            if any(_holds(part, self.target_port) for part in ports.split(",")):
+            parts = [part.strip() for part in ports.split(",")]
+            if any(part in self._port_names or _holds(part, self.target_port) for part in parts):
                 raise ValueError(
                     f"'target_port' ({self.target_port}) is among {name}: {ports} of 'template'. "
                     "The proxy counts no requests there: take it out"
                 )
+
+    @property
+    def _port_names(self) -> set[str]:
+        """What containers call the target port (linkerd2 pkg/util/parsing.go, GetNamedPorts)."""
+        return {
+            port["name"]
+            for container in below(self.template, "spec")["containers"]
+            for port in container.get("ports", [])
+            if port.get("containerPort") == self.target_port and "name" in port
+        }
 
     @property
     def asks_for_proxy(self) -> bool:

@@ -30,7 +30,7 @@ CLUSTER_NAME = "{{ .nameNormalized }}"
 _ANNOTATION = re.compile(
     r"([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
 )
-_SERVER = re.compile(r"!?(https?://\S*[^\s/]|\S*\*\S*)")
+_SERVER = re.compile(r"(?!!\*+$)!?(https?://\S*[^\s/]|\S*\*\S*)")
 _TEXT_OF_TEMPLATE = re.compile(r'"\{\{ (index [^}]*) \}\}"')
 _LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
 _TRUST_DOMAIN = (f"^{_LABEL}([.]{_LABEL})*$", "^.{0,47}$")

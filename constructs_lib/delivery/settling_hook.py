@@ -66,7 +66,7 @@ def make_settling_hook(
         "applicationSet": application_set,
         "applications": dict(applications),
         "watchedSeconds": WATCHED_SECONDS,
-        "pollSeconds": 5 if applications else 15,
+        "pollSeconds": 15,
     }
     pod = ProgramPod(
         identity=identity,

@@ -52,6 +52,7 @@ def test_the_pod_template_stays_as_it_is(
         ({"template": template(hostNetwork=True)}, "has hostNetwork: true"),
         ({"template": "web"}, "'template' (web) must be a map"),
         ({"template": unseen("opaque-ports", "3306, 8080")}, "'target_port' (8080) is among"),
+        ({"template": unseen("opaque-ports", "db, http")}, "'target_port' (8080) is among"),
         ({"template": unseen("skip-inbound-ports", "8000-8099")}, "skip-inbound-ports: 8000-8099"),
         ({"prometheus": "prometheus.monitoring:9090"}, "must begin with http:// or https://"),
         ({"prometheus": "http://"}, "and name a host"),
@@ -70,7 +71,7 @@ def test_refusals(
         construct(chart, "Web", **options(**changes))
 
 
-@pytest.mark.parametrize("ports", ["", "808", "8081", "8081-9000", "web"])
+@pytest.mark.parametrize("ports", ["", "808", "8081", "8081-9000", "metrics"])
 def test_other_ports_may_be_opaque(chart: Chart, ports: str) -> None:
     canary(chart, template=unseen("opaque-ports", ports))
 

@@ -118,7 +118,7 @@ def test_servers_that_the_project_allows(app: App) -> None:
     assert len(destinations) == 2 * 5
 
 
-@pytest.mark.parametrize("servers", [[], [""], ["east"], ["https://a b"], ["https://a/"]])
+@pytest.mark.parametrize("servers", [[], [""], ["east"], ["https://a b"], ["https://a/"], ["!*"]])
 def test_servers_that_are_none(servers: list[str]) -> None:
     with pytest.raises(ValueError, match=r"'servers' \(.*\) must be addresses of clusters"):
         ClusterClass(name="prod", servers=servers)
