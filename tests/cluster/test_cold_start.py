@@ -46,6 +46,7 @@ def test_everything_comes_up_with_nobody_helping(
         kubectl.wait_rolled_out(metadata["name"], metadata["namespace"])
 
 
+@pytest.mark.soak
 def test_it_says_that_it_is_done_when_it_is(tmp_path: Path, figures: Figures) -> None:
     """Nothing looks again because it is told to, and Argo CD does not by itself either.
 
@@ -76,6 +77,7 @@ def first_well(scenario: Scenario) -> dict[str, float]:
     return after
 
 
+@pytest.mark.soak
 def test_git_is_away_for_a_minute_and_cert_manager_comes_late(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:
@@ -110,6 +112,7 @@ def test_git_is_away_for_a_minute_and_cert_manager_comes_late(
         figures.add("cert-manager's kinds and webhook late: after the last was there", seconds)
 
 
+@pytest.mark.soak
 def test_the_articles_retry_policy_stays_dead(bench: Bench, tmp_path: Path) -> None:
     """The bench can fail: three retries are over before cert-manager answers, and that is that."""
     with staged(bench, tmp_path) as scenario:

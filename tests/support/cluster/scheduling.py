@@ -27,7 +27,6 @@ LONGEST_FIRST = (
     "test_fleet.py",
     "test_anchor_gate.py",
     "test_re_key.py",
-    "test_cold_start.py::test_git",
     *CONVERGED,
     "test_rendered.py",
     "test_current_release.py::test_upgrade",
