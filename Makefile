@@ -56,7 +56,7 @@ test-cluster: programs
 	@$(RUN) pytest tests/cluster --numprocesses=4 --no-loadscope-reorder $(if $(FIGURES),--figures=$(FIGURES))
 
 soak: programs
-	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster tests/program --soak $(if $(FIGURES),--figures=$(FIGURES))
+	@$(if $(SEED),SEED=$(SEED)) $(RUN) pytest tests/cluster tests/program --soak --numprocesses=2 $(if $(FIGURES),--figures=$(FIGURES))
 
 promtool:
 	@$(PYTHON) -m tools.toolchain test

@@ -13,6 +13,8 @@ from cdk8s import Testing as Cdk8sTesting
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from .support.prompt_failures import PromptFailures
+
 Manifest = dict[str, Any]
 """A rendered object."""
 
@@ -24,6 +26,12 @@ SHARED_FACTS = ROOT.parent / "shared" / "facts"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add how to run what ``make soak`` runs."""
     parser.addoption("--soak", action="store_true", help="run what takes long, and that alone")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say failures at once, where they are collected."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(PromptFailures(config))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -20,7 +20,7 @@ from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]
 
 from benchmarks.commits import Repository
 
-from ..support.cluster.bench import Bench
+from ..support.cluster.bench import LOOKS_AGAIN, Bench
 from ..support.cluster.certificates import Generation
 from ..support.cluster.figures import Figures, Report, reported
 from ..support.cluster.installation import Installation, foreign_installation
@@ -147,7 +147,7 @@ def running(
     generation: Generation = "current",
     *,
     audited: str = "",
-    resync: str | None = "15s",
+    resync: int = LOOKS_AGAIN,
 ) -> Generator[Bench]:
     """Return a bench whose Kubernetes runs, and leave nothing of it behind.
 

@@ -191,7 +191,7 @@ def test_by_the_documentation(
         restart_all(mesh)
 
 
-@pytest.mark.parametrize("origin", ["documented", "by Helm"])
+@pytest.mark.parametrize("origin", ["by Helm", pytest.param("documented", marks=pytest.mark.soak)])
 def test_the_defaults_are_refused(
     bench: Bench, folder: Path, figures: Figures, origin: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 from cryptography.exceptions import InvalidSignature
 
@@ -41,6 +42,7 @@ WATCHED_SECONDS = 35
 LACKING = "lacking"
 
 
+@pytest.mark.soak
 def test_a_move_in_three_commits(bench: Bench, tmp_path: Path, figures: Figures) -> None:
     """Each is committed as early as can be, and nobody helps but by deleting what is named."""
     with staged(bench, tmp_path, anchor_rotation=BEFORE, changed=quicken) as scenario:

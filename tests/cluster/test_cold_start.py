@@ -19,9 +19,8 @@ from ..support.cluster.scenario import Scenario, staged
 from ..support.cluster.waiting import pause, wait_until
 from .conftest import running
 
-LOOKS_AGAIN = 100
-"""Seconds after which, at the earliest, Argo CD looks again by itself: 120, less those that an
-application had when it was compared last."""
+NEVER_LOOKS_AGAIN = 86_400
+"""Seconds between two looks that Argo CD takes by itself, of which there are none within a test."""
 
 
 def test_everything_comes_up_with_nobody_helping(
@@ -47,21 +46,21 @@ def test_everything_comes_up_with_nobody_helping(
         kubectl.wait_rolled_out(metadata["name"], metadata["namespace"])
 
 
+@pytest.mark.soak
 def test_it_says_that_it_is_done_when_it_is(tmp_path: Path, figures: Figures) -> None:
-    """At Argo CD's own intervals: nothing here looks again because it is told to.
+    """Nothing looks again because it is told to, and Argo CD does not by itself either.
 
     Argo CD does not track definitions of kinds, so it does not hear when they are established.
     """
     with (
-        running(tmp_path / "bench", resync=None) as unhurried,
+        running(tmp_path / "bench", resync=NEVER_LOOKS_AGAIN) as unhurried,
         staged(unhurried, tmp_path) as scenario,
     ):
         scenario.start_controllers()
         scenario.installation.begin()
         after = first_well(scenario)
         for name, seconds in after.items():
-            figures.add(f"cold start at Argo CD's default intervals: {name} well", seconds)
-        assert after["linkerd-crds"] < LOOKS_AGAIN, "only the next look at everything has told"
+            figures.add(f"cold start without a look at intervals: {name} well", seconds)
 
 
 def first_well(scenario: Scenario) -> dict[str, float]:
@@ -78,6 +77,7 @@ def first_well(scenario: Scenario) -> dict[str, float]:
     return after
 
 
+@pytest.mark.soak
 def test_git_is_away_for_a_minute_and_cert_manager_comes_late(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:
@@ -112,6 +112,7 @@ def test_git_is_away_for_a_minute_and_cert_manager_comes_late(
         figures.add("cert-manager's kinds and webhook late: after the last was there", seconds)
 
 
+@pytest.mark.soak
 def test_the_articles_retry_policy_stays_dead(bench: Bench, tmp_path: Path) -> None:
     """The bench can fail: three retries are over before cert-manager answers, and that is that."""
     with staged(bench, tmp_path) as scenario:

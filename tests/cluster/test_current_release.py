@@ -92,6 +92,7 @@ def test_upgrade_as_the_guide_has_it(bench: Bench, tmp_path: Path, figures: Figu
         assert trust_roots(scenario) == roots
 
 
+@pytest.mark.soak
 def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
     bench: Bench, tmp_path: Path
 ) -> None:
@@ -128,6 +129,7 @@ def test_routes_outlive_the_definition_that_their_chart_no_longer_has(
         assert kubectl.find("httproute", "web", "default") is None
 
 
+@pytest.mark.soak
 def test_an_operation_keeps_its_charts_until_it_is_ended(bench: Bench, tmp_path: Path) -> None:
     """Why the guide waits between its steps, and what it says to do where nobody waited."""
     with staged(bench, tmp_path, release=STABLE_2_14_10) as scenario:

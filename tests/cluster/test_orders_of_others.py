@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
 from ..support.cluster.identity import Issuance
@@ -23,6 +25,7 @@ DOCUMENTED = one_anchor(keeps_previous=True)
 ARTICLES = one_anchor(keeps_previous=False)
 
 
+@pytest.mark.soak
 def test_documented_order_with_nothing_in_between(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:
@@ -40,6 +43,7 @@ def test_documented_order_with_nothing_in_between(
         assert seconds == 0, cluster.mesh.prover.report()
 
 
+@pytest.mark.soak
 def test_documented_order_with_an_automatic_renewal_in_between(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:
@@ -66,6 +70,7 @@ def test_issuer_before_the_data_plane(bench: Bench, tmp_path: Path, figures: Fig
         assert failed > 0
 
 
+@pytest.mark.soak
 def test_articles_restarter_with_an_anchor_that_changes_its_key(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:

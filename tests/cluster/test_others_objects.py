@@ -90,7 +90,14 @@ def test_objects_of_another_application_stay_its(bench: Bench, tmp_path: Path) -
         assert found["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] == tracking
 
 
-@pytest.mark.parametrize("way", ["argo-cd", "helm", "hand"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "helm",
+        pytest.param("argo-cd", marks=pytest.mark.soak),
+        pytest.param("hand", marks=pytest.mark.soak),
+    ],
+)
 def test_cert_manager_is_there_already(bench: Bench, tmp_path: Path, way: str) -> None:
     """The stack is told so: it comes up beside it, and changes nothing of it."""
     ours = tuple(chart for chart in STABLE_2_14_10.charts if chart.folder != "cert_manager")

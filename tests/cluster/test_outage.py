@@ -35,7 +35,9 @@ POD = {
 }
 
 
-@pytest.mark.parametrize("bench", ["article", "current"], indirect=True)
+@pytest.mark.parametrize(
+    "bench", [pytest.param("article", marks=pytest.mark.soak), "current"], indirect=True
+)
 def test_pods_are_admitted_as_soon_as_cert_manager_is_back(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:

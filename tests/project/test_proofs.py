@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import cast
 
 import pytest
@@ -16,15 +17,16 @@ ORDERS = (
     "the issuer before the data plane",
     RESTARTER,
 )
+RECORDS = ("control_plane", "soak")
 RECORDED_AS = {RESTARTER: "the article's restarter, anchor of a new key"}
 """What the tests on a control plane call an order, where the page calls it otherwise."""
 
 
-def recorded(file: str) -> dict[str, float]:
-    """Return the figures of a file by what they are of."""
-    text = (ROOT / "benchmarks" / f"{file}.json").read_text("utf-8")
-    figures = cast("list[dict[str, str | float]]", json.loads(text)["figures"])
-    return {str(figure["what"]): float(figure["value"]) for figure in figures}
+def recorded() -> dict[str, float]:
+    """Return the figures of `make test-cluster` and `make soak` by what they are of."""
+    texts = [(ROOT / "benchmarks" / f"{each}.json").read_text("utf-8") for each in RECORDS]
+    figures = [cast("list[dict[str, str | float]]", json.loads(each)["figures"]) for each in texts]
+    return {str(each["what"]): float(each["value"]) for each in chain.from_iterable(figures)}
 
 
 def rows() -> dict[str, list[str]]:
@@ -40,7 +42,7 @@ def rows() -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_orders_of_others_are_told_as_recorded(order: str) -> None:
-    figures = recorded("control_plane")
+    figures = recorded()
     sentences = [
         f"{figures[f'{RECORDED_AS.get(order, order)}: {what}']:g}"
         for what in ("pairs of pods that failed", "without a valid leaf")
@@ -54,7 +56,7 @@ def test_orders_that_break_the_mesh_are_told_to_break_it() -> None:
 
 
 def test_ours_is_told_as_recorded() -> None:
-    figures = recorded("soak")
+    figures = recorded()
     killed = figures["three re-keys: of them killed"]
     assert killed >= 50
     assert rows()[f"ours, three times in a row, {killed:g} of its runs killed"] == [

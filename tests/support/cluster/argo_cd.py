@@ -8,7 +8,7 @@ import secrets
 import yaml
 
 from ...conftest import Manifest
-from .applications import NAMESPACE, Applications
+from .applications import NAMESPACE, REFRESH, Applications
 from .build import module_folder, program
 from .control_plane import ControlPlane
 from .processes import Process, answers_http, answers_tcp, free_port
@@ -21,10 +21,10 @@ class ArgoCd:
         self,
         control_plane: ControlPlane,
         *,
-        resync: str | None = None,
+        resync: int,
         progressive_syncs: bool = False,
     ) -> None:
-        """Look again after *resync*; by default as Argo CD does, after two to three minutes.
+        """Look again after *resync* seconds.
 
         With *progressive_syncs*, an ApplicationSet may have the strategy RollingSync.
         """
@@ -97,6 +97,13 @@ class ArgoCd:
         for process in reversed(self.processes):
             process.kill()
 
+    def hear_of_push(self) -> None:
+        """Let all applications look at Git, as a hosting's webhook does; there may be none yet."""
+        self._control_plane.kubectl.run(
+            *("annotate", "applications", "--all", f"--namespace={NAMESPACE}", "--overwrite"),
+            f"{REFRESH}=normal",
+        )
+
     def restart(self) -> None:
         """Stop everything, and start it."""
         self.stop()
@@ -119,7 +126,7 @@ class ArgoCd:
             f"--metrics-port={metrics}",
             f"--redis=127.0.0.1:{self._redis_port}",
             # Argo CD's timeout.reconciliation is both: how often it looks, and at how old a commit.
-            *([f"--revision-cache-expiration={self._resync}"] if self._resync else []),
+            f"--revision-cache-expiration={self._resync}s",
             ready_port=metrics,
             ready_path="/healthz?full=true",
         )
@@ -134,7 +141,8 @@ class ArgoCd:
             f"--redis=127.0.0.1:{self._redis_port}",
             f"--repo-server=127.0.0.1:{self._repository_port}",
             "--repo-server-plaintext",
-            *([f"--app-resync={self._resync.removesuffix('s')}"] if self._resync else []),
+            f"--app-resync={self._resync}",
+            "--app-resync-jitter=0",
             ready_port=metrics,
             ready_path="/healthz",
         )

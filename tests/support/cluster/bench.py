@@ -11,6 +11,10 @@ from .git import GitRepository
 from .kubectl import Kubectl
 from .processes import Process
 
+LOOKS_AGAIN = 60
+"""Seconds between two looks of Argo CD at everything; each costs a bench's cores several seconds,
+because definitions of kinds are large."""
+
 
 class Bench:
     """A control plane that runs, and the rest that can.
@@ -24,10 +28,10 @@ class Bench:
         *,
         generation: Generation = "current",
         audited: str = "",
-        resync: str | None = "15s",
+        resync: int = LOOKS_AGAIN,
         progressive_syncs: bool = False,
     ) -> None:
-        """Make the parts; without *resync* Argo CD looks again as seldom as it does by default."""
+        """Make the parts; Argo CD hears of pushes, and looks again by itself after *resync*."""
         self.workdir = workdir
         self.control_plane = ControlPlane(workdir, audited=audited)
         self.cert_manager = CertManager(self.control_plane, generation)
@@ -35,7 +39,7 @@ class Bench:
         self.argo_cd = ArgoCd(
             self.control_plane, resync=resync, progressive_syncs=progressive_syncs
         )
-        self.git = GitRepository(workdir / "git")
+        self.git = GitRepository(workdir / "git", announce=self.argo_cd.hear_of_push)
 
     @property
     def kubectl(self) -> Kubectl:

@@ -85,7 +85,7 @@ class Hub:
 
     def __init__(self, workdir: Path, *names: str) -> None:
         self.workdir = workdir
-        self.bench = Bench(workdir / "hub", resync="30s", progressive_syncs=True)
+        self.bench = Bench(workdir / "hub", progressive_syncs=True)
         self.clusters = {name: MeshedCluster(name, workdir / name) for name in names}
         settings = Settings(definitions=chart_definitions("article"), answered=ANSWERED)
         self.charts = ChartRepository(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,9 @@ BRANCH = "main"
 class GitRepository:
     """A bare repository, and the checkout that commits to it."""
 
-    def __init__(self, workdir: Path) -> None:
+    def __init__(self, workdir: Path, *, announce: Callable[[], None]) -> None:
+        """Make it empty; *announce* is called after each push, as a hosting calls a webhook."""
+        self._announce = announce
         self.path = workdir / "platform.git"
         self._hidden = workdir / "platform.git.unreachable"
         self._checkout = workdir / "checkout"
@@ -51,6 +53,7 @@ class GitRepository:
     def promote(self, branch: str) -> None:
         """Let another branch have what the first one has."""
         _git("push", "--quiet", "origin", f"{BRANCH}:refs/heads/{branch}", folder=self._checkout)
+        self._announce()
 
     def hide(self) -> None:
         """Make the repository unreachable."""
@@ -73,6 +76,7 @@ class GitRepository:
         _git("add", "--all", folder=self._checkout)
         _git("commit", "--quiet", "--allow-empty", f"--message={message}", folder=self._checkout)
         _git("push", "--quiet", "origin", BRANCH, folder=self._checkout)
+        self._announce()
         return _git("rev-parse", "HEAD", folder=self._checkout)
 
 

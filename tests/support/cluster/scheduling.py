@@ -24,9 +24,9 @@ CONVERGED = (
 """The tests of the one cluster on which everything is well, the one that breaks it last."""
 
 LONGEST_FIRST = (
-    "test_re_key.py",
+    "test_fleet.py",
     "test_anchor_gate.py",
-    "test_cold_start.py::test_git",
+    "test_re_key.py",
     *CONVERGED,
     "test_rendered.py",
     "test_current_release.py::test_upgrade",
