@@ -22,11 +22,7 @@ def template(inject: str | None = "enabled", **spec: Any) -> dict[str, Any]:
                 {
                     "name": "web",
                     "image": "registry.example.com/web:1",
-                    "ports": [
-                        {"name": "http", "containerPort": 8080},
-                        {"name": "metrics", "containerPort": 9090},
-                        {"containerPort": 9091},
-                    ],
+                    "ports": [{"containerPort": 8080}],
                     "resources": {"limits": {"memory": "64Mi"}},
                 }
             ],

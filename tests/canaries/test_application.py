@@ -18,6 +18,12 @@ from .example import blue_green, canary, options, schema_problems, template
 def unseen(ports: str, value: str) -> dict[str, Any]:
     there = template()
     there["metadata"]["annotations"][f"config.linkerd.io/{ports}"] = value
+    (container,) = there["spec"]["containers"]
+    container["ports"] = [
+        {"name": "http", "containerPort": 8080},
+        {"name": "metrics", "containerPort": 9090},
+        {"containerPort": 9091},
+    ]
     return there
 
 
