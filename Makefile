@@ -14,7 +14,7 @@ help:
 	@echo "  TESTS=           only these, for example TESTS='tests/plan/test_rules.py -k anchor'"
 	@echo "make programs      build what the cluster tests run, once (needs Go)"
 	@echo "make test-cluster  test it on a real control plane, built on the first run (needs Go)"
-	@echo "make soak          re-key the trust anchor again and again, and under a large mesh"
+	@echo "make soak          run what takes longer: re-keys in a row, a large mesh, variations of cold starts"
 	@echo "make test-alerts   test the alerts with promtool, built on the first run (needs Go)"
 	@echo "make rotation      judge thousands of meshes by the plan and by the simulation"
 	@echo "make plan          draw docs/renewal-plan.svg"
