@@ -97,15 +97,17 @@ class Fleet:
         if found:
             raise ValueError("; ".join(found))
         for name, each in self._classes.items():
-            with warnings.catch_warnings(record=True) as caught:
-                try:
+            caught: list[warnings.WarningMessage] = []
+            try:
+                with warnings.catch_warnings(record=True) as caught:
                     each.app.synth()
-                except RuntimeError as error:
-                    error.add_note(f"in class {name}")
-                    raise
-            for warning in caught:
-                sentence = f"class {name}: {warning.message}"
-                warnings.warn(sentence, warning.category, stacklevel=2)
+            except RuntimeError as error:
+                error.add_note(f"in class {name}")
+                raise
+            finally:
+                for warning in caught:
+                    sentence = f"class {name}: {warning.message}"
+                    warnings.warn(sentence, warning.category, stacklevel=2)
 
     def _misleading_names(self) -> Iterator[str]:
         folders = {chart.node.id for each in self._classes.values() for chart in each.app.charts}

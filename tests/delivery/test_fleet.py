@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsii
 import pytest
 from cdk8s import Cron
+from constructs import IValidation
 
 from constructs_lib import (
     ArgoCdDelivery,
@@ -238,6 +240,23 @@ def test_a_mistake_is_told_with_its_class(fleet: Fleet) -> None:
     with pytest.raises(RuntimeError, match="Validation failed") as raised:
         fleet.synth()
     assert raised.value.__notes__ == ["in class prod"]
+
+
+@jsii.implements(IValidation)
+class Mistake:
+    def validate(self) -> list[str]:
+        return ["a mistake"]
+
+
+def test_a_class_that_fails_says_its_warnings_too(fleet: Fleet) -> None:
+    """They may name the cause."""
+    added = deliver(fleet, "prod", mesh={"restart_schedule": Cron(minute="0", hour="*/18")})
+    added.app.node.add_validation(Mistake())
+    with (
+        pytest.warns(ThinMarginWarning, match="class prod: "),
+        pytest.raises(RuntimeError, match="a mistake"),
+    ):
+        fleet.synth()
 
 
 def test_a_warning_names_its_class(fleet: Fleet) -> None:
