@@ -15,6 +15,7 @@ TESTS = (
     "tests/cluster/test_restarter.py::test_its_account_can_do_what_a_run_does",
     "tests/cluster/test_restarter.py::test_every_right_of_a_run_is_one_of_its_token",
     "tests/cluster/test_restarter.py::test_no_secret_is_within_reach_of_its_token",
+    "tests/cluster/test_small_cluster.py",
     "tests/cluster/test_self_heal.py::test_what_cainjector_wrote_verifies_every_webhook",
 )
 
@@ -35,5 +36,5 @@ def test_another_cluster_is_judged_by_its_kubeconfig_alone(installation: Install
         check=False,
     )
     assert finished.returncode == 0, finished.stdout
-    assert "19 passed, 3 skipped" in finished.stdout, finished.stdout
+    assert "19 passed, 1 skipped" in finished.stdout, finished.stdout
     assert "unset KUBECONFIG" in finished.stdout, "those that would have to break it"
