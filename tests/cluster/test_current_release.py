@@ -29,6 +29,7 @@ from ..support.cluster.upgrade import (
 from ..support.cluster.waiting import stays_true, wait_until
 
 
+@pytest.mark.soak
 def test_everything_comes_up_with_nobody_helping(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from cdk8s import Duration
 
 from constructs_lib import (
@@ -57,6 +58,7 @@ def test_a_push_is_all(bench: Bench, tmp_path: Path, figures: Figures) -> None:
         kubectl.wait("application", VIZ, "argocd", until=at_rest, timeout=300)
 
 
+@pytest.mark.soak
 def test_a_value_that_cannot_be_applied_is_corrected_by_a_push(
     bench: Bench, tmp_path: Path, figures: Figures
 ) -> None:

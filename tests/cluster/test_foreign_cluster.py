@@ -15,7 +15,7 @@ TESTS = (
     "tests/cluster/test_restarter.py::test_its_account_can_do_what_a_run_does",
     "tests/cluster/test_restarter.py::test_every_right_of_a_run_is_one_of_its_token",
     "tests/cluster/test_restarter.py::test_no_secret_is_within_reach_of_its_token",
-    "tests/cluster/test_small_cluster.py",
+    "tests/cluster/test_mesh.py",
     "tests/cluster/test_self_heal.py::test_what_cainjector_wrote_verifies_every_webhook",
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
 from ..support.cluster.figures import Figures
@@ -22,6 +24,7 @@ def meant_for_the_mesh(scenario: Scenario, namespace: str) -> list[Manifest]:
     return [pod for pod in pods if annotations_of(pod).get("linkerd.io/inject") == "enabled"]
 
 
+@pytest.mark.soak
 def test_folders_in_the_worst_order(bench: Bench, tmp_path: Path, figures: Figures) -> None:
     """Each application before the one that it needs; the injector, and what it needs, last."""
     with staged(bench, tmp_path) as scenario:

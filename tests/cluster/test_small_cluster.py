@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..conftest import Manifest
 from ..support.cluster.bench import Bench
 from ..support.cluster.nodes import KWOK_NODES
@@ -14,6 +16,7 @@ DEPLOYMENTS = ("linkerd-destination", "linkerd-identity", "linkerd-proxy-injecto
 COMPONENT = "linkerd.io/control-plane-component"
 
 
+@pytest.mark.soak
 def test_one_node_is_enough(bench: Bench, tmp_path: Path) -> None:
     """All is well, a rollout has no gap, and a restarter ends well."""
     for name in KWOK_NODES[1:]:

@@ -29,12 +29,14 @@ LONGEST_FIRST = (
     "test_re_key.py",
     *CONVERGED,
     "test_rendered.py",
-    "test_current_release.py::test_upgrade",
-    "test_cold_start.py",
-    "test_guarded_cold_start.py",
-    "test_orders_of_others.py",
-    "test_restart_schedule.py",
     "test_current_release.py",
+    "test_others_objects.py",
+    "test_delivery.py",
+    "test_adoption.py",
+    "test_canaries.py",
+    "test_clouds.py",
+    "test_removal.py",
+    "test_ways.py",
 )
 """What the others are begun after."""
 
