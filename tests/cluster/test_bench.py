@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import cast
 
@@ -76,7 +75,6 @@ def test_a_webhook_that_nobody_plays_fails_at_once(module_bench: Bench) -> None:
     kubectl = module_bench.kubectl
     kubectl.apply([service("nobody"), webhook("nobody", failure_policy="Fail")])
     refused: list[str] = []
-    began = time.monotonic()
 
     def refused_at_last() -> bool:
         answer = kubectl.run("create", "configmap", "hooked", "--namespace=default")
@@ -85,7 +83,7 @@ def test_a_webhook_that_nobody_plays_fails_at_once(module_bench: Bench) -> None:
 
     wait_until(refused_at_last, "the webhook is called", interval=0.3)
     assert "nobody.default.svc" in refused[-1]
-    assert time.monotonic() - began < 10, "a webhook's own timeout"
+    assert "deadline exceeded" not in refused[-1], "nobody waited for a webhook's timeout"
     kubectl.delete("validatingwebhookconfiguration", "nobody")
 
 

@@ -16,6 +16,9 @@ import yaml
 from ...conftest import Manifest
 
 CONFLICT = 409
+PATIENCE = 60
+"""Seconds for an answer: as many as the API server itself gives a request."""
+
 UNREACHABLE = (OSError, HTTPException, ValueError)
 """What a request raises when the API server is down, or goes down in the middle of an answer."""
 
@@ -114,7 +117,7 @@ class Api:
             method=method,
         )
         try:
-            with urlopen(request, timeout=10, context=self._context) as answer:  # noqa: S310
+            with urlopen(request, timeout=PATIENCE, context=self._context) as answer:  # noqa: S310
                 found: Manifest = json.loads(answer.read())
                 return found
         except HTTPError as error:

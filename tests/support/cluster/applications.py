@@ -49,7 +49,7 @@ class Applications:
         )
 
     def wait_synced(
-        self, name: str, *, revision: str = "", health: str = "Healthy", timeout: float = 180
+        self, name: str, *, revision: str = "", health: str = "Healthy", timeout: float = 300
     ) -> Manifest:
         """Return an Application once it is Synced, of a revision if one is named, and Healthy."""
 

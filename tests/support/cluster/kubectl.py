@@ -31,7 +31,7 @@ class Kubectl:
         self._command = command
 
     def run(
-        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 180
+        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 300
     ) -> subprocess.CompletedProcess[str]:
         """Run kubectl and return what it said, whatever that is."""
         return subprocess.run(
@@ -54,7 +54,7 @@ class Kubectl:
         }
 
     def __call__(
-        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 180
+        self, *arguments: str | Path, stdin: str | None = None, timeout: float = 300
     ) -> str:
         """Run kubectl, which must succeed, and return what it printed."""
         finished = self.run(*arguments, stdin=stdin, timeout=timeout)
@@ -126,7 +126,7 @@ class Kubectl:
         namespace: str = "",
         *,
         until: Callable[[Manifest], object] = bool,
-        timeout: float = 180,
+        timeout: float = 300,
     ) -> Manifest:
         """Return an object once it is there and *until* is true of it.
 
@@ -167,12 +167,12 @@ class Kubectl:
                 process.kill()
 
     def wait_ready(
-        self, kind: str, name: str, namespace: str = "", *, timeout: float = 180
+        self, kind: str, name: str, namespace: str = "", *, timeout: float = 300
     ) -> Manifest:
         """Return an object once its condition Ready is True for the generation that it has."""
         return self.wait(kind, name, namespace, until=is_ready, timeout=timeout)
 
-    def wait_rolled_out(self, deployment: str, namespace: str, *, timeout: float = 180) -> None:
+    def wait_rolled_out(self, deployment: str, namespace: str, *, timeout: float = 300) -> None:
         """Wait until a Deployment's pods are all of its newest template, and available."""
         self(
             *("rollout", "status", f"deployment/{deployment}", *_in(namespace)),

@@ -17,7 +17,7 @@ def wait_until(
     look: Callable[[], Found | None],
     message: str | Callable[[], str],
     *,
-    timeout: float = 180,
+    timeout: float = 300,
     interval: float = 1,
 ) -> Found:
     """Return what *look* finds as soon as it is truthy.
