@@ -250,7 +250,7 @@ def wait_saved(mesh: Ways, old: Authority) -> None:
     found = {thing["metadata"]["name"] for thing in mesh.kubectl.list("namespaces")}
     for namespace in sorted(found & {TEAM, "linkerd-viz", "linkerd-jaeger"}):
         restart(mesh.kubectl, namespace)
-    wait_until(lambda: is_whole(mesh), "every pod believes every other", timeout=120)
+    wait_until(lambda: is_whole(mesh), "every pod believes every other")
 
 
 @pytest.mark.soak

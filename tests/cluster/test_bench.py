@@ -111,11 +111,11 @@ def test_certificates_and_bundles(bench: Bench) -> None:
     )
 
     kubectl.apply(root_certificate("root"))
-    kubectl.wait_ready("certificate", "root", "cert-manager", timeout=90)
+    kubectl.wait_ready("certificate", "root", "cert-manager")
 
     kubectl.apply([bundle("roots", secret="root")])
-    kubectl.wait("bundle", "roots", until=lambda each: is_ready(each, "Synced"), timeout=90)
-    roots = kubectl.wait("configmap", "roots", "default", timeout=90)
+    kubectl.wait("bundle", "roots", until=lambda each: is_ready(each, "Synced"))
+    roots = kubectl.wait("configmap", "roots", "default")
     secret = kubectl.get("secret", "root", "cert-manager")
     assert roots["data"]["ca.crt"].startswith("-----BEGIN CERTIFICATE-----")
     assert set(secret["data"]) == {"ca.crt", "tls.crt", "tls.key"}
@@ -132,7 +132,7 @@ def test_the_api_server_gets_the_ca_of_a_certificate(module_bench: Bench) -> Non
     def injected(manifest: Manifest) -> bool:
         return bool(manifest["webhooks"][0]["clientConfig"].get("caBundle"))
 
-    hook = kubectl.wait("validatingwebhookconfiguration", "nobody", until=injected, timeout=90)
+    hook = kubectl.wait("validatingwebhookconfiguration", "nobody", until=injected)
     secret = kubectl.get("secret", "root", "cert-manager")
     assert hook["webhooks"][0]["clientConfig"]["caBundle"] == secret["data"]["ca.crt"]
 

@@ -136,19 +136,17 @@ def test_an_operation_keeps_its_charts_until_it_is_ended(bench: Bench, tmp_path:
     with staged(bench, tmp_path, release=STABLE_2_14_10) as scenario:
         # Without cert-manager's kinds, the control plane's operation is tried again and again.
         publish(scenario, STABLE_2_14_10, "linkerd")
-        wait_until(lambda: attempts(scenario) > 0, "it has failed once", timeout=120)
+        wait_until(lambda: attempts(scenario) > 0, "it has failed once")
         assert charts_under_way(scenario) == {"1.16.11", "30.12.11"}
 
         publish(scenario, EDGE_26_8_3, "linkerd")
         before = attempts(scenario)
-        wait_until(lambda: attempts(scenario) > before + 1, "it is tried again", timeout=240)
+        wait_until(lambda: attempts(scenario) > before + 1, "it is tried again")
         assert charts_under_way(scenario) == {"1.16.11", "30.12.11"}, "the old ones"
 
         ended = {"status": {"operationState": {"phase": "Terminating"}}}
         scenario.kubectl.patch("application", f"{PREFIX}linkerd", ended, namespace="argocd")
-        wait_until(
-            lambda: charts_under_way(scenario) == {"2026.8.3"}, "the new charts", timeout=120
-        )
+        wait_until(lambda: charts_under_way(scenario) == {"2026.8.3"}, "the new charts")
 
 
 def operation(scenario: Scenario) -> Manifest:

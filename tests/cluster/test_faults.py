@@ -193,7 +193,7 @@ def run_briefly(scenario: Scenario, name: str, seconds: int = 25) -> None:
             },
         ]
     )
-    failed = scenario.installation.wait_job(NAMESPACE, name, "Failed", timeout=270)
+    failed = scenario.installation.wait_job(NAMESPACE, name, "Failed")
     reasons = {
         condition["reason"]
         for condition in failed["status"]["conditions"]
@@ -305,7 +305,7 @@ def test_a_folder_that_is_lost_from_git_uninstalls_nothing(converged: Scenario) 
         converged.bench.git.remove(f"dist/{name}")
     for name in ("linkerd", "cert-manager"):
         installation.applications.refresh(name)
-        wait_until(partial(complains, installation, name), f"{name} says it", timeout=270)
+        wait_until(partial(complains, installation, name), f"{name} says it")
     assert {each["metadata"]["uid"] for each in kubectl.list(OURS)} == before
 
 

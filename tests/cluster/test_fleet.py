@@ -290,7 +290,7 @@ def test_clusters_move_to_another_class(hub: Hub) -> None:
         *("mesh-class=rolled", "--overwrite"),
     )
     names = [f"mesh-{cluster.name}-{folder}" for cluster in moved for folder in FOLDERS]
-    wait_until(lambda: says(hub, "mesh-rolled", "already owned"), "it takes nothing", timeout=120)
+    wait_until(lambda: says(hub, "mesh-rolled", "already owned"), "it takes nothing")
     owners = [hub.kubectl.get("application", name, "argocd") for name in names]
     assert {owner(application) for application in owners} == {"mesh-prod-canary", "mesh-prod-rest"}
     hub.kubectl.delete("application", *names, namespace="argocd")
@@ -434,4 +434,4 @@ def test_a_cluster_leaves_and_keeps_its_mesh(hub: Hub) -> None:
     assert uid(north) == before
     north.kubectl("delete", "secret", "linkerd-identity-issuer", "--namespace=linkerd")
     renewed = partial(north.kubectl.find, "secret", "linkerd-identity-issuer", "linkerd")
-    wait_until(renewed, "its certificates are issued without Argo CD", timeout=120)
+    wait_until(renewed, "its certificates are issued without Argo CD")

@@ -268,11 +268,10 @@ class TestControllers:
 
         away.register()
         for name in ("web", "native"):
-            away.kubectl.wait_rolled_out(name, "team", timeout=120)
+            away.kubectl.wait_rolled_out(name, "team")
         wait_until(
             lambda: owners(away, "team") == {"opted-out", "web", "native", *expected},
             lambda: f"pods of {owners(away, 'team')}",
-            timeout=120,
         )
         for each in away.pods("team"):
             opted_out = each["metadata"]["labels"]["app"] == "opted-out"
@@ -295,7 +294,7 @@ class TestControllers:
             assert canary.pods() == old
 
             there.register()
-            wait_until(lambda: canary.weights() == (75, 25), "the canary goes on", timeout=120)
+            wait_until(lambda: canary.weights() == (75, 25), "the canary goes on")
             assert all(injector.has_proxy(pod) for pod in there.pods("canaries"))
 
     def test_node_pools_scale_up_without_the_injector(self, there: Cluster) -> None:
@@ -350,7 +349,7 @@ def test_cold_start_of_the_whole_mesh(away: Cluster) -> None:
     away.register()
     for namespace, names in MESHED.items():
         for name in names:
-            away.kubectl.wait_rolled_out(name, namespace, timeout=180)
+            away.kubectl.wait_rolled_out(name, namespace)
     assert not unmeshed(away)
 
 

@@ -62,7 +62,7 @@ def test_job_completes_step_by_step(module_bench: Bench, kubelet: Kubelet) -> No
     module_bench.kubectl.apply(
         [job("steps", "kubectl version", "kubectl auth whoami", "kubectl version")]
     )
-    found = module_bench.kubectl.wait("job", "steps", NAMESPACE, until=ended, timeout=90)
+    found = module_bench.kubectl.wait("job", "steps", NAMESPACE, until=ended)
     assert ended(found) == "Complete"
     (pod,) = pods_of(module_bench, "steps")
     assert pod["spec"]["nodeName"] == kubelet.name
@@ -74,7 +74,7 @@ def test_job_completes_step_by_step(module_bench: Bench, kubelet: Kubelet) -> No
 
 def test_job_has_no_rights_but_its_own(module_bench: Bench, kubelet: Kubelet) -> None:
     module_bench.kubectl.apply([job("curious", "kubectl get secrets", "kubectl version")])
-    found = module_bench.kubectl.wait("job", "curious", NAMESPACE, until=ended, timeout=90)
+    found = module_bench.kubectl.wait("job", "curious", NAMESPACE, until=ended)
     assert ended(found) == "Failed"
     (pod,) = pods_of(module_bench, "curious")
     name = pod["metadata"]["name"]
@@ -86,7 +86,7 @@ def test_job_has_no_rights_but_its_own(module_bench: Bench, kubelet: Kubelet) ->
 @pytest.mark.usefixtures("kubelet")
 def test_failed_pod_is_tried_again(module_bench: Bench) -> None:
     module_bench.kubectl.apply([job("stubborn", "kubectl get nothing", backoff=1)])
-    found = module_bench.kubectl.wait("job", "stubborn", NAMESPACE, until=ended, timeout=180)
+    found = module_bench.kubectl.wait("job", "stubborn", NAMESPACE, until=ended)
     assert condition(found, "Failed")["reason"] == "BackoffLimitExceeded"
     assert len(pods_of(module_bench, "stubborn")) == found["status"]["failed"] == 2
 
@@ -95,7 +95,7 @@ def test_deadline_kills(module_bench: Bench, kubelet: Kubelet) -> None:
     """The Job controller deletes the pod, and then the command ends at once."""
     endless = "kubectl proxy --port=0"
     module_bench.kubectl.apply([job("endless", endless, deadline=3)])
-    found = module_bench.kubectl.wait("job", "endless", NAMESPACE, until=ended, timeout=90)
+    found = module_bench.kubectl.wait("job", "endless", NAMESPACE, until=ended)
     assert condition(found, "Failed")["reason"] == "DeadlineExceeded"
     (log,) = [text for path, text in kubelet.logs().items() if "/endless-" in path]
     assert "ended with" in log
@@ -117,5 +117,5 @@ def test_job_survives_a_killed_api_server(module_bench: Bench) -> None:
     module_bench.control_plane.api_server.kill()
     module_bench.control_plane.api_server.start()
     module_bench.control_plane.wait_recovered()
-    found = module_bench.kubectl.wait("job", "patient", NAMESPACE, until=ended, timeout=180)
+    found = module_bench.kubectl.wait("job", "patient", NAMESPACE, until=ended)
     assert ended(found)

@@ -89,6 +89,6 @@ def test_mesh_without_argo_cd(bench: Bench, tmp_path: Path) -> None:
             kubectl.apply(asked, dry_run=True)
         return {host for host, count in mesh.answered.items() if count} == set(endpoints())
 
-    wait_until(all_answered, lambda: f"answered: {mesh.answered}", timeout=180)
+    wait_until(all_answered, lambda: f"answered: {mesh.answered}")
     kubectl.apply(asked, dry_run=True)
     mesh.stop()

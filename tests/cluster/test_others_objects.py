@@ -36,7 +36,7 @@ def test_what_is_somebody_elses_stays_theirs(bench: Bench, tmp_path: Path) -> No
         kubectl = scenario.kubectl
         bench.git.write({"team/settings.yaml": yaml.safe_dump(SETTINGS)})
         kubectl.apply([theirs(bench.git.url)])
-        kubectl.wait("configmap", "settings", "default", timeout=120)
+        kubectl.wait("configmap", "settings", "default")
         before = kubectl.get("application", VIZ, "argocd")["spec"]
 
         scenario.start_controllers()
@@ -70,7 +70,7 @@ def test_objects_of_another_application_stay_its(bench: Bench, tmp_path: Path) -
     with staged(bench, tmp_path) as scenario:
         kubectl = scenario.kubectl
         kubectl.apply([their_cert_manager(scenario.charts.url)])
-        deployment = kubectl.wait("deployment", "cert-manager", "cert-manager", timeout=120)
+        deployment = kubectl.wait("deployment", "cert-manager", "cert-manager")
         tracking = deployment["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"]
         assert tracking.startswith("cert-manager:")
 
@@ -141,9 +141,9 @@ def install_cert_manager(scenario: Scenario, way: str) -> None:
         if way == "hand":
             kubectl.apply(list(yaml.safe_load_all(finished.stdout)))
         # trust-manager's chart has objects of cert-manager's kinds, which its webhook judges.
-        kubectl.wait("crd", "certificates.cert-manager.io", timeout=60)
+        kubectl.wait("crd", "certificates.cert-manager.io")
         scenario.bench.cert_manager.webhook.wait_ready()
-        wait_until(lambda: is_judged(scenario), "cert-manager's webhook answers", timeout=120)
+        wait_until(lambda: is_judged(scenario), "cert-manager's webhook answers")
 
 
 def is_judged(scenario: Scenario) -> bool:

@@ -57,7 +57,7 @@ def test_pods_are_admitted_as_soon_as_cert_manager_is_back(
 
         with figures.seconds("off across the end of the webhooks' CA: until pods are admitted"):
             bench.cert_manager.start(wait=False)
-            wait_until(lambda: not refusal(kubectl), lambda: refusal(kubectl), timeout=60)
+            wait_until(lambda: not refusal(kubectl), lambda: refusal(kubectl))
         stays_true(lambda: not refusal(kubectl), "pods are admitted", seconds=20)
 
         assert secret(kubectl, *CA)["tls.crt"].strip() in ca_bundle(kubectl), "the renewed CA"

@@ -85,7 +85,6 @@ def test_everything_is_removed_by_pushes(bench: Bench, tmp_path: Path) -> None:
             wait_until(
                 lambda: inventory(kubectl) == before,
                 lambda: f"left over: {sorted(inventory(kubectl) ^ before)}",
-                timeout=120,
             )
 
 

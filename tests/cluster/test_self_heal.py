@@ -29,7 +29,7 @@ def test_a_restart_and_renewals_cause_no_difference(installation: Installation) 
         installation.applications.refresh(application)
 
     calm = installation.is_deployed
-    wait_until(calm, "all applications are well after a refresh", timeout=180)
+    wait_until(calm, "all applications are well after a refresh")
     stays_true(calm, "no application flaps", seconds=WATCHED_SECONDS)
     assert restarted_at(installation) == annotation, "self-heal has not wiped the restart"
     assert kubectl.find("secret", "linkerd-identity-issuer", "linkerd")
@@ -52,10 +52,9 @@ def test_a_change_by_hand_is_put_back(installation: Installation) -> None:
         "tap",
         "linkerd-viz",
         until=lambda each: each["spec"]["issuerRef"]["name"] == "linkerd-webhook-issuer",
-        timeout=180,
     )
     kubectl.delete("role", "linkerd-restarter", namespace="linkerd")
-    kubectl.wait("role", "linkerd-restarter", "linkerd", timeout=180)
+    kubectl.wait("role", "linkerd-restarter", "linkerd")
     installation.wait_well()
 
 

@@ -230,7 +230,7 @@ class LiveRollout:
             self._api.merge(path, {"metadata": {"annotations": note}})
             return False
 
-        wait_until(is_heard, lambda: f"{status}: {self.status()}", timeout=60, interval=3)
+        wait_until(is_heard, lambda: f"{status}: {self.status()}", interval=3)
 
     def _path(self, group: str, plural: str, name: str) -> str:
         return f"/{group}/namespaces/{self._namespace}/{plural}/{name}"

@@ -109,7 +109,7 @@ class Ways:
             last = self.sync()
             return not last
 
-        wait_until(passes, lambda: f"it passes: {last}", timeout=240)
+        wait_until(passes, lambda: f"it passes: {last}")
 
     def move(self) -> None:
         """Ask for a move."""
@@ -186,7 +186,7 @@ class Ways:
             status = last["status"] = self._do_what_is_asked_for()
             return bool(status) and look(status)
 
-        return str(wait_until(found, lambda: f"{what}: {last}", timeout=240, interval=0.3))
+        return str(wait_until(found, lambda: f"{what}: {last}", interval=0.3))
 
     def _do_what_is_asked_for(self) -> Manifest:
         """Do what the status asks of people, and return it; nothing if there is none yet."""
