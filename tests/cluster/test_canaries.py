@@ -79,12 +79,13 @@ class Shop:
         pick(self.git, "HTTPRoute", "web")["metadata"]["annotations"] = annotations
         self._folder.mkdir(exist_ok=True)
         (self._folder / "shop.yaml").write_text(yaml.safe_dump_all(self.git), "utf-8")
-        revision = self.bench.git.commit(self._folder, to=SHOP)
         ignored = [
             dict(entry.fields) for rollout in rollouts for entry in rollout.ignored_differences
         ]
         application = self._application(ignored, rollouts[0].sync_options)
+        # Before the push: Argo CD hears of that at once, and would not know what to let alone.
         self.bench.kubectl.apply([application], force=True)
+        revision = self.bench.git.commit(self._folder, to=SHOP)
         self.bench.argo_cd.applications.refresh(SHOP)
         return revision
 
