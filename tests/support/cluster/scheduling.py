@@ -25,15 +25,15 @@ CONVERGED = (
 
 LONGEST_FIRST = (
     "test_fleet.py",
-    "test_anchor_gate.py",
-    "test_re_key.py",
+    "test_adoption.py",
     *CONVERGED,
+    "test_re_key.py",
     "test_rendered.py",
+    "test_canaries.py",
     "test_current_release.py",
+    "test_canary_re_key.py",
     "test_others_objects.py",
     "test_delivery.py",
-    "test_adoption.py",
-    "test_canaries.py",
     "test_clouds.py",
     "test_removal.py",
     "test_ways.py",
@@ -41,9 +41,11 @@ LONGEST_FIRST = (
 """What the others are begun after."""
 
 EACH_FOR_ITSELF = (
+    "test_adoption.py",
     "test_cold_start.py",
     "test_current_release.py",
     "test_orders_of_others.py",
+    "test_others_objects.py",
     "test_variants.py",
 )
 """Files whose tests have a cluster each."""
