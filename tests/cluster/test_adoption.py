@@ -135,6 +135,7 @@ def test_the_key_is_lost(bench: Bench, folder: Path, figures: Figures) -> None:
         walk(mesh, trust_anchor=ASKED_FOR)
 
 
+@pytest.mark.soak
 def test_the_key_is_at_hand(bench: Bench, folder: Path, figures: Figures) -> None:
     old = root()
     own = CertificateAuthority.from_secret_name(FIRST)
@@ -191,7 +192,8 @@ def test_by_the_documentation(
         restart_all(mesh)
 
 
-@pytest.mark.parametrize("origin", ["by Helm", pytest.param("documented", marks=pytest.mark.soak)])
+@pytest.mark.soak
+@pytest.mark.parametrize("origin", ["documented", "by Helm"])
 def test_the_defaults_are_refused(
     bench: Bench, folder: Path, figures: Figures, origin: str
 ) -> None:
