@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from textwrap import wrap
 
 from ..program.certificates import BEGIN, END, Element, elements, parse_certificate
 from ..program.times import date_time
@@ -117,6 +118,17 @@ class RootCertificate:
                 "releases cannot verify what it signs (rustls-webpki). Use P-256, P-384 or RSA"
             )
         self.check_depth(1)
+
+
+def canonical_pem(pem: str) -> str:
+    """Return the certificates of a PEM text alone, each as trust-manager reads it.
+
+    Go finds a certificate only where its lines begin at the left and nothing stands beside them
+    (encoding/pem): a text that is indented has none, and of two that are joined without a line's
+    end it skips the first.
+    """
+    texts = ("\n".join(wrap(base64.b64encode(der).decode(), 64)) for der in _encodings(pem))
+    return "".join(f"{BEGIN}\n{text}\n{END}\n" for text in texts)
 
 
 def check_unique(roots: Sequence[RootCertificate]) -> None:

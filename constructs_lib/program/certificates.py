@@ -27,13 +27,17 @@ class Element(NamedTuple):
 # The pods of a mesh hold a few different texts, each of which may be as large as a pod.
 @lru_cache(maxsize=8)
 def parse_pem(text: str) -> Mapping[str, datetime]:
-    """Return each certificate's fingerprint and end; none if one of them cannot be read."""
+    """Return each certificate's fingerprint and end; none if one of them cannot be read.
+
+    The end of what is there twice, renewed with its key, is the later one.
+    """
     try:
-        return dict(
+        parsed = [
             parse_certificate(base64.b64decode("".join(block.split()))) for block in _blocks(text)
-        )
+        ]
     except (IndexError, ValueError):
         return {}
+    return {root: max(end for name, end in parsed if name == root) for root, _ in parsed}
 
 
 def parse_certificate(der: bytes) -> tuple[str, datetime]:

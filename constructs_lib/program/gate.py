@@ -69,7 +69,8 @@ def refusals(seen: Observation) -> list[str]:
             f"trust anchor {name} cannot be removed: {why}" for why in reasons_to_keep(seen, name)
         ]
     if seen.state.anchors is None:
-        known = {*(anchor.anchor for anchor in seen.anchors.values()), *settings.roots}
+        anchors = (anchor.anchor for anchor in seen.anchors.values())
+        known = {*anchors, *settings.roots, *seen.ended_roots}
         if issuer.signed_by in settings.existing:
             known.add(issuer.anchor)
         if not seen.roots <= known:
@@ -116,7 +117,8 @@ def _root_refusals(seen: Observation) -> list[str]:
         # Judged below: nothing is recorded yet of a mesh of ours.
         return []
     problems: list[str] = []
-    for root in sorted(seen.roots - {*anchors, *recorded, *seen.settings.roots}):
+    known = {*anchors, *recorded, *seen.settings.roots, *seen.ended_roots}
+    for root in sorted(seen.roots - known):
         what = f"trust root {root[:12]} cannot be removed:"
         if state.active is None and not _has_mesh(seen):
             continue

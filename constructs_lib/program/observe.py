@@ -6,7 +6,7 @@ import base64
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -99,6 +99,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         issuer=issuer,
         users=users,
         roots=_roots(roots, settings),
+        ended_roots=_ended_roots(roots, settings, now),
         sources=sources,
         roots_changed=_data_changed(roots),
         pods=pods,
@@ -148,6 +149,7 @@ def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]
         issuer=issuer,
         users=users,
         roots=_roots(roots, seen.settings),
+        ended_roots=_ended_roots(roots, seen.settings, now),
         sources=_sources(api, seen.settings),
         roots_changed=_data_changed(roots),
         pods=pods,
@@ -179,6 +181,16 @@ def _sources(api: Cluster, settings: RotatorSettings) -> frozenset[str]:
 
 def _roots(config_map: Json | None, settings: RotatorSettings) -> frozenset[str]:
     return frozenset(parse_pem(dig(config_map, "data", settings.trust_roots_key) or ""))
+
+
+def _ended_roots(
+    config_map: Json | None, settings: RotatorSettings, now: datetime
+) -> frozenset[str]:
+    """Return the roots under which no certificate is alive: linkerd-identity refuses ended ones."""
+    leaf = settings.issuance_seconds + 2 * settings.clock_skew_seconds + settings.margin_seconds
+    oldest = now - timedelta(seconds=leaf)
+    ends = parse_pem(dig(config_map, "data", settings.trust_roots_key) or "")
+    return frozenset(root for root, end in ends.items() if end < oldest)
 
 
 def _chain(

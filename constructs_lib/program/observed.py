@@ -566,6 +566,7 @@ class Observation:
             if negative; ``None``: that is not known.
         seconds: How long the observation took.
         holders: What else holds anchors. Only what is observed before a move has them.
+        ended_roots: The trust roots that ended so long ago that nothing under them is alive.
         notes: The annotations of the record.
         leaving: The anchors that the commit takes away which is being synced.
         wanted: The anchor that this commit makes active, by Git.
@@ -593,6 +594,7 @@ class Observation:
     clock_difference: float | None = 0
     seconds: float = 0
     holders: Sequence[Holder] = ()
+    ended_roots: frozenset[str] = frozenset()
     notes: Json = field(default_factory=dict[str, Any])
     leaving: frozenset[str] = frozenset()
     wanted: str | None = None

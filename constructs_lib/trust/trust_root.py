@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..certificates.root_certificate import RootCertificate
+from ..certificates.root_certificate import RootCertificate, canonical_pem
 from ..kubernetes.names import check_subdomain
 from ..kubernetes.option_types import checks_options, checks_types
 from ..plan.mesh import PlannedAuthority
@@ -86,14 +86,15 @@ class TrustRoot:
         """Return roots that are written into the Bundle itself, checked at synth.
 
         Args:
-            pem: One or more CA certificates, without a private key.
+            pem: One or more CA certificates, without a private key. What stands around them is
+                left out.
 
         Raises:
             ValueError: The text has a private key, no certificate or one twice; or a certificate
                 is no CA, has ended, or may have no CA below it.
         """
         certificates = RootCertificate.all_of(pem)
-        return cls(kind="PEM", pem=pem.strip() + "\n", certificates=certificates)
+        return cls(kind="PEM", pem=canonical_pem(pem), certificates=certificates)
 
     @property
     def planned(self) -> tuple[PlannedAuthority, ...]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from textwrap import indent
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from constructs_lib import RootCertificate
+from constructs_lib import RootCertificate, TrustRoot
 from constructs_lib.certificates.root_certificate import check_unique
 
-from ..support.authorities import HOUR, NOW, anchor, issuer
+from ..support.authorities import HOUR, NOW, anchor, issuer, lasting_anchor
 
 ROOT = anchor(common_name="root.example.com")
 OTHER = anchor(common_name="other.example.com")
@@ -36,6 +37,25 @@ def test_several_with_text_between_them() -> None:
     text = f"# the old root\n{ROOT.pem}\n# the new root\r\n{OTHER.pem}"
     names = [root.common_name for root in RootCertificate.all_of(text, NOW)]
     assert names == ["root.example.com", "other.example.com"]
+
+
+BOTH = lasting_anchor("root.example.com").pem, lasting_anchor("other.example.com").pem
+TEXT = "".join(BOTH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(indent(TEXT, "        "), id="indented"),
+        pytest.param("".join(pem.strip() for pem in BOTH), id="joined"),
+        pytest.param("\ufeff" + TEXT, id="byte-order-mark"),
+        pytest.param(TEXT.replace("\n", "\r\n"), id="carriage-returns"),
+        pytest.param("subject=/CN=other\n".join(BOTH), id="attributes"),
+    ],
+)
+def test_what_is_written_is_what_go_reads(text: str) -> None:
+    """Go skips a certificate whose lines are not alone: that root would be missing in the mesh."""
+    assert TrustRoot.from_pem(text).pem == TEXT
 
 
 def test_intermediate_may_be_a_root() -> None:

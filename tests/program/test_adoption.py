@@ -86,6 +86,24 @@ def test_what_others_trust_must_stay() -> None:
     assert "give its PEM in 'trust_roots'" in refusals(cluster, **KEPT | {"roots": {}})
 
 
+def test_a_root_that_ended_may_go_when_nothing_under_it_is_alive() -> None:
+    """At synth it is refused as PEM, and linkerd-identity has issued nothing under it since."""
+    ended = anchor(8, days=0.5)
+    cluster = others(roots=anchor(OLD) + ended)
+
+    def refused(days: float) -> str:
+        seen = observe(cluster, settings(**KEPT), NOON + timedelta(days=days), None)
+        return "\n".join(gate_command.refusals(seen))
+
+    assert "cannot be removed" in refused(1.5), "a certificate of a day may be alive"
+    assert refused(1.6) == ""
+    renewed = config_map(
+        ROOTS, NOON, {"ca-bundle.crt": anchor(OLD) + anchor(8, renewal=1, days=9) + ended}
+    )
+    cluster.put("api/v1/configmaps", renewed)
+    assert "cannot be removed" in refused(1.6), "it was renewed with its key"
+
+
 def test_the_workloads_are_brought_to_trust_both_first() -> None:
     cluster = others()
     assert recorded(cluster, **KEPT)["issuers"] == "none-yet"
