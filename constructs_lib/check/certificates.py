@@ -6,13 +6,14 @@ import base64
 from collections.abc import Iterator
 from datetime import timedelta
 
+from ..kubernetes.selector import selects
 from ..program.certificates import parse_pem
 from ..program.objects import Json, Key, condition, dig, moment
 from ..program.times import when
 from . import snapshot as lists
 from .chains import certificates_in, fingerprint, reached
 from .finding import Finding
-from .mesh import ISSUER, MOST_NAMES, ROOTS_KEY, CheckedMesh, secret_name
+from .mesh import IDENTITY, ISSUER, MOST_NAMES, ROOTS_KEY, CheckedMesh, secret_name
 
 LATE = timedelta(hours=2)
 """cert-manager then had time for two attempts, an hour apart."""
@@ -52,7 +53,8 @@ def _state(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
         # What the plan allows at worst, by which it says that the mesh holds.
         late = issued.not_valid_before_utc + timedelta(seconds=allowed)
     if condition(certificate, "Ready") != "True":
-        sentence = f"It is not Ready: {condition(certificate, 'Ready', 'message')}"
+        why = condition(certificate, "Ready", "message") or "cert-manager does not say why"
+        sentence = f"It is not Ready: {why}"
         yield Finding("problem", "CertificateNotReady", key.title, sentence, status)
     elif late and late < mesh.now:
         sentence = f"It was to be renewed {when(late, mesh.now)} at the latest, and was not."
@@ -78,8 +80,15 @@ def _chain(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
 
 
 def _delivered(mesh: CheckedMesh) -> Iterator[Finding]:
-    """Yield that the identity issuer cannot be seen: no Certificate and no value shows it."""
-    if mesh.identity_certificate or mesh.issuer or not mesh.sees(lists.CERTIFICATES):
+    """Judge an identity issuer that no Certificate makes: the chart's values show it, or nothing."""
+    if mesh.identity_certificate or not mesh.sees(lists.CERTIFICATES):
+        return
+    subject = Key("Secret", mesh.namespace, ISSUER).title
+    if mesh.issuer:
+        if mesh.roots and not reached(mesh.issuer, mesh.roots):
+            sentence = "None of the trust roots is at the end of its chain."
+            remedy = "restart nothing, and put back the root that signed it, beside the others"
+            yield Finding("problem", "ChainBroken", subject, sentence, remedy)
         return
     sentence = (
         "No Certificate makes it, and the check reads no Secret: when it ends, and whether the "
@@ -89,7 +98,6 @@ def _delivered(mesh: CheckedMesh) -> Iterator[Finding]:
         f"kubectl --namespace {mesh.namespace} get secret {ISSUER} "
         "--output 'jsonpath={.data.tls\\.crt}' | base64 --decode | openssl x509 -noout -dates"
     )
-    subject = Key("Secret", mesh.namespace, ISSUER).title
     yield Finding("unknown", "IssuerUnseen", subject, sentence, remedy)
 
 
@@ -119,6 +127,11 @@ def _roots(mesh: CheckedMesh) -> Iterator[Finding]:
             title = Key("ConfigMap", place["namespace"], place["name"]).title
             sentence = f"It lacks {', '.join(missing)}. Pods that start with it refuse these."
             yield Finding("problem", "TrustRootsIncomplete", title, sentence, describe)
+        elif place["namespace"] == mesh.namespace and not mesh.roots:
+            title = Key("ConfigMap", place["namespace"], place["name"]).title
+            sentence = f"Its {ROOTS_KEY} cannot be read: a {IDENTITY} that starts with it stops."
+            remedy = "restart nothing, and put back the PEM that it had"
+            yield Finding("problem", "TrustRootsIncomplete", title, sentence, remedy)
     lacking = sorted(_targets(mesh, bundle) - places) if mesh.sees(lists.CONFIG_MAPS) else []
     if lacking:
         names = ", ".join(lacking[:MOST_NAMES]) + (" …" if len(lacking) > MOST_NAMES else "")
@@ -142,12 +155,12 @@ def _needed(mesh: CheckedMesh, bundle: Json | None) -> dict[str, str]:
 
 def _targets(mesh: CheckedMesh, bundle: Json | None) -> set[str]:
     """Return the namespaces that need the roots: the control plane's, and the Bundle's."""
-    labels: Json = dig(bundle, "spec", "target", "namespaceSelector", "matchLabels") or {}
+    selector: Json = dig(bundle, "spec", "target", "namespaceSelector") or {}
     return {mesh.namespace} | {
         str(space["metadata"]["name"])
         for space in mesh.snapshot.items(lists.NAMESPACES)
         if bundle
-        and labels.items() <= (dig(space, "metadata", "labels") or {}).items()
+        and selects(selector, dig(space, "metadata", "labels") or {})
         and "deletionTimestamp" not in space["metadata"]
     }
 
@@ -161,9 +174,12 @@ def _bundles(mesh: CheckedMesh) -> Iterator[Finding]:
     for title, client in _clients(mesh):
         namespace, service = (dig(client, "service", field) for field in ("namespace", "name"))
         chain = served.get((str(namespace), f"{service}-k8s-tls"))
+        if not chain:
+            # What others write into their webhooks may be anything.
+            continue
         bundle = certificates_in(base64.b64decode(dig(client, "caBundle") or "").decode())
         alive = [each for each in bundle if each.not_valid_after_utc > mesh.now]
-        if chain and not reached(chain, alive):
+        if not reached(chain, alive):
             sentence = (
                 f"Its caBundle does not verify Service {namespace}/{service}: the API server "
                 "cannot call it."

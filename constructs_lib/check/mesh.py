@@ -25,6 +25,8 @@ from .snapshot import Snapshot
 IDENTITY = "linkerd-identity"
 ISSUER = "linkerd-identity-issuer"
 ROOTS_KEY = "ca-bundle.crt"
+_CHARTS_SCHEME = "linkerd.io/tls"
+"""The scheme of an identity issuer that the control plane's chart writes."""
 MOST_NAMES = 5
 """Owners that a sentence names."""
 
@@ -163,8 +165,11 @@ class CheckedMesh:
     @property
     def issuer(self) -> list[x509.Certificate]:
         """The identity issuer's chain; by the chart's values if no Certificate makes it."""
-        pem = dig(self.values, "identity", "issuer", "tls", "crtPEM") or ""
-        return self.chain_of(self.identity_certificate) or certificates_in(pem)
+        written = dig(self.values, "identity", "issuer")
+        # With another scheme the chart writes no Secret, whatever its values hold.
+        is_written = (dig(written, "scheme") or _CHARTS_SCHEME) == _CHARTS_SCHEME
+        pem = dig(written, "tls", "crtPEM") if is_written else ""
+        return self.chain_of(self.identity_certificate) or certificates_in(pem or "")
 
     @property
     def signers(self) -> frozenset[str]:

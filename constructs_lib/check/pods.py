@@ -49,7 +49,13 @@ def _anchors(mesh: CheckedMesh) -> Iterator[Finding]:
             f"now, {min(signers)[:16]}. They get no certificate, and end up cut off, though Ready."
         )
         yield Finding("problem", "PodsLackSigningAnchor", mesh.owners(cut_off), sentence, _RESTART)
-    if late:
+    if late and not signers:
+        sentence = (
+            f"{len(late)} proxies lack a trust root. Which one signs is not known: if it is that "
+            "one, they get no certificate."
+        )
+        yield Finding("unknown", "PodsLackNextAnchor", mesh.owners(late), sentence, _RESTART)
+    elif late:
         sentence = (
             f"{len(late)} proxies lack an anchor that does not sign yet. Nothing is broken; a "
             "rotation waits for them."

@@ -58,6 +58,7 @@ from ..support.program.objects import (
 
 ISSUER = "linkerd-identity-issuer"
 MONTH_AGO = NOON - timedelta(days=30)
+BROKEN = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
 
 
 def only(cluster: FakeCluster, question: str) -> Finding:
@@ -223,6 +224,21 @@ class TestCertificates:
         answers = found(cluster, "CaBundleWrong")
         assert len(answers) == number
         assert all("Service linkerd/hook" in answer.sentence for answer in answers)
+
+
+    def test_a_ca_bundle_of_others_is_not_read(self) -> None:
+        """The API server takes any bytes, and its webhook may never be called."""
+        cluster = well()
+        client = {"service": {"namespace": "x", "name": "x"}, "caBundle": "//4wgg=="}
+        webhooks = [{"name": "x.example.com", "clientConfig": client}]
+        cluster.put(WEBHOOKS[0], {"metadata": {"name": "x"}, "webhooks": webhooks})
+        assert status(checked(cluster)) == 0
+
+    def test_not_ready_without_a_status(self) -> None:
+        cluster = well()
+        del cluster.take(certificate_path(MESH, ISSUER))["status"]
+        finding = only(cluster, "CertificateNotReady")
+        assert finding.sentence == "It is not Ready: cert-manager does not say why"
 
 
 def add_webhook(cluster: FakeCluster, signed_by: int, authority: int) -> None:
@@ -618,6 +634,15 @@ class TestTrustFromElsewhere:
             "1 namespaces have no ConfigMap of the trust roots: shop"
         )
 
+    def test_the_bundle_selects_by_expressions_as_well(self) -> None:
+        cluster = well()
+        chosen = {"key": "mesh", "operator": "In", "values": ["yes"]}
+        target = {"namespaceSelector": {"matchExpressions": [chosen]}}
+        cluster.take(f"{BUNDLES}/{ROOTS}")["spec"]["target"] = target
+        for name, labels in ((SHOP, {"mesh": "yes"}), ("other", {"mesh": "no"}), ("none", {})):
+            cluster.put("api/v1/namespaces", {"metadata": {"name": name, "labels": labels}})
+        assert only(cluster, "TrustRootsMissing").sentence.endswith("roots: shop.")
+
     def test_an_issuer_that_is_delivered_is_not_known(self) -> None:
         cluster = self.external(anchor(1), inLine=anchor(1))
         del cluster.objects[certificate_path(MESH, ISSUER)]
@@ -735,6 +760,36 @@ class TestAdoption:
         cluster = self.foreign()
         deploy(cluster, SHOP, "lost", anchor(2))
         assert only(cluster, "PodsLackSigningAnchor").subject == "Deployment shop/lost (1)"
+
+    @pytest.mark.parametrize(
+        ("roots", "question"),
+        [
+            (anchor(3), "ChainBroken"),
+            ("", "TrustRootsIncomplete"),
+            (anchor(1) + BROKEN, "TrustRootsIncomplete"),
+        ],
+        ids=["another", "empty", "broken"],
+    )
+    def test_its_roots_are_not_what_signed_its_issuer(self, roots: str, question: str) -> None:
+        """Somebody wrote the ConfigMap by hand: linkerd-identity stops when it starts next."""
+        cluster = self.foreign()
+        written = config_map("linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": roots})
+        cluster.put("api/v1/configmaps", written)
+        result = checked(cluster)
+        assert status(result) == 1
+        problems = [finding for finding in result if finding.verdict == "problem"]
+        assert [finding.question for finding in problems] == [question]
+        assert problems[0].remedy.startswith("restart nothing, and put back the ")
+        assert not any("Nothing is broken" in finding.sentence for finding in result)
+
+    def test_an_issuer_that_somebody_delivers_is_not_what_the_values_still_hold(self) -> None:
+        cluster = self.foreign()
+        config = cluster.take(f"api/v1/namespaces/{MESH}/configmaps/linkerd-config")
+        values = json.loads(config["data"]["values"])
+        values["identity"]["issuer"]["scheme"] = "kubernetes.io/tls"
+        config["data"]["values"] = json.dumps(values)
+        assert only(cluster, "IssuerUnseen").verdict == "unknown"
+        assert "the identity issuer ends" not in only(cluster, "Next").sentence
 
     def test_a_mesh_of_ours_needs_none(self) -> None:
         assert found(well(), "Adoption") == []
