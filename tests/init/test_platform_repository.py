@@ -297,6 +297,11 @@ def test_renovate_finds_images_and_charts(tmp_path: Path) -> None:
         "registry.example.com:5000/python",
         "3.13.7",
     )
+    plugin = images.search(
+        'from_image(\n    "registry.example.com/plugin:0.15.0", path="/bin/plugin"\n)'
+    )
+    assert plugin
+    assert plugin.group("depName", "currentValue") == ("registry.example.com/plugin", "0.15.0")
     release = (
         '{"name": "ours", "charts": [\n  {"name": "linkerd-viz",\n'
         '   "repository": "https://a.example.com", "version": "1.2.3"}]}'
@@ -333,3 +338,22 @@ def test_a_pull_request_shows_the_diff_of_dist(tmp_path: Path) -> None:
         check=True,
     )
     assert "-replicas: 2\n+replicas: 3" in summary.read_text("utf-8")
+
+
+def test_the_library_is_upgraded_in_one_way() -> None:
+    """Its pins and `tools` belong to one version: a new hash alone would keep the old ones."""
+    init = ROOT / "constructs_lib" / "init"
+    one_cluster, fleet = (
+        (init / folder / "README.md").read_text("utf-8").strip().rpartition("\n\n")[2]
+        for folder in ("files", "fleet")
+    )
+    assert one_cluster.startswith("To upgrade the library")
+    assert fleet == one_cluster.replace("fresh`", "fresh --fleet`")
+
+
+def test_every_command_of_its_makefile_is_explained() -> None:
+    makefile = (ROOT / "constructs_lib" / "init" / "files" / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^(\w+): ", makefile, re.MULTILINE))
+    page = (ROOT / "docs" / "platform_repository.md").read_text("utf-8")
+    section = page.partition("\n## The commands\n")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `make (\w+)", section, re.MULTILINE)) == targets

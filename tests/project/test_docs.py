@@ -143,6 +143,13 @@ def test_readme_is_short() -> None:
     assert len(re.findall(r"\w+\[", diagram)) <= 5
 
 
+def test_commands_of_the_readme_lead_to_a_commit() -> None:
+    """Without git there is nothing that `make test` could compare, and nothing to push."""
+    commands = re.findall(r"^ {4}(\S.*)$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    begins = commands.index("git init --initial-branch main")
+    assert commands.index("cd mesh") < begins < commands.index("make synth")
+
+
 def test_argument_of_the_readme_fits_into_the_app(tmp_path: Path) -> None:
     """It changes what the delivered app makes for Argo CD, and takes nothing of it away."""
     text = (ROOT / "README.md").read_text("utf-8")

@@ -91,6 +91,14 @@ def test_jobs_may_read_and_no_more(path: Path) -> None:
             assert "permissions" not in job
 
 
+def test_no_action_needs_a_node_that_runners_drop() -> None:
+    """Up to these versions the actions run on Node 20, whose support ended in April 2026."""
+    on_node_20 = {"actions/deploy-pages": 4, "actions/upload-pages-artifact": 4}
+    for path in WORKFLOWS:
+        for action, major in re.findall(r"uses: (\S+)@\w+ # v(\d+)", path.read_text("utf-8")):
+            assert int(major) > on_node_20.get(action, 0), (path.name, action)
+
+
 def test_every_python_is_tested() -> None:
     workflow = read(ROOT / ".github" / "workflows" / "test.yml")
     job = workflow["jobs"]["test"]
