@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal, TypeAlias, cast
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -18,9 +18,11 @@ from ..kubernetes.schedule import Schedule
 from ..kubernetes.time_zone import ETC_UTC
 from .mesh import Restarter, SecretName
 
-_IS_CA = {("isCA",): (True, "no certificate that it signs would verify")}
+_Demands: TypeAlias = Mapping[tuple[str, ...], tuple[object, str]]
 
-_DEMANDS: Mapping[str, Mapping[tuple[str, ...], tuple[object, str]]] = {
+_IS_CA: _Demands = {("isCA",): (True, "no certificate that it signs would verify")}
+
+_DEMANDS: Mapping[str, _Demands] = {
     "authority": _IS_CA,
     "intermediate": _IS_CA,
     "identity": {
