@@ -202,7 +202,7 @@ def _lifetime(spec: Manifest, title: str) -> Lifetime | None:
         seconds = go_seconds("spec.duration", str(duration))
         lifetime = Lifetime.of_seconds(
             seconds,
-            renew_before=seconds * int(percentage) // 100
+            renew_before=seconds * int(str(percentage)) // 100
             if renew_before is None
             else go_seconds("spec.renewBefore", str(renew_before)),
         )
