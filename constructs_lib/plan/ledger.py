@@ -23,6 +23,7 @@ from .wording import problem, warning
 from .written import (
     WrittenCertificate,
     check_bundle,
+    check_issuer,
     signs_with,
     written_object,
     written_restarter,
@@ -127,7 +128,9 @@ _Written: TypeAlias = Mapping[CertificateRef, WrittenCertificate]
 class Ledger:
     """The certificates, issuers and restarters of one construct tree, judged at synth."""
 
-    _issuers: list[IssuerRef] = field(default_factory=list[IssuerRef])
+    _issuers: list[tuple[Construct, IssuerRef]] = field(
+        default_factory=list[tuple[Construct, IssuerRef]]
+    )
     _certificates: list[_RecordedCertificate] = field(default_factory=list[_RecordedCertificate])
     _authorities: dict[tuple[str, str, str], tuple[Construct, PlannedAuthority]] = field(
         default_factory=dict[tuple[str, str, str], tuple[Construct, PlannedAuthority]]
@@ -146,7 +149,7 @@ class Ledger:
         self, owner: Construct, issuer: IssuerRef, authority: PlannedAuthority | None = None
     ) -> None:
         """Record that *owner* makes an issuer, and what is known of the CA behind it."""
-        self._issuers.append(issuer)
+        self._issuers.append((owner, issuer))
         if authority is not None:
             self._authorities[issuer.identity] = owner, authority
 
@@ -213,11 +216,15 @@ class Ledger:
         """
         for bundle in self._trust_roots:
             check_bundle(bundle.owner, bundle.original)
+        for owner, issuer in self._issuers:
+            check_issuer(owner, issuer)
         restarters = (
             written_restarter(recorded.owner, recorded.restarter) for recorded in self._restarters
         )
         written = {
-            recorded.certificate: WrittenCertificate.of(recorded.owner, recorded.certificate)
+            recorded.certificate: WrittenCertificate.of(
+                recorded.owner, recorded.certificate, recorded.role
+            )
             for recorded in self._certificates
             if not recorded.certificate.external
         }
@@ -280,7 +287,7 @@ class Ledger:
                 name=issuer.name, lifetime=issuer.lifetime, unknown_because=because
             )
         owner, authority = self._authorities[issuer.identity]
-        if authority.secret is None or not signs_with(owner, issuer, authority.secret):
+        if authority.secret is None or not signs_with(owner, authority.secret):
             because = f"a patch gives {issuer.title} another Secret"
             return PlannedAuthority(name=issuer.name, unknown_because=because)
         for certificate, own in written.items():
@@ -300,6 +307,7 @@ class Ledger:
         self._certificates = [
             recorded for recorded in self._certificates if is_present(recorded.owner)
         ]
+        self._issuers = [(owner, issuer) for owner, issuer in self._issuers if is_present(owner)]
         self._restarters = [recorded for recorded in self._restarters if is_present(recorded.owner)]
         self._trust_roots = [
             recorded for recorded in self._trust_roots if is_present(recorded.owner)
@@ -310,10 +318,11 @@ class Ledger:
         except ValueError as error:
             yield str(error)
             return
+        issuers = [issuer for _, issuer in self._issuers]
         for recorded in self._certificates:
             path = recorded.owner.node.path
             for certificate in recorded.under_each_issuer:
-                for unknown in relations.unknown_issuer(certificate, self._issuers):
+                for unknown in relations.unknown_issuer(certificate, issuers):
                     yield f"{path}: {unknown}"
             for unsafe in late_renewals.pop(recorded.certificate.secret, ()):
                 yield f"{path}: {unsafe}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast
+from typing import Literal, TypeAlias, cast
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -12,10 +13,27 @@ from ..certificates.certificate_ref import CertificateRef
 from ..certificates.issuer_ref import CERT_MANAGER_GROUP, IssuerRef
 from ..certificates.lifetime import Lifetime
 from ..kubernetes.go_duration import go_seconds
-from ..kubernetes.manifest import Manifest
+from ..kubernetes.manifest import Manifest, below
 from ..kubernetes.schedule import Schedule
 from ..kubernetes.time_zone import ETC_UTC
 from .mesh import Restarter, SecretName
+
+_Demands: TypeAlias = Mapping[tuple[str, ...], tuple[object, str]]
+
+_IS_CA: _Demands = {("isCA",): (True, "no certificate that it signs would verify")}
+
+_DEMANDS: Mapping[str, _Demands] = {
+    "authority": _IS_CA,
+    "intermediate": _IS_CA,
+    "identity": {
+        **_IS_CA,
+        ("privateKey", "algorithm"): ("ECDSA", "linkerd-identity could not sign with it"),
+    },
+    "webhook": {
+        ("privateKey", "encoding"): ("PKCS8", "Linkerd's policy validator could not read it"),
+    },
+}
+"""What a certificate must have, by its role, and what happens otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,43 +52,54 @@ class WrittenCertificate:
     issuer: tuple[str, str, str]
 
     @classmethod
-    def of(cls, owner: Construct, certificate: CertificateRef) -> WrittenCertificate:
-        """Return what is written of a certificate that *owner* makes.
+    def of(cls, owner: Construct, certificate: CertificateRef, role: str) -> WrittenCertificate:
+        """Return what is written of a certificate that *owner* makes for a *role*.
 
         Raises:
-            ValueError: cert-manager would refuse the lifetime, or it is another certificate.
+            ValueError: cert-manager would refuse it, it is another certificate, or it is of no use
+                for its role.
         """
         manifest = written_object(owner)
         title = f"Certificate {certificate.namespace}/{certificate.name}"
         _check_identity(manifest, certificate, title)
-        spec = manifest["spec"]
-        policy = spec.get("privateKey", {}).get("rotationPolicy")
-        issuer = spec["issuerRef"]
+        spec = below(manifest, "spec")
+        _check_demands(spec, role, title)
+        policy = below(spec, "privateKey").get("rotationPolicy")
+        issuer = below(spec, "issuerRef")
+        if not issuer.get("name"):
+            raise ValueError(
+                f"{title}: a patch takes spec.issuerRef.name away, and cert-manager refuses a "
+                "Certificate without it: leave it, or replace the whole of spec.issuerRef"
+            )
         return cls(
             lifetime=_lifetime(spec, title),
             rotation_policy=policy if policy in ("Never", "Always") else None,
+            # cert-manager takes an empty field for one that is missing.
             issuer=(
-                issuer.get("group", CERT_MANAGER_GROUP),
-                issuer.get("kind", "Issuer"),
+                issuer.get("group") or CERT_MANAGER_GROUP,
+                issuer.get("kind") or "Issuer",
                 issuer["name"],
             ),
         )
 
 
-def signs_with(owner: Construct, issuer: IssuerRef, secret: SecretName) -> bool:
-    """Return whether the ClusterIssuer that *owner* makes is written to sign with *secret*.
+def check_issuer(owner: Construct, issuer: IssuerRef) -> None:
+    """Check that *owner* is written as the issuer that Certificates name.
 
     Raises:
         ValueError: It is another issuer.
     """
-    manifest = written_object(owner)
-    name: object = manifest["metadata"].get("name")
+    name: object = below(written_object(owner), "metadata").get("name")
     if name != issuer.name:
         raise ValueError(
             f"{issuer.title}: a patch sets metadata.name to {name}, but Certificates name "
             f"{issuer.name}: use the option for that name"
         )
-    secret_name: object = manifest["spec"].get("ca", {}).get("secretName")
+
+
+def signs_with(owner: Construct, secret: SecretName) -> bool:
+    """Return whether the ClusterIssuer that *owner* makes is written to sign with *secret*."""
+    secret_name: object = below(written_object(owner), "spec", "ca").get("secretName")
     return secret_name == secret[1]
 
 
@@ -82,9 +111,9 @@ def written_restarter(owner: Construct, restarter: Restarter) -> Restarter | Non
     """
     if restarter.cron_job is None:
         return restarter
-    spec = written_object(owner)["spec"]
-    deadline = spec["jobTemplate"]["spec"].get("activeDeadlineSeconds")
-    if spec.get("suspend") or deadline is None:
+    spec = below(written_object(owner), "spec")
+    deadline = below(spec, "jobTemplate", "spec").get("activeDeadlineSeconds")
+    if spec.get("suspend") or deadline is None or not spec.get("schedule"):
         return None
     schedule = Schedule(spec["schedule"], spec.get("timeZone", ETC_UTC))
     return replace(
@@ -103,7 +132,7 @@ def check_bundle(owner: Construct, original: Manifest) -> None:
     """
     manifest = written_object(owner)
     name = original["metadata"]["name"]
-    sources = manifest["spec"].get("sources", [])
+    sources = below(manifest, "spec").get("sources") or ()
     lost = [source for source in original["spec"]["sources"] if source not in sources]
     if lost:
         raise ValueError(
@@ -119,8 +148,8 @@ def check_bundle(owner: Construct, original: Manifest) -> None:
 
 
 def _destination(bundle: Manifest) -> tuple[object, ...]:
-    target = bundle["spec"].get("target", {})
-    key = target.get("configMap", {}).get("key")
+    target = below(bundle, "spec", "target")
+    key = below(target, "configMap").get("key")
     return bundle["metadata"].get("name"), key, target.get("namespaceSelector")
 
 
@@ -130,7 +159,7 @@ def written_object(owner: Construct) -> Manifest:
 
 
 def _check_identity(manifest: Manifest, certificate: CertificateRef, title: str) -> None:
-    metadata, spec = manifest["metadata"], manifest["spec"]
+    metadata, spec = below(manifest, "metadata"), below(manifest, "spec")
     expected = {
         "metadata.name": (metadata.get("name"), certificate.name),
         "metadata.namespace": (metadata.get("namespace"), certificate.namespace),
@@ -144,12 +173,39 @@ def _check_identity(manifest: Manifest, certificate: CertificateRef, title: str)
             )
 
 
-def _lifetime(spec: dict[str, Any], title: str) -> Lifetime | None:
-    if "duration" not in spec or "renewBefore" not in spec:
+def _check_demands(spec: Manifest, role: str, title: str) -> None:
+    for path, (demanded, otherwise) in _DEMANDS.get(role, {}).items():
+        written = below(spec, *path[:-1]).get(path[-1])
+        if written != demanded:
+            raise ValueError(
+                f"{title}: a patch sets spec.{'.'.join(path)} to {written}, but it must be "
+                f"{demanded}, or {otherwise}: leave it out of the patch"
+            )
+
+
+def _lifetime(spec: Manifest, title: str) -> Lifetime | None:
+    """Return the lifetime; ``None`` if cert-manager's defaults decide.
+
+    A percentage is the part of the lifetime that is left at the renewal (cert-manager@v1.21.1, the
+    field's description in the CustomResourceDefinition).
+    """
+    duration, renew_before = spec.get("duration"), spec.get("renewBefore")
+    percentage = spec.get("renewBeforePercentage")
+    if renew_before is not None and percentage is not None:
+        raise ValueError(
+            f"{title}: a patch sets spec.renewBeforePercentage ({percentage}) beside "
+            f"spec.renewBefore ({renew_before}), and cert-manager refuses both: remove one"
+        )
+    if duration is None or (renew_before is None and percentage is None):
         return None
     try:
-        seconds = [go_seconds(f"spec.{key}", spec[key]) for key in ("duration", "renewBefore")]
-        lifetime = Lifetime.of_seconds(seconds[0], renew_before=seconds[1])
+        seconds = go_seconds("spec.duration", str(duration))
+        lifetime = Lifetime.of_seconds(
+            seconds,
+            renew_before=seconds * int(str(percentage)) // 100
+            if renew_before is None
+            else go_seconds("spec.renewBefore", str(renew_before)),
+        )
         lifetime.check()
     except ValueError as error:
         raise ValueError(f"{title}, as it is written: {error}") from error

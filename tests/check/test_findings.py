@@ -721,7 +721,9 @@ class TestAdoption:
             "linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": anchor(1, days=-0.5)}
         )
         cluster.put("api/v1/configmaps", roots)
-        assert "every trust root has ended" in only(cluster, "Adoption").remedy
+        assert "every trust root of the identity issuer has ended" in (
+            only(cluster, "Adoption").remedy
+        )
         cluster.put(f"{CERTIFICATES}/certificates", certificate(MESH, ISSUER, ISSUER))
         roots["data"]["ca-bundle.crt"] = anchor(1)
         assert "docs/root_off_cluster.md" in only(cluster, "Adoption").remedy
@@ -732,6 +734,38 @@ class TestAdoption:
         cluster.put(CLUSTER_ISSUERS, issuer)
         cluster.put(BUNDLES, bundle(FIRST))
         assert "docs/adopt_documented.md" in only(cluster, "Adoption").remedy
+
+    def test_the_issuers_own_root_counts_and_not_a_successor_that_signs_nothing(self) -> None:
+        cluster = self.foreign()
+        text = anchor(1, days=-0.5) + anchor(2)
+        roots = config_map("linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": text})
+        cluster.put("api/v1/configmaps", roots)
+        assert "docs/adopt_ended_anchor.md" in only(cluster, "Adoption").remedy
+
+    def test_an_identity_issuer_that_somebody_delivers(self) -> None:
+        cluster = self.foreign()
+        values = {"identity": {"externalCA": True, "issuer": {"scheme": "kubernetes.io/tls"}}}
+        config = config_map("linkerd-config", MONTH_AGO, {"values": json.dumps(values)})
+        cluster.put("api/v1/configmaps", config)
+        remedy = only(cluster, "Adoption").remedy
+        assert remedy.startswith("docs/external_secrets.md if something in the cluster")
+        assert "the chart wrote" not in remedy
+
+    def test_an_intermediate_is_no_anchor_of_the_documentation(self) -> None:
+        cluster = self.foreign()
+        root, middle, leaf = chain_of(days=5)
+        roots = config_map("linkerd-identity-trust-roots", MONTH_AGO, {"ca-bundle.crt": root})
+        cluster.put("api/v1/configmaps", roots)
+        between = certificate(MANAGER, "middle", "company")
+        between["spec"]["secretName"] = "middle"
+        issuer: Object = {"metadata": {"name": ISSUER}, "spec": {"ca": {"secretName": "middle"}}}
+        cluster.put(f"{CERTIFICATES}/certificates", certificate(MESH, ISSUER, ISSUER))
+        cluster.put(f"{CERTIFICATES}/certificates", between)
+        cluster.put(CLUSTER_ISSUERS, issuer)
+        requests = f"{CERTIFICATES}/certificaterequests"
+        cluster.put(requests, request(MESH, ISSUER, 1, ISSUER, leaf + middle, middle))
+        cluster.put(requests, request(MANAGER, "middle", 1, "company", middle, root))
+        assert "docs/intermediate.md" in only(cluster, "Adoption").remedy
 
     def test_what_would_break(self) -> None:
         cluster = self.foreign()

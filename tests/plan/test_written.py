@@ -7,7 +7,7 @@ import re
 import pytest
 from cdk8s import ApiObject, App, Chart, JsonPatch
 
-from constructs_lib import LinkerdStack, RequirementKind, Verdict, renewal_plan
+from constructs_lib import Lifetime, LinkerdStack, RequirementKind, Verdict, renewal_plan
 
 from ..tree.test_inventory import problems
 
@@ -78,6 +78,101 @@ def test_lifetime_that_cert_manager_refuses_is_refused(app: App, mesh: LinkerdSt
         renewal_plan(mesh)
     [problem] = problems(app)
     assert message in problem
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "patch", "message"),
+    [
+        pytest.param(
+            "Certificate",
+            "linkerd-trust-anchor",
+            JsonPatch.replace("/spec/isCa", False),
+            "a patch sets spec.isCA to False, but it must be True, or no certificate that it signs",
+            id="anchor-no-ca",
+        ),
+        pytest.param(
+            "Certificate",
+            "linkerd-identity-issuer",
+            JsonPatch.remove("/spec/isCa"),
+            "a patch sets spec.isCA to None, but it must be True",
+            id="identity-no-ca",
+        ),
+        pytest.param(
+            "Certificate",
+            "linkerd-identity-issuer",
+            JsonPatch.replace("/spec/privateKey/algorithm", "RSA"),
+            "spec.privateKey.algorithm to RSA, but it must be ECDSA, or linkerd-identity could not",
+            id="identity-rsa",
+        ),
+        pytest.param(
+            "Certificate",
+            "linkerd-identity-issuer",
+            JsonPatch.replace("/spec/privateKey", None),
+            "spec.privateKey.algorithm to None, but it must be ECDSA",
+            id="identity-no-key",
+        ),
+        pytest.param(
+            "Certificate",
+            "tap",
+            JsonPatch.remove("/spec/privateKey/encoding"),
+            "spec.privateKey.encoding to None, but it must be PKCS8",
+            id="webhook-encoding",
+        ),
+        pytest.param(
+            "Certificate",
+            "linkerd-identity-issuer",
+            JsonPatch.remove("/spec/issuerRef"),
+            "Certificate linkerd/linkerd-identity-issuer: a patch takes spec.issuerRef.name away",
+            id="no-issuer",
+        ),
+        pytest.param(
+            "Certificate",
+            "linkerd-identity-issuer",
+            JsonPatch.add("/spec/renewBeforePercentage", 50),
+            "a patch sets spec.renewBeforePercentage (50) beside spec.renewBefore (24h)",
+            id="both-renewals",
+        ),
+        pytest.param(
+            "Certificate",
+            "linkerd-trust-anchor",
+            JsonPatch.replace("/spec/duration", 1209600),
+            "'spec.duration' (1209600) must be a duration of whole hours",
+            id="number",
+        ),
+        pytest.param(
+            "ClusterIssuer",
+            "linkerd-self-signed",
+            JsonPatch.replace("/metadata/name", "self-signed"),
+            "ClusterIssuer linkerd-self-signed: a patch sets metadata.name to self-signed, but",
+            id="self-signed-name",
+        ),
+    ],
+)
+def test_what_could_not_work_is_refused(
+    app: App, mesh: LinkerdStack, kind: str, name: str, patch: JsonPatch, message: str
+) -> None:
+    """A patch sees the fields as cdk8s's binding spells them: ``isCa`` is written as ``isCA``."""
+    object_of(app, kind, name).add_json_patch(patch)
+    with pytest.raises(ValueError, match=re.escape(message)):
+        renewal_plan(mesh)
+    [problem] = problems(app)
+    assert message in problem
+
+
+def test_a_percentage_is_computed(app: App, mesh: LinkerdStack) -> None:
+    """It is the part of the week that is left at the renewal."""
+    written(app, "linkerd-identity-issuer").add_json_patch(
+        JsonPatch.remove("/spec/renewBefore"), JsonPatch.add("/spec/renewBeforePercentage", 25)
+    )
+    [identity] = renewal_plan(mesh).mesh.identities
+    assert identity.lifetime == Lifetime.of_hours(168, renew_before=42)
+
+
+def test_an_empty_group_is_cert_managers(app: App, mesh: LinkerdStack) -> None:
+    written(app, "linkerd-identity-issuer").add_json_patch(
+        JsonPatch.add("/spec/issuerRef/group", "")
+    )
+    assert verdict(mesh, "anchor-key") == "safe"
 
 
 def test_webhooks_ca_that_changes_its_key_is_unsafe(mesh: LinkerdStack, app: App) -> None:

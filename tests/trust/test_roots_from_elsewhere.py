@@ -277,6 +277,14 @@ class TestRefused:
             ),
             pytest.param(
                 {
+                    "intermediate": EXISTING,
+                    "trust_roots": [TrustRoot.from_pem(lasting_anchor(path_length=1).pem)],
+                },
+                "whose path length (1) must be at least 2, the number of CAs below it",
+                id="no-room-for-an-intermediate",
+            ),
+            pytest.param(
+                {
                     "identity_issuer": BY_VAULT,
                     "trust_roots": [TrustRoot.from_secret_name("a")] * 2,
                 },
