@@ -225,7 +225,6 @@ class TestCertificates:
         assert len(answers) == number
         assert all("Service linkerd/hook" in answer.sentence for answer in answers)
 
-
     def test_a_ca_bundle_of_others_is_not_read(self) -> None:
         """The API server takes any bytes, and its webhook may never be called."""
         cluster = well()
