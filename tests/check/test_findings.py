@@ -16,10 +16,12 @@ from constructs_lib.check.snapshot import (
     BINDINGS,
     CLUSTER_ISSUERS,
     CRON_JOBS,
+    DEFINITIONS,
     DEPLOYMENTS,
     LISTINGS,
     PODS,
     POLICIES,
+    ROUTES,
     WEBHOOKS,
 )
 from constructs_lib.kubernetes.labels import ADOPTED
@@ -486,6 +488,11 @@ class TestPrograms:
         assert [each.subject for each in missing] == [
             "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
         ]
+
+    def test_a_cluster_without_the_gateway_api(self) -> None:
+        cluster = well()
+        del cluster.objects[f"{DEFINITIONS}/{ROUTES}"]
+        assert only(cluster, "GatewayApiMissing").verdict == "note"
 
     def test_a_control_plane_without_pods(self) -> None:
         cluster = well()
