@@ -75,8 +75,11 @@ def _state(mesh: CheckedMesh, application: Json) -> Iterator[str]:
 
 
 def _charts(mesh: CheckedMesh, application: Json) -> Iterator[str]:
-    revisions = dig(application, "status", "sync", "revisions") or ()
-    for number, source in enumerate(dig(application, "spec", "sources") or ()):
+    spec = dig(application, "spec")
+    sync = dig(application, "status", "sync")
+    several = dig(spec, "sources")
+    revisions = (dig(sync, "revisions") if several else [dig(sync, "revision")]) or ()
+    for number, source in enumerate(several or [dig(spec, "source")]):
         chart = str(dig(source, "chart"))
         pinned = mesh.expected.charts.get(chart)
         found = revisions[number] if number < len(revisions) else dig(source, "targetRevision")

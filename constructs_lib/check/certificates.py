@@ -80,7 +80,7 @@ def _chain(mesh: CheckedMesh, certificate: Json) -> Iterator[Finding]:
 
 
 def _delivered(mesh: CheckedMesh) -> Iterator[Finding]:
-    """Judge an identity issuer that no Certificate makes: the chart's values show it, or nothing."""
+    """Judge an identity issuer that no Certificate makes: only the chart's values may show it."""
     if mesh.identity_certificate or not mesh.sees(lists.CERTIFICATES):
         return
     subject = Key("Secret", mesh.namespace, ISSUER).title

@@ -83,6 +83,7 @@ def _ends(mesh: CheckedMesh) -> Iterator[Deadline]:
             kind = "issuer-identity"
         elif secret_name(certificate) in mesh.seen.sources:
             kind = "anchor-bundle"
+            yield from _new_keys(mesh, certificate)
         ways = tuple(sorted([*_restarts(mesh, place["namespace"]), *_renewals(mesh, certificate)]))
         cause = f"Certificate {place['namespace']}/{place['name']} ends"
         if end:
@@ -90,6 +91,20 @@ def _ends(mesh: CheckedMesh) -> Iterator[Deadline]:
         for above in chain[1:]:
             cause = f"the CA that signed Certificate {place['namespace']}/{place['name']} ends"
             yield Deadline(above.not_valid_after_utc, kind, cause, ways)
+
+
+def _new_keys(mesh: CheckedMesh, anchor: Json) -> Iterator[Deadline]:
+    """Yield when cert-manager gives a trust anchor another key, which no running proxy trusts."""
+    policy = dig(anchor, "spec", "privateKey", "rotationPolicy")
+    title = f"Certificate {anchor['metadata']['namespace']}/{anchor['metadata']['name']}"
+    written = f"its rotationPolicy is {policy}"
+    if not policy:
+        # cert-manager's release notes of 1.18.
+        written = "it has no rotationPolicy, which from cert-manager 1.18 on means Always"
+    for due, _ in _renewals(mesh, anchor) if policy != "Never" else ():
+        cause = f"cert-manager then renews {title} with another key: {written}"
+        remedy = "write privateKey.rotationPolicy: Never into it before"
+        yield Deadline(due, "anchor-key", cause, remedy=remedy)
 
 
 def _outside(mesh: CheckedMesh) -> Iterator[Deadline]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import cast
 
+from ..kubernetes.selector import selects
 from ..program.objects import Json, Key, Owner, dig, owner_of
 from ..program.observed import MESH_LABEL
 from ..program.times import when
@@ -16,6 +18,8 @@ SCRAPED = timedelta(minutes=5)
 """A pod that has run for longer is in Prometheus."""
 
 _MESHED = ("enabled", "ingress")
+_PROXIES = ("linkerd-proxy", "linkerd-init", "istio-proxy", "istio-init")
+"""Containers by which the injector knows a pod that it lets alone."""
 _RESTART = (
     "restart what made them, for new pods get what is there now: kubectl rollout restart; of a "
     "Rollout, kubectl argo rollouts restart"
@@ -112,13 +116,19 @@ def _identity(mesh: CheckedMesh) -> Iterator[Finding]:
 
 
 def _unmeshed(mesh: CheckedMesh) -> Iterator[Finding]:
-    meshed = {
-        space["metadata"]["name"]
+    injector = _injector(mesh)
+    spaces = {
+        space["metadata"]["name"]: dig(space, "metadata", "annotations", "linkerd.io/inject")
         for space in mesh.snapshot.items(lists.NAMESPACES)
-        if dig(space, "metadata", "annotations", "linkerd.io/inject") in _MESHED
+        if _selects(injector, "namespaceSelector", space)
     }
-    pods = mesh.snapshot.items(lists.PODS)
-    missed = [_identified(pod["metadata"]) for pod in pods if _is_missed(pod, meshed)]
+    missed = [
+        _identified(pod["metadata"])
+        for pod in mesh.snapshot.items(lists.PODS)
+        if pod["metadata"]["namespace"] in spaces
+        and _selects(injector, "objectSelector", pod)
+        and _is_missed(pod, spaces[pod["metadata"]["namespace"]])
+    ]
     if missed:
         sentence = (
             f"{len(missed)} pods are meant for the mesh and have no proxy: the injector was away "
@@ -127,18 +137,38 @@ def _unmeshed(mesh: CheckedMesh) -> Iterator[Finding]:
         yield Finding("problem", "PodsUnmeshed", mesh.owners(missed), sentence, _RESTART)
 
 
-def _is_missed(pod: Json, meshed: set[str]) -> bool:
+def _injector(mesh: CheckedMesh) -> Json:
+    """Return the webhook by which the mesh's injector is called; empty if there is none."""
+    for thing in mesh.snapshot.items(lists.WEBHOOKS[0]):
+        for webhook in dig(thing, "webhooks") or ():
+            service = dig(webhook, "clientConfig", "service")
+            place = (dig(service, "namespace"), dig(service, "name"))
+            if place == (mesh.namespace, "linkerd-proxy-injector"):
+                return cast("Json", webhook)
+    return {}
+
+
+def _selects(webhook: Json, selector: str, thing: Json) -> bool:
+    return selects(dig(webhook, selector) or {}, dig(thing, "metadata", "labels") or {})
+
+
+def _is_alive(pod: Json) -> bool:
+    return dig(pod, "status", "phase") in ("Running", "Pending")
+
+
+def _is_missed(pod: Json, on_namespace: str | None) -> bool:
     """Whether the injector missed a pod, by its own table (see ``injection.rules``)."""
     place = pod["metadata"]
     spec = pod["spec"]
     containers = [*spec["containers"], *(dig(spec, "initContainers") or ())]
     asked = dig(place, "annotations", "linkerd.io/inject")
     return (
-        dig(pod, "status", "phase") in ("Running", "Pending")
-        and (asked in _MESHED or (asked is None and place["namespace"] in meshed))
+        _is_alive(pod)
+        and (on_namespace if asked is None else asked) in _MESHED
         and not dig(spec, "hostNetwork")
         and "linkerd.io/control-plane-component" not in (dig(place, "labels") or ())
-        and all(container["name"] != "linkerd-proxy" for container in containers)
+        and "kubernetes.io/config.mirror" not in (dig(place, "annotations") or ())
+        and all(container["name"] not in _PROXIES for container in containers)
     )
 
 
@@ -146,7 +176,7 @@ def _versions(mesh: CheckedMesh) -> Iterator[Finding]:
     pods: dict[str, list[tuple[Key, Owner | None]]] = {}
     for pod in mesh.snapshot.items(lists.PODS, f"{MESH_LABEL}={mesh.namespace}"):
         version = dig(pod, "metadata", "annotations", "linkerd.io/proxy-version")
-        if version:
+        if version and _is_alive(pod):
             pods.setdefault(version, []).append(_identified(pod["metadata"]))
     home = mesh.namespace
     present = [

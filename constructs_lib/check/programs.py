@@ -76,7 +76,15 @@ def _missing(mesh: CheckedMesh) -> Iterator[Finding]:
 
 def _guards(mesh: CheckedMesh) -> Iterator[Finding]:
     """Yield the policies of the library's that refuse nothing, or nothing for now."""
-    for binding in mesh.snapshot.items(lists.BINDINGS):
+    bindings = mesh.snapshot.items(lists.BINDINGS)
+    bound = {dig(binding, "spec", "policyName") for binding in bindings}
+    for policy in mesh.snapshot.items(lists.POLICIES) if mesh.sees(lists.BINDINGS) else ():
+        name = policy["metadata"]["name"]
+        if any(part in name for part in _GUARDS) and name not in bound:
+            title = f"ValidatingAdmissionPolicy {name}"
+            sentence = "It refuses nothing: no ValidatingAdmissionPolicyBinding names it."
+            yield Finding("problem", "GuardNotBound", title, sentence, "sync what Git holds")
+    for binding in bindings:
         name = binding["metadata"]["name"]
         actions = dig(binding, "spec", "validationActions") or ()
         if any(part in name for part in _GUARDS) and "Deny" not in actions:

@@ -67,7 +67,7 @@ def read(
                 snapshot.server = str(api.configuration.host).rstrip("/")
         jobs = [(hub if each.path == APPLICATIONS else api, each) for each in LISTINGS]
         # By itself, so that a server that nobody reaches is waited for once.
-        _read(snapshot, progress, jobs[0])
+        _read_list(snapshot, progress, *jobs[0])
         with ThreadPoolExecutor(LISTS_AT_ONCE) as threads:
             list(threads.map(partial(_read, snapshot, progress), jobs[1:]))
     except _FAILURES as error:
@@ -89,8 +89,15 @@ def _client(kubeconfig: str | None, context: str | None) -> Any:
 
 
 def _read(snapshot: Snapshot, progress: Progress, job: tuple[Any, Listing]) -> None:
-    """Add a list to a snapshot, with the API server's time, or why it cannot be read."""
-    api, listing = job
+    """Add a list to a snapshot, or why it cannot be read: nothing else depends on it."""
+    try:
+        _read_list(snapshot, progress, *job)
+    except (*MALFORMED, urllib3.exceptions.HTTPError, ApiException, OSError) as error:
+        snapshot.unreadable[job[1].path] = f"{type(error).__name__}: {error}"
+
+
+def _read_list(snapshot: Snapshot, progress: Progress, api: Any, listing: Listing) -> None:
+    """Add a list to a snapshot, with the API server's time."""
     query = {"limit": str(PAGE)}
     if listing.name:
         query["fieldSelector"] = f"metadata.name={listing.name}"

@@ -16,9 +16,12 @@ from constructs_lib.check.snapshot import (
     BINDINGS,
     CLUSTER_ISSUERS,
     CRON_JOBS,
+    DEFINITIONS,
     DEPLOYMENTS,
     LISTINGS,
     PODS,
+    POLICIES,
+    ROUTES,
     WEBHOOKS,
 )
 from constructs_lib.kubernetes.labels import ADOPTED
@@ -103,6 +106,17 @@ class TestApplications:
     def test_a_chart_at_another_version_than_the_app_pins(self) -> None:
         pinned = Expected(charts={"linkerd-control-plane": "1.16.12"})
         problems = [each for each in checked(well(), expected=pinned) if each.verdict == "problem"]
+        assert [problem.sentence for problem in problems] == [
+            "It has chart linkerd-control-plane 1.16.11, and the app pins 1.16.12."
+        ]
+
+    def test_an_application_of_one_source(self) -> None:
+        cluster = well()
+        one = application("mesh-linkerd", sync={"status": "Synced", "revision": "1.16.11"})
+        (one["spec"]["source"], _) = one["spec"].pop("sources")
+        cluster.put(APPLICATIONS, one)
+        pinned = Expected(charts={"linkerd-control-plane": "1.16.12"})
+        problems = [each for each in checked(cluster, expected=pinned) if each.verdict == "problem"]
         assert [problem.sentence for problem in problems] == [
             "It has chart linkerd-control-plane 1.16.11, and the app pins 1.16.12."
         ]
@@ -324,8 +338,41 @@ class TestPods:
             cluster.put(PODS, plain(SHOP, name, **change))
         assert only(cluster, "PodsUnmeshed").subject == "StatefulSet shop/missed (1)"
 
+    @pytest.mark.parametrize("reason", ["sidecar", "mirror", "namespace", "label"])
+    def test_a_pod_that_the_injector_lets_alone(self, reason: str) -> None:
+        """A restart would give it no proxy either."""
+        cluster = well()
+        asked = {"linkerd.io/inject": "enabled"}
+        place: Object = {"labels": {"config.linkerd.io/admission-webhooks": "disabled"}}
+        cluster.put("api/v1/namespaces", {"metadata": {"name": "out", **place}})
+        cluster.put("api/v1/namespaces", {"metadata": {"name": SHOP, "annotations": asked}})
+        service = {"namespace": MESH, "name": "linkerd-proxy-injector"}
+        no_webhooks = {
+            "key": "config.linkerd.io/admission-webhooks",
+            "operator": "NotIn",
+            "values": ["disabled"],
+        }
+        no_cni = {"key": "linkerd.io/cni-resource", "operator": "DoesNotExist"}
+        injector = {
+            "name": "linkerd-proxy-injector.linkerd.io",
+            "clientConfig": {"service": service},
+            "namespaceSelector": {"matchExpressions": [no_webhooks]},
+            "objectSelector": {"matchExpressions": [no_cni]},
+        }
+        cluster.put(WEBHOOKS[0], {"metadata": {"name": "injector"}, "webhooks": [injector]})
+        cluster.put(PODS, plain(SHOP, "missed"))
+        notes = asked | ({"kubernetes.io/config.mirror": "x"} if reason == "mirror" else {})
+        labels = {"linkerd.io/cni-resource": "true"} if reason == "label" else {}
+        space = "out" if reason == "namespace" else SHOP
+        alone = plain(space, "alone", annotations=notes, labels=labels)
+        if reason == "sidecar":
+            alone["spec"]["containers"].append({"name": "istio-proxy"})
+        cluster.put(PODS, alone)
+        assert only(cluster, "PodsUnmeshed").subject == f"StatefulSet {SHOP}/missed (1)"
+
     def test_a_pod_that_asks_for_the_mesh_by_itself(self) -> None:
         cluster = well()
+        cluster.put("api/v1/namespaces", {"metadata": {"name": "search"}})
         cluster.put(PODS, plain("search", "a", annotations={"linkerd.io/inject": "enabled"}))
         assert only(cluster, "PodsUnmeshed").verdict == "problem"
 
@@ -335,6 +382,10 @@ class TestPods:
             if "/pods/" in path:
                 version = "stable-2.12.1" if f"/{SHOP}/" in path else "stable-2.14.10"
                 thing["metadata"]["annotations"] = {"linkerd.io/proxy-version": version}
+        ended = pod(SHOP, "report", owned_by("Job", "report", "batch/v1"), anchor(1))
+        ended["metadata"]["annotations"] = {"linkerd.io/proxy-version": "stable-2.12.1"}
+        ended["status"]["phase"] = "Succeeded"
+        cluster.put(PODS, ended)
         finding = only(cluster, "ProxiesOfOtherVersion")
         assert finding.subject == "Deployment shop/web (1)"
         assert finding.sentence == (
@@ -408,6 +459,16 @@ class TestPrograms:
         cluster.take(f"{BINDINGS}/linkerd-injection-guard")["spec"]["validationActions"] = ["Deny"]
         assert found(cluster, "GuardNotBound") == []
 
+    def test_a_guard_that_nothing_binds(self) -> None:
+        cluster = well()
+        for name in ("linkerd-injection-guard", "others"):
+            cluster.put(POLICIES, {"metadata": {"name": name}})
+        finding = only(cluster, "GuardNotBound")
+        assert finding.subject == "ValidatingAdmissionPolicy linkerd-injection-guard"
+        spec = {"policyName": "linkerd-injection-guard", "validationActions": ["Deny"]}
+        cluster.put(BINDINGS, {"metadata": {"name": "bound"}, "spec": spec})
+        assert found(cluster, "GuardNotBound") == []
+
     def test_a_guard_that_somebody_has_opened(self) -> None:
         cluster = well()
         roots = cluster.take(f"api/v1/namespaces/{MESH}/configmaps/{ROOTS}")
@@ -427,6 +488,11 @@ class TestPrograms:
         assert [each.subject for each in missing] == [
             "ValidatingAdmissionPolicyBinding linkerd-injection-guard"
         ]
+
+    def test_a_cluster_without_the_gateway_api(self) -> None:
+        cluster = well()
+        del cluster.objects[f"{DEFINITIONS}/{ROUTES}"]
+        assert only(cluster, "GatewayApiMissing").verdict == "note"
 
     def test_a_control_plane_without_pods(self) -> None:
         cluster = well()
@@ -470,6 +536,18 @@ class TestFuture:
             if finding.question == "Next"
         ]
         assert "this breaks in 1 h (13:00 UTC): " in finding.sentence
+
+    @pytest.mark.parametrize("policy", ["Always", None])
+    def test_a_renewal_that_changes_an_anchors_key(self, policy: str | None) -> None:
+        """As Linkerd's documentation writes it, and as cert-manager 1.18 reads nothing."""
+        cluster = well()
+        renewed = cluster.take(certificate_path(MANAGER, FIRST))
+        renewed["spec"]["privateKey"] = {"rotationPolicy": policy} if policy else {}
+        renewed["status"]["renewalTime"] = stamp(NOON + timedelta(days=2))
+        finding = only(cluster, "Next")
+        assert finding.verdict == "problem"
+        assert "in 2 d (2026-11-27 12:00 UTC): running proxies and new cert" in finding.sentence
+        assert "rotationPolicy: Never" in finding.remedy
 
     def test_a_restarter_prevents_the_issuers_end(self) -> None:
         cluster = well()

@@ -196,6 +196,24 @@ def test_argo_cd_in_another_cluster(tmp_path: Path) -> None:
     assert [finding.subject for finding in answers] == ["Application argocd/mesh-east-linkerd"]
 
 
+def test_argo_cd_out_of_reach(tmp_path: Path) -> None:
+    """What is asked of the mesh at night does not depend on the hub."""
+    with serving() as server:
+        with serving() as hub:
+            away = hub.url
+        populate(server)
+        file = kubeconfig(tmp_path, server.url)
+        content = yaml.safe_load(file.read_text("utf-8"))
+        content["clusters"].append({"name": "hub", "cluster": {"server": away}})
+        content["contexts"].append({"name": "hub", "context": {"cluster": "hub", "user": "me"}})
+        file.write_text(yaml.safe_dump(content), "utf-8")
+        snapshot = read(str(file), None, "hub", ignore)
+    assert snapshot.unreadable.keys() == {APPLICATIONS}
+    assert "Connection refused" in snapshot.unreadable[APPLICATIONS]
+    result = findings(CheckedMesh.of(snapshot, Expected()))
+    assert any(finding.question == "Next" for finding in result)
+
+
 def test_what_prometheus_knows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = {"namespace": SHOP, "pod": "web-1-a"}
     result = {"data": {"result": [{"metric": place, "value": [0, "-60"]}]}}

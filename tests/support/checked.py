@@ -54,6 +54,7 @@ def well() -> FakeCluster:
     cluster.put(APPLICATIONS, application("mesh-linkerd"))
     for path, thing in cluster.objects.items():
         if "/certificates/" in path:
+            thing["spec"]["privateKey"] = {"rotationPolicy": "Never"}
             thing["status"] |= {
                 "notAfter": stamp(NOON + timedelta(days=13)),
                 "renewalTime": stamp(NOON + timedelta(days=12)),
