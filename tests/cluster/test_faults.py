@@ -297,15 +297,18 @@ def request_of(kubectl: Kubectl, certificate: str) -> str:
 
 
 def test_a_folder_that_is_lost_from_git_uninstalls_nothing(converged: Scenario) -> None:
-    """A bad synth, or a bad merge: the folder of Linkerd's certificates is gone."""
+    """A bad synth, or a bad merge: the folder of Linkerd's certificates is gone.
+
+    Argo CD takes an error of the repository for a passing one for three minutes, and says it at
+    the first look after that.
+    """
     kubectl, installation = converged.kubectl, converged.installation
     before = {each["metadata"]["uid"] for each in kubectl.list(OURS)}
     assert before
     for name in ("linkerd", "cert-manager"):
         converged.bench.git.remove(f"dist/{name}")
     for name in ("linkerd", "cert-manager"):
-        installation.applications.refresh(name)
-        wait_until(partial(complains, installation, name), f"{name} says it")
+        wait_until(partial(complains, installation, name), f"{name} says it", timeout=600)
     assert {each["metadata"]["uid"] for each in kubectl.list(OURS)} == before
 
 
