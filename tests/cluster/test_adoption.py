@@ -43,8 +43,9 @@ DOCUMENTED = CertificateAuthority(
     private_key=PrivateKey(rotation_policy="Never"),
 )
 
-LONG = 120
-"""Seconds that leaves live, so that two gates can refuse what comes too early for them."""
+LONG = 240
+"""Seconds that leaves live, so that two gates can refuse what comes too early for them, also where
+everything takes its time."""
 
 
 @contextmanager

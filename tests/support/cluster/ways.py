@@ -43,6 +43,9 @@ CLOCKS = {
 OWN = CertificateAuthority.from_secret_name(ANCHOR)
 Option = AnchorRotation | GitAnchorRotation | None
 Key = tuple[str, str, str]
+PATIENCE = 600
+"""Seconds for what waits for leaves to end."""
+
 PRUNED_LAST = "PruneLast=true"
 
 
@@ -109,7 +112,7 @@ class Ways:
             last = self.sync()
             return not last
 
-        wait_until(passes, lambda: f"it passes: {last}")
+        wait_until(passes, lambda: f"it passes: {last}", timeout=PATIENCE)
 
     def move(self) -> None:
         """Ask for a move."""
@@ -186,7 +189,7 @@ class Ways:
             status = last["status"] = self._do_what_is_asked_for()
             return bool(status) and look(status)
 
-        return str(wait_until(found, lambda: f"{what}: {last}", interval=0.3))
+        return str(wait_until(found, lambda: f"{what}: {last}", timeout=PATIENCE, interval=0.3))
 
     def _do_what_is_asked_for(self) -> Manifest:
         """Do what the status asks of people, and return it; nothing if there is none yet."""
