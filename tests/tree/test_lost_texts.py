@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from constructs_lib import ArgoCdDelivery, GitFolder, LinkerdStack
-from constructs_lib.tree.lost_texts import lost_texts
+from constructs_lib.tree.lost_texts import has_lost_texts, lost_texts
 
 WORDS = (
     *("0o17", "0O17", "0B1", "0X1F", "-0o7", "+0o7", "+0X1", "0o0", "0o_1", "0x1F", "-0x1", "0b1"),
@@ -116,6 +116,7 @@ def fetched_values(values: dict[str, Any], folder: Path, helm: str) -> Any:
 )
 @given(texts=TEXTS)
 @example(texts=list(WORDS))
+@example(texts=["<<"])
 def test_every_text_of_a_helm_value_survives(
     texts: list[str], tmp_path_factory: pytest.TempPathFactory, helm: str
 ) -> None:
@@ -127,3 +128,8 @@ def test_every_text_of_a_helm_value_survives(
 def test_values_are_json_only_where_they_must_be(tmp_path: Path, helm: str) -> None:
     fetched_values({"podAnnotations": {"a": "b"}}, tmp_path, helm)
     assert not (tmp_path / "values.yaml").exists()
+
+
+def test_a_merge_is_lost_as_a_key_alone() -> None:
+    assert lost(["<<"]) == [False]
+    assert has_lost_texts({"podAnnotations": {"<<": "a"}})
