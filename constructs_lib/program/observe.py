@@ -45,6 +45,9 @@ OUTSIDE = (
 """Kinds that stand for proxies elsewhere: paths of the first and the last version, and a selector.
 """
 
+LINKERDS_ISSUANCE = 24 * 60 * 60
+"""Seconds that leaves live by default (linkerd2 charts, ``identity.issuer.issuanceLifetime``)."""
+
 _Value = TypeVar("_Value")
 
 
@@ -99,7 +102,7 @@ def observe(api: Cluster, settings: RotatorSettings, now: datetime, job: str | N
         issuer=issuer,
         users=users,
         roots=_roots(roots, settings),
-        ended_roots=_ended_roots(roots, settings, now),
+        ended_roots=_ended_roots(roots, settings, state, now),
         sources=sources,
         roots_changed=_data_changed(roots),
         pods=pods,
@@ -149,7 +152,7 @@ def observe_again(api: Cluster, seen: Observation, clock: Callable[[], datetime]
         issuer=issuer,
         users=users,
         roots=_roots(roots, seen.settings),
-        ended_roots=_ended_roots(roots, seen.settings, now),
+        ended_roots=_ended_roots(roots, seen.settings, seen.state, now),
         sources=_sources(api, seen.settings),
         roots_changed=_data_changed(roots),
         pods=pods,
@@ -184,10 +187,15 @@ def _roots(config_map: Json | None, settings: RotatorSettings) -> frozenset[str]
 
 
 def _ended_roots(
-    config_map: Json | None, settings: RotatorSettings, now: datetime
+    config_map: Json | None, settings: RotatorSettings, state: State, now: datetime
 ) -> frozenset[str]:
-    """Return the roots under which no certificate is alive: linkerd-identity refuses ended ones."""
-    leaf = settings.issuance_seconds + 2 * settings.clock_skew_seconds + settings.margin_seconds
+    """Return the roots under which no certificate is alive: linkerd-identity refuses ended ones.
+
+    Leaves may be older than the issuance that is set, and of a mesh of others none is recorded.
+    """
+    recorded = (state.active_issuance or 0, state.retired_issuance or 0)
+    issuance = max(settings.issuance_seconds, *recorded, LINKERDS_ISSUANCE)
+    leaf = issuance + 2 * settings.clock_skew_seconds + settings.margin_seconds
     oldest = now - timedelta(seconds=leaf)
     ends = parse_pem(dig(config_map, "data", settings.trust_roots_key) or "")
     return frozenset(root for root, end in ends.items() if end < oldest)

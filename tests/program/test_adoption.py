@@ -91,12 +91,13 @@ def test_a_root_that_ended_may_go_when_nothing_under_it_is_alive() -> None:
     ended = anchor(8, days=0.5)
     cluster = others(roots=anchor(OLD) + ended)
 
-    def refused(days: float) -> str:
-        seen = observe(cluster, settings(**KEPT), NOON + timedelta(days=days), None)
+    def refused(days: float, **options: Any) -> str:
+        seen = observe(cluster, settings(**KEPT, **options), NOON + timedelta(days=days), None)
         return "\n".join(gate_command.refusals(seen))
 
     assert "cannot be removed" in refused(1.5), "a certificate of a day may be alive"
     assert refused(1.6) == ""
+    assert "cannot be removed" in refused(1.4, issuanceSeconds=60), "leaves are older than that"
     renewed = config_map(
         ROOTS, NOON, {"ca-bundle.crt": anchor(OLD) + anchor(8, renewal=1, days=9) + ended}
     )
